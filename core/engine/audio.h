@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Sound and codes as the engine's callers see them: plain values, no tensors.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace arioso::engine {
+
+/// Sampled sound. Every channel has the same number of samples; nominal range -1..1, not clamped.
+struct Audio
+{
+    int sampleRate = 0;                       ///< Hz
+    std::vector<std::vector<float>> channels; ///< [C][N]
+
+    [[nodiscard]] std::size_t samples() const { return channels.empty() ? 0 : channels.front().size(); }
+    [[nodiscard]] double seconds() const { return sampleRate > 0 ? double(samples()) / sampleRate : 0; }
+};
+
+/// Codes of one clip, without delay pattern: `values` is [K, F] row-major, each 0..V-1.
+/// In a stereo model row 2j is level j of the left channel and row 2j+1 of the right one.
+struct Codes
+{
+    int codebooks = 0; ///< K
+    int frames = 0;    ///< F
+    std::vector<std::int32_t> values;
+
+    [[nodiscard]] std::int32_t at(int codebook, int frame) const
+    {
+        return values[std::size_t(codebook) * std::size_t(frames) + std::size_t(frame)];
+    }
+};
+
+} // namespace arioso::engine

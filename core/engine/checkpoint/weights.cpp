@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/weights.h"
+
+#include "engine/error.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/norm.h>
+
+#include <sstream>
+#include <utility>
+
+namespace arioso::engine {
+namespace {
+
+std::string describe(at::IntArrayRef shape)
+{
+    std::ostringstream out;
+    out << shape;
+    return out.str();
+}
+
+} // namespace
+
+void WeightStore::add(std::string name, at::Tensor tensor)
+{
+    if (!m_tensors.emplace(name, std::move(tensor)).second)
+        throw Error(ErrorCode::CheckpointInvalid, "The checkpoint holds the tensor '" + name + "' twice.");
+}
+
+const at::Tensor* WeightStore::find(const std::string& name) const
+{
+    const auto found = m_tensors.find(name);
+    if (found == m_tensors.end())
+        return nullptr;
+    m_used.insert(name);
+    return &found->second;
+}
+
+bool WeightStore::contains(const std::string& name) const
+{
+    return m_tensors.count(name) != 0;
+}
+
+std::vector<std::string> WeightStore::unused() const
+{
+    std::vector<std::string> names;
+    for (const auto& [name, tensor] : m_tensors) {
+        if (m_used.count(name) == 0)
+            names.push_back(name);
+    }
+    return names;
+}
+
+Weights::Weights(const WeightStore& store, std::string prefix) : m_store(&store), m_prefix(std::move(prefix)) {}
+
+Weights Weights::scope(std::string_view child) const
+{
+    return Weights(*m_store, fullName(child));
+}
+
+Weights Weights::scope(std::string_view child, int index) const
+{
+    return scope(std::string(child) + "." + std::to_string(index));
+}
+
+bool Weights::has(std::string_view name) const
+{
+    return m_store->contains(fullName(name));
+}
+
+std::string Weights::fullName(std::string_view name) const
+{
+    return m_prefix.empty() ? std::string(name) : m_prefix + "." + std::string(name);
+}
+
+at::Tensor Weights::stored(std::string_view name, at::IntArrayRef shape) const
+{
+    const std::string full = fullName(name);
+    const at::Tensor* tensor = m_store->find(full);
+    if (tensor == nullptr)
+        throw Error(ErrorCode::CheckpointInvalid, "The checkpoint lacks the tensor '" + full + "'.");
+    if (tensor->sizes() != shape) {
+        throw Error(ErrorCode::CheckpointInvalid, "The tensor '" + full + "' has the shape " +
+                                                      describe(tensor->sizes()) + ", but the configuration asks for " +
+                                                      describe(shape) + ".");
+    }
+    if (!tensor->is_floating_point()) {
+        throw Error(ErrorCode::CheckpointInvalid, "The tensor '" + full + "' is stored as " +
+                                                      std::string(c10::toString(tensor->scalar_type())) +
+                                                      ", but weights must be floating-point numbers.");
+    }
+    return *tensor;
+}
+
+at::Tensor Weights::f32(std::string_view name, at::IntArrayRef shape) const
+{
+    return stored(name, shape).to(at::kFloat).contiguous();
+}
+
+at::Tensor Weights::convWeight(at::IntArrayRef shape) const
+{
+    std::string gain = "weight_g";
+    std::string direction = "weight_v";
+    if (!has(direction)) {
+        gain = "parametrizations.weight.original0";
+        direction = "parametrizations.weight.original1";
+    }
+    if (!has(direction) && has("weight"))
+        return f32("weight", shape);
+
+    std::vector<std::int64_t> gainShape(shape.size(), 1);
+    gainShape[0] = shape[0];
+    const at::Tensor g = f32(gain, gainShape);
+    const at::Tensor v = f32(direction, shape);
+    return g * v / at::norm(v.flatten(1), 2, {1}).view(gainShape);
+}
+
+} // namespace arioso::engine

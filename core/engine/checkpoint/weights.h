@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The tensors of a checkpoint by name. Layers are built from a scope of it, so that the tree of members is the tree of
+// tensor names.
+
+#include <ATen/core/Tensor.h>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace arioso::engine {
+
+/// All tensors of a checkpoint as stored. A tensor may be a view of a mapped file, which it keeps alive.
+class WeightStore
+{
+public:
+    void add(std::string name, at::Tensor tensor);
+
+    [[nodiscard]] const at::Tensor* find(const std::string& name) const; ///< null when absent; marks it as used
+    [[nodiscard]] bool contains(const std::string& name) const;
+    [[nodiscard]] const std::map<std::string, at::Tensor>& tensors() const { return m_tensors; }
+    [[nodiscard]] std::vector<std::string> unused() const; ///< names that nothing has asked for
+
+private:
+    std::map<std::string, at::Tensor> m_tensors;
+    mutable std::set<std::string> m_used;
+};
+
+/// A place in the tree of names. A cheap value; the store must outlive it.
+class Weights
+{
+public:
+    explicit Weights(const WeightStore& store, std::string prefix = {});
+
+    /// The scope below, `prefix + "." + child`.
+    [[nodiscard]] Weights scope(std::string_view child) const;
+    [[nodiscard]] Weights scope(std::string_view child, int index) const; ///< prefix.child.index
+
+    [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] std::string fullName(std::string_view name) const;
+
+    /// The tensor in the dtype it is stored in, a view of the file where that is possible. Throws Error
+    /// CheckpointInvalid naming the tensor when it is absent, of another shape (both are named), or not of a
+    /// floating-point dtype.
+    [[nodiscard]] at::Tensor stored(std::string_view name, at::IntArrayRef shape) const;
+
+    /// The same in float32, contiguous: a view when it is stored so, else a converted copy.
+    [[nodiscard]] at::Tensor f32(std::string_view name, at::IntArrayRef shape) const;
+
+    /// A convolution's weight in float32 with weight norm folded, from any of the three spellings: `weight_g` and
+    /// `weight_v`, `parametrizations.weight.original0` and `original1`, or a plain `weight`.
+    /// w = g * v / ||v||, norm over all dimensions but the first.
+    [[nodiscard]] at::Tensor convWeight(at::IntArrayRef shape) const;
+
+private:
+    const WeightStore* m_store;
+    std::string m_prefix;
+};
+
+} // namespace arioso::engine

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The delay pattern: codebook level j is written j steps late, so that one step can depend on the coarser levels of
+// the same frame.
+//
+//     level 0   P a b c -     P = pad, also the start column
+//     level 1   P P a b c
+//
+// Source: MusicGen paper, section 2.2; shapes and edge cases as Transformers' build_delay_pattern_mask.
+
+#include <cstdint>
+#include <vector>
+
+namespace arioso::engine {
+
+/// A grid of ids, rows = codebooks, columns = decoder steps; kFree marks a place that the model fills.
+struct IdGrid
+{
+    static constexpr std::int64_t kFree = -1;
+
+    int rows = 0;
+    int columns = 0;
+    std::vector<std::int64_t> ids; ///< [rows, columns] row-major
+
+    IdGrid() = default;
+    IdGrid(int rowCount, int columnCount, std::int64_t fill);
+    [[nodiscard]] std::int64_t& at(int row, int column) { return ids[std::size_t(row) * columns + column]; }
+    [[nodiscard]] std::int64_t at(int row, int column) const { return ids[std::size_t(row) * columns + column]; }
+    [[nodiscard]] bool operator==(const IdGrid& other) const
+    {
+        return rows == other.rows && columns == other.columns && ids == other.ids;
+    }
+};
+
+/// The pattern of one clip.
+class DelayPattern
+{
+public:
+    /// prompt: [K, n] codes without start column, n >= 0. length: columns in all, start column counted (the
+    /// reference's max_length). Below 2 x levels - 1 columns there is no pattern, as in the reference.
+    /// Throws Error RequestTooLong when the delayed prompt does not fit into `length`.
+    DelayPattern(const IdGrid& prompt, int audioChannels, int length, std::int64_t pad);
+
+    [[nodiscard]] int length() const { return m_mask.columns; }
+    [[nodiscard]] const IdGrid& mask() const { return m_mask; }      ///< [K, length], kFree where the model decides
+    [[nodiscard]] int firstFree() const { return m_firstFree; }      ///< columns that are known before the first step
+    [[nodiscard]] int delay(int row) const { return row / m_audioChannels; }
+
+    /// Ids of column `column`: the pattern's where it is fixed, else the model's own `drawn`, one per row.
+    [[nodiscard]] std::vector<std::int64_t> apply(int column, const std::vector<std::int64_t>& drawn) const;
+
+    /// Frames that are complete once `columns` columns exist.
+    [[nodiscard]] int completeFrames(int columns) const;
+
+    /// Frames of the whole pattern: length - levels, or length - 1 without delay.
+    [[nodiscard]] int frames() const { return completeFrames(length()); }
+
+    /// Undoes the delay: [K, completeFrames(columns)] of `ids`, whose first `columns` columns exist.
+    [[nodiscard]] IdGrid revert(const IdGrid& ids, int columns) const;
+
+private:
+    int m_audioChannels;
+    int m_levels; // delays 0..levels-1
+    bool m_delayed;
+    int m_firstFree = 0;
+    IdGrid m_mask;
+};
+
+} // namespace arioso::engine

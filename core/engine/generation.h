@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The engine's public interface: load a checkpoint, make music with it. No torch header is needed to use it.
+//
+//     const Engine& engine = openEngine();
+//     LoadListener loading;
+//     auto model = engine.load({.directory = "musicgen-small"}, loading);
+//     GenerationListener quiet;
+//     auto result = model->generate({.prompts = {{.text = "80s pop track"}}, .length = Seconds{8}}, quiet);
+//     // result.clips[0].audio is 8 s of sound at 32 kHz
+//
+// A Model is immutable: `generate`, `encode` and `decode` are const and keep nothing between calls. They use all
+// threads they were loaded with, so call them from one thread at a time.
+
+#include "engine/audio.h"
+#include "engine/config.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace arioso::engine {
+
+enum class Device { Cpu, Cuda };
+
+/// How the decoder's weights are kept. Text encoder and codec always compute in Float32.
+enum class Precision { Float32, BFloat16, Float16 };
+
+/// Which implementation runs the decoder.
+enum class DecoderBackend {
+    Automatic, ///< Native on the CPU, Torch elsewhere
+    Torch,     ///< libtorch operations on any device: the reference
+    Native,    ///< our own kernels on the CPU
+};
+
+struct LoadOptions
+{
+    std::filesystem::path directory;
+    Device device = Device::Cpu;
+    Precision precision = Precision::Float32;
+    int threads = 0; ///< 0: one for each physical core
+    DecoderBackend backend = DecoderBackend::Automatic;
+};
+
+/// What a checkpoint is, without its weights.
+struct ModelInfo
+{
+    std::string name; ///< last part of the directory's name
+    std::filesystem::path directory;
+    ModelConfig config;
+    GenerationDefaults defaults;
+    std::int64_t textEncoderParameters = 0;
+    std::int64_t audioEncoderParameters = 0;
+    std::int64_t decoderParameters = 0;
+    std::int64_t bytesOnDisk = 0;          ///< of the weights
+    std::vector<std::string> dtypes;       ///< of the weights as stored, such as "F32"
+    int sampleRate = 0;                    ///< Hz
+    int frameRate = 0;                     ///< codec frames a second
+    int channels = 0;                      ///< of the sound it makes
+    int maxFrames = 0;                     ///< longest clip, prompt included, in frames
+    std::vector<std::string> warnings;     ///< plain sentences, such as tensors that were ignored
+};
+
+/// Sound or codes to continue.
+using Continuation = std::variant<std::monostate, Audio, Codes>;
+
+/// What one clip is made from. All parts may be absent.
+struct Prompt
+{
+    std::optional<std::string> text; ///< absent: the null condition; "" is the empty string, a real condition
+    Continuation continuation;       ///< mixed and resampled to the model's format when it is Audio
+    std::optional<Audio> melody;     ///< melody family only
+};
+
+/// What the user set; everything absent comes from the checkpoint's GenerationDefaults.
+struct GenerationOverrides
+{
+    std::optional<bool> sample;         ///< false: greedy
+    std::optional<float> guidanceScale; ///< at most 1: off
+    std::optional<float> temperature;   ///< above 0
+    std::optional<int> topK;            ///< 0: off
+    std::optional<float> topP;          ///< 1: off
+    std::optional<float> minP;          ///< 0: off
+};
+
+/// Length of the result from the start of its (longest) prompt, exact to the sample.
+struct Seconds
+{
+    double value = 0;
+};
+
+/// Decoder steps, as in the reference: N steps after a prompt of n frames make n + N - 3 frames.
+struct NewTokens
+{
+    int value = 0;
+};
+
+/// As the checkpoint's generation_config.json says.
+struct DefaultLength
+{
+};
+
+struct GenerationRequest
+{
+    std::vector<Prompt> prompts{Prompt{}}; ///< either all or none have a continuation
+    int takes = 1;                         ///< clips of each prompt
+    std::uint64_t seed = 0;                ///< clip i of the result draws with seed + i
+    GenerationOverrides overrides;
+    std::variant<DefaultLength, Seconds, NewTokens> length;
+};
+
+enum class Phase { EncodingText, EncodingAudio, Generating };
+
+struct Progress
+{
+    Phase phase = Phase::EncodingText;
+    int step = 0;  ///< steps done
+    int steps = 0; ///< steps in all
+};
+
+enum class Flow { Continue, Stop };
+
+/// Hears of a generation while it runs, on the thread that called `generate`.
+class __attribute__((visibility("default"))) GenerationListener
+{
+public:
+    virtual ~GenerationListener() = default;
+
+    /// After every decoder step. Flow::Stop ends the generation; what exists so far is the result.
+    virtual Flow progressed(const Progress&) { return Flow::Continue; }
+
+    /// New samples of clip `clip`, in order and without gaps; all chunks of a clip together are exactly the
+    /// `audio` of its result. The first comes after at most half a second of codes.
+    virtual void audioReady(int /*clip*/, const Audio&) {}
+};
+
+struct Clip
+{
+    int prompt = 0;         ///< index into GenerationRequest::prompts
+    std::uint64_t seed = 0; ///< the seed that makes this clip alone
+    Codes codes;            ///< prompt included
+    Audio audio;            ///< prompt included, as the codec renders it
+    /// Samples that decoding `codes` gives before `audio` begins: padding of a prompt shorter than the batch's longest.
+    std::int64_t skippedSamples = 0;
+};
+
+struct GenerationResult
+{
+    std::vector<Clip> clips; ///< prompt 0's takes first
+    bool stopped = false;    ///< by the listener; the clips are shorter than asked for
+    int steps = 0;           ///< decoder steps done
+    double promptSeconds = 0; ///< time for text and audio prompts and their prefill
+    double decodeSeconds = 0; ///< time for the steps and the codec
+};
+
+/// A loaded checkpoint.
+class __attribute__((visibility("default"))) Model
+{
+public:
+    virtual ~Model() = default;
+
+    [[nodiscard]] virtual const ModelInfo& info() const = 0;
+
+    /// Makes prompts x takes clips in one batch. Throws Error: RequestInvalid, RequestTooLong (the message says how
+    /// much room the prompt leaves), AudioInvalid, NumericalFailure, OutOfMemory.
+    [[nodiscard]] virtual GenerationResult generate(const GenerationRequest&, GenerationListener&) const = 0;
+
+    /// Codes of a sound, mixed and resampled to the model's format first. Throws Error AudioInvalid.
+    [[nodiscard]] virtual Codes encode(const Audio&) const = 0;
+
+    /// Sound of codes, N = hop x F samples. Throws Error RequestInvalid for codes that this model does not have.
+    [[nodiscard]] virtual Audio decode(const Codes&) const = 0;
+};
+
+/// Called while a checkpoint loads, with the part done (0..1). Flow::Stop ends the loading (load returns null).
+class __attribute__((visibility("default"))) LoadListener
+{
+public:
+    virtual ~LoadListener() = default;
+    virtual Flow loaded(double /*part*/) { return Flow::Continue; }
+};
+
+/// The engine behind its module boundary.
+class __attribute__((visibility("default"))) Engine
+{
+public:
+    virtual ~Engine() = default;
+
+    /// Reads configuration and headers only. Throws Error FileNotFound, CheckpointInvalid, CheckpointUnsupported.
+    [[nodiscard]] virtual ModelInfo inspect(const std::filesystem::path& directory) const = 0;
+
+    /// Throws Error as `inspect`, DeviceUnavailable, OutOfMemory.
+    [[nodiscard]] virtual std::unique_ptr<Model> load(const LoadOptions&, LoadListener&) const = 0;
+
+    /// Plain sentences on what makes this machine slower than it could be, such as a slow BLAS. Usually empty.
+    [[nodiscard]] virtual std::vector<std::string> advice() const = 0;
+};
+
+} // namespace arioso::engine

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The melody condition: for each frame the strongest of the twelve pitch classes.
+
+#include "engine/audio.h"
+
+#include <vector>
+
+namespace arioso::engine {
+
+/// Settings of the melody feature extractor (preprocessor_config.json of melody checkpoints).
+struct ChromaConfig
+{
+    int sampleRate = 32000; ///< Hz
+    int fftSize = 16384;
+    int hopLength = 4096;
+    int chroma = 12;
+    int maxSeconds = 30; ///< longer sound is cut
+};
+
+/// The strongest pitch class (0 = C … 11 = B) of each frame, 1 + floor(n / hop) frames, first of equals; 0 where there is
+/// silence. The sound is averaged to mono and resampled first. Source: MusicgenMelodyFeatureExtractor.
+[[nodiscard]] std::vector<int> melodyBins(const Audio& audio, const ChromaConfig& config);
+
+/// The filter bank, [chroma, fftSize/2 + 1] row-major. Source: librosa.filters.chroma, tuning 0, base C.
+[[nodiscard]] std::vector<float> chromaFilterBank(const ChromaConfig& config);
+
+} // namespace arioso::engine

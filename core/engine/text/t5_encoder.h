@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// T5 encoder, plain (T5) and gated (Flan-T5, v1.1).
+
+#include "engine/checkpoint/weights.h"
+#include "engine/config.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <vector>
+
+namespace arioso::engine {
+
+/// Bucket of `relative = key position - query position`, bidirectional. Source: T5, relative_attention_bias.
+[[nodiscard]] int relativePositionBucket(int relative, int buckets, int maxDistance);
+
+class T5Encoder
+{
+public:
+    /// `weights`: the scope "text_encoder". Computes in float32 on `device`.
+    T5Encoder(const Weights& weights, const TextEncoderConfig& config, at::Device device, int threads);
+
+    /// ids, mask: [B, L] int64 on the CPU, mask 1 for tokens and 0 for padding. Returns [B, L, D] float32 on the
+    /// encoder's device; rows of padding hold finite values without meaning. Throws Error RequestInvalid for an id
+    /// outside the vocabulary.
+    [[nodiscard]] at::Tensor forward(const at::Tensor& ids, const at::Tensor& mask) const;
+
+private:
+    struct Block
+    {
+        at::Tensor attentionNorm; // [D]
+        at::Tensor q, k, v;       // [inner, D]
+        at::Tensor o;             // [D, inner]
+        at::Tensor feedForwardNorm; // [D]
+        at::Tensor wi;            // [ff, D], plain
+        at::Tensor wi0, wi1;      // [ff, D], gated
+        at::Tensor wo;            // [D, ff]
+    };
+
+    TextEncoderConfig m_config;
+    at::Device m_device;
+    int m_threads;
+    at::Tensor m_embedding;    // [vocab, D]
+    at::Tensor m_relativeBias; // [buckets, heads]
+    at::Tensor m_finalNorm;    // [D]
+    std::vector<Block> m_blocks;
+};
+
+} // namespace arioso::engine

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// T5 tokenisation: special strings are cut out first, the rest goes through SentencePiece, EOS is appended.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace arioso::engine {
+
+/// Turns prompts into token ids as the reference's fast T5 tokenizer does. Immutable after opening; `encode` may be
+/// called from one thread at a time.
+class Tokenizer
+{
+public:
+    /// `model` is a spiece.model or a tokenizer.json; `modulePath` the sentencepiece module.
+    /// Throws Error FileNotFound, CheckpointInvalid (not a tokenizer), Internal (no module).
+    static std::unique_ptr<Tokenizer> open(const std::filesystem::path& model, const std::filesystem::path& modulePath);
+
+    virtual ~Tokenizer() = default;
+
+    /// Ids of one UTF-8 prompt, EOS included: "" gives {1}. No truncation.
+    [[nodiscard]] virtual std::vector<std::int64_t> encode(std::string_view prompt) const = 0;
+};
+
+} // namespace arioso::engine

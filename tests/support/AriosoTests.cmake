@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+
+# Tests of the engine are written once and run by Qt Test, or, where Qt is absent, by a small runner with the same
+# macros (support/test.h).
+if(ARIOSO_ENGINE_ONLY)
+  add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/test_main.cpp")
+else()
+  add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/qtest_main.cpp")
+  set_target_properties(arioso_test_main PROPERTIES AUTOMOC ON)
+  target_compile_definitions(arioso_test_main PUBLIC ARIOSO_WITH_QTEST QT_NO_KEYWORDS)
+  target_link_libraries(arioso_test_main PUBLIC Qt6::Core Qt6::Test)
+endif()
+arioso_target(arioso_test_main 17)
+target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+
+# Checkpoints by formula, goldens, temporary folders.
+add_library(arioso_test_support STATIC
+  "${CMAKE_CURRENT_LIST_DIR}/formula_weights.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint.cpp"
+)
+arioso_target(arioso_test_support 17)
+target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+target_link_libraries(arioso_test_support PUBLIC arioso_engine_core nlohmann_json::nlohmann_json)
+
+# arioso_engine_test(NAME sources… [LIBRARIES …] [TORCH_FREE])
+function(arioso_engine_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "TORCH_FREE" "" "LIBRARIES")
+  add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+  arioso_target(${name} 17)
+  target_compile_definitions(${name} PRIVATE
+    ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden"
+    ARIOSO_MODULE_DIR="${ARIOSO_MODULE_OUTPUT_DIRECTORY}")
+  target_link_libraries(${name} PRIVATE arioso_test_main ${arg_LIBRARIES})
+  if(NOT arg_TORCH_FREE)
+    target_link_libraries(${name} PRIVATE arioso_test_support)
+  endif()
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 300)
+endfunction()

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Runs the registered tests where there is no Qt. A name as argument runs that test alone.
+
+#include "support/test.h"
+
+int main(int argc, char** argv)
+{
+    using namespace arioso::test;
+    int passed = 0;
+    int failed = 0;
+    int skipped = 0;
+    for (const TestCase& testCase : testCases()) {
+        if (argc > 1 && std::string(argv[1]) != testCase.name)
+            continue;
+        currentTestFailed = false;
+        currentTestSkipped = false;
+        try {
+            testCase.run();
+        } catch (const std::exception& error) {
+            currentTestFailed = true;
+            report("FAIL", error.what(), testCase.name, 0);
+        }
+        (currentTestFailed ? failed : currentTestSkipped ? skipped : passed) += 1;
+        std::cout << (currentTestFailed ? "FAIL   : " : currentTestSkipped ? "SKIP   : " : "PASS   : ") << testCase.name << "\n";
+    }
+    std::cout << "Totals: " << passed << " passed, " << failed << " failed, " << skipped << " skipped\n";
+    return failed == 0 && passed + skipped > 0 ? 0 : 1;
+}
