@@ -43,11 +43,12 @@ public:
     DelayPattern(const IdGrid& prompt, int audioChannels, int length, std::int64_t pad);
 
     [[nodiscard]] int length() const { return m_mask.columns; }
-    [[nodiscard]] const IdGrid& mask() const { return m_mask; }      ///< [K, length], kFree where the model decides
-    [[nodiscard]] int firstFree() const { return m_firstFree; }      ///< columns that are known before the first step
+    [[nodiscard]] const IdGrid& mask() const { return m_mask; } ///< [K, length], kFree where the model decides
+    [[nodiscard]] IdGrid initial() const;                       ///< [K, firstFree()], what is fed before the first draw
+    [[nodiscard]] int firstFree() const { return m_firstFree; } ///< columns that are known before the first draw
     [[nodiscard]] int delay(int row) const { return row / m_audioChannels; }
 
-    /// Ids of column `column`: the pattern's where it is fixed, else the model's own `drawn`, one per row.
+    /// Ids of column `column`: the pattern's where it is fixed, else the model's own `drawn` (one for each row).
     [[nodiscard]] std::vector<std::int64_t> apply(int column, const std::vector<std::int64_t>& drawn) const;
 
     /// Frames that are complete once `columns` columns exist.
@@ -65,6 +66,7 @@ private:
     bool m_delayed;
     int m_firstFree = 0;
     IdGrid m_mask;
+    IdGrid m_start; // [K, 1 + n], start column and prompt
 };
 
 } // namespace arioso::engine
