@@ -2,6 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/kernels/linear.h"
 
+#include "engine/kernels/linear_kernels.h"
+
+#include <c10/util/Half.h>
+
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -10,28 +15,75 @@ namespace {
 
 float weightAt(const Matrix& w, std::int64_t index)
 {
-    if (w.type == Matrix::Type::Float32)
+    switch (w.type) {
+    case Matrix::Type::Float32:
         return static_cast<const float*>(w.data)[index];
-    const std::uint32_t bits = std::uint32_t(static_cast<const std::uint16_t*>(w.data)[index]) << 16;
-    float value = 0;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
+    case Matrix::Type::BFloat16: {
+        const std::uint32_t bits = std::uint32_t(static_cast<const std::uint16_t*>(w.data)[index]) << 16;
+        float value = 0;
+        std::memcpy(&value, &bits, sizeof value);
+        return value;
+    }
+    case Matrix::Type::Float16:
+        return static_cast<const c10::Half*>(w.data)[index];
+    }
+    return 0;
 }
 
 } // namespace
 
-void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
-            std::int64_t yStride, int threads)
+Isa bestIsa()
 {
-#pragma omp parallel for num_threads(threads) schedule(static)
-    for (std::int64_t o = 0; o < w.out; ++o) {
-        for (std::int64_t r = 0; r < rows; ++r) {
-            float lanes[8] = {};
-            for (std::int64_t i = 0; i < w.in; ++i)
-                lanes[i % 8] = std::fma(x[r * xStride + i], weightAt(w, o * w.in + i), lanes[i % 8]);
-            const float sum = ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
-            y[r * yStride + o] = bias ? sum + bias[o] : sum;
+#if defined(__x86_64__)
+    static const bool avx2 =
+        __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
+    return avx2 ? Isa::Avx2 : Isa::Plain;
+#else
+    return Isa::Plain;
+#endif
+}
+
+void linearPlain(const LinearTask& task, std::int64_t first, std::int64_t last)
+{
+    for (std::int64_t o = first; o < last; ++o) {
+        for (std::int64_t r = 0; r < task.rows; ++r) {
+            const float* x = task.x + r * task.xStride;
+            float s[8] = {};
+            for (std::int64_t i = 0; i < task.w.in; ++i)
+                s[i % 8] = std::fma(x[i], weightAt(task.w, o * task.w.in + i), s[i % 8]);
+            const float sum = ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
+            task.y[r * task.yStride + o] = task.bias != nullptr ? sum + task.bias[o] : sum;
         }
+    }
+}
+
+void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
+            std::int64_t yStride, int threads, Isa isa)
+{
+    const LinearTask task{x, xStride, rows, w, bias, y, yStride};
+    const auto run = [&](std::int64_t first, std::int64_t last) {
+#if defined(__x86_64__)
+        if (isa == Isa::Avx2) {
+            linearAvx2(task, first, last);
+            return;
+        }
+#else
+        (void)isa;
+#endif
+        linearPlain(task, first, last);
+    };
+
+    constexpr std::int64_t kSmall = 16 * 1024; // multiply-adds below which waking a thread costs more than it saves
+    if (threads <= 1 || rows * w.out * w.in <= kSmall) {
+        run(0, w.out);
+        return;
+    }
+    // Multiples of a tile for each thread, so that no thread is left with odd rests in the middle.
+    const std::int64_t share = ((w.out + threads - 1) / threads + 23) / 24 * 24;
+#pragma omp parallel for num_threads(threads) schedule(static, 1)
+    for (int t = 0; t < threads; ++t) {
+        const std::int64_t first = std::min(w.out, t * share);
+        run(first, std::min(w.out, first + share));
     }
 }
 

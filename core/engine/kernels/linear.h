@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// y = x W^T for few rows, on the CPU. Every output is one dot product that is summed in an order which depends on its
-// length alone: not on the number of rows, the number of threads, or the processor's vector width. That is what
-// makes a clip of a batch equal to the bit to the same clip made alone.
+// y = x W^T on the CPU. Every output is one dot product that is summed in an order which depends on its length alone: not
+// on the number of rows, the number of threads, or the processor's vector width. That is what makes a clip of a
+// batch equal to the bit to the same clip made alone, and a result independent of the thread count.
 
 #include <cstdint>
 
 namespace arioso::kernels {
 
-/// Weights of a linear layer, [out, in] row-major, in one of the supported dtypes. Borrowed.
+/// Weights of a linear layer, [out, in] row-major. Borrowed; aligned for its type.
 struct Matrix
 {
     enum class Type { Float32, BFloat16, Float16 };
@@ -19,10 +19,17 @@ struct Matrix
     std::int64_t in = 0;
 };
 
-/// y[r, o] = sum_i x[r, i] * w[o, i] (+ bias[o]), float32 sums in the canonical order.
+/// Instruction sets that kernels exist for.
+enum class Isa { Plain, Avx2 };
+
+/// The fastest that this processor runs.
+[[nodiscard]] Isa bestIsa();
+
+/// y[r, o] = sum_i x[r, i] * w[o, i] (+ bias[o]), in float32.
 /// x: [rows, in] with `xStride` floats between rows, y: [rows, out] with `yStride`. bias may be null.
-/// Uses up to `threads` threads (OpenMP).
+/// Eight partial sums, number l over the i with i mod 8 = l in ascending order, each step a fused multiply-add; then
+/// ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)). Uses up to `threads` threads.
 void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
-            std::int64_t yStride, int threads);
+            std::int64_t yStride, int threads, Isa isa = bestIsa());
 
 } // namespace arioso::kernels

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
+#if defined(__x86_64__)
+
+#include "engine/kernels/attention.h"
+
+#include <immintrin.h>
+
+namespace arioso::kernels {
+namespace {
+
+inline float sumOf(__m256 s)
+{
+    const __m128 four = _mm_add_ps(_mm256_castps256_ps128(s), _mm256_extractf128_ps(s, 1));
+    const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+    return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
+}
+
+inline float maxOf(__m256 s)
+{
+    const __m128 four = _mm_max_ps(_mm256_castps256_ps128(s), _mm256_extractf128_ps(s, 1));
+    const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
+    return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
+}
+
+// e^x for x <= 0: 2^n * e^r with r in [-ln 2 / 2, ln 2 / 2], e^r by its Taylor polynomial of degree 7 (truncation below
+// 6e-9 there, under half an ulp). Below -87 the result is 0, as the softmax wants it.
+inline __m256 expNegative(__m256 x)
+{
+    const __m256 lowest = _mm256_set1_ps(-87.0F);
+    const __m256 inside = _mm256_cmp_ps(x, lowest, _CMP_GE_OQ);
+    const __m256 clamped = _mm256_max_ps(x, lowest);
+    const __m256 n = _mm256_round_ps(_mm256_mul_ps(clamped, _mm256_set1_ps(1.44269504F)),
+                                     _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+    // ln 2 in two parts, so that the product with n is exact in the first
+    __m256 r = _mm256_fnmadd_ps(n, _mm256_set1_ps(0.693359375F), clamped);
+    r = _mm256_fnmadd_ps(n, _mm256_set1_ps(-2.12194440e-4F), r);
+    __m256 p = _mm256_set1_ps(1.0F / 5040);
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F / 720));
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F / 120));
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F / 24));
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F / 6));
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(0.5F));
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F));
+    p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F));
+    const __m256i power = _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23);
+    return _mm256_and_ps(inside, _mm256_mul_ps(p, _mm256_castsi256_ps(power)));
+}
+
+inline float dot(const float* a, const float* b, int width)
+{
+    __m256 sum = _mm256_mul_ps(_mm256_loadu_ps(a), _mm256_loadu_ps(b));
+    for (int i = 8; i < width; i += 8)
+        sum = _mm256_fmadd_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i), sum);
+    return sumOf(sum);
+}
+
+// Scores become unnormalised weights in place; returns their sum.
+float softmaxWeights(float* scores, std::int64_t count)
+{
+    const std::int64_t whole = count & ~std::int64_t(7);
+    __m256 largest8 = _mm256_set1_ps(scores[0]);
+    for (std::int64_t t = 0; t < whole; t += 8)
+        largest8 = _mm256_max_ps(largest8, _mm256_loadu_ps(scores + t));
+    float largest = maxOf(largest8);
+    for (std::int64_t t = whole; t < count; ++t)
+        largest = scores[t] > largest ? scores[t] : largest;
+
+    const __m256 shift = _mm256_set1_ps(largest);
+    __m256 sum8 = _mm256_setzero_ps();
+    for (std::int64_t t = 0; t < whole; t += 8) {
+        const __m256 weight = expNegative(_mm256_sub_ps(_mm256_loadu_ps(scores + t), shift));
+        _mm256_storeu_ps(scores + t, weight);
+        sum8 = _mm256_add_ps(sum8, weight);
+    }
+    float sum = sumOf(sum8);
+    for (std::int64_t t = whole; t < count; ++t) {
+        scores[t] = _mm256_cvtss_f32(expNegative(_mm256_set1_ps(scores[t] - largest)));
+        sum += scores[t];
+    }
+    return sum;
+}
+
+// out[first .. first + 8 * Vectors) = (sum over t of weights[t] * values[t]) / total
+template <int Vectors>
+inline void weightedSum(const float* weights, const float* values, std::int64_t count, int width, int first, float total,
+                        float* out)
+{
+    __m256 sum[Vectors];
+    for (int v = 0; v < Vectors; ++v)
+        sum[v] = _mm256_setzero_ps();
+    const float* row = values + first;
+    for (std::int64_t t = 0; t < count; ++t, row += width) {
+        const __m256 weight = _mm256_broadcast_ss(weights + t);
+        for (int v = 0; v < Vectors; ++v)
+            sum[v] = _mm256_fmadd_ps(weight, _mm256_loadu_ps(row + 8 * v), sum[v]);
+    }
+    const __m256 scale = _mm256_set1_ps(1.0F / total);
+    for (int v = 0; v < Vectors; ++v)
+        _mm256_storeu_ps(out + first + 8 * v, _mm256_mul_ps(sum[v], scale));
+}
+
+} // namespace
+
+void attendAvx2(const float* q, const float* keys, const float* values, std::int64_t count, int width, float scale,
+                float* out, float* scores)
+{
+    for (std::int64_t t = 0; t < count; ++t)
+        scores[t] = dot(q, keys + t * width, width) * scale;
+    const float total = softmaxWeights(scores, count);
+    int first = 0;
+    for (; first + 64 <= width; first += 64)
+        weightedSum<8>(scores, values, count, width, first, total, out);
+    for (; first < width; first += 8)
+        weightedSum<1>(scores, values, count, width, first, total, out);
+}
+
+} // namespace arioso::kernels
+
+#endif
