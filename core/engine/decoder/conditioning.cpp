@@ -1,2 +1,143 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/decoder/conditioning.h"
+
+#include "engine/error.h"
+#include "engine/layers/linear.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/constant_pad_nd.h>
+#include <ATen/ops/stack.h>
+#include <ATen/ops/zeros.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace arioso::engine {
+namespace {
+
+std::int64_t longestText(const std::vector<ClipCondition>& clips)
+{
+    std::int64_t longest = 0;
+    for (const ClipCondition& clip : clips)
+        longest = std::max(longest, clip.text ? clip.text->size(0) : 0);
+    return longest;
+}
+
+/// [clips, longest]: 1 where a clip has text.
+at::Tensor textMask(const std::vector<ClipCondition>& clips, std::int64_t longest, at::Device device)
+{
+    at::Tensor mask = at::zeros({std::int64_t(clips.size()), longest}, at::kFloat);
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        if (clips[i].text)
+            mask[std::int64_t(i)].narrow(0, 0, clips[i].text->size(0)).fill_(1);
+    }
+    return mask.to(device);
+}
+
+} // namespace
+
+Conditioner::Conditioner(const Weights& weights, const ModelConfig& config, at::Device device, int threads)
+    : m_family(config.family), m_width(config.decoder.hiddenSize), m_textWidth(config.text.width),
+      m_numChroma(config.numChroma), m_chromaLength(config.chromaLength), m_device(device), m_threads(threads)
+{
+    if (config.projectsText) {
+        m_textWeight = weights.f32("enc_to_dec_proj.weight", {m_width, m_textWidth}).to(device);
+        m_textBias = weights.f32("enc_to_dec_proj.bias", {m_width}).to(device);
+    } else if (m_textWidth != m_width) {
+        throw Error(ErrorCode::CheckpointInvalid, "The text encoder is " + std::to_string(m_textWidth) +
+                                                      " wide and the decoder " + std::to_string(m_width) +
+                                                      ", but the checkpoint has no projection between them.");
+    }
+    // The reference leaves this projection out when the widths happen to be equal.
+    if (m_family == Family::MusicGenMelody && m_numChroma != m_width) {
+        m_chromaWeight = weights.f32("audio_enc_to_dec_proj.weight", {m_width, m_numChroma}).to(device);
+        m_chromaBias = weights.f32("audio_enc_to_dec_proj.bias", {m_width}).to(device);
+    }
+}
+
+Conditioning Conditioner::build(const std::vector<ClipCondition>& clips, NullRows nullRows) const
+{
+    if (clips.empty())
+        throw Error(ErrorCode::RequestInvalid, "There is no clip to condition.");
+    std::vector<ClipCondition> rows = clips;
+    if (nullRows == NullRows::Appended)
+        rows.resize(2 * clips.size());
+
+    Conditioning conditioning;
+    switch (m_family) {
+    case Family::MusicGen: {
+        for (const ClipCondition& row : rows) {
+            if (row.melody)
+                throw Error(ErrorCode::RequestInvalid, "This model takes no melody; a melody model does.");
+        }
+        // Null rows are zero states under a zero mask: their values are 0, so their cross-attention is 0, and
+        // out_proj has no bias to make something of it. When all rows are null, leaving the sub-layer out
+        // adds the same 0.
+        if (const std::int64_t longest = longestText(rows); longest > 0) {
+            conditioning.cross = textRows(rows);
+            conditioning.crossMask = textMask(rows, longest, m_device);
+        }
+        break;
+    }
+    case Family::MusicGenMelody: {
+        std::vector<at::Tensor> melodies;
+        for (const ClipCondition& row : rows)
+            melodies.push_back(projectMelody(row.melody.value_or(std::vector<int>{0})));
+        conditioning.prefix = at::cat({at::stack(melodies), textRows(rows)}, 1);
+        break;
+    }
+    }
+    return conditioning;
+}
+
+// [rows, longest, D]. Only what a row has is projected: padding and null rows are zeros after the projection,
+// so that its bias does not reach them.
+at::Tensor Conditioner::textRows(const std::vector<ClipCondition>& clips) const
+{
+    const std::int64_t longest = std::max<std::int64_t>(longestText(clips), 1);
+    const at::Tensor nothing = at::zeros({longest, m_width}, at::TensorOptions(m_device).dtype(at::kFloat));
+    std::vector<at::Tensor> rows;
+    for (const ClipCondition& clip : clips) {
+        rows.push_back(
+            clip.text ? at::constant_pad_nd(projectText(*clip.text), {0, 0, 0, longest - clip.text->size(0)})
+                      : nothing);
+    }
+    return at::stack(rows);
+}
+
+at::Tensor Conditioner::projectText(const at::Tensor& states) const
+{
+    if (states.dim() != 2 || states.size(0) == 0 || states.size(1) != m_textWidth) {
+        std::ostringstream why;
+        why << "A text's states have the shape " << states.sizes() << ", but the text encoder is "
+            << m_textWidth << " wide.";
+        throw Error(ErrorCode::Internal, why.str());
+    }
+    const at::Tensor x = states.to(m_device);
+    return m_textWeight.defined() ? rowwiseLinear(x, m_textWeight, m_textBias, m_threads) : x;
+}
+
+// [chromaLength, D]: the one-hot frames of the melody over and over, cut to the prefix's fixed length, then
+// projected.
+at::Tensor Conditioner::projectMelody(const std::vector<int>& bins) const
+{
+    if (bins.empty())
+        throw Error(ErrorCode::RequestInvalid, "The melody is empty.");
+    at::Tensor oneHot = at::zeros({m_chromaLength, m_numChroma}, at::kFloat);
+    float* row = oneHot.data_ptr<float>();
+    for (int frame = 0; frame < m_chromaLength; ++frame, row += m_numChroma) {
+        const int bin = bins[std::size_t(frame) % bins.size()];
+        if (bin < 0 || bin >= m_numChroma) {
+            throw Error(ErrorCode::RequestInvalid, "The melody has the pitch class " + std::to_string(bin) +
+                                                       ", but the model knows " +
+                                                       std::to_string(m_numChroma) + ".");
+        }
+        row[bin] = 1;
+    }
+    const at::Tensor x = oneHot.to(m_device);
+    return m_chromaWeight.defined() ? rowwiseLinear(x, m_chromaWeight, m_chromaBias, m_threads) : x;
+}
+
+} // namespace arioso::engine
