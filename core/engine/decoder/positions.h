@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// MusicGen's sinusoidal positions.
+// The decoder's position table.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -10,12 +10,13 @@
 
 namespace arioso::engine {
 
-/// Row p is [cos(p inv_0..), sin(p inv_0..)] with inv_i = 10000^(-i / (D/2 - 1)); an odd D gets a zero at the end.
-/// Returns [rows, width] float32.
+/// Sinusoidal positions, [rows, width] float32: all cosines first, then all sines, then a 0 where the width
+/// is odd. Wave i has the frequency 10000^(-i / (width/2 - 1)). Source:
+/// MusicgenSinusoidalPositionalEmbedding.
 [[nodiscard]] at::Tensor sinusoidalPositions(int rows, int width);
 
-/// The table that older checkpoints store (`model.decoder.embed_positions.weights`), else computed.
-/// `weights`: the scope "decoder".
-[[nodiscard]] at::Tensor positionTable(const Weights& weights, const DecoderConfig& config);
+/// The checkpoint's own table where it has one (`decoder`: the scope "decoder.model.decoder"), else the
+/// computed one. [maxPositions, D] float32.
+[[nodiscard]] at::Tensor positionTable(const Weights& decoder, const DecoderConfig& config);
 
 } // namespace arioso::engine

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/decoder/torch_layers.h"
+
+#include "engine/error.h"
+#include "engine/layers/activation.h"
+#include "engine/layers/attention.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/layer_norm.h>
+#include <ATen/ops/linear.h>
+
+#include <cmath>
+
+namespace arioso::engine {
+
+at::Tensor ParameterReader::operator()(const Weights& scope, std::string_view name, at::IntArrayRef shape)
+{
+    const at::Tensor tensor = scope.stored(name, shape).to(m_device, m_dtype);
+    m_parameters.emplace(scope.fullName(name), tensor);
+    return tensor;
+}
+
+LayerNorm::LayerNorm(ParameterReader& read, const Weights& scope, std::int64_t width)
+    : weight(read(scope, "weight", {width})), bias(read(scope, "bias", {width}))
+{
+}
+
+at::Tensor LayerNorm::operator()(const at::Tensor& x) const
+{
+    return at::layer_norm(x, weight.sizes(), weight, bias, 1e-5);
+}
+
+KeyValueCache::KeyValueCache(at::IntArrayRef shape, const at::TensorOptions& options)
+    : m_all{at::empty(shape, options), at::empty(shape, options)}
+{
+}
+
+KeysValues KeyValueCache::append(const KeysValues& next)
+{
+    const std::int64_t columns = next.keys.size(2);
+    m_all.keys.narrow(2, m_length, columns).copy_(next.keys);
+    m_all.values.narrow(2, m_length, columns).copy_(next.values);
+    m_length += columns;
+    return {m_all.keys.narrow(2, 0, m_length), m_all.values.narrow(2, 0, m_length)};
+}
+
+Attention::Attention(ParameterReader& read, const Weights& scope, const DecoderConfig& config)
+    : heads(config.heads)
+{
+    const std::int64_t width = config.hiddenSize;
+    q = read(scope, "q_proj.weight", {width, width});
+    k = read(scope, "k_proj.weight", {width, width});
+    v = read(scope, "v_proj.weight", {width, width});
+    out = read(scope, "out_proj.weight", {width, width});
+}
+
+KeysValues Attention::keysValues(const at::Tensor& x) const
+{
+    return {splitHeads(at::linear(x, k), heads), splitHeads(at::linear(x, v), heads)};
+}
+
+at::Tensor Attention::operator()(const at::Tensor& x, const KeysValues& seen, const at::Tensor& bias) const
+{
+    const double scale = 1 / std::sqrt(double(seen.keys.size(3)));
+    const at::Tensor queries = splitHeads(at::linear(x, q) * scale, heads);
+    return at::linear(mergeHeads(attend(queries, seen.keys, seen.values, bias)), out);
+}
+
+DecoderLayer::DecoderLayer(ParameterReader& read, const Weights& scope, const DecoderConfig& config)
+    : m_selfAttention(read, scope.scope("self_attn"), config),
+      m_selfAttentionNorm(read, scope.scope("self_attn_layer_norm"), config.hiddenSize),
+      m_fc1(read(scope, "fc1.weight", {config.feedForward, config.hiddenSize})),
+      m_fc2(read(scope, "fc2.weight", {config.hiddenSize, config.feedForward})),
+      m_finalNorm(read, scope.scope("final_layer_norm"), config.hiddenSize), m_activation(config.activation)
+{
+    if (config.crossAttention) {
+        m_cross = Cross{Attention(read, scope.scope("encoder_attn"), config),
+                        LayerNorm(read, scope.scope("encoder_attn_layer_norm"), config.hiddenSize)};
+    }
+}
+
+at::Tensor DecoderLayer::forward(at::Tensor x, LayerMemory& memory, const AttentionBias& bias) const
+{
+    x = x + selfAttention(m_selfAttentionNorm(x), memory, bias.self);
+    if (memory.cross.defined())
+        x = x + m_cross->attention(m_cross->norm(x), memory.cross, bias.cross);
+    return x + feedForward(m_finalNorm(x));
+}
+
+KeysValues DecoderLayer::crossKeysValues(const at::Tensor& states) const
+{
+    if (!m_cross)
+        throw Error(ErrorCode::Internal, "Encoder states were given to a decoder without cross-attention.");
+    return m_cross->attention.keysValues(states);
+}
+
+at::Tensor DecoderLayer::selfAttention(const at::Tensor& x, LayerMemory& memory, const at::Tensor& bias) const
+{
+    const KeysValues fed = m_selfAttention.keysValues(x);
+    return m_selfAttention(x, memory.self ? memory.self->append(fed) : fed, bias);
+}
+
+at::Tensor DecoderLayer::feedForward(const at::Tensor& x) const
+{
+    return at::linear(activate(at::linear(x, m_fc1), m_activation), m_fc2);
+}
+
+} // namespace arioso::engine

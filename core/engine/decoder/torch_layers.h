@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The boxes of one decoder layer, with their weights under the names of the checkpoint. R rows, T columns fed
+// now, S columns seen, D width, H heads, d = D/H. All functions can record gradients.
+
+#include "engine/checkpoint/weights.h"
+#include "engine/config.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace arioso::engine {
+
+/// Reads weights into one device and dtype and remembers each by its full name.
+class ParameterReader
+{
+public:
+    ParameterReader(at::Device device, at::ScalarType dtype) : m_device(device), m_dtype(dtype) {}
+
+    at::Tensor operator()(const Weights& scope, std::string_view name, at::IntArrayRef shape);
+
+    [[nodiscard]] const std::map<std::string, at::Tensor>& parameters() const { return m_parameters; }
+
+private:
+    at::Device m_device;
+    at::ScalarType m_dtype;
+    std::map<std::string, at::Tensor> m_parameters;
+};
+
+struct LayerNorm
+{
+    LayerNorm(ParameterReader& read, const Weights& scope, std::int64_t width);
+    [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
+
+    at::Tensor weight, bias; // [D]
+};
+
+/// What attention looks at: [R, H, S, d] each.
+struct KeysValues
+{
+    at::Tensor keys, values;
+
+    [[nodiscard]] bool defined() const { return keys.defined(); }
+};
+
+/// Keys and values of the columns fed so far, in memory that is taken once for all of them.
+class KeyValueCache
+{
+public:
+    KeyValueCache(at::IntArrayRef shape, const at::TensorOptions& options); ///< shape: [R, H, capacity, d]
+
+    /// Adds T columns and returns all columns there are now, as a view. The caller watches over the capacity.
+    [[nodiscard]] KeysValues append(const KeysValues& next);
+
+private:
+    KeysValues m_all;
+    std::int64_t m_length = 0;
+};
+
+struct Attention
+{
+    Attention(ParameterReader& read, const Weights& scope, const DecoderConfig& config);
+
+    [[nodiscard]] KeysValues keysValues(const at::Tensor& x) const; ///< of x: [R, S, D]
+    [[nodiscard]] at::Tensor operator()(const at::Tensor& x, const KeysValues& seen,
+                                        const at::Tensor& bias) const;
+
+    int heads;
+    at::Tensor q, k, v, out; // [D, D]
+};
+
+/// What one layer remembers of a generation; empty for a forward pass over all columns without encoder
+/// states.
+struct LayerMemory
+{
+    std::optional<KeyValueCache> self; ///< absent: the call sees all columns at once
+    KeysValues cross;                  ///< of the encoder states; undefined: no cross-attention
+};
+
+/// Added to the scores of each kind of attention; undefined: nothing.
+struct AttentionBias
+{
+    at::Tensor self;  // [T, S]
+    at::Tensor cross; // [R, 1, 1, L]
+};
+
+/// Pre-norm transformer layer.
+class DecoderLayer
+{
+public:
+    DecoderLayer(ParameterReader& read, const Weights& scope, const DecoderConfig& config);
+
+    /// x: [R, T, D]; returns the same shape.
+    [[nodiscard]] at::Tensor forward(at::Tensor x, LayerMemory& memory, const AttentionBias& bias) const;
+
+    /// Keys and values of the encoder states [R, L, D]. Throws Error Internal in a layer without
+    /// cross-attention.
+    [[nodiscard]] KeysValues crossKeysValues(const at::Tensor& states) const;
+
+private:
+    [[nodiscard]] at::Tensor selfAttention(const at::Tensor& x, LayerMemory& memory,
+                                           const at::Tensor& bias) const;
+    [[nodiscard]] at::Tensor feedForward(const at::Tensor& x) const;
+
+    struct Cross
+    {
+        Attention attention;
+        LayerNorm norm;
+    };
+
+    Attention m_selfAttention;
+    LayerNorm m_selfAttentionNorm;
+    std::optional<Cross> m_cross; // absent in the melody family
+    at::Tensor m_fc1;             // [ff, D]
+    at::Tensor m_fc2;             // [D, ff]
+    LayerNorm m_finalNorm;
+    Activation m_activation;
+};
+
+} // namespace arioso::engine
