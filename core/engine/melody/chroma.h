@@ -19,8 +19,10 @@ struct ChromaConfig
     int maxSeconds = 30; ///< longer sound is cut
 };
 
-/// The strongest pitch class (0 = C … 11 = B) of each frame, 1 + floor(n / hop) frames, first of equals; 0 where there is
-/// silence. The sound is averaged to mono and resampled first. Source: MusicgenMelodyFeatureExtractor.
+/// The strongest pitch class (0 = C … 11 = B) of each frame, 1 + floor(n / hop) frames, first of equals; 0
+/// where there is silence. The sound is averaged to mono, resampled and cut first; when shorter than fftSize
+/// it is centred in zeros to that length. Throws Error AudioInvalid (no samples, not finite, absurd rate) and
+/// CheckpointInvalid (settings out of range). Source: MusicgenMelodyFeatureExtractor.
 [[nodiscard]] std::vector<int> melodyBins(const Audio& audio, const ChromaConfig& config);
 
 /// The filter bank, [chroma, fftSize/2 + 1] row-major. Source: librosa.filters.chroma, tuning 0, base C.
