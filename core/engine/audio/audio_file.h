@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Audio files on disk, through libsndfile: reads WAV (8, 16, 24, 32 bit, float), FLAC, Ogg (Vorbis, Opus) and MP3;
-// writes WAV and FLAC. Torch-free.
+// Audio files on disk, through libsndfile: reads WAV (8, 16, 24, 32 bit, float), FLAC, Ogg (Vorbis, Opus) and
+// MP3; writes WAV and FLAC. Torch-free.
 
 #include "engine/audio.h"
 
@@ -20,16 +20,22 @@ enum class AudioFormat {
     Flac16,
 };
 
-/// All samples of a file at its own rate, -1..1 for integer formats. Throws Error FileNotFound, FileUnreadable (not
-/// audio, damaged, a format that is not supported), AudioInvalid (no samples, samples that are not finite, absurd size).
+/// All samples of a file at its own rate, -1..1 for integer formats. Of a WAV, AIFF or MP3 file that ends
+/// early, what is there is returned, as players do: programs that write to a pipe leave the length unset.
+/// Only regular files are read; a pipe is refused without waiting for it. Throws Error FileNotFound,
+/// FileUnreadable (not audio, damaged, a format that is not supported), AudioInvalid (no samples, samples
+/// that are not finite, absurd size), OutOfMemory.
 [[nodiscard]] Audio readAudioFile(const std::filesystem::path& path);
 
-/// Writes a whole file or none: it is written beside its final name, flushed and renamed. Samples beyond -1..1 are
-/// clipped in the integer formats and kept in float. An existing file is replaced. Throws Error FileUnwritable, and
-/// AudioInvalid for audio without samples.
+/// Writes a whole file or none: it is written beside its final name, flushed and renamed. An existing file is
+/// replaced and keeps its permissions; a link is followed. The integer formats hold round(sample *
+/// 2^(bits-1)), halves to even, clipped to what fits and without dither, so that what was read from such a
+/// file is written back unchanged; float keeps the samples as they are. The same audio gives the same bytes.
+/// Throws Error FileUnwritable, and AudioInvalid for audio without samples, of an absurd rate or with samples
+/// that are not finite.
 void writeAudioFile(const std::filesystem::path& path, const Audio& audio, AudioFormat format);
 
-/// `path` with " -1", "-2" … put before the extension: OUT.wav, 2 -> OUT-2.wav.
+/// `path` with "-1", "-2" … put before the extension: OUT.wav, 2 -> OUT-2.wav.
 [[nodiscard]] std::filesystem::path numberedPath(const std::filesystem::path& path, int number);
 
 /// The file name's extension as it should be for the format, with the dot.

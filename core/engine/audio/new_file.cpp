@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/audio/new_file.h"
+
+#include "engine/error.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <string>
+#include <system_error>
+
+namespace arioso::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folderOf(const fs::path& path)
+{
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+std::string reason(int error, const fs::path& target)
+{
+    const std::string folder = "'" + folderOf(target).string() + "'";
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+        return "the disk is full";
+    case EFBIG:
+        return "it would be larger than a file may be here";
+    case ENOENT:
+        return "the folder " + folder + " does not exist";
+    case ENOTDIR:
+        return folder + " is not a folder";
+    case EACCES:
+    case EPERM:
+        return "the folder " + folder + " may not be written to";
+    case EROFS:
+        return "the folder " + folder + " is on a disk that is read-only";
+    default:
+        return std::generic_category().message(error);
+    }
+}
+
+[[noreturn]] void refuse(const fs::path& path, const std::string& why)
+{
+    throw Error(ErrorCode::FileUnwritable, "'" + path.string() + "' cannot be written: " + why + ".");
+}
+
+/// A new file in the folder, under a name that nobody else has; -1 and errno on failure. Not mkstemp, whose
+/// files only their owner may read.
+int createBeside(const fs::path& target, fs::path& name)
+{
+    static std::atomic<unsigned> counter = 0;
+    for (;;) {
+        name = folderOf(target) / (".arioso-" + std::to_string(::getpid()) + "-" + std::to_string(++counter));
+        const int descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0 || errno != EEXIST)
+            return descriptor;
+    }
+}
+
+/// Makes the rename last through a loss of power. Not every file system can; the file itself is safe by then.
+void flushFolder(const fs::path& folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    (void)::fsync(descriptor);
+    ::close(descriptor);
+}
+
+} // namespace
+
+NewFile::NewFile(const fs::path& path) : m_path(path), m_target(path)
+{
+    std::error_code ignored;
+    if (fs::is_symlink(path, ignored)) {
+        const fs::path followed = fs::weakly_canonical(path, ignored);
+        if (!followed.empty())
+            m_target = followed;
+    }
+    if (!m_target.has_filename())
+        refuse(path, "it names a folder");
+
+    struct stat existing = {};
+    const bool exists = ::stat(m_target.c_str(), &existing) == 0;
+    if (exists && S_ISDIR(existing.st_mode))
+        refuse(path, "it is a folder");
+    if (exists && !S_ISREG(existing.st_mode))
+        refuse(path, "it is a pipe or a device");
+    if (exists && ::faccessat(AT_FDCWD, m_target.c_str(), W_OK, AT_EACCESS) != 0)
+        refuse(path, "the file there is write-protected");
+
+    m_descriptor = createBeside(m_target, m_temporary);
+    if (m_descriptor < 0) {
+        m_temporary.clear();
+        fail(errno);
+    }
+    if (exists)
+        (void)::fchmod(m_descriptor, existing.st_mode & 0777);
+}
+
+NewFile::~NewFile()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    if (!m_temporary.empty())
+        ::unlink(m_temporary.c_str());
+}
+
+void NewFile::fail(int error) const
+{
+    refuse(m_path, reason(error, m_target));
+}
+
+void NewFile::remember() noexcept
+{
+    if (m_error == 0)
+        m_error = errno;
+}
+
+std::int64_t NewFile::write(const void* bytes, std::int64_t count) noexcept
+{
+    std::int64_t done = 0;
+    while (done < count) {
+        const auto step =
+            ::write(m_descriptor, static_cast<const char*>(bytes) + done, std::size_t(count - done));
+        if (step < 0 && errno == EINTR)
+            continue;
+        if (step <= 0) {
+            remember();
+            break;
+        }
+        done += step;
+    }
+    return done;
+}
+
+std::int64_t NewFile::read(void* bytes, std::int64_t count) noexcept
+{
+    const auto done = ::read(m_descriptor, bytes, std::size_t(count));
+    if (done < 0)
+        remember();
+    return done < 0 ? 0 : done;
+}
+
+std::int64_t NewFile::seek(std::int64_t offset, int whence) noexcept
+{
+    const auto position = ::lseek(m_descriptor, offset, whence);
+    if (position < 0)
+        remember();
+    return position;
+}
+
+std::int64_t NewFile::size() noexcept
+{
+    struct stat status = {};
+    if (::fstat(m_descriptor, &status) != 0)
+        remember();
+    return status.st_size;
+}
+
+void NewFile::throwIfFailed() const
+{
+    if (m_error != 0)
+        fail(m_error);
+}
+
+void NewFile::commit()
+{
+    throwIfFailed();
+    if (::fsync(m_descriptor) != 0)
+        fail(errno);
+    const int descriptor = m_descriptor;
+    m_descriptor = -1;
+    if (::close(descriptor) != 0)
+        fail(errno);
+    if (std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        fail(errno);
+    m_temporary.clear();
+    flushFolder(folderOf(m_target));
+}
+
+} // namespace arioso::engine
