@@ -23,6 +23,8 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <stdexcept>
+#include <string>
 
 #ifdef __SANITIZE_ADDRESS__
 // libsndfile 1.2.0 forgets libvorbis' state when an Ogg file turns out to be cut off.

@@ -6,8 +6,10 @@
 #include "engine/melody/chroma.h"
 #include "support/test.h"
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 

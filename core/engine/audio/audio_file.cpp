@@ -10,9 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <system_error>
