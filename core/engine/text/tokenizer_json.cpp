@@ -1,2 +1,171 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+// tokenizer.json, the fast tokenizer's own file: vocabulary, special strings, and the steps before the
+// vocabulary. The steps must be the ones known from T5; they are not run as listed, but come to what
+// tokenizer.cpp does.
+
+#include "engine/error.h"
+#include "engine/text/tokenizer_model.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace arioso::engine {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kDeepestSequence = 4;
+constexpr const char* kBlankMark = "\u2581"; // ▁
+
+[[noreturn]] void invalid(const std::string& what)
+{
+    throw Error(ErrorCode::CheckpointInvalid, what);
+}
+[[noreturn]] void unsupported(const std::string& what)
+{
+    throw Error(ErrorCode::CheckpointUnsupported, what);
+}
+
+/// object[key], or null where there is none.
+const json& member(const json& object, const char* key)
+{
+    static const json none;
+    if (!object.is_object())
+        return none;
+    const auto found = object.find(key);
+    return found == object.end() ? none : *found;
+}
+
+const std::string& text(const json& object, const char* key)
+{
+    const json& value = member(object, key);
+    if (!value.is_string())
+        invalid(std::string("its '") + key + "' is not a string");
+    return value.get_ref<const std::string&>();
+}
+
+std::int64_t integer(const json& object, const char* key)
+{
+    const json& value = member(object, key);
+    // Larger than any vocabulary; as unsigned, so that no value wraps round.
+    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0x7FFFFFFF)
+        invalid(std::string("its '") + key + "' is not an id");
+    return value.get<std::int64_t>();
+}
+
+std::string fromBase64(std::string_view encoded)
+{
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string result;
+    result.reserve(encoded.size() / 4 * 3);
+    while (!encoded.empty() && encoded.back() == '=')
+        encoded.remove_suffix(1);
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : encoded) {
+        const std::size_t digit = kDigits.find(c);
+        if (digit == std::string_view::npos)
+            invalid("its character table is not base64");
+        bits = bits << 6 | std::uint32_t(digit);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            result += char(bits >> count);
+        }
+    }
+    return result;
+}
+
+void readNormalizer(const json& step, TokenizerModel& model, int depth = 0)
+{
+    if (step.is_null())
+        return;
+    const std::string& type = text(step, "type");
+    if (type == "Precompiled") {
+        model.charsmap = fromBase64(text(step, "precompiled_charsmap"));
+    } else if (type == "Sequence" && depth < kDeepestSequence) {
+        for (const json& inner : member(step, "normalizers"))
+            readNormalizer(inner, model, depth + 1);
+    } else if (type != "Strip" && type != "Replace") {
+        // Strip and Replace take runs of blanks together, which SentencePiece does in any case.
+        unsupported("its normaliser has a step '" + type + "', which a T5 tokenizer has not");
+    }
+}
+
+void readPreTokenizer(const json& step, TokenizerModel& model, int depth = 0)
+{
+    if (step.is_null())
+        return;
+    const std::string& type = text(step, "type");
+    if (type == "WhitespaceSplit") {
+        model.nextLineIsBlank = true;
+    } else if (type == "Metaspace") {
+        if (text(step, "replacement") != kBlankMark)
+            unsupported("its pre-tokeniser marks blanks with '" + text(step, "replacement") + "'");
+        // Older files have add_prefix_space, newer ones prepend_scheme, some both.
+        const json& oldSpelling = member(step, "add_prefix_space");
+        model.prefix = oldSpelling == false ? TokenizerModel::Prefix::Never : TokenizerModel::Prefix::Always;
+        const json& scheme = member(step, "prepend_scheme");
+        if (scheme == "never")
+            model.prefix = TokenizerModel::Prefix::Never;
+        else if (scheme == "first")
+            model.prefix = TokenizerModel::Prefix::First;
+        else if (scheme == "always")
+            model.prefix = TokenizerModel::Prefix::Always;
+    } else if (type == "Sequence" && depth < kDeepestSequence) {
+        for (const json& inner : member(step, "pretokenizers"))
+            readPreTokenizer(inner, model, depth + 1);
+    } else {
+        unsupported("its pre-tokeniser has a step '" + type + "', which a T5 tokenizer has not");
+    }
+}
+
+void readModel(const json& unigram, TokenizerModel& model)
+{
+    if (const json& type = member(unigram, "type"); !type.is_null() && type != "Unigram")
+        unsupported("its model is not of the unigram kind");
+    if (member(unigram, "byte_fallback") == true)
+        unsupported("its model falls back to bytes, which a T5 tokenizer does not");
+    const json& vocabulary = member(unigram, "vocab");
+    if (!vocabulary.is_array())
+        invalid("its 'vocab' is not a list");
+    model.pieces.reserve(vocabulary.size());
+    for (const json& entry : vocabulary) {
+        if (!entry.is_array() || entry.size() != 2 || !entry[0].is_string() || !entry[1].is_number())
+            invalid("its piece " + std::to_string(model.pieces.size()) + " is not a text with a score");
+        const auto score = entry[1].get<double>();
+        if (!(std::abs(score) <= std::numeric_limits<float>::max()))
+            invalid("its piece " + std::to_string(model.pieces.size()) + " has a score out of range");
+        model.pieces.push_back({entry[0].get<std::string>(), float(score)});
+    }
+    model.unknown = std::int32_t(integer(unigram, "unk_id"));
+}
+
+} // namespace
+
+TokenizerModel readTokenizerJson(std::string_view bytes)
+{
+    json file;
+    try {
+        file = json::parse(bytes);
+    } catch (const json::exception&) {
+        invalid("it is not valid JSON");
+    }
+    TokenizerModel model;
+    readModel(member(file, "model"), model);
+    readNormalizer(member(file, "normalizer"), model);
+    readPreTokenizer(member(file, "pre_tokenizer"), model);
+    if (const json& added = member(file, "added_tokens"); added.is_array())
+        for (const json& token : added)
+            model.specials.emplace_back(text(token, "content"), integer(token, "id"));
+    addT5Specials(model);
+    checkPieces(model);
+    checkCharsmap(model.charsmap);
+    return model;
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// SentencePiece's side of the tokenizer: a vocabulary inside the sentencepiece module, which is loaded here.
+
+#include "engine/text/tokenizer_abi.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace arioso::engine {
+
+/// Loads the module, or finds it loaded; it is never unloaded. Throws Error Internal naming the file and the
+/// reason.
+[[nodiscard]] const ArTokenizerApi& loadTokenizerModule(const std::filesystem::path& path);
+
+/// One model inside the module.
+class Pieces
+{
+public:
+    /// `model`: a serialised ModelProto. Throws Error CheckpointInvalid with SentencePiece's reason.
+    Pieces(const ArTokenizerApi& api, const std::string& model);
+
+    /// Appends the ids of `word`. Throws Error Internal.
+    void encode(std::string_view word, std::vector<std::int64_t>& ids) const;
+
+private:
+    const ArTokenizerApi& m_api;
+    std::unique_ptr<ArTokenizer, ArTokenizerClose> m_model;
+};
+
+} // namespace arioso::engine

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+
+#include "engine/text/tokenizer_model.h"
+
+#include "engine/error.h"
+
+#include <cmath>
+#include <unordered_map>
+
+namespace arioso::engine {
+
+namespace {
+
+constexpr std::size_t kMostPieces = 1 << 20;
+constexpr std::size_t kLongestPiece = 4096; // bytes
+constexpr int kExtraIds = 100;
+
+using Ids = std::unordered_map<std::string_view, std::int64_t>;
+
+std::string extraId(int n)
+{
+    return "<extra_id_" + std::to_string(n) + ">";
+}
+
+Ids idsByText(const TokenizerModel& model)
+{
+    Ids ids;
+    for (const auto& piece : model.pieces)
+        ids.emplace(piece.text, &piece - model.pieces.data());
+    return ids;
+}
+
+[[noreturn]] void invalid(const std::string& what)
+{
+    throw Error(ErrorCode::CheckpointInvalid, what);
+}
+
+} // namespace
+
+void addExtraIds(TokenizerModel& model)
+{
+    std::vector<std::string> missing;
+    const Ids own = idsByText(model);
+    for (int n = kExtraIds - 1; n >= 0; --n)
+        if (own.find(extraId(n)) == own.end())
+            missing.push_back(extraId(n));
+    for (std::string& text : missing)
+        model.pieces.push_back({std::move(text), 0});
+}
+
+void addT5Specials(TokenizerModel& model)
+{
+    std::vector<std::string> names = {"<pad>", "</s>", "<unk>"};
+    for (int n = 0; n < kExtraIds; ++n)
+        names.push_back(extraId(n));
+    const Ids ids = idsByText(model);
+    for (std::string& name : names)
+        if (const auto found = ids.find(name); found != ids.end())
+            model.specials.emplace_back(std::move(name), found->second);
+}
+
+void checkPieces(const TokenizerModel& model)
+{
+    if (model.pieces.empty() || model.pieces.size() > kMostPieces)
+        invalid("it has " + std::to_string(model.pieces.size()) + " pieces");
+    for (std::size_t id = 0; id < model.pieces.size(); ++id) {
+        const TokenizerModel::Piece& piece = model.pieces[id];
+        // SentencePiece builds its index of zero-terminated strings.
+        if (piece.text.empty() || piece.text.size() > kLongestPiece ||
+            piece.text.find('\0') != std::string::npos)
+            invalid("its piece " + std::to_string(id) + " is not a usable text");
+        if (!std::isfinite(piece.score))
+            invalid("its piece " + std::to_string(id) + " has a score that is not finite");
+    }
+    if (model.unknown < 0 || std::size_t(model.unknown) >= model.pieces.size())
+        invalid("it has no unknown piece");
+    for (const auto& [text, id] : model.specials)
+        if (text.empty() || id < 0 || std::size_t(id) >= model.pieces.size())
+            invalid("its special string '" + text + "' has no piece");
+}
+
+} // namespace arioso::engine
