@@ -17,9 +17,11 @@ target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests"
 add_library(arioso_test_support STATIC
   "${CMAKE_CURRENT_LIST_DIR}/formula_weights.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint_config.cpp"
 )
 arioso_target(arioso_test_support 17)
 target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+target_compile_definitions(arioso_test_support PRIVATE ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
 target_link_libraries(arioso_test_support PUBLIC arioso_engine_core nlohmann_json::nlohmann_json)
 
 # arioso_engine_test(NAME sources… [LIBRARIES …] [TORCH_FREE])

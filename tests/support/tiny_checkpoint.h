@@ -37,18 +37,27 @@ struct CheckpointStyle
 {
     at::ScalarType dtype = at::kFloat;
     WeightNormSpelling weightNorm = WeightNormSpelling::Old;
-    int shards = 1;                 ///< 1: model.safetensors; more: an index and that many files
-    bool embedTokensAlias = false;  ///< T5's embedding under its other name
-    bool positionTable = false;     ///< with the optional embed_positions.weights
+    int shards = 1;                  ///< 1: model.safetensors; more: an index and that many files
+    bool embedTokensAlias = false;   ///< T5's embedding under its other name
+    bool positionTable = false;      ///< with the optional embed_positions.weights
     bool codebookStatistics = false; ///< with embed_avg, cluster_size and inited
-    bool tokenizer = true;          ///< copies the test tokenizer (golden/tokenizer/spiece.model) into the folder
+    DecoderSpelling decoder =
+        DecoderSpelling::Composite; ///< StandAlone: config and tensors of the decoder only
+    bool tokenizer = true; ///< copies the test tokenizer (golden/tokenizer/spiece.model) into the folder
 };
 
 /// A safetensors file as the format's description says, written independently of the engine's reader.
-void writeSafetensors(const std::filesystem::path& path, const std::vector<std::pair<std::string, at::Tensor>>& tensors,
+void writeSafetensors(const std::filesystem::path& path,
+                      const std::vector<std::pair<std::string, at::Tensor>>& tensors,
                       const std::string& metadata = R"({"format":"pt"})");
 
-/// config.json, generation_config.json, preprocessor_config.json, weights and tokenizer for `config`.
+/// The numbers of a tensor that is nowhere else stored: row p of
+/// decoder.model.decoder.embed_positions.weights is cos(p f), sin(p f) with f = 10000^(-i / (width/2 - 1)).
+[[nodiscard]] at::Tensor positionTable(int positions, int width);
+
+/// config.json, generation_config.json, preprocessor_config.json, weights and tokenizer for `config`, which
+/// must name its tensors as `formulaWeights` does. Without the test tokenizer in golden/ the folder gets
+/// none.
 void writeCheckpoint(const std::filesystem::path& directory, const engine::ModelConfig& config,
                      const engine::WeightStore& weights, const CheckpointStyle& style = {});
 
