@@ -1,2 +1,108 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/file_map.h"
+
+#include "engine/error.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace arioso::engine {
+namespace {
+
+[[noreturn]] void failSystem(const std::filesystem::path& path, int error)
+{
+    const bool absent = error == ENOENT || error == ENOTDIR;
+    if (absent)
+        throw Error(ErrorCode::FileNotFound, "The file '" + path.string() + "' does not exist.");
+    throw Error(error == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
+                "The file '" + path.string() + "' cannot be read: " + std::generic_category().message(error) +
+                    ".");
+}
+
+[[noreturn]] void failKind(const std::filesystem::path& path, const std::string& complaint)
+{
+    throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' " + complaint + ".");
+}
+
+} // namespace
+
+InputFile::InputFile(std::filesystem::path path) : m_path(std::move(path))
+{
+    do { // O_NONBLOCK: opening a named pipe would wait for its writer
+        m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    } while (m_descriptor < 0 && errno == EINTR);
+    if (m_descriptor < 0)
+        failSystem(m_path, errno);
+
+    struct stat status = {};
+    const int error = ::fstat(m_descriptor, &status) == 0 ? 0 : errno;
+    if (error == 0 && S_ISREG(status.st_mode)) {
+        m_size = std::uint64_t(status.st_size);
+        return;
+    }
+    ::close(m_descriptor); // the destructor of an object that was not built does not run
+    if (error != 0)
+        failSystem(m_path, error);
+    failKind(m_path, S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is not a regular file");
+}
+
+InputFile::~InputFile()
+{
+    ::close(m_descriptor);
+}
+
+void InputFile::read(std::uint64_t offset, char* to, std::size_t count) const
+{
+    if (offset > m_size || count > m_size - offset)
+        failKind(m_path, "is shorter than what is to be read from it");
+    while (count > 0) {
+        const ssize_t got = ::pread(m_descriptor, to, count, off_t(offset));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            failSystem(m_path, errno);
+        if (got == 0)
+            failKind(m_path, "became shorter while it was read");
+        to += got;
+        offset += std::uint64_t(got);
+        count -= std::size_t(got);
+    }
+}
+
+std::string readFile(const std::filesystem::path& path, std::uint64_t most)
+{
+    const InputFile file(path);
+    if (file.size() > most) {
+        failKind(path, "has " + std::to_string(file.size()) + " bytes, and at most " + std::to_string(most) +
+                           " are read");
+    }
+    std::string content(std::size_t(file.size()), '\0');
+    file.read(0, content.data(), content.size());
+    return content;
+}
+
+FileMap::FileMap(const std::filesystem::path& path)
+{
+    const InputFile file(path);
+    if (file.size() == 0)
+        failKind(path, "is empty");
+    void* memory = ::mmap(nullptr, std::size_t(file.size()), PROT_READ, MAP_PRIVATE, file.descriptor(), 0);
+    if (memory == MAP_FAILED)
+        failSystem(path, errno);
+    m_data = static_cast<const char*>(memory);
+    m_size = std::size_t(file.size());
+}
+
+FileMap::~FileMap()
+{
+    ::munmap(const_cast<char*>(m_data), m_size);
+}
+
+} // namespace arioso::engine
