@@ -7,6 +7,7 @@
 #include "engine/config.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,28 +20,37 @@ struct CheckpointHeader
     ModelConfig config;
     GenerationDefaults defaults;
     PreprocessorConfig preprocessor;
-    std::filesystem::path tokenizer; ///< spiece.model, or tokenizer.json where that is missing
-    std::vector<std::filesystem::path> weightFiles; ///< model.safetensors, or the shards of its index
+    std::filesystem::path
+        tokenizer; ///< spiece.model, or tokenizer.json where that is missing; empty without both
+    std::vector<std::filesystem::path> weightFiles;         ///< model.safetensors, or the shards of its index
+    std::map<std::string, std::filesystem::path> weightMap; ///< the index: tensor to shard; empty without one
 };
 
-/// Reads the JSON files and finds the others. Throws Error FileNotFound, CheckpointInvalid, CheckpointUnsupported.
+/// Reads the JSON files and finds the others; a missing generation_config.json or preprocessor_config.json
+/// means its defaults. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid, CheckpointUnsupported
+/// (also for a decoder alone and for weights in PyTorch's older pickle format).
 [[nodiscard]] CheckpointHeader readCheckpointHeader(const std::filesystem::path& directory);
 
-/// What a weight file lists of one tensor.
-struct TensorEntry
-{
-    std::string name;
-    std::string dtype; ///< as safetensors spells it, such as "BF16"
-    std::vector<std::int64_t> shape;
-    std::int64_t bytes = 0;
-};
-
-/// The tensors of all weight files in the order of their names, without mapping them. Throws as readWeights.
+/// The tensors of all weight files in the order of their names, named as by readWeights, without mapping
+/// them. Throws as readWeights.
 [[nodiscard]] std::vector<TensorEntry> listWeights(const CheckpointHeader&);
 
-/// Maps all weight files. Tensors keep the names of the file except that a stand-alone decoder's names ("model.decoder…",
-/// "lm_heads…") get their leading "decoder." and the two spellings of T5's embedding become
-/// "text_encoder.shared.weight". Throws Error FileNotFound, CheckpointInvalid (naming file, tensor and rule).
+/// Maps all weight files. Tensors keep the names of the file except that a stand-alone decoder's names
+/// ("model.decoder…", "lm_heads…") get their leading "decoder." and the two spellings of T5's embedding
+/// become "text_encoder.shared.weight" (tensor_names.h). Throws Error FileNotFound, FileUnreadable,
+/// CheckpointInvalid (naming file, tensor and rule), CheckpointUnsupported (weights in the layout of another
+/// library).
 [[nodiscard]] std::unique_ptr<WeightStore> readWeights(const CheckpointHeader&);
+
+/// A decoder without text encoder and codec.
+struct DecoderCheckpoint
+{
+    DecoderConfig config;
+    std::unique_ptr<WeightStore> weights; ///< only names that begin with "decoder."
+};
+
+/// Reads the decoder alone: that of a whole model's directory, or a stand-alone decoder (model_type
+/// "musicgen_decoder", saved from MusicgenForCausalLM). Throws as readCheckpointHeader and readWeights.
+[[nodiscard]] DecoderCheckpoint readDecoderCheckpoint(const std::filesystem::path& directory);
 
 } // namespace arioso::engine

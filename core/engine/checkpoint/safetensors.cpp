@@ -1,2 +1,289 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/safetensors.h"
+
+#include "engine/checkpoint/file_map.h"
+#include "engine/checkpoint/json.h"
+#include "engine/error.h"
+
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
+#include <ATen/ops/ne.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <utility>
+
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+              "the format is little-endian and is mapped in place");
+
+namespace arioso::engine {
+namespace {
+
+constexpr std::uint64_t kLengthBytes = 8;
+constexpr std::uint64_t kLongestHeader = 100'000'000;
+constexpr int kHeaderDepth = 16; ///< three are needed; keys that we do not know may hold more
+
+struct Dtype
+{
+    std::string_view name;
+    int bits;
+    std::optional<at::ScalarType> scalarType; ///< nothing: ATen cannot represent it
+};
+
+constexpr std::array<Dtype, 22> kDtypes{{
+    {"F32", 32, at::kFloat},
+    {"F16", 16, at::kHalf},
+    {"BF16", 16, at::kBFloat16},
+    {"F64", 64, at::kDouble},
+    {"I64", 64, at::kLong},
+    {"I32", 32, at::kInt},
+    {"I16", 16, at::kShort},
+    {"I8", 8, at::kChar},
+    {"U8", 8, at::kByte},
+    {"BOOL", 8, at::kBool},
+    {"C64", 64, at::kComplexFloat},
+    {"U16", 16, {}},
+    {"U32", 32, {}},
+    {"U64", 64, {}},
+    {"F8_E5M2", 8, {}},
+    {"F8_E4M3", 8, {}},
+    {"F8_E8M0", 8, {}},
+    {"F8_E4M3FNUZ", 8, {}},
+    {"F8_E5M2FNUZ", 8, {}},
+    {"F4", 4, {}},
+    {"F6_E2M3", 6, {}},
+    {"F6_E3M2", 6, {}},
+}};
+
+const Dtype* findDtype(std::string_view name)
+{
+    const auto* found =
+        std::find_if(kDtypes.begin(), kDtypes.end(), [&](const Dtype& d) { return d.name == name; });
+    return found == kDtypes.end() ? nullptr : found;
+}
+
+[[noreturn]] void failFile(const std::string& source, const std::string& complaint)
+{
+    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is damaged: " + complaint + ".");
+}
+
+[[noreturn]] void failTensor(const std::string& source, const std::string& name, const std::string& complaint)
+{
+    failFile(source, "the tensor " + quotedText(name) + " " + complaint);
+}
+
+std::int64_t size(const nlohmann::json& value, const std::string& source, const std::string& name,
+                  const char* what)
+{
+    const auto number = wholeNumber(value);
+    if (!number || *number < 0)
+        failTensor(source, name,
+                   std::string("has ") + what + " that is not a list of whole numbers from 0 to 2^63-1");
+    return *number;
+}
+
+/// A list of sizes; `count` is how many there must be, if that is given.
+std::vector<std::int64_t> sizes(const nlohmann::json& info, const char* key, std::optional<std::size_t> count,
+                                const std::string& source, const std::string& name)
+{
+    const auto found = info.find(key);
+    if (found == info.end() || !found->is_array())
+        failTensor(source, name, std::string("has no list '") + key + "'");
+    if (count && found->size() != *count)
+        failTensor(source, name,
+                   std::string("has '") + key + "' of " + std::to_string(found->size()) + " numbers, not 2");
+    std::vector<std::int64_t> result;
+    for (const auto& value : *found)
+        result.push_back(size(value, source, name, key));
+    return result;
+}
+
+/// Bytes of a tensor, by checked arithmetic. A dimension of zero counts as one in the overflow check, because
+/// strides are computed from the others all the same.
+std::int64_t byteCount(const std::vector<std::int64_t>& shape, const Dtype& dtype, const std::string& source,
+                       const std::string& name)
+{
+    std::int64_t bits = dtype.bits;
+    bool empty = false;
+    for (const std::int64_t dimension : shape) {
+        empty = empty || dimension == 0;
+        if (__builtin_mul_overflow(bits, std::max<std::int64_t>(dimension, 1), &bits))
+            failTensor(source, name, "has a shape whose size overflows 64 bits");
+    }
+    if (empty)
+        return 0;
+    if (bits % 8 != 0)
+        failTensor(source, name, "has " + std::to_string(bits) + " bits, not whole bytes");
+    return bits / 8;
+}
+
+/// One member of the header. `begin` is still relative to the data section.
+SafetensorsEntry parseEntry(const std::string& name, const nlohmann::json& info, const std::string& source)
+{
+    if (!info.is_object())
+        failTensor(source, name, "is not described by an object");
+    const auto dtypeName = info.find("dtype");
+    if (dtypeName == info.end() || !dtypeName->is_string())
+        failTensor(source, name, "has no text 'dtype'");
+    const Dtype* dtype = findDtype(dtypeName->get_ref<const std::string&>());
+    if (dtype == nullptr)
+        failTensor(source, name,
+                   "has the unknown dtype " + quotedText(dtypeName->get_ref<const std::string&>()));
+
+    SafetensorsEntry entry;
+    entry.tensor.name = name;
+    entry.tensor.dtype = dtype->name;
+    entry.tensor.shape = sizes(info, "shape", {}, source, name);
+    entry.tensor.bytes = byteCount(entry.tensor.shape, *dtype, source, name);
+    const auto offsets = sizes(info, "data_offsets", 2, source, name);
+    if (offsets[1] < offsets[0])
+        failTensor(source, name, "ends before it begins");
+    if (offsets[1] - offsets[0] != entry.tensor.bytes) {
+        failTensor(source, name,
+                   "spans " + std::to_string(offsets[1] - offsets[0]) +
+                       " bytes, but its shape and dtype make " + std::to_string(entry.tensor.bytes));
+    }
+    entry.begin = std::uint64_t(offsets[0]);
+    return entry;
+}
+
+void checkMetadata(const nlohmann::json& metadata, const std::string& source)
+{
+    if (!metadata.is_object())
+        failFile(source, "its __metadata__ is not an object");
+    for (const auto& [key, value] : metadata.items()) {
+        if (!value.is_string())
+            failFile(source, "its __metadata__ " + quotedText(key) + " is not a text");
+    }
+    const auto format = metadata.find("format");
+    if (format != metadata.end() && (*format == "tf" || *format == "flax")) {
+        throw Error(ErrorCode::CheckpointUnsupported, "'" + source + "' holds weights in the layout of " +
+                                                          quotedText(format->get_ref<const std::string&>()) +
+                                                          ", but only the layout of PyTorch can be read.");
+    }
+}
+
+/// The bytes of all tensors must tile the data section: no holes, no overlap, nothing left over.
+void checkTiling(const std::vector<SafetensorsEntry>& entries, std::uint64_t dataBytes,
+                 const std::string& source)
+{
+    std::uint64_t end = 0;
+    for (const auto& [tensor, begin] : entries) {
+        if (begin != end) {
+            failTensor(source, tensor.name,
+                       "begins at " + std::to_string(begin) + ", but what lies before it ends at " +
+                           std::to_string(end));
+        }
+        end = begin + std::uint64_t(tensor.bytes); // both below 2^63
+    }
+    if (end != dataBytes) {
+        failFile(source, "its tensors have " + std::to_string(end) + " bytes, but " +
+                             std::to_string(dataBytes) + " follow the header");
+    }
+}
+
+/// The header's length, checked against the file's size.
+std::uint64_t headerLength(const char* lengthBytes, std::uint64_t fileSize, const std::string& source)
+{
+    std::uint64_t length = 0;
+    std::memcpy(&length, lengthBytes, sizeof length);
+    if (length > kLongestHeader)
+        failFile(source,
+                 "its header claims " + std::to_string(length) + " bytes, more than the format allows");
+    if (length > fileSize - kLengthBytes) {
+        failFile(source, "its header claims " + std::to_string(length) + " bytes, but the file has only " +
+                             std::to_string(fileSize));
+    }
+    return length;
+}
+
+void checkHoldsLength(std::uint64_t fileSize, const std::string& source)
+{
+    if (fileSize < kLengthBytes)
+        failFile(source, "it has " + std::to_string(fileSize) + " bytes, too few for a header");
+}
+
+/// A tensor over (or of) the bytes at `data`, which `map` owns.
+at::Tensor makeTensor(const TensorEntry& entry, at::ScalarType type, const char* data,
+                      const std::shared_ptr<const FileMap>& map)
+{
+    const auto dtype = type == at::kBool ? at::kByte : type;
+    if (entry.bytes == 0)
+        return at::empty(entry.shape, at::TensorOptions(type));
+    // Complex numbers are aligned as their halves are; asking for the whole size costs nothing.
+    if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(dtype) != 0) {
+        at::Tensor copy = at::empty(entry.shape, at::TensorOptions(dtype));
+        std::memcpy(copy.data_ptr(), data, std::size_t(entry.bytes));
+        return copy;
+    }
+    const at::Tensor view = at::from_blob(
+        const_cast<char*>(data), entry.shape, [map](void*) {}, at::TensorOptions(dtype));
+    return type == at::kBool ? view.ne(0)
+                             : view; // a bool of any other value than 0 and 1 is undefined behaviour
+}
+
+} // namespace
+
+std::vector<SafetensorsEntry> parseSafetensorsHeader(std::string_view header, std::uint64_t fileSize,
+                                                     const std::string& source)
+{
+    if (fileSize < kLengthBytes || header.size() > fileSize - kLengthBytes)
+        failFile(source, "its header is longer than the file");
+    if (header.empty() || header.front() != '{')
+        failFile(source, "its header does not begin with '{'");
+    JsonLimits limits;
+    limits.bytes = kLongestHeader;
+    limits.depth = kHeaderDepth;
+    const nlohmann::json root = parseJson(header, source, limits);
+
+    std::vector<SafetensorsEntry> entries;
+    entries.reserve(root.size());
+    for (const auto& [name, info] : root.items()) {
+        if (name == "__metadata__")
+            checkMetadata(info, source);
+        else
+            entries.push_back(parseEntry(name, info, source));
+    }
+    std::sort(entries.begin(), entries.end(), [](const SafetensorsEntry& a, const SafetensorsEntry& b) {
+        return std::pair(a.begin, a.tensor.bytes) < std::pair(b.begin, b.tensor.bytes);
+    });
+    const std::uint64_t dataBegin = kLengthBytes + header.size();
+    checkTiling(entries, fileSize - dataBegin, source);
+    for (SafetensorsEntry& entry : entries)
+        entry.begin += dataBegin;
+    return entries;
+}
+
+std::vector<SafetensorsEntry> readSafetensorsHeader(const std::filesystem::path& path)
+{
+    const InputFile file(path);
+    checkHoldsLength(file.size(), path.string());
+    std::array<char, kLengthBytes> length{};
+    file.read(0, length.data(), length.size());
+    std::string header(std::size_t(headerLength(length.data(), file.size(), path.string())), '\0');
+    file.read(kLengthBytes, header.data(), header.size());
+    return parseSafetensorsHeader(header, file.size(), path.string());
+}
+
+std::vector<StoredTensor> mapSafetensors(const std::filesystem::path& path)
+{
+    const auto map = std::make_shared<const FileMap>(path);
+    checkHoldsLength(map->size(), path.string());
+    const auto length = std::size_t(headerLength(map->data(), map->size(), path.string()));
+    const std::string_view header(map->data() + kLengthBytes, length);
+
+    std::vector<StoredTensor> tensors;
+    for (auto& [entry, begin] : parseSafetensorsHeader(header, map->size(), path.string())) {
+        at::Tensor tensor;
+        if (const auto type = findDtype(entry.dtype)->scalarType)
+            tensor = makeTensor(entry, *type, map->data() + begin, map);
+        tensors.push_back({std::move(entry), std::move(tensor)});
+    }
+    return tensors;
+}
+
+} // namespace arioso::engine

@@ -7,6 +7,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/norm.h>
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -20,12 +21,29 @@ std::string describe(at::IntArrayRef shape)
     return out.str();
 }
 
+[[noreturn]] void failTwice(const std::string& name)
+{
+    throw Error(ErrorCode::CheckpointInvalid, "The checkpoint holds the tensor '" + name + "' twice.");
+}
+
 } // namespace
 
 void WeightStore::add(std::string name, at::Tensor tensor)
 {
-    if (!m_tensors.emplace(name, std::move(tensor)).second)
-        throw Error(ErrorCode::CheckpointInvalid, "The checkpoint holds the tensor '" + name + "' twice.");
+    if (m_unrepresentable.count(name) != 0 || !m_tensors.emplace(name, std::move(tensor)).second)
+        failTwice(name);
+}
+
+void WeightStore::addUnrepresentable(std::string name, std::string dtype)
+{
+    if (m_tensors.count(name) != 0 || !m_unrepresentable.emplace(name, std::move(dtype)).second)
+        failTwice(name);
+}
+
+const std::string* WeightStore::unrepresentable(const std::string& name) const
+{
+    const auto found = m_unrepresentable.find(name);
+    return found == m_unrepresentable.end() ? nullptr : &found->second;
 }
 
 const at::Tensor* WeightStore::find(const std::string& name) const
@@ -39,7 +57,7 @@ const at::Tensor* WeightStore::find(const std::string& name) const
 
 bool WeightStore::contains(const std::string& name) const
 {
-    return m_tensors.count(name) != 0;
+    return m_tensors.count(name) != 0 || m_unrepresentable.count(name) != 0;
 }
 
 std::vector<std::string> WeightStore::unused() const
@@ -49,10 +67,15 @@ std::vector<std::string> WeightStore::unused() const
         if (m_used.count(name) == 0)
             names.push_back(name);
     }
+    for (const auto& [name, dtype] : m_unrepresentable)
+        names.push_back(name);
+    std::sort(names.begin(), names.end());
     return names;
 }
 
-Weights::Weights(const WeightStore& store, std::string prefix) : m_store(&store), m_prefix(std::move(prefix)) {}
+Weights::Weights(const WeightStore& store, std::string prefix) : m_store(&store), m_prefix(std::move(prefix))
+{
+}
 
 Weights Weights::scope(std::string_view child) const
 {
@@ -78,12 +101,16 @@ at::Tensor Weights::stored(std::string_view name, at::IntArrayRef shape) const
 {
     const std::string full = fullName(name);
     const at::Tensor* tensor = m_store->find(full);
+    if (const std::string* dtype = m_store->unrepresentable(full)) {
+        throw Error(ErrorCode::CheckpointUnsupported, "The tensor '" + full + "' is stored as " + *dtype +
+                                                          ", but weights must be F32, F16, BF16 or F64.");
+    }
     if (tensor == nullptr)
         throw Error(ErrorCode::CheckpointInvalid, "The checkpoint lacks the tensor '" + full + "'.");
     if (tensor->sizes() != shape) {
-        throw Error(ErrorCode::CheckpointInvalid, "The tensor '" + full + "' has the shape " +
-                                                      describe(tensor->sizes()) + ", but the configuration asks for " +
-                                                      describe(shape) + ".");
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "The tensor '" + full + "' has the shape " + describe(tensor->sizes()) +
+                        ", but the configuration asks for " + describe(shape) + ".");
     }
     if (!tensor->is_floating_point()) {
         throw Error(ErrorCode::CheckpointInvalid, "The tensor '" + full + "' is stored as " +

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The tensors of a checkpoint by name. Layers are built from a scope of it, so that the tree of members is the tree of
-// tensor names.
+// The tensors of a checkpoint by name. Layers are built from a scope of it, so that the tree of members is
+// the tree of tensor names.
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <set>
@@ -15,19 +16,36 @@
 
 namespace arioso::engine {
 
+/// What a weight file lists of one tensor.
+struct TensorEntry
+{
+    std::string name;
+    std::string dtype; ///< as safetensors spells it, such as "BF16"
+    std::vector<std::int64_t> shape;
+    std::int64_t bytes = 0;
+};
+
 /// All tensors of a checkpoint as stored. A tensor may be a view of a mapped file, which it keeps alive.
 class WeightStore
 {
 public:
     void add(std::string name, at::Tensor tensor);
 
-    [[nodiscard]] const at::Tensor* find(const std::string& name) const; ///< null when absent; marks it as used
+    /// Notes a tensor whose dtype ATen does not have: an error only for whoever asks for it. `find` does not
+    /// give it.
+    void addUnrepresentable(std::string name, std::string dtype);
+    [[nodiscard]] const std::string*
+    unrepresentable(const std::string& name) const; ///< its dtype; null if not such
+
+    [[nodiscard]] const at::Tensor*
+    find(const std::string& name) const; ///< null when absent; marks it as used
     [[nodiscard]] bool contains(const std::string& name) const;
     [[nodiscard]] const std::map<std::string, at::Tensor>& tensors() const { return m_tensors; }
     [[nodiscard]] std::vector<std::string> unused() const; ///< names that nothing has asked for
 
 private:
     std::map<std::string, at::Tensor> m_tensors;
+    std::map<std::string, std::string> m_unrepresentable; ///< dtypes by name
     mutable std::set<std::string> m_used;
 };
 
@@ -46,15 +64,15 @@ public:
 
     /// The tensor in the dtype it is stored in, a view of the file where that is possible. Throws Error
     /// CheckpointInvalid naming the tensor when it is absent, of another shape (both are named), or not of a
-    /// floating-point dtype.
+    /// floating-point dtype, and CheckpointUnsupported when its dtype is one that ATen does not have.
     [[nodiscard]] at::Tensor stored(std::string_view name, at::IntArrayRef shape) const;
 
     /// The same in float32, contiguous: a view when it is stored so, else a converted copy.
     [[nodiscard]] at::Tensor f32(std::string_view name, at::IntArrayRef shape) const;
 
-    /// A convolution's weight in float32 with weight norm folded, from any of the three spellings: `weight_g` and
-    /// `weight_v`, `parametrizations.weight.original0` and `original1`, or a plain `weight`.
-    /// w = g * v / ||v||, norm over all dimensions but the first.
+    /// A convolution's weight in float32 with weight norm folded, from any of the three spellings: `weight_g`
+    /// and `weight_v`, `parametrizations.weight.original0` and `original1`, or a plain `weight`. w = g * v /
+    /// ||v||, norm over all dimensions but the first.
     [[nodiscard]] at::Tensor convWeight(at::IntArrayRef shape) const;
 
 private:
