@@ -1,2 +1,257 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/checkpoint.h"
+
+#include "engine/checkpoint/config_json.h"
+#include "engine/checkpoint/json.h"
+#include "engine/checkpoint/safetensors.h"
+#include "engine/checkpoint/tensor_names.h"
+#include "engine/error.h"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+#include <utility>
+
+namespace arioso::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kSingleFile = "model.safetensors";
+constexpr const char* kIndexFile = "model.safetensors.index.json";
+
+bool isThere(const fs::path& path)
+{
+    std::error_code ignored; // what cannot be looked at is tried, so that opening it tells the reason
+    return fs::status(path, ignored).type() != fs::file_type::not_found;
+}
+
+void checkDirectory(const fs::path& directory)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(directory, error);
+    if (status.type() == fs::file_type::not_found)
+        throw Error(ErrorCode::FileNotFound, "The folder '" + directory.string() + "' does not exist.");
+    if (error) {
+        throw Error(ErrorCode::FileUnreadable,
+                    "The folder '" + directory.string() + "' cannot be read: " + error.message() + ".");
+    }
+    if (status.type() != fs::file_type::directory)
+        throw Error(ErrorCode::FileUnreadable, "'" + directory.string() + "' is not a folder.");
+}
+
+nlohmann::json readConfig(const fs::path& directory)
+{
+    checkDirectory(directory);
+    if (!isThere(directory / "config.json")) {
+        if (isThere(directory / "state_dict.bin")) {
+            throw Error(
+                ErrorCode::CheckpointUnsupported,
+                "The folder '" + directory.string() +
+                    "' holds an original audiocraft checkpoint (state_dict.bin), which must be converted "
+                    "to the layout of Transformers first.");
+        }
+        throw Error(ErrorCode::FileNotFound,
+                    "The folder '" + directory.string() + "' is not a checkpoint: it has no config.json.");
+    }
+    return readJson(directory / "config.json");
+}
+
+/// A name from an index, which must stay inside the directory.
+fs::path shardPath(const fs::path& directory, const fs::path& index, const nlohmann::json& name)
+{
+    const std::string* text = name.get_ptr<const std::string*>();
+    if (text == nullptr)
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "The index '" + index.string() + "' names a file by something that is not a text.");
+    const bool plain = !text->empty() && *text != "." && text->find("..") == std::string::npos &&
+                       text->find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
+    if (!plain) {
+        throw Error(ErrorCode::CheckpointInvalid, "The index '" + index.string() + "' names the file " +
+                                                      quotedText(*text) +
+                                                      ", which is not a plain file name.");
+    }
+    return directory / *text;
+}
+
+void readIndex(const fs::path& directory, CheckpointHeader& header)
+{
+    const fs::path index = directory / kIndexFile;
+    const nlohmann::json json = readJson(index);
+    const JsonObject map = JsonObject(json, index.string()).object("weight_map");
+    std::set<fs::path> shards;
+    for (const auto& [tensor, file] : map.value().items()) {
+        const fs::path shard = shardPath(directory, index, file);
+        shards.insert(shard);
+        header.weightMap.emplace(tensor, shard);
+    }
+    if (shards.empty())
+        throw Error(ErrorCode::CheckpointInvalid, "The index '" + index.string() + "' lists no tensors.");
+    for (const fs::path& shard : shards) {
+        if (!isThere(shard)) {
+            throw Error(ErrorCode::FileNotFound, "The index '" + index.string() + "' names the file " +
+                                                     quotedText(shard.filename().string()) +
+                                                     ", which is missing.");
+        }
+    }
+    header.weightFiles.assign(shards.begin(), shards.end());
+}
+
+/// The first of the places that has weights wins.
+void findWeights(const fs::path& directory, CheckpointHeader& header)
+{
+    if (isThere(directory / kSingleFile)) {
+        header.weightFiles = {directory / kSingleFile};
+        return;
+    }
+    if (isThere(directory / kIndexFile)) {
+        readIndex(directory, header);
+        return;
+    }
+    for (const char* name : {"pytorch_model.bin", "pytorch_model.bin.index.json"}) {
+        if (isThere(directory / name)) {
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "The folder '" + directory.string() +
+                            "' has its weights only in PyTorch's older format (" + name +
+                            "), which must be converted to " + kSingleFile + " first.");
+        }
+    }
+    throw Error(ErrorCode::FileNotFound, "The folder '" + directory.string() + "' has no weights: neither " +
+                                             kSingleFile + " nor " + kIndexFile + " is there.");
+}
+
+fs::path findTokenizer(const fs::path& directory)
+{
+    for (const char* name : {"spiece.model", "tokenizer.json"}) {
+        if (isThere(directory / name))
+            return directory / name;
+    }
+    return {};
+}
+
+/// Every tensor of the index is in the shard that the index names. Takes what the shards hold, by file and
+/// name.
+void checkIndex(const CheckpointHeader& header, const std::set<std::pair<fs::path, std::string>>& held)
+{
+    for (const auto& [tensor, shard] : header.weightMap) {
+        if (held.count({shard, tensor}) == 0) {
+            throw Error(ErrorCode::CheckpointInvalid, "The tensor " + quotedText(tensor) +
+                                                          " is missing from '" + shard.string() +
+                                                          "', where the index says it is.");
+        }
+    }
+}
+
+/// Tied names: a file may hold T5's embedding under one name or both.
+bool isSecondTextEmbedding(const std::string& name, const std::set<std::string>& names)
+{
+    return name != kTextEmbedding && canonicalName(name) == kTextEmbedding &&
+           names.count(std::string(kTextEmbedding)) != 0;
+}
+
+/// Calls `take(tensor)` for the tensors of all weight files, which `read` gives for a file, under canonical
+/// names. `entryOf(tensor)` is a tensor's TensorEntry.
+template <typename Read, typename EntryOf, typename Take>
+void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take take)
+{
+    using Tensors = decltype(read(fs::path()));
+    Tensors all;
+    std::set<std::string> names;
+    std::set<std::pair<fs::path, std::string>> held;
+    for (const fs::path& file : header.weightFiles) {
+        for (auto& tensor : read(file)) {
+            const std::string& name = entryOf(tensor).name;
+            if (!names.insert(name).second) {
+                throw Error(ErrorCode::CheckpointInvalid, "The tensor " + quotedText(name) + " of '" +
+                                                              file.string() +
+                                                              "' is in another file of the checkpoint too.");
+            }
+            if (!header.weightMap.empty())
+                held.emplace(file, name);
+            all.push_back(std::move(tensor));
+        }
+    }
+    checkIndex(header, held);
+    for (auto& tensor : all) {
+        TensorEntry& entry = entryOf(tensor);
+        if (isSecondTextEmbedding(entry.name, names))
+            continue;
+        const std::string canonical = canonicalName(entry.name);
+        if (canonical != entry.name && canonical != kTextEmbedding && names.count(canonical) != 0) {
+            throw Error(ErrorCode::CheckpointInvalid, "The checkpoint holds the tensor " +
+                                                          quotedText(canonical) + " twice, also as " +
+                                                          quotedText(entry.name) + ".");
+        }
+        entry.name = canonical;
+        take(tensor);
+    }
+}
+
+} // namespace
+
+CheckpointHeader readCheckpointHeader(const fs::path& directory)
+{
+    CheckpointHeader header;
+    const nlohmann::json config = readConfig(directory);
+    header.config = parseModelConfig(JsonObject(config, (directory / "config.json").string()));
+
+    header.defaults = generationDefaults(header.config.decoder);
+    if (const fs::path path = directory / "generation_config.json"; isThere(path)) {
+        const nlohmann::json json = readJson(path);
+        header.defaults = parseGenerationDefaults(JsonObject(json, path.string()), header.config.decoder);
+    }
+    header.preprocessor = preprocessorDefaults(header.config);
+    if (const fs::path path = directory / "preprocessor_config.json"; isThere(path)) {
+        const nlohmann::json json = readJson(path);
+        header.preprocessor = parsePreprocessorConfig(JsonObject(json, path.string()), header.config);
+    }
+    header.tokenizer = findTokenizer(directory);
+    findWeights(directory, header);
+    return header;
+}
+
+std::vector<TensorEntry> listWeights(const CheckpointHeader& header)
+{
+    std::vector<TensorEntry> entries;
+    readAll(
+        header, readSafetensorsHeader, [](SafetensorsEntry& entry) -> TensorEntry& { return entry.tensor; },
+        [&](SafetensorsEntry& entry) { entries.push_back(std::move(entry.tensor)); });
+    std::sort(entries.begin(), entries.end(),
+              [](const TensorEntry& a, const TensorEntry& b) { return a.name < b.name; });
+    return entries;
+}
+
+std::unique_ptr<WeightStore> readWeights(const CheckpointHeader& header)
+{
+    auto store = std::make_unique<WeightStore>();
+    readAll(
+        header, mapSafetensors, [](StoredTensor& tensor) -> TensorEntry& { return tensor.entry; },
+        [&](StoredTensor& tensor) {
+            if (tensor.tensor.defined())
+                store->add(std::move(tensor.entry.name), std::move(tensor.tensor));
+            else
+                store->addUnrepresentable(std::move(tensor.entry.name), std::move(tensor.entry.dtype));
+        });
+    return store;
+}
+
+DecoderCheckpoint readDecoderCheckpoint(const fs::path& directory)
+{
+    const nlohmann::json config = readConfig(directory);
+    DecoderCheckpoint decoder;
+    decoder.config = parseDecoderConfig(JsonObject(config, (directory / "config.json").string()));
+
+    CheckpointHeader header;
+    findWeights(directory, header);
+    const std::unique_ptr<WeightStore> all = readWeights(header);
+    decoder.weights = std::make_unique<WeightStore>();
+    const std::string prefix = "decoder.";
+    for (const auto& [name, tensor] : all->tensors()) {
+        if (name.compare(0, prefix.size(), prefix) == 0)
+            decoder.weights->add(name, tensor);
+    }
+    return decoder;
+}
+
+} // namespace arioso::engine
