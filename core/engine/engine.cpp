@@ -1,2 +1,29 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/engine.h"
+
+#include "engine/advice.h"
+#include "engine/model.h"
+
+#include <utility>
+
+namespace arioso::engine {
+
+MusicGenEngine::MusicGenEngine(std::filesystem::path modules) : m_modules(std::move(modules)) {}
+
+ModelInfo MusicGenEngine::inspect(const std::filesystem::path& directory) const
+{
+    return inspectCheckpoint(directory);
+}
+
+std::unique_ptr<Model> MusicGenEngine::load(const LoadOptions& options, LoadListener& listener) const
+{
+    return loadModel(options, m_modules, listener);
+}
+
+std::vector<std::string> MusicGenEngine::advice() const
+{
+    return machineAdvice();
+}
+
+} // namespace arioso::engine

@@ -1,2 +1,141 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/model.h"
+
+#include "engine/audio/resample.h"
+#include "engine/clip_renderer.h"
+#include "engine/error.h"
+#include "engine/generator.h"
+
+#include <ATen/ops/from_blob.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace arioso::engine {
+namespace {
+
+/// Longest sound that `encode` takes in one piece; its activations need about 25 MB a second.
+constexpr double kMaxEncodeSeconds = 300;
+
+class MusicGenModel : public Model
+{
+public:
+    explicit MusicGenModel(ModelParts parts) : m_parts(std::move(parts)) {}
+
+    [[nodiscard]] const ModelInfo& info() const override { return m_parts.info; }
+
+    [[nodiscard]] GenerationResult generate(const GenerationRequest& request,
+                                            GenerationListener& listener) const override
+    {
+        return guarded([&] { return generateClips(m_parts, request, listener); });
+    }
+
+    [[nodiscard]] Codes encode(const Audio& audio) const override
+    {
+        return guarded([&] {
+            const c10::InferenceMode inference;
+            if (audio.seconds() > kMaxEncodeSeconds) {
+                throw Error(ErrorCode::RequestTooLong, "The sound is " + std::to_string(int(audio.seconds())) +
+                                                           " s long; at most " + std::to_string(int(kMaxEncodeSeconds)) +
+                                                           " s can be encoded at once.");
+            }
+            return encodeChannels(*m_parts.codec, convertAudio(audio, m_parts.info.sampleRate, m_parts.info.channels));
+        });
+    }
+
+    [[nodiscard]] Audio decode(const Codes& codes) const override
+    {
+        return guarded([&] {
+            const c10::InferenceMode inference;
+            checkCodes(codes, m_parts.info.config);
+            IdGrid grid(codes.codebooks, codes.frames, 0);
+            std::copy(codes.values.begin(), codes.values.end(), grid.ids.begin());
+            std::vector<Clip> clips(1);
+            GenerationListener quiet;
+            ClipRenderer renderer(m_parts, clips, std::nullopt, quiet);
+            renderer.finish([&](std::size_t) { return grid; }, grid.columns);
+            return std::move(clips.front().audio);
+        });
+    }
+
+private:
+    /// What libtorch throws becomes an Error.
+    template <typename Work>
+    static auto guarded(Work work) -> decltype(work())
+    {
+        try {
+            return work();
+        } catch (const Error&) {
+            throw;
+        } catch (const std::bad_alloc&) {
+            throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this; try a shorter length or fewer takes.");
+        } catch (const c10::OutOfMemoryError&) {
+            throw Error(ErrorCode::OutOfMemory, "The device has not enough memory for this; try a shorter length or fewer takes.");
+        } catch (const c10::Error& error) {
+            throw Error(ErrorCode::Internal, "The computation failed: " + std::string(error.what_without_backtrace()));
+        }
+    }
+
+    ModelParts m_parts;
+};
+
+} // namespace
+
+std::unique_ptr<Model> makeModel(ModelParts parts)
+{
+    return std::make_unique<MusicGenModel>(std::move(parts));
+}
+
+void checkCodes(const Codes& codes, const ModelConfig& config)
+{
+    const auto refuse = [](const std::string& sentence) { throw Error(ErrorCode::RequestInvalid, sentence); };
+    if (codes.codebooks != config.decoder.codebooks) {
+        refuse("The codes have " + std::to_string(codes.codebooks) + " codebooks, but the model has " +
+               std::to_string(config.decoder.codebooks) + ".");
+    }
+    if (codes.frames < 1 || codes.values.size() != std::size_t(codes.codebooks) * std::size_t(codes.frames))
+        refuse("The codes are empty or incomplete.");
+    const int limit = std::min(config.audio.codebookSize, config.decoder.vocabSize);
+    for (const std::int32_t value : codes.values) {
+        if (value < 0 || value >= limit) {
+            refuse("The codes hold the value " + std::to_string(value) + ", but the model's codes go from 0 to " +
+                   std::to_string(limit - 1) + ".");
+        }
+    }
+}
+
+Codes encodeChannels(const Encodec& codec, const Audio& audio)
+{
+    const int channels = int(audio.channels.size());
+    for (const std::vector<float>& channel : audio.channels) {
+        if (!std::all_of(channel.begin(), channel.end(), [](float sample) { return std::isfinite(sample); }))
+            throw Error(ErrorCode::AudioInvalid, "The sound holds samples that are not numbers.");
+    }
+    Codes codes;
+    for (int c = 0; c < channels; ++c) {
+        const std::vector<float>& channel = audio.channels[std::size_t(c)];
+        // from_blob wants a pointer to change; the codec only reads.
+        const at::Tensor samples =
+            at::from_blob(const_cast<float*>(channel.data()), {1, 1, std::int64_t(channel.size())}, at::kFloat);
+        const at::Tensor levels = codec.encode(samples); // [1, levels, F]
+        if (c == 0) {
+            codes.codebooks = int(levels.size(1)) * channels;
+            codes.frames = int(levels.size(2));
+            codes.values.resize(std::size_t(codes.codebooks) * std::size_t(codes.frames));
+        }
+        const auto values = levels.accessor<std::int64_t, 3>();
+        for (int level = 0; level < int(levels.size(1)); ++level) {
+            for (int frame = 0; frame < codes.frames; ++frame) {
+                codes.values[std::size_t(level * channels + c) * std::size_t(codes.frames) + std::size_t(frame)] =
+                    std::int32_t(values[0][level][frame]);
+            }
+        }
+    }
+    return codes;
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/clip_renderer.h"
+
+#include <ATen/ops/cat.h>
+#include <ATen/ops/empty.h>
+
+#include <algorithm>
+
+namespace arioso::engine {
+
+at::Tensor codecRows(const IdGrid& frames, int first, int channels)
+{
+    const int levels = frames.rows / channels;
+    at::Tensor rows = at::empty({channels, levels, frames.columns - first}, at::kLong);
+    auto out = rows.accessor<std::int64_t, 3>();
+    for (int row = 0; row < frames.rows; ++row) {
+        for (int frame = first; frame < frames.columns; ++frame)
+            out[row % channels][row / channels][frame - first] = frames.at(row, frame);
+    }
+    return rows;
+}
+
+ClipRenderer::ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, std::optional<std::int64_t> keptSamples,
+                           GenerationListener& listener)
+    : m_parts(parts), m_clips(clips), m_keptSamples(keptSamples), m_listener(listener),
+      m_stream(parts.codec->stream(int(clips.size()) * parts.info.channels))
+{
+    for (Clip& clip : clips) {
+        clip.audio.sampleRate = parts.info.sampleRate;
+        clip.audio.channels.assign(std::size_t(parts.info.channels), {});
+    }
+}
+
+void ClipRenderer::render(const FramesOf& framesOf, int completeFrames)
+{
+    if (completeFrames - m_pushedFrames >= Encodec::kBlockFrames)
+        push(framesOf, completeFrames);
+}
+
+void ClipRenderer::finish(const FramesOf& framesOf, int completeFrames)
+{
+    if (completeFrames > m_pushedFrames)
+        push(framesOf, completeFrames);
+    if (completeFrames > 0)
+        emitSamples(m_stream->finish());
+}
+
+void ClipRenderer::push(const FramesOf& framesOf, int completeFrames)
+{
+    std::vector<at::Tensor> rows;
+    for (std::size_t i = 0; i < m_clips.size(); ++i)
+        rows.push_back(codecRows(framesOf(i), m_pushedFrames, m_parts.info.channels));
+    m_pushedFrames = completeFrames;
+    emitSamples(m_stream->push(at::cat(rows)));
+}
+
+void ClipRenderer::emitSamples(const at::Tensor& samples)
+{
+    const std::int64_t begin = m_emittedSamples;
+    m_emittedSamples += samples.size(2);
+    const auto values = samples.accessor<float, 3>();
+    for (std::size_t i = 0; i < m_clips.size(); ++i) {
+        Clip& clip = m_clips[i];
+        const std::int64_t first = std::max(begin, clip.skippedSamples);
+        const std::int64_t end = m_keptSamples ? std::min(m_emittedSamples, *m_keptSamples) : m_emittedSamples;
+        if (first >= end)
+            continue;
+        Audio piece;
+        piece.sampleRate = clip.audio.sampleRate;
+        for (std::size_t c = 0; c < clip.audio.channels.size(); ++c) {
+            const float* row = values[std::int64_t(i * clip.audio.channels.size() + c)][0].data();
+            piece.channels.emplace_back(row + (first - begin), row + (end - begin));
+            clip.audio.channels[c].insert(clip.audio.channels[c].end(), piece.channels.back().begin(),
+                                          piece.channels.back().end());
+        }
+        m_listener.audioReady(int(i), piece);
+    }
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/tensor_names.h"
+#include "engine/checkpoint/weights.h"
+#include "engine/decoder/cpu_decoder.h"
+#include "engine/decoder/torch_decoder.h"
+#include "engine/error.h"
+#include "engine/model.h"
+#include "engine/threads.h"
+
+#include <ATen/Context.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace arioso::engine {
+namespace {
+
+/// Seconds that the official models were trained on; longer pieces are windows over this length.
+constexpr int kWindowSeconds = 30;
+
+bool startsWith(const std::string& text, const char* start)
+{
+    return text.rfind(start, 0) == 0;
+}
+
+void addSizes(const CheckpointHeader& header, ModelInfo& info)
+{
+    std::set<std::string> dtypes;
+    for (const TensorEntry& entry : listWeights(header)) {
+        std::int64_t elements = 1;
+        for (const std::int64_t size : entry.shape)
+            elements *= size;
+        if (startsWith(entry.name, "text_encoder."))
+            info.textEncoderParameters += elements;
+        else if (startsWith(entry.name, "audio_encoder."))
+            info.audioEncoderParameters += elements;
+        else
+            info.decoderParameters += elements; // projections counted in
+        info.bytesOnDisk += entry.bytes;
+        dtypes.insert(entry.dtype);
+    }
+    info.dtypes.assign(dtypes.begin(), dtypes.end());
+}
+
+ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& directory)
+{
+    ModelInfo info;
+    const std::filesystem::path place = std::filesystem::absolute(directory).lexically_normal();
+    info.name = (place.has_filename() ? place : place.parent_path()).filename().string();
+    info.directory = place;
+    info.config = header.config;
+    info.defaults = header.defaults;
+    info.sampleRate = header.config.audio.samplingRate;
+    info.frameRate = header.config.audio.frameRate();
+    info.channels = header.config.decoder.audioChannels;
+    // The delay pattern adds one step for each further level; the start column is a step too.
+    const int prefix = header.config.family == Family::MusicGenMelody ? header.config.chromaLength : 0;
+    const int positions = header.config.decoder.maxPositions - prefix + 1 - header.config.decoder.codebooksPerChannel();
+    info.maxFrames = std::max(0, std::min(kWindowSeconds * info.frameRate, positions));
+    addSizes(header, info);
+    return info;
+}
+
+at::Device deviceOf(const LoadOptions& options)
+{
+    if (options.device == Device::Cpu)
+        return at::kCPU;
+    if (!at::hasCUDA()) {
+        throw Error(ErrorCode::DeviceUnavailable,
+                    "No CUDA device can be used: this computer has none, or the installed libtorch was built without it.");
+    }
+    return at::Device(at::kCUDA, 0);
+}
+
+at::ScalarType dtypeOf(Precision precision)
+{
+    switch (precision) {
+    case Precision::Float32:
+        return at::kFloat;
+    case Precision::BFloat16:
+        return at::kBFloat16;
+    case Precision::Float16:
+        return at::kHalf;
+    }
+    return at::kFloat;
+}
+
+std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const DecoderConfig& config, const LoadOptions& options,
+                                           at::Device device, int threads)
+{
+    const bool native = options.backend == DecoderBackend::Native ||
+                        (options.backend == DecoderBackend::Automatic && device.is_cpu());
+    const at::ScalarType dtype = dtypeOf(options.precision);
+    if (native) {
+        if (!device.is_cpu())
+            throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
+        return std::make_shared<CpuDecoder>(root.scope("decoder"), config, dtype, threads);
+    }
+    if (device.is_cpu() && dtype == at::kHalf)
+        throw Error(ErrorCode::DeviceUnavailable, "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
+    return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);
+}
+
+/// The configuration names the codec's bandwidth, the file has the codebooks; the decoder must agree with both.
+void checkAgreement(const ModelConfig& config, int codebooks)
+{
+    if (config.audio.audioChannels != 1) {
+        throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint's codec has " +
+                                                          std::to_string(config.audio.audioChannels) +
+                                                          " channels; MusicGen's codec is mono.");
+    }
+    if (config.decoder.codebooksPerChannel() != codebooks) {
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "The decoder works with " + std::to_string(config.decoder.codebooksPerChannel()) +
+                        " codebooks a channel, but the codec has " + std::to_string(codebooks) + ".");
+    }
+}
+
+} // namespace
+
+ModelInfo inspectCheckpoint(const std::filesystem::path& directory)
+{
+    return infoOf(readCheckpointHeader(directory), directory);
+}
+
+std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+                                 LoadListener& listener)
+try {
+    const c10::InferenceMode inference;
+    const auto stop = [&](double part) { return listener.loaded(part) == Flow::Stop; };
+
+    const at::Device device = deviceOf(options);
+    ModelParts parts;
+    parts.threads = options.threads > 0 ? options.threads : physicalCores();
+    setComputeThreads(parts.threads);
+
+    const CheckpointHeader header = readCheckpointHeader(options.directory);
+    parts.info = infoOf(header, options.directory);
+    if (!header.tokenizer.empty())
+        parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
+    if (stop(0.05))
+        return nullptr;
+
+    const std::unique_ptr<WeightStore> store = readWeights(header);
+    const Weights root(*store);
+    parts.textEncoder =
+        std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
+    if (stop(0.2))
+        return nullptr;
+    parts.codec = std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
+    checkAgreement(header.config, parts.codec->codebooks());
+    if (stop(0.35))
+        return nullptr;
+    parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
+    parts.decoder = makeDecoder(root, header.config.decoder, options, device, parts.threads);
+    for (const std::string& name : unexpectedTensors(*store))
+        parts.info.warnings.push_back("The checkpoint holds the tensor '" + name + "', which this model does not use.");
+    if (stop(1))
+        return nullptr;
+    return makeModel(std::move(parts));
+} catch (const c10::OutOfMemoryError&) {
+    throw Error(ErrorCode::OutOfMemory, "The device has not enough memory for this model.");
+} catch (const std::bad_alloc&) {
+    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this model.");
+} catch (const c10::Error& error) {
+    throw Error(ErrorCode::Internal, "Loading failed: " + std::string(error.what_without_backtrace()));
+}
+
+} // namespace arioso::engine

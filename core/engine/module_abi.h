@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The border between a program and the engine's module: one exported function. Both sides are built from the same
+// headers by the same compiler, so C++ types may cross; the version number catches a stale module.
+
+#include <cstdint>
+
+namespace arioso::engine {
+
+class Engine;
+
+/// Raise with every change of a type in the public headers.
+constexpr std::uint32_t kEngineAbiVersion = 1;
+
+/// The module's one exported symbol. Returns null for another version.
+constexpr const char* kEngineEntryName = "ariosoEngine";
+using EngineEntry = const Engine* (*)(std::uint32_t version);
+
+} // namespace arioso::engine

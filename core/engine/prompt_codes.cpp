@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/prompt_codes.h"
+
+#include "engine/audio/resample.h"
+#include "engine/error.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace arioso::engine {
+namespace {
+
+IdGrid gridOf(const Codes& codes)
+{
+    IdGrid grid(codes.codebooks, codes.frames, 0);
+    std::copy(codes.values.begin(), codes.values.end(), grid.ids.begin());
+    return grid;
+}
+
+void checkLength(double seconds, const ModelInfo& info)
+{
+    const double window = double(info.maxFrames) / info.frameRate;
+    if (seconds <= window)
+        return;
+    char sentence[160];
+    std::snprintf(sentence, sizeof sentence,
+                  "The sound to continue is %.2f s long, but the model's window holds %.2f s; choose a shorter part.",
+                  seconds, window);
+    throw Error(ErrorCode::RequestTooLong, sentence);
+}
+
+IdGrid givenCodes(const Codes& codes, const ModelInfo& info)
+{
+    checkCodes(codes, info.config);
+    checkLength(double(codes.frames) / info.frameRate, info);
+    return gridOf(codes);
+}
+
+} // namespace
+
+PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts)
+{
+    PromptCodes result;
+    result.codes.assign(prompts.size(), IdGrid(parts.info.config.decoder.codebooks, 0, 0));
+    result.skippedSamples.assign(prompts.size(), 0);
+
+    std::vector<Audio> sounds(prompts.size());
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        if (const auto* audio = std::get_if<Audio>(&prompts[i].continuation)) {
+            checkLength(audio->seconds(), parts.info);
+            sounds[i] = convertAudio(*audio, parts.info.sampleRate, parts.info.channels);
+            longest = std::max(longest, sounds[i].samples());
+        }
+    }
+
+    int frames = -1;
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        if (const auto* codes = std::get_if<Codes>(&prompts[i].continuation)) {
+            result.codes[i] = givenCodes(*codes, parts.info);
+        } else if (std::holds_alternative<Audio>(prompts[i].continuation)) {
+            const std::size_t missing = longest - sounds[i].samples();
+            for (std::vector<float>& channel : sounds[i].channels)
+                channel.insert(channel.begin(), missing, 0.0F);
+            result.skippedSamples[i] = std::int64_t(missing);
+            result.codes[i] = gridOf(encodeChannels(*parts.codec, sounds[i]));
+        }
+        if (frames >= 0 && frames != result.codes[i].columns) {
+            throw Error(ErrorCode::RequestInvalid, "Prompts given as codes must all have the same length; these have " +
+                                                       std::to_string(frames) + " and " +
+                                                       std::to_string(result.codes[i].columns) + " frames.");
+        }
+        frames = result.codes[i].columns;
+    }
+    return result;
+}
+
+} // namespace arioso::engine

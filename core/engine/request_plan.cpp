@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/request_plan.h"
+
+#include "engine/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+namespace arioso::engine {
+namespace {
+
+constexpr int kMaxClips = 64;
+
+[[noreturn]] void refuse(const std::string& sentence)
+{
+    throw Error(ErrorCode::RequestInvalid, sentence);
+}
+
+std::string number(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value);
+    return text;
+}
+
+std::string secondsText(int frames, const Window& window)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f s", double(frames) / window.frameRate);
+    return text;
+}
+
+[[noreturn]] void refuseLength(int asked, int promptFrames, const Window& window)
+{
+    std::string sentence = "The model's window holds " + secondsText(window.frames, window);
+    if (promptFrames > 0) {
+        sentence += "; the prompt of " + secondsText(promptFrames, window) + " leaves room for " +
+                    secondsText(std::max(0, window.frames - promptFrames), window);
+    }
+    throw Error(ErrorCode::RequestTooLong,
+                sentence + ", but " + secondsText(asked, window) + " were asked for" +
+                    (promptFrames > 0 ? ", prompt included." : "."));
+}
+
+int columnsOf(const Seconds& length, const Window& window, int promptFrames)
+{
+    if (!std::isfinite(length.value) || length.value <= 0)
+        refuse("The length must be more than 0 seconds, not " + number(length.value) + ".");
+    const double frames = std::ceil(length.value * window.frameRate - 1e-9);
+    if (frames > window.frames)
+        refuseLength(int(std::min(frames, 1e9)), promptFrames, window);
+    if (int(frames) <= promptFrames) {
+        refuse("The prompt is already " + secondsText(promptFrames, window) + " long, so a length of " +
+               number(length.value) + " s leaves nothing to make; ask for more, or continue from a shorter part.");
+    }
+    // Shorter pieces than this would have no delay pattern, and the codes of one step would not fit together.
+    return std::max(int(frames), window.levels - 1) + window.levels;
+}
+
+int columnsOf(const NewTokens& length, const Window& window, int promptFrames)
+{
+    if (length.value <= 0)
+        refuse("The number of new tokens must be more than 0, not " + std::to_string(length.value) + ".");
+    if (length.value > window.frames + window.levels)
+        refuseLength(promptFrames + length.value, promptFrames, window);
+    return 1 + promptFrames + length.value;
+}
+
+} // namespace
+
+DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults& defaults)
+{
+    DrawPlan plan;
+    plan.guidanceScale = overrides.guidanceScale.value_or(defaults.guidanceScale);
+    Sampling& sampling = plan.sampling;
+    sampling.sample = overrides.sample.value_or(defaults.sample);
+    sampling.temperature = overrides.temperature.value_or(defaults.temperature);
+    sampling.topK = overrides.topK.value_or(defaults.topK);
+    sampling.topP = overrides.topP.value_or(defaults.topP);
+    sampling.minP = overrides.minP.value_or(defaults.minP);
+
+    if (!std::isfinite(plan.guidanceScale) || plan.guidanceScale < 0)
+        refuse("Guidance must be 0 or more (1 and less switch it off), not " + number(plan.guidanceScale) + ".");
+    if (!std::isfinite(sampling.temperature) || sampling.temperature <= 0) {
+        refuse("The temperature must be above 0, not " + number(sampling.temperature) +
+               "; for the most likely result use greedy generation.");
+    }
+    if (sampling.topK < 0)
+        refuse("Top-k must be 0 (off) or more, not " + std::to_string(sampling.topK) + ".");
+    if (!(sampling.topP > 0 && sampling.topP <= 1))
+        refuse("Top-p must be above 0 and at most 1 (off), not " + number(sampling.topP) + ".");
+    if (!(sampling.minP >= 0 && sampling.minP <= 1))
+        refuse("Min-p must be between 0 (off) and 1, not " + number(sampling.minP) + ".");
+    return plan;
+}
+
+LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults, const Window& window,
+                      int promptFrames)
+{
+    LengthPlan plan;
+    if (const auto* seconds = std::get_if<Seconds>(&request.length)) {
+        plan.columns = columnsOf(*seconds, window, promptFrames);
+        plan.keptSamples = std::llround(seconds->value * window.sampleRate);
+    } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
+        plan.columns = columnsOf(*tokens, window, promptFrames);
+    } else if (defaults.maxNewTokens) {
+        plan.columns = 1 + promptFrames + *defaults.maxNewTokens;
+    } else {
+        plan.columns = defaults.maxLength;
+    }
+
+    const bool delayed = plan.columns >= 2 * window.levels - 1;
+    const int frames = plan.columns - (delayed ? window.levels : 1);
+    if (frames > window.frames)
+        refuseLength(frames, promptFrames, window);
+    if (frames < promptFrames || frames < 1) {
+        throw Error(ErrorCode::RequestTooLong,
+                    "The prompt of " + secondsText(promptFrames, window) + " does not fit into the " +
+                        std::to_string(plan.columns) + " decoder steps asked for; at least " +
+                        std::to_string(promptFrames + window.levels) + " are needed.");
+    }
+    return plan;
+}
+
+void checkPrompts(const GenerationRequest& request)
+{
+    if (request.prompts.empty())
+        refuse("There is no prompt to make music from.");
+    if (request.takes < 1)
+        refuse("The number of takes must be 1 or more, not " + std::to_string(request.takes) + ".");
+    if (request.prompts.size() > kMaxClips || request.takes > kMaxClips ||
+        request.prompts.size() * std::size_t(request.takes) > kMaxClips) {
+        refuse("At most " + std::to_string(kMaxClips) + " clips can be made at once, not " +
+               std::to_string(request.prompts.size()) + " x " + std::to_string(request.takes) + ".");
+    }
+    const auto continues = [](const Prompt& prompt) {
+        return !std::holds_alternative<std::monostate>(prompt.continuation);
+    };
+    const auto count = std::count_if(request.prompts.begin(), request.prompts.end(), continues);
+    if (count != 0 && std::size_t(count) != request.prompts.size())
+        refuse("Either every prompt of a batch has audio to continue or none has.");
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// The fast variants of the kernels against the plain ones and against double precision, over odd sizes.
+
+#include "engine/kernels/attention.h"
+#include "engine/kernels/elementwise.h"
+#include "engine/kernels/linear.h"
+#include "support/test.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/gelu.h>
+#include <ATen/ops/layer_norm.h>
+#include <ATen/ops/linspace.h>
+#include <ATen/ops/randn.h>
+#include <ATen/ops/silu.h>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+using namespace arioso::kernels;
+using arioso::engine::Activation;
+
+namespace {
+
+std::vector<float> randomFloats(std::size_t count, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal;
+    std::vector<float> values(count);
+    for (float& value : values)
+        value = normal(random);
+    return values;
+}
+
+std::vector<float> asVector(const at::Tensor& tensor)
+{
+    const at::Tensor flat = tensor.contiguous();
+    return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
+}
+
+struct Case
+{
+    std::int64_t rows, in, out;
+};
+
+const std::vector<Case>& cases()
+{
+    static const std::vector<Case> all{{1, 8, 8},   {1, 1, 1},    {2, 7, 5},    {2, 24, 48},  {3, 64, 13},  {4, 33, 9},
+                                       {5, 100, 7}, {7, 17, 31},  {8, 128, 50}, {13, 65, 24}, {50, 40, 27}, {2, 1024, 100},
+                                       {1, 4096, 3}, {60, 1024, 30}};
+    return all;
+}
+
+std::vector<float> run(const Case& c, const std::vector<float>& x, const Matrix& w, const float* bias, int threads, Isa isa)
+{
+    std::vector<float> y(std::size_t(c.rows * c.out), NAN);
+    linear(x.data(), c.in, c.rows, w, bias, y.data(), c.out, threads, isa);
+    return y;
+}
+
+Matrix matrixOf(const at::Tensor& weights)
+{
+    Matrix w;
+    w.data = weights.data_ptr();
+    w.type = weights.scalar_type() == at::kFloat      ? Matrix::Type::Float32
+             : weights.scalar_type() == at::kBFloat16 ? Matrix::Type::BFloat16
+                                                      : Matrix::Type::Float16;
+    w.out = weights.size(0);
+    w.in = weights.size(1);
+    return w;
+}
+
+} // namespace
+
+ARIOSO_TEST(linearIsTheMatrixProduct)
+{
+    for (const Case& c : cases()) {
+        const auto x = randomFloats(std::size_t(c.rows * c.in), 1);
+        const auto w = randomFloats(std::size_t(c.out * c.in), 2);
+        const auto bias = randomFloats(std::size_t(c.out), 3);
+        std::vector<double> expected;
+        for (std::int64_t r = 0; r < c.rows; ++r) {
+            for (std::int64_t o = 0; o < c.out; ++o) {
+                double sum = bias[std::size_t(o)];
+                for (std::int64_t i = 0; i < c.in; ++i)
+                    sum += double(x[std::size_t(r * c.in + i)]) * w[std::size_t(o * c.in + i)];
+                expected.push_back(sum);
+            }
+        }
+        const Matrix matrix{w.data(), Matrix::Type::Float32, c.out, c.in};
+        CHECK_CLOSE(run(c, x, matrix, bias.data(), 1, Isa::Plain), expected, 1e-5 * std::sqrt(double(c.in)));
+    }
+}
+
+ARIOSO_TEST(linearVariantsAgreeToTheBit)
+{
+    if (bestIsa() == Isa::Plain)
+        QSKIP("this processor has only the plain variant");
+    for (const Case& c : cases()) {
+        const auto x = randomFloats(std::size_t(c.rows * c.in), 4);
+        for (const at::ScalarType type : {at::kFloat, at::kBFloat16, at::kHalf}) {
+            const at::Tensor weights = at::randn({c.out, c.in}).to(type);
+            const auto plain = run(c, x, matrixOf(weights), nullptr, 1, Isa::Plain);
+            QCOMPARE(run(c, x, matrixOf(weights), nullptr, 1, Isa::Avx2), plain);
+            QCOMPARE(run(c, x, matrixOf(weights), nullptr, 3, Isa::Avx2), plain);
+        }
+    }
+}
+
+ARIOSO_TEST(linearRowDoesNotDependOnItsNeighbours)
+{
+    const Case whole{23, 200, 61};
+    const auto x = randomFloats(std::size_t(whole.rows * whole.in), 5);
+    const at::Tensor weights = at::randn({whole.out, whole.in});
+    const auto together = run(whole, x, matrixOf(weights), nullptr, 2, bestIsa());
+    for (std::int64_t r = 0; r < whole.rows; ++r) {
+        const Case one{1, whole.in, whole.out};
+        const std::vector<float> row(x.begin() + r * whole.in, x.begin() + (r + 1) * whole.in);
+        const auto alone = run(one, row, matrixOf(weights), nullptr, 1, bestIsa());
+        QVERIFY(std::equal(alone.begin(), alone.end(), together.begin() + r * whole.out));
+    }
+}
+
+ARIOSO_TEST(attentionIsSoftmaxOfScaledProducts)
+{
+    for (const int width : {6, 8, 24, 64, 80, 128}) {
+        for (const std::int64_t count : {1, 2, 7, 8, 9, 100, 1503}) {
+            const auto q = randomFloats(std::size_t(width), 6);
+            const auto keys = randomFloats(std::size_t(count * width), 7);
+            const auto values = randomFloats(std::size_t(count * width), 8);
+            const float scale = 0.7F;
+            std::vector<double> weights;
+            double sum = 0;
+            for (std::int64_t t = 0; t < count; ++t) {
+                double dot = 0;
+                for (int i = 0; i < width; ++i)
+                    dot += double(q[std::size_t(i)]) * keys[std::size_t(t * width + i)];
+                weights.push_back(std::exp(dot * scale));
+                sum += weights.back();
+            }
+            std::vector<double> expected(static_cast<std::size_t>(width));
+            for (std::int64_t t = 0; t < count; ++t) {
+                for (int i = 0; i < width; ++i)
+                    expected[std::size_t(i)] += weights[std::size_t(t)] / sum * values[std::size_t(t * width + i)];
+            }
+            for (const Isa isa : {Isa::Plain, bestIsa()}) {
+                std::vector<float> out(static_cast<std::size_t>(width));
+                std::vector<float> scores(static_cast<std::size_t>(count));
+                attend(q.data(), keys.data(), values.data(), count, width, scale, out.data(), scores.data(), isa);
+                CHECK_CLOSE(out, expected, 1e-5);
+            }
+        }
+    }
+}
+
+ARIOSO_TEST(attentionSurvivesExtremeScores)
+{
+    const int width = 8;
+    std::vector<float> q(width, 30.0F);
+    std::vector<float> keys(9 * width, -30.0F); // -7200 each, but for the one below
+    std::fill(keys.begin() + 4 * width, keys.begin() + 5 * width, 30.0F);
+    std::vector<float> values(9 * width, 1.0F);
+    std::fill(values.begin() + 4 * width, values.begin() + 5 * width, 2.0F);
+    std::vector<float> out(width);
+    std::vector<float> scores(9);
+    attend(q.data(), keys.data(), values.data(), 9, width, 1, out.data(), scores.data());
+    CHECK_CLOSE(out, std::vector<float>(width, 2.0F), 0);
+}
+
+ARIOSO_TEST(layerNormAsLibtorch)
+{
+    for (const std::int64_t width : {1, 6, 24, 1024, 1027}) {
+        const at::Tensor x = at::randn({width}) * 3 + 1;
+        const at::Tensor weight = at::randn({width});
+        const at::Tensor bias = at::randn({width});
+        std::vector<float> y(static_cast<std::size_t>(width));
+        layerNorm(x.data_ptr<float>(), weight.data_ptr<float>(), bias.data_ptr<float>(), width, 1e-5F, y.data());
+        CHECK_CLOSE(y, asVector(at::layer_norm(x, {width}, weight, bias, 1e-5)), 2e-5);
+    }
+}
+
+ARIOSO_TEST(activationsAsLibtorch)
+{
+    const at::Tensor x = at::linspace(-9, 9, 1001);
+    const auto apply = [&](Activation activation) {
+        std::vector<float> values = asVector(x);
+        activate(activation, values.data(), std::int64_t(values.size()));
+        return values;
+    };
+    CHECK_CLOSE(apply(Activation::Gelu), asVector(at::gelu(x)), 2e-6);
+    CHECK_CLOSE(apply(Activation::GeluTanh), asVector(at::gelu(x, "tanh")), 2e-6);
+    CHECK_CLOSE(apply(Activation::Silu), asVector(at::silu(x)), 2e-6);
+    CHECK_CLOSE(apply(Activation::Relu), asVector(x.clamp_min(0)), 0);
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// What a request may ask for, and the sentence it gets otherwise.
+
+#include "engine/request_plan.h"
+#include "support/test.h"
+
+#include <limits>
+
+using namespace arioso::engine;
+
+namespace {
+
+const Window kWindow{1500, 4, 50, 32000};
+
+LengthPlan plan(std::variant<DefaultLength, Seconds, NewTokens> length, int promptFrames = 0)
+{
+    GenerationRequest request;
+    request.length = length;
+    return planLength(request, GenerationDefaults{}, kWindow, promptFrames);
+}
+
+DrawPlan draw(const GenerationOverrides& overrides)
+{
+    return planDraw(overrides, GenerationDefaults{});
+}
+
+template <typename Set>
+GenerationOverrides with(Set set)
+{
+    GenerationOverrides overrides;
+    set(overrides);
+    return overrides;
+}
+
+} // namespace
+
+ARIOSO_TEST(newTokensAsTheReferenceCounts)
+{
+    QCOMPARE(plan(NewTokens{1503}).columns, 1504);
+    QCOMPARE(plan(NewTokens{12}).columns, 13);
+    QCOMPARE(plan(NewTokens{8}, 5).columns, 14);
+    QCOMPARE(plan(DefaultLength{}).columns, 1500);
+}
+
+ARIOSO_TEST(secondsAreExact)
+{
+    QCOMPARE(plan(Seconds{30}).columns, 1504);
+    QCOMPARE(plan(Seconds{8}).columns, 404);
+    QCOMPARE(*plan(Seconds{8}).keptSamples, std::int64_t(256000));
+    QCOMPARE(plan(Seconds{1.01}).columns, 51 + 4); // 50.5 frames need 51
+    QCOMPARE(*plan(Seconds{1.01}).keptSamples, std::int64_t(32320));
+    QCOMPARE(plan(Seconds{0.001}).columns, 3 + 4); // never without the delay pattern
+    QCOMPARE(*plan(Seconds{0.001}).keptSamples, std::int64_t(32));
+}
+
+ARIOSO_TEST(beyondTheWindowSaysHowMuchRoomThereIs)
+{
+    CHECK_ERROR(plan(Seconds{30.5}), ErrorCode::RequestTooLong, "30.00 s, but 30.50 s");
+    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong, "the prompt of 20.00 s leaves room for 10.00 s");
+    CHECK_ERROR(plan(NewTokens{1504}), ErrorCode::RequestTooLong, "30.00 s");
+    CHECK_ERROR(plan(NewTokens{504}, 1000), ErrorCode::RequestTooLong, "10.00 s");
+    QCOMPARE(plan(NewTokens{503}, 1000).columns, 1504);
+    CHECK_ERROR(plan(Seconds{1e300}), ErrorCode::RequestTooLong, "30.00 s");
+    CHECK_ERROR(plan(NewTokens{std::numeric_limits<int>::max()}, 7), ErrorCode::RequestTooLong, "30.00 s");
+}
+
+ARIOSO_TEST(nonsenseLengthsAreRefused)
+{
+    CHECK_ERROR(plan(Seconds{0}), ErrorCode::RequestInvalid, "more than 0 seconds");
+    CHECK_ERROR(plan(Seconds{-3}), ErrorCode::RequestInvalid, "more than 0 seconds");
+    CHECK_ERROR(plan(Seconds{std::nan("")}), ErrorCode::RequestInvalid, "more than 0 seconds");
+    CHECK_ERROR(plan(NewTokens{0}), ErrorCode::RequestInvalid, "more than 0");
+    CHECK_ERROR(plan(NewTokens{-1}), ErrorCode::RequestInvalid, "more than 0");
+    CHECK_ERROR(plan(Seconds{2}, 100), ErrorCode::RequestInvalid, "already 2.00 s long");
+    CHECK_ERROR(plan(NewTokens{2}, 100), ErrorCode::RequestTooLong, "does not fit");
+    CHECK_ERROR(plan(DefaultLength{}, 1499), ErrorCode::RequestTooLong, "does not fit");
+}
+
+ARIOSO_TEST(defaultsAreTakenValueByValue)
+{
+    GenerationDefaults defaults;
+    defaults.temperature = 1.25F;
+    defaults.topK = 9;
+    const DrawPlan plan = planDraw(with([](auto& o) { o.topK = 3; }), defaults);
+    QCOMPARE(plan.sampling.topK, 3);
+    QCOMPARE(plan.sampling.temperature, 1.25F);
+    QCOMPARE(plan.guidanceScale, 3.0F);
+    QVERIFY(plan.sampling.sample);
+}
+
+ARIOSO_TEST(rangesOfTheDraw)
+{
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid, "temperature must be above 0");
+    CHECK_ERROR(draw(with([](auto& o) { o.temperature = -1.0F; })), ErrorCode::RequestInvalid, "temperature");
+    CHECK_ERROR(draw(with([&](auto& o) { o.temperature = nan; })), ErrorCode::RequestInvalid, "temperature");
+    CHECK_ERROR(draw(with([](auto& o) { o.topK = -1; })), ErrorCode::RequestInvalid, "Top-k");
+    CHECK_ERROR(draw(with([](auto& o) { o.topP = 0.0F; })), ErrorCode::RequestInvalid, "Top-p");
+    CHECK_ERROR(draw(with([](auto& o) { o.topP = 1.1F; })), ErrorCode::RequestInvalid, "Top-p");
+    CHECK_ERROR(draw(with([&](auto& o) { o.topP = nan; })), ErrorCode::RequestInvalid, "Top-p");
+    CHECK_ERROR(draw(with([](auto& o) { o.minP = 2.0F; })), ErrorCode::RequestInvalid, "Min-p");
+    CHECK_ERROR(draw(with([&](auto& o) { o.guidanceScale = nan; })), ErrorCode::RequestInvalid, "Guidance");
+    CHECK_ERROR(draw(with([](auto& o) { o.guidanceScale = -1.0F; })), ErrorCode::RequestInvalid, "Guidance");
+}
+
+ARIOSO_TEST(promptsMustAgree)
+{
+    GenerationRequest request;
+    request.prompts.clear();
+    CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "no prompt");
+    request.prompts.resize(2);
+    request.takes = 0;
+    CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "takes");
+    request.takes = 33;
+    CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "At most 64");
+    request.takes = 1;
+    request.prompts[1].continuation = Audio{32000, {{0.0F}}};
+    CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "Either every prompt");
+}

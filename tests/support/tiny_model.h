@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The tiny models of the goldens as ModelParts, without any file.
+
+#include "engine/generation.h"
+#include "engine/model.h"
+
+namespace arioso::test {
+
+/// Parts with formula weights. The tokenizer knows only two prompts: "a" gives 5 6 7 1 and "b" gives 9 1.
+[[nodiscard]] engine::ModelParts tinyParts(const engine::ModelConfig& config,
+                                           engine::DecoderBackend backend = engine::DecoderBackend::Native,
+                                           at::ScalarType precision = at::kFloat, int threads = 1);
+
+/// x[i] = sin(0.3 i), right channel cos(0.2 i); at the tiny models' 400 Hz.
+[[nodiscard]] engine::Audio tinyPrompt(int samples, int channels);
+
+} // namespace arioso::test
