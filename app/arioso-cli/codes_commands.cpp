@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "commands.h"
+
+#include "codes_file.h"
+#include "engine/audio/audio_file.h"
+#include "engine/error.h"
+#include "model_options.h"
+#include "output.h"
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace arioso::cli {
+namespace {
+
+using namespace engine;
+
+struct EncodeOptions
+{
+    ModelOptions model;
+    std::string input;
+    std::string codes;
+};
+
+struct DecodeOptions
+{
+    ModelOptions model;
+    std::string codes;
+    std::string output;
+    std::string format;
+};
+
+int encode(const EncodeOptions& options)
+{
+    requireWritableFolder(options.codes);
+    const Audio audio = readAudioFile(options.input);
+    const std::unique_ptr<Model> model = loadModel(options.model);
+    CodesFile file;
+    file.clips.push_back(model->encode(audio));
+    file.sampleRate = model->info().sampleRate;
+    file.frameRate = model->info().frameRate;
+    writeCodesFile(options.codes, file);
+    std::cout << options.codes << "  " << file.clips.front().codebooks << " codebooks, " << file.clips.front().frames
+              << " frames" << std::endl;
+    return 0;
+}
+
+int decode(const DecodeOptions& options)
+{
+    const AudioFormat format = outputFormat(options.output, options.format);
+    requireWritableFolder(options.output);
+    const CodesFile file = readCodesFile(options.codes);
+    const std::unique_ptr<Model> model = loadModel(options.model);
+    if (file.sampleRate != 0 && file.sampleRate != model->info().sampleRate) {
+        throw Error(ErrorCode::RequestInvalid, "The codes are of a model with " + std::to_string(file.sampleRate) +
+                                                   " Hz, but this one has " +
+                                                   std::to_string(model->info().sampleRate) + " Hz.");
+    }
+    for (std::size_t i = 0; i < file.clips.size(); ++i)
+        writeResult(resultPath(options.output, i, file.clips.size()), model->decode(file.clips[i]), format, "");
+    return 0;
+}
+
+} // namespace
+
+Command addEncode(CLI::App& app)
+{
+    auto options = std::make_shared<EncodeOptions>();
+    CLI::App* command = app.add_subcommand("encode", "Turn a sound into the model's codes");
+    command->add_option("input", options->input, "Sound file")->type_name("IN.wav")->required();
+    command->add_option("--codes", options->codes, "File to write")->type_name("FILE.json")->required();
+    addModelOptions(*command, options->model);
+    return [options] { return encode(*options); };
+}
+
+Command addDecode(CLI::App& app)
+{
+    auto options = std::make_shared<DecodeOptions>();
+    CLI::App* command = app.add_subcommand("decode", "Turn codes back into sound");
+    command->add_option("--codes", options->codes, "Codes as written by generate or encode")->type_name("FILE.json")->required();
+    command->add_option("-o,--output", options->output, "File to write")->type_name("OUT.wav")->required();
+    command->add_option("--format", options->format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
+        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
+        ->option_text("s16|s24|f32|flac");
+    addModelOptions(*command, options->model);
+    return [options] { return decode(*options); };
+}
+
+} // namespace arioso::cli

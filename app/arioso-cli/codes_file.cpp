@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "codes_file.h"
+
+#include "engine/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <system_error>
+
+namespace arioso::cli {
+namespace {
+
+using engine::Codes;
+using engine::Error;
+using engine::ErrorCode;
+using nlohmann::json;
+
+/// An hour of stereo codes is below 10 MB of text.
+constexpr std::uintmax_t kMaxBytes = 256U << 20U;
+
+Codes codesOf(const json& rows)
+{
+    Codes codes;
+    codes.codebooks = int(rows.size());
+    for (const json& row : rows) {
+        if (codes.frames != 0 && row.size() != std::size_t(codes.frames))
+            throw std::invalid_argument("its rows have different lengths");
+        codes.frames = int(row.size());
+        for (const json& value : row) {
+            if (!value.is_number_integer() || value < 0 || value > 0xFFFFFF)
+                throw std::invalid_argument("a code is not a whole number in range");
+            codes.values.push_back(value.get<std::int32_t>());
+        }
+    }
+    if (codes.values.empty())
+        throw std::invalid_argument("a clip is empty");
+    return codes;
+}
+
+json rowsOf(const Codes& codes)
+{
+    json rows = json::array();
+    for (int k = 0; k < codes.codebooks; ++k) {
+        const auto row = codes.values.begin() + std::ptrdiff_t(k) * codes.frames;
+        rows.push_back(std::vector<std::int32_t>(row, row + codes.frames));
+    }
+    return rows;
+}
+
+} // namespace
+
+CodesFile readCodesFile(const std::filesystem::path& path)
+{
+    const std::string name = "'" + path.string() + "'";
+    std::error_code problem;
+    if (!std::filesystem::exists(path, problem))
+        throw Error(ErrorCode::FileNotFound, "The codes file " + name + " does not exist.");
+    if (!std::filesystem::is_regular_file(path, problem) || std::filesystem::file_size(path, problem) > kMaxBytes)
+        throw Error(ErrorCode::FileUnreadable, name + " is not a codes file.");
+    try {
+        const json root = json::parse(std::ifstream(path));
+        CodesFile file;
+        for (const json& rows : root.at("codes"))
+            file.clips.push_back(codesOf(rows));
+        if (file.clips.empty())
+            throw std::invalid_argument("it holds no clip");
+        file.sampleRate = root.value("sample_rate", 0);
+        file.frameRate = root.value("frame_rate", 0);
+        return file;
+    } catch (const json::exception&) {
+        throw Error(ErrorCode::FileUnreadable,
+                    name + R"( is not a codes file; it should be JSON like {"codes": [[[…], …]], "sample_rate": 32000}.)");
+    } catch (const std::invalid_argument& error) {
+        throw Error(ErrorCode::FileUnreadable, "The codes file " + name + " can't be used: " + error.what() + ".");
+    }
+}
+
+void writeCodesFile(const std::filesystem::path& path, const CodesFile& file)
+{
+    json root;
+    root["codes"] = json::array();
+    for (const Codes& codes : file.clips)
+        root["codes"].push_back(rowsOf(codes));
+    root["sample_rate"] = file.sampleRate;
+    root["frame_rate"] = file.frameRate;
+
+    std::filesystem::path temporary = path;
+    temporary += ".part";
+    std::ofstream out(temporary);
+    out << root.dump() << "\n";
+    out.close();
+    std::error_code problem;
+    if (out)
+        std::filesystem::rename(temporary, path, problem);
+    if (!out || problem) {
+        std::error_code ignored;
+        std::filesystem::remove(temporary, ignored);
+        throw Error(ErrorCode::FileUnwritable, "The codes file '" + path.string() + "' could not be written.");
+    }
+}
+
+} // namespace arioso::cli

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "commands.h"
+
+#include "codes_file.h"
+#include "engine/audio/audio_file.h"
+#include "engine/error.h"
+#include "interrupt.h"
+#include "model_options.h"
+#include "output.h"
+#include "progress_line.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace arioso::cli {
+namespace {
+
+using namespace engine;
+
+struct GenerateOptions
+{
+    ModelOptions model;
+    std::vector<std::string> prompts;
+    std::vector<std::string> audio;
+    std::vector<std::string> melodies;
+    bool unconditional = false;
+    std::string output;
+    std::string format;
+    std::string codes;
+    std::optional<double> seconds;
+    std::optional<int> newTokens;
+    int takes = 1;
+    std::optional<std::uint64_t> seed;
+    bool greedy = false;
+    bool sample = false;
+    GenerationOverrides overrides;
+};
+
+/// Shows the steps and stops on Ctrl-C.
+class TerminalListener : public GenerationListener
+{
+public:
+    Flow progressed(const Progress& progress) override
+    {
+        switch (progress.phase) {
+        case Phase::EncodingText:
+            m_line.show("Reading the prompt …");
+            break;
+        case Phase::EncodingAudio:
+            m_line.show("Listening to the prompt …");
+            break;
+        case Phase::Generating:
+            m_line.showSteps(progress.step, progress.steps);
+            break;
+        }
+        return interrupted() ? Flow::Stop : Flow::Continue;
+    }
+
+    void finish() { m_line.clear(); }
+
+private:
+    ProgressLine m_line;
+};
+
+/// One list stretched to the length of the batch: a single entry serves all.
+const std::string* entryFor(const std::vector<std::string>& list, std::size_t index)
+{
+    if (list.empty())
+        return nullptr;
+    return &list[list.size() == 1 ? 0 : index];
+}
+
+std::vector<Prompt> promptsOf(const GenerateOptions& options)
+{
+    if (options.unconditional && !options.prompts.empty())
+        throw UsageError("--unconditional and --prompt exclude each other.");
+    if (!options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty())
+        throw UsageError("There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+
+    const std::size_t count = std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
+    for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
+        if (list->size() > 1 && list->size() != count)
+            throw UsageError("Give as many --audio and --melody as --prompt, or one for all.");
+    }
+    std::vector<Prompt> prompts(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const std::string* text = entryFor(options.prompts, i))
+            prompts[i].text = *text;
+        if (const std::string* file = entryFor(options.audio, i))
+            prompts[i].continuation = readAudioFile(*file);
+        if (const std::string* file = entryFor(options.melodies, i))
+            prompts[i].melody = readAudioFile(*file);
+    }
+    return prompts;
+}
+
+GenerationRequest requestOf(const GenerateOptions& options)
+{
+    GenerationRequest request;
+    request.prompts = promptsOf(options);
+    request.takes = options.takes;
+    request.seed = options.seed ? *options.seed : std::random_device{}();
+    request.overrides = options.overrides;
+    if (options.greedy)
+        request.overrides.sample = false;
+    else if (options.sample)
+        request.overrides.sample = true;
+    if (options.seconds)
+        request.length = Seconds{*options.seconds};
+    else if (options.newTokens)
+        request.length = NewTokens{*options.newTokens};
+    return request;
+}
+
+bool anySound(const GenerationResult& result)
+{
+    for (const Clip& clip : result.clips) {
+        if (clip.audio.samples() > 0)
+            return true;
+    }
+    return false;
+}
+
+void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info, AudioFormat format)
+{
+    CodesFile codes;
+    codes.sampleRate = info.sampleRate;
+    codes.frameRate = info.frameRate;
+    for (std::size_t i = 0; i < result.clips.size(); ++i) {
+        const Clip& clip = result.clips[i];
+        codes.clips.push_back(clip.codes);
+        if (clip.audio.samples() == 0)
+            continue;
+        const std::string note = options.greedy ? "" : "seed " + std::to_string(clip.seed);
+        writeResult(resultPath(options.output, i, result.clips.size()), clip.audio, format, note);
+    }
+    if (!options.codes.empty())
+        writeCodesFile(options.codes, codes);
+}
+
+int generate(const GenerateOptions& options)
+{
+    const AudioFormat format = outputFormat(options.output, options.format);
+    if (options.seconds && options.newTokens)
+        throw UsageError("--seconds and --max-new-tokens exclude each other.");
+    if (options.greedy && options.sample)
+        throw UsageError("--greedy and --sample exclude each other.");
+    requireWritableFolder(options.output);
+    if (!options.codes.empty())
+        requireWritableFolder(options.codes);
+    const GenerationRequest request = requestOf(options);
+
+    catchInterrupts();
+    const std::unique_ptr<Model> model = loadModel(options.model);
+    TerminalListener listener;
+    const GenerationResult result = model->generate(request, listener);
+    listener.finish();
+
+    if (result.stopped && !anySound(result)) {
+        std::cerr << "Stopped before there was any sound; nothing was written.\n";
+        return 1;
+    }
+    writeClips(options, result, model->info(), format);
+    if (result.stopped)
+        std::cerr << "Stopped; what existed by then was written.\n";
+    else if (isatty(STDERR_FILENO) == 1 && result.decodeSeconds > 0)
+        std::fprintf(stderr, "%d steps in %.1f s, %.1f steps/s\n", result.steps, result.promptSeconds + result.decodeSeconds,
+                     result.steps / result.decodeSeconds);
+    return 0;
+}
+
+} // namespace
+
+Command addGenerate(CLI::App& app)
+{
+    auto options = std::make_shared<GenerateOptions>();
+    CLI::App* command = app.add_subcommand("generate", "Make music from text, or continue a sound");
+    command->add_option("--prompt", options->prompts, "What it should sound like; repeat for a batch. \"\" is the empty text")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+    command->add_flag("--unconditional", options->unconditional, "Without any text, from nothing");
+    command->add_option("--audio", options->audio, "Sound to continue (WAV, FLAC, Ogg, MP3); repeat for a batch")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command->add_option("--melody", options->melodies, "Sound whose melody to follow (melody models)")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command->add_option("-o,--output", options->output, "File to write; several results become OUT-1.wav, OUT-2.wav …")
+        ->type_name("OUT.wav")
+        ->required();
+    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")->type_name("S");
+    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")->type_name("N");
+    command->add_option("--takes", options->takes, "Results for each prompt, made together")->type_name("N");
+    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")->type_name("N");
+    command->add_flag("--greedy", options->greedy, "Always the most likely code instead of drawing");
+    command->add_flag("--sample", options->sample, "Draw, also where the checkpoint's default is greedy");
+    command->add_option("--guidance", options->overrides.guidanceScale, "How closely to follow the text; 1 is off")->type_name("G");
+    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")->type_name("T");
+    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")->type_name("K");
+    command->add_option("--top-p", options->overrides.topP, "Draw from the most likely codes that sum up to P; 1 is off")->type_name("P");
+    command->add_option("--min-p", options->overrides.minP, "Drop codes below P times the most likely one; 0 is off")->type_name("P");
+    command->add_option("--codes", options->codes, "Also write the codes")->type_name("FILE.json");
+    command->add_option("--format", options->format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
+        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
+        ->option_text("s16|s24|f32|flac");
+    addModelOptions(*command, options->model);
+    command->footer("What is not given comes from the checkpoint's generation_config.json.");
+    return [options] { return generate(*options); };
+}
+
+} // namespace arioso::cli

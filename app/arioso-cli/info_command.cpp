@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "commands.h"
+
+#include "engine/module.h"
+
+#include <cstdarg>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+namespace arioso::cli {
+namespace {
+
+using namespace engine;
+
+std::string millions(std::int64_t parameters)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, parameters < 10'000'000 ? "%.2f million" : "%.0f million", double(parameters) * 1e-6);
+    return text;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+void print(const char* label, const char* format, ...) __attribute__((format(printf, 2, 3)));
+void print(const char* label, const char* format, ...)
+{
+    std::printf("%-16s", label);
+    va_list arguments;
+    va_start(arguments, format);
+    std::vprintf(format, arguments);
+    va_end(arguments);
+    std::printf("\n");
+}
+
+int info(const std::string& directory)
+{
+    const ModelInfo model = openEngine().inspect(directory);
+    const DecoderConfig& decoder = model.config.decoder;
+    const GenerationDefaults& defaults = model.defaults;
+    const bool melody = model.config.family == Family::MusicGenMelody;
+
+    print("Name", "%s", model.name.c_str());
+    print("Kind", "%s, %s", melody ? "MusicGen Melody (text and melody)" : "MusicGen (text)",
+          model.channels == 2 ? "stereo" : "mono");
+    print("Sound", "%d Hz, at most %.2f s at once", model.sampleRate, double(model.maxFrames) / model.frameRate);
+    print("Decoder", "%s parameters; width %d, %d layers, %d heads, %d codebooks of %d at %d frames/s",
+          millions(model.decoderParameters).c_str(), decoder.hiddenSize, decoder.layers, decoder.heads, decoder.codebooks,
+          decoder.vocabSize, model.frameRate);
+    print("Text encoder", "%s parameters; T5%s, width %d, %d layers", millions(model.textEncoderParameters).c_str(),
+          model.config.text.gated ? " (gated)" : "", model.config.text.width, model.config.text.layers);
+    print("Codec", "%s parameters; EnCodec", millions(model.audioEncoderParameters).c_str());
+    print("On disk", "%.2f GB, %s", double(model.bytesOnDisk) * 1e-9, joined(model.dtypes).c_str());
+    print("Defaults", "%s, guidance %g, temperature %g, top-k %d, top-p %g, %d steps", defaults.sample ? "sampling" : "greedy",
+          double(defaults.guidanceScale), double(defaults.temperature), defaults.topK, double(defaults.topP),
+          defaults.maxNewTokens.value_or(defaults.maxLength));
+    print("Licence", "%s", "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
+                           "                free to use, not for commercial purposes.");
+    for (const std::string& warning : model.warnings)
+        print("Note", "%s", warning.c_str());
+    return 0;
+}
+
+} // namespace
+
+Command addInfo(CLI::App& app)
+{
+    auto directory = std::make_shared<std::string>();
+    CLI::App* command = app.add_subcommand("info", "What is in a checkpoint: sizes, defaults, licence");
+    command->add_option("--model", *directory, "Folder of the checkpoint (Hugging Face layout)")->required()->type_name("DIR");
+    return [directory] { return info(*directory); };
+}
+
+} // namespace arioso::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "progress_line.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+
+namespace arioso::cli {
+
+ProgressLine::ProgressLine() : m_visible(isatty(STDERR_FILENO) == 1) {}
+
+ProgressLine::~ProgressLine()
+{
+    clear();
+}
+
+void ProgressLine::show(const std::string& text)
+{
+    if (!m_visible)
+        return;
+    std::cerr << "\r\033[K" << text << std::flush;
+    m_shown = true;
+}
+
+void ProgressLine::showSteps(int step, int steps)
+{
+    const auto now = Clock::now();
+    if (step <= 1)
+        m_firstStep = now; // the first step carries the prompt and tells nothing about the others
+    if (!m_visible || (step < steps && now - m_lastDrawn < std::chrono::milliseconds(100)))
+        return;
+    m_lastDrawn = now;
+    const double elapsed = std::chrono::duration<double>(now - m_firstStep).count();
+    const double speed = elapsed > 0 && step > 1 ? (step - 1) / elapsed : 0;
+    char text[96];
+    if (speed > 0) {
+        std::snprintf(text, sizeof text, "Step %d of %d · %.1f steps/s · %.0f s left", step, steps, speed,
+                      (steps - step) / speed);
+    } else {
+        std::snprintf(text, sizeof text, "Step %d of %d", step, steps);
+    }
+    show(text);
+}
+
+void ProgressLine::clear()
+{
+    if (m_shown)
+        std::cerr << "\r\033[K" << std::flush;
+    m_shown = false;
+}
+
+} // namespace arioso::cli
