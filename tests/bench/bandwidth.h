@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The machine's limit, measured in the same run as what is compared with it.
+
+namespace arioso::bench {
+
+/// Bytes a second that `threads` threads read from main memory in order, best of several passes over 512 MiB.
+[[nodiscard]] double readBandwidth(int threads);
+
+} // namespace arioso::bench

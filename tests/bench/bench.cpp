@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// What generation costs on this machine, at the sizes of the official models, against the limit of its memory.
+
+#include "bench/bandwidth.h"
+#include "bench/random_checkpoint.h"
+#include "engine/engine.h"
+#include "engine/threads.h"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace arioso;
+using namespace arioso::engine;
+using Clock = std::chrono::steady_clock;
+
+double since(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// A line of /proc/self/status in MiB.
+double statusMiB(const std::string& key)
+{
+    std::ifstream file("/proc/self/status");
+    std::string line;
+    while (std::getline(file, line)) {
+        if (line.rfind(key + ":", 0) == 0)
+            return std::stod(line.substr(key.size() + 1)) / 1024;
+    }
+    return 0;
+}
+
+std::string processor()
+{
+    std::ifstream file("/proc/cpuinfo");
+    std::string line;
+    while (std::getline(file, line)) {
+        if (line.rfind("model name", 0) == 0)
+            return line.substr(line.find(':') + 2);
+    }
+    return "unknown processor";
+}
+
+/// Takes the time of every step, and of the first sound.
+class Stopwatch : public GenerationListener
+{
+public:
+    Flow progressed(const Progress& progress) override
+    {
+        if (progress.phase == Phase::Generating)
+            m_times.push_back(Clock::now());
+        return Flow::Continue;
+    }
+
+    void audioReady(int, const Audio&) override
+    {
+        if (m_firstSound == 0)
+            m_firstSound = since(m_start);
+    }
+
+    /// Milliseconds a step, averaged over 20 steps around `step`; 0 where there are not so many.
+    [[nodiscard]] double millisecondsAt(std::size_t step) const
+    {
+        const std::size_t first = step < 10 ? 0 : step - 10;
+        if (first + 20 >= m_times.size())
+            return 0;
+        return std::chrono::duration<double>(m_times[first + 20] - m_times[first]).count() / 20 * 1000;
+    }
+
+    [[nodiscard]] double firstSound() const { return m_firstSound; }
+    [[nodiscard]] std::size_t steps() const { return m_times.size(); }
+
+private:
+    Clock::time_point m_start = Clock::now();
+    double m_firstSound = 0;
+    std::vector<Clock::time_point> m_times;
+};
+
+struct Options
+{
+    std::string size = "small";
+    std::string checkpoint;
+    std::string precision = "fp32";
+    std::string backend = "native";
+    int threads = 0;
+    double seconds = 30;
+    int takes = 1;
+    float guidance = 3;
+};
+
+/// Bytes that one step has to read: every decoder weight once, and the cache of each row up to `position`.
+double bytesAt(const ModelInfo& info, const Options& options, int rows, int position)
+{
+    const DecoderConfig& c = info.config.decoder;
+    const double h = c.hiddenSize;
+    const double perLayer = 4 * h * h + (c.crossAttention ? 2 * h * h : 0) + 2 * h * c.feedForward;
+    const double matrices = c.layers * perLayer + double(c.codebooks) * c.vocabSize * h;
+    const double cache = double(rows) * 2 * c.layers * h * position * sizeof(float);
+    return matrices * (options.precision == "fp32" ? 4 : 2) + cache;
+}
+
+void report(const Options& options, const Model& model, const GenerationResult& result, const Stopwatch& watch,
+            double bandwidth)
+{
+    const double sound = result.clips.front().audio.seconds();
+    std::printf("prompt and first step  %8.2f s\n", result.promptSeconds);
+    std::printf("steps and sound        %8.2f s for %.2f s of sound (%.2f x real time), %.1f steps/s\n",
+                result.decodeSeconds, sound, sound / result.decodeSeconds, double(result.steps) / result.decodeSeconds);
+    std::printf("first sound after      %8.2f s\n", watch.firstSound());
+    const int rows = options.takes * (options.guidance > 1 ? 2 : 1);
+    for (const int step : {50, 250, 500, 1000, 1480}) {
+        const double ms = watch.millisecondsAt(std::size_t(step));
+        if (ms == 0)
+            continue;
+        const double bytes = bytesAt(model.info(), options, rows, step);
+        std::printf("step %-5d             %8.2f ms, %.2f GB read, %.1f GB/s, %.0f %% of the memory's limit\n", step, ms,
+                    bytes * 1e-9, bytes / ms * 1e-6, 100 * bytes / ms * 1e3 / bandwidth);
+    }
+    const auto start = Clock::now();
+    const Audio decoded = model.decode(result.clips.front().codes);
+    std::printf("codec decode           %8.2f s for %.2f s of sound\n", since(start), decoded.seconds());
+    const auto encodeStart = Clock::now();
+    const Codes codes = model.encode(decoded);
+    std::printf("codec encode           %8.2f s for %d frames\n", since(encodeStart), codes.frames);
+    std::printf("memory                 %8.0f MiB now, %.0f MiB at most (mapped weights counted), %.0f MiB of our own\n",
+                statusMiB("VmRSS"), statusMiB("VmHWM"), statusMiB("RssAnon"));
+}
+
+int run(const Options& options)
+{
+    const std::filesystem::path directory =
+        options.checkpoint.empty() ? std::filesystem::temp_directory_path() / ("arioso-bench-" + options.size)
+                                   : std::filesystem::path(options.checkpoint);
+    if (!std::filesystem::exists(directory / "config.json")) {
+        std::printf("writing a random checkpoint of the size '%s' to %s …\n", options.size.c_str(), directory.c_str());
+        std::filesystem::create_directories(directory);
+        bench::writeRandomCheckpoint(directory, bench::officialConfig(options.size));
+    }
+    const int threads = options.threads > 0 ? options.threads : physicalCores();
+    const double bandwidth = bench::readBandwidth(threads);
+    std::printf("%s, %d threads, reads %.1f GB/s\n", processor().c_str(), threads, bandwidth * 1e-9);
+    std::printf("%s, %s, %s decoder, guidance %g, %d take(s), %g s\n", directory.filename().c_str(),
+                options.precision.c_str(), options.backend.c_str(), double(options.guidance), options.takes, options.seconds);
+
+    LoadOptions load;
+    load.directory = directory;
+    load.threads = threads;
+    load.precision = options.precision == "bf16"   ? Precision::BFloat16
+                     : options.precision == "fp16" ? Precision::Float16
+                                                   : Precision::Float32;
+    load.backend = options.backend == "torch" ? DecoderBackend::Torch : DecoderBackend::Native;
+    const MusicGenEngine engine(ARIOSO_MODULE_DIR);
+    LoadListener quiet;
+    const auto start = Clock::now();
+    const std::unique_ptr<Model> model = engine.load(load, quiet);
+    std::printf("load                   %8.2f s, %.0f MiB of our own\n", since(start), statusMiB("RssAnon"));
+
+    GenerationRequest request;
+    request.prompts.front().text = "a calm piano piece with soft strings";
+    request.takes = options.takes;
+    request.seed = 1;
+    request.overrides.guidanceScale = options.guidance;
+    request.length = Seconds{options.seconds};
+    Stopwatch watch;
+    const GenerationResult result = model->generate(request, watch);
+    report(options, *model, result, watch, bandwidth);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Options options;
+    CLI::App app("Measures Arioso's engine with a checkpoint of real size.", "arioso-bench");
+    app.add_option("--size", options.size, "small, medium, large, stereo-small …")->capture_default_str();
+    app.add_option("--checkpoint", options.checkpoint, "Use this checkpoint; it is made when it does not exist");
+    app.add_option("--precision", options.precision)->check(CLI::IsMember({"fp32", "bf16", "fp16"}))->capture_default_str();
+    app.add_option("--backend", options.backend)->check(CLI::IsMember({"native", "torch"}))->capture_default_str();
+    app.add_option("--threads", options.threads, "0: one for each physical core");
+    app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();
+    app.add_option("--takes", options.takes)->capture_default_str();
+    app.add_option("--guidance", options.guidance)->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return run(options);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "arioso-bench: %s\n", error.what());
+        return 1;
+    }
+}
