@@ -266,6 +266,9 @@ ARIOSO_TEST(dtypesThatCannotBeUsedAreAnErrorOnlyWhenAskedFor)
     QVERIFY(weights.stored("c", {1}).scalar_type() == at::kHalf);
     CHECK_ERROR(weights.stored("a", {2}), ErrorCode::CheckpointUnsupported, "'a' is stored as F8_E4M3");
     CHECK_ERROR(weights.stored("b", {1}), ErrorCode::CheckpointInvalid, "must be floating-point");
+    writeText(tiny.folder / "config.json", R"({"model_type":"musicgen_decoder"})");
+    QVERIFY(
+        engine::readDecoderCheckpoint(tiny.folder.path()).weights->unused().empty()); // none is the decoder's
     QVERIFY(engine::unexpectedTensors(*store) ==
             (std::vector<std::string>{"a"})); // what is asked for is expected
 }

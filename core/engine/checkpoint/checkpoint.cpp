@@ -188,6 +188,23 @@ void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take ta
     }
 }
 
+/// The tensors whose canonical names begin with `prefix`.
+std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std::string& prefix)
+{
+    auto store = std::make_unique<WeightStore>();
+    readAll(
+        header, mapSafetensors, [](StoredTensor& tensor) -> TensorEntry& { return tensor.entry; },
+        [&](StoredTensor& tensor) {
+            if (tensor.entry.name.compare(0, prefix.size(), prefix) != 0)
+                return;
+            if (tensor.tensor.defined())
+                store->add(std::move(tensor.entry.name), std::move(tensor.tensor));
+            else
+                store->addUnrepresentable(std::move(tensor.entry.name), std::move(tensor.entry.dtype));
+        });
+    return store;
+}
+
 } // namespace
 
 CheckpointHeader readCheckpointHeader(const fs::path& directory)
@@ -224,16 +241,7 @@ std::vector<TensorEntry> listWeights(const CheckpointHeader& header)
 
 std::unique_ptr<WeightStore> readWeights(const CheckpointHeader& header)
 {
-    auto store = std::make_unique<WeightStore>();
-    readAll(
-        header, mapSafetensors, [](StoredTensor& tensor) -> TensorEntry& { return tensor.entry; },
-        [&](StoredTensor& tensor) {
-            if (tensor.tensor.defined())
-                store->add(std::move(tensor.entry.name), std::move(tensor.tensor));
-            else
-                store->addUnrepresentable(std::move(tensor.entry.name), std::move(tensor.entry.dtype));
-        });
-    return store;
+    return readStore(header, "");
 }
 
 DecoderCheckpoint readDecoderCheckpoint(const fs::path& directory)
@@ -244,13 +252,7 @@ DecoderCheckpoint readDecoderCheckpoint(const fs::path& directory)
 
     CheckpointHeader header;
     findWeights(directory, header);
-    const std::unique_ptr<WeightStore> all = readWeights(header);
-    decoder.weights = std::make_unique<WeightStore>();
-    const std::string prefix = "decoder.";
-    for (const auto& [name, tensor] : all->tensors()) {
-        if (name.compare(0, prefix.size(), prefix) == 0)
-            decoder.weights->add(name, tensor);
-    }
+    decoder.weights = readStore(header, "decoder.");
     return decoder;
 }
 

@@ -51,16 +51,13 @@ void parseFeedForward(const JsonObject& object, TextEncoderConfig& config)
 {
     const std::string text = object.text("feed_forward_proj", "relu");
     const auto dash = text.find('-');
+    const bool dashed = dash != std::string::npos;
     config.gated = text.substr(0, dash) == "gated";
-    if (text.find('-', dash + 1) != std::string::npos && dash != std::string::npos)
-        object.fail("feed_forward_proj",
-                    "is " + quotedText(text) + ", but must be an activation, or gated- and one");
-    if (dash != std::string::npos && !config.gated)
+    if (dashed && (!config.gated || text.find('-', dash + 1) != std::string::npos))
         object.fail("feed_forward_proj",
                     "is " + quotedText(text) + ", but must be an activation, or gated- and one");
     // T5 1.1 means the tanh approximation by this name.
-    const std::string name =
-        text == "gated-gelu" ? "gelu_new" : text.substr(dash == std::string::npos ? 0 : dash + 1);
+    const std::string name = text == "gated-gelu" ? "gelu_new" : text.substr(dashed ? dash + 1 : 0);
     config.activation = parseActivation(object, name);
 }
 

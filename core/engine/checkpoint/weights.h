@@ -34,11 +34,11 @@ public:
     /// Notes a tensor whose dtype ATen does not have: an error only for whoever asks for it. `find` does not
     /// give it.
     void addUnrepresentable(std::string name, std::string dtype);
-    [[nodiscard]] const std::string*
-    unrepresentable(const std::string& name) const; ///< its dtype; null if not such
+    /// The dtype of such a tensor, null for all other names.
+    [[nodiscard]] const std::string* unrepresentable(const std::string& name) const;
 
-    [[nodiscard]] const at::Tensor*
-    find(const std::string& name) const; ///< null when absent; marks it as used
+    /// Null when absent. Marks the tensor as used.
+    [[nodiscard]] const at::Tensor* find(const std::string& name) const;
     [[nodiscard]] bool contains(const std::string& name) const;
     [[nodiscard]] const std::map<std::string, at::Tensor>& tensors() const { return m_tensors; }
     [[nodiscard]] std::vector<std::string> unused() const; ///< names that nothing has asked for
