@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The codec's layers, one by one: against the specification's padded signals, against ATen's own operators on a signal
-// padded as a whole, and against themselves when the signal comes in portions.
+// The codec's layers, one by one: against the specification's padded signals, against ATen's own operators on
+// a signal padded as a whole, and against themselves when the signal comes in portions.
 
 #include "engine/codec/conv.h"
 #include "engine/codec/lstm.h"
@@ -122,11 +122,14 @@ ARIOSO_TEST(paddedSignalsAreThoseOfTheReference)
 {
     const c10::InferenceMode inference;
     for (const PaddingRow& row : kPaddingTable) {
-        // Output channel k of this convolution is the sample under tap k, so its rows are windows of the padded signal.
+        // Output channel k of this convolution is the sample under tap k, so its rows are windows of the
+        // padded signal.
         const at::Tensor taps = at::eye(row.kernel).unsqueeze(1);
         std::vector<double> windows;
-        for (std::size_t begin = 0; begin + std::size_t(row.kernel) <= row.signal.size(); begin += std::size_t(row.stride))
-            windows.insert(windows.end(), row.signal.begin() + long(begin), row.signal.begin() + long(begin) + row.kernel);
+        for (std::size_t begin = 0; begin + std::size_t(row.kernel) <= row.signal.size();
+             begin += std::size_t(row.stride))
+            windows.insert(windows.end(), row.signal.begin() + long(begin),
+                           row.signal.begin() + long(begin) + row.kernel);
         const at::Tensor x = at::arange(1, row.length + 1).to(at::kFloat).unsqueeze(1);
         for (const Backend& backend : backends()) {
             const Conv conv(Product(taps, at::zeros({row.kernel}), backend, row.stride),
@@ -167,11 +170,12 @@ ARIOSO_TEST(convolutionsEqualThoseOfATen)
                     const std::int64_t right = causal ? 0 : (span - s.stride) / 2;
                     const std::int64_t filling = (length + s.stride - 1) / s.stride * s.stride - length;
                     const at::Tensor signal = padded(x, span - s.stride - right, right + filling, mode);
-                    const at::Tensor expected =
-                        at::conv1d(at::elu(signal), *store.find("c.conv.weight"), *store.find("c.conv.bias"),
-                                   at::IntArrayRef(s.stride), at::IntArrayRef(0), at::IntArrayRef(s.dilation));
+                    const at::Tensor expected = at::conv1d(
+                        at::elu(signal), *store.find("c.conv.weight"), *store.find("c.conv.bias"),
+                        at::IntArrayRef(s.stride), at::IntArrayRef(0), at::IntArrayRef(s.dilation));
                     for (const Backend& backend : backends()) {
-                        const Conv conv(Weights(store).scope("c"), s, layerConfig(causal, mode), backend, Before::Elu);
+                        const Conv conv(Weights(store).scope("c"), s, layerConfig(causal, mode), backend,
+                                        Before::Elu);
                         const at::Tensor y = whole(conv, x);
                         QVERIFY(largestDifference(y, expected[0].t()) < 1e-5);
                         const at::Tensor again = inPortions(conv, x, 1 + length % 10, unsigned(length));
@@ -186,7 +190,8 @@ ARIOSO_TEST(convolutionsEqualThoseOfATen)
 ARIOSO_TEST(transposedConvolutionsEqualThoseOfATen)
 {
     const c10::InferenceMode inference;
-    const ConvShape shapes[] = {{3, 2, 16, 8}, {5, 4, 10, 5}, {2, 6, 8, 4}, {4, 3, 2, 1}, {3, 1, 7, 3}, {3, 2, 4, 2}};
+    const ConvShape shapes[] = {{3, 2, 16, 8}, {5, 4, 10, 5}, {2, 6, 8, 4},
+                                {4, 3, 2, 1},  {3, 1, 7, 3},  {3, 2, 4, 2}};
     for (const ConvShape& s : shapes) {
         WeightStore store;
         addConv(store, "c", {s.in, s.out, s.kernel}, s.out);
@@ -221,15 +226,16 @@ ARIOSO_TEST(residualBlocksAddTheirShortcut)
     addConv(store, "r.block.3", {8, 4, 1}, 8);
     addConv(store, "r.shortcut", {8, 8, 1}, 8);
     const auto conv = [&store](const at::Tensor& x, const std::string& name, int dilation) {
-        return at::conv1d(x, *store.find(name + ".conv.weight"), *store.find(name + ".conv.bias"), at::IntArrayRef(1),
-                          at::IntArrayRef(0), at::IntArrayRef(dilation));
+        return at::conv1d(x, *store.find(name + ".conv.weight"), *store.find(name + ".conv.bias"),
+                          at::IntArrayRef(1), at::IntArrayRef(0), at::IntArrayRef(dilation));
     };
     AudioEncoderConfig config = layerConfig(false, PadMode::Reflect);
     for (const bool shortcut : {false, true}) {
         config.convShortcut = shortcut;
         for (const int length : {1, 4, 60}) {
             const at::Tensor x = noise({length, 8});
-            const at::Tensor inner = at::elu(conv(at::elu(padded(x, 2, 2, PadMode::Reflect)), "r.block.1", 2));
+            const at::Tensor inner =
+                at::elu(conv(at::elu(padded(x, 2, 2, PadMode::Reflect)), "r.block.1", 2));
             const at::Tensor direct = x.t().unsqueeze(0);
             const at::Tensor expected =
                 (shortcut ? conv(direct, "r.shortcut", 1) : direct) + conv(inner, "r.block.3", 1);
@@ -261,9 +267,9 @@ ARIOSO_TEST(lstmEqualsATens)
         }
         const std::vector<at::Tensor> clips{noise({30, width}, "left"), noise({30, width}, "right")};
         const at::Tensor zeros = at::zeros({2, 2, width});
-        const at::Tensor expected = at::stack(clips, 1) +
-                                    std::get<0>(at::lstm(at::stack(clips, 1), {zeros, zeros}, weights, true, 2, 0.0,
-                                                         false, false, false));
+        const at::Tensor expected =
+            at::stack(clips, 1) + std::get<0>(at::lstm(at::stack(clips, 1), {zeros, zeros}, weights, true, 2,
+                                                       0.0, false, false, false));
         for (const Backend& backend : backends()) {
             const Lstm lstm(Weights(store), 2, width, backend);
             Lstm::State state = lstm.begin(2);
@@ -279,7 +285,8 @@ ARIOSO_TEST(lstmEqualsATens)
                 const at::Tensor expectedPart = y.narrow(0, begin, count);
                 const auto two = lstm.next(both, {clips[0].narrow(0, begin, count), part});
                 QVERIFY(largestDifference(at::stack(two, 1), expectedPart) <= tolerance);
-                QVERIFY(largestDifference(lstm.next(alone, {part})[0], expectedPart.select(1, 1)) <= tolerance);
+                QVERIFY(largestDifference(lstm.next(alone, {part})[0], expectedPart.select(1, 1)) <=
+                        tolerance);
             }
         }
     }
@@ -289,7 +296,8 @@ ARIOSO_TEST(eluEqualsItsDefinition)
 {
     if (!kernels::codecKernelsAvailable())
         QSKIP("This processor has no AVX2.");
-    std::vector<float> x{0.0F, -0.0F, 1e-30F, -1e-30F, -1e-7F, -86.9F, -87.5F, -1e30F, 1e30F, -INFINITY, INFINITY};
+    std::vector<float> x{0.0F,   -0.0F,  1e-30F, -1e-30F,   -1e-7F,  -86.9F,
+                         -87.5F, -1e30F, 1e30F,  -INFINITY, INFINITY};
     for (float value = -20; value < 5; value += 0.0137F)
         x.push_back(value);
     std::vector<double> expected;
@@ -298,7 +306,8 @@ ARIOSO_TEST(eluEqualsItsDefinition)
     std::vector<float> y(x.size());
     kernels::elu(x.data(), y.data(), std::int64_t(x.size()), 1);
     for (std::size_t i = 0; i < x.size(); ++i)
-        QVERIFY2(double(y[i]) == expected[i] || std::abs(double(y[i]) - expected[i]) < 1.2e-7, std::to_string(x[i]).c_str());
+        QVERIFY2(double(y[i]) == expected[i] || std::abs(double(y[i]) - expected[i]) < 1.2e-7,
+                 std::to_string(x[i]).c_str());
 
     float notANumber = NAN;
     kernels::elu(&notANumber, &notANumber, 1, 1);
@@ -312,7 +321,9 @@ ARIOSO_TEST(everyWeightNormSpellingGivesTheSameLayer)
     const at::Tensor direction = noise({6, 4, 3}, "direction");
     const at::Tensor folded = gain * direction / (direction * direction).sum({1, 2}, true).sqrt();
     const std::pair<std::string, std::string> spellings[] = {
-        {"weight_g", "weight_v"}, {"parametrizations.weight.original0", "parametrizations.weight.original1"}, {"", "weight"}};
+        {"weight_g", "weight_v"},
+        {"parametrizations.weight.original0", "parametrizations.weight.original1"},
+        {"", "weight"}};
     const at::Tensor x = noise({20, 4});
     at::Tensor expected;
     for (const auto& [first, second] : spellings) {
@@ -321,8 +332,8 @@ ARIOSO_TEST(everyWeightNormSpellingGivesTheSameLayer)
             store.add("conv." + first, gain);
         store.add("conv." + second, first.empty() ? folded : direction);
         store.add("conv.bias", noise({6}, "bias"));
-        const Conv conv(Weights(store), {4, 6, 3}, layerConfig(false, PadMode::Reflect), Backend::best(at::kCPU, 1),
-                        Before::Nothing);
+        const Conv conv(Weights(store), {4, 6, 3}, layerConfig(false, PadMode::Reflect),
+                        Backend::best(at::kCPU, 1), Before::Nothing);
         const at::Tensor y = whole(conv, x);
         if (!expected.defined())
             expected = y;
@@ -337,8 +348,9 @@ ARIOSO_TEST(aWrongWeightIsNamedWithBothShapes)
     const Weights scope(store, "audio_encoder.encoder.layers.0");
     const AudioEncoderConfig config = layerConfig(false, PadMode::Reflect);
     CHECK_ERROR(Conv(scope, {1, 4, 7}, config, kAten, Before::Nothing), ErrorCode::CheckpointInvalid,
-                "'audio_encoder.encoder.layers.0.conv.weight' has the shape [4, 1, 5], but the configuration asks for "
+                "'audio_encoder.encoder.layers.0.conv.weight' has the shape [4, 1, 5], but the configuration "
+                "asks for "
                 "[4, 1, 7]");
-    CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, config, kAten, Before::Nothing), ErrorCode::CheckpointInvalid,
-                "audio_encoder.encoder.layers.0.x.conv.");
+    CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, config, kAten, Before::Nothing),
+                ErrorCode::CheckpointInvalid, "audio_encoder.encoder.layers.0.x.conv.");
 }

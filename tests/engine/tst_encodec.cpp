@@ -3,6 +3,7 @@
 // The whole codec: against the values written by the reference, and what it refuses.
 
 #include "engine/codec/encodec.h"
+#include "engine/codec/stack.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 
@@ -30,11 +31,14 @@ struct Tiny
 {
     using Change = std::function<void(const std::string& name, const at::Tensor& tensor, WeightStore& store)>;
 
-    explicit Tiny(AudioEncoderConfig config = test::tinyMono().audio, int threads = 1, const Change& change = {})
+    explicit Tiny(AudioEncoderConfig config = test::tinyMono().audio, int threads = 1,
+                  const Change& change = {})
     {
         engine::ModelConfig model = test::tinyMono();
         model.audio = config;
         for (const auto& [name, shape] : test::tensorShapes(model, 4)) {
+            if (name.rfind("audio_encoder.", 0) != 0)
+                continue;
             if (change)
                 change(name, test::formulaTensor(name, shape), store);
             else
@@ -80,18 +84,21 @@ at::Tensor codesOf(const Json& rows)
 ARIOSO_TEST(latentsCodesAndSamplesEqualTheReference)
 {
     int entries = 0;
-    for (const auto& [name, mode] : {std::pair{"reflect", PadMode::Reflect}, std::pair{"constant", PadMode::Constant}}) {
+    for (const auto& [name, mode] :
+         {std::pair{"reflect", PadMode::Reflect}, std::pair{"constant", PadMode::Constant}}) {
         const Tiny tiny(withPadMode(mode));
         for (const int length : {1, 3, 8, 37}) {
             const Json& entry = golden().at("codec").at(std::string(name) + "_L" + std::to_string(length));
             const at::Tensor latents = tiny.codec->latents(sine(length));
             QVERIFY(latents.sizes() == at::IntArrayRef({1, 8, (length + 7) / 8}));
-            CHECK_CLOSE(values<float>(latents.select(2, 0)), entry.at("latent[0,:,0]").get<std::vector<double>>(), 2e-6);
+            CHECK_CLOSE(values<float>(latents.select(2, 0)),
+                        entry.at("latent[0,:,0]").get<std::vector<double>>(), 2e-6);
             const at::Tensor codes = tiny.codec->encode(sine(length));
             QVERIFY(at::equal(codes, codesOf(entry.at("codes")).unsqueeze(0)));
             const at::Tensor samples = tiny.codec->decodeWhole(codes);
             QVERIFY(samples.sizes() == at::IntArrayRef({1, 1, entry.at("decoded_len").get<std::int64_t>()}));
-            CHECK_CLOSE(values<float>(samples.narrow(2, 0, 8)), entry.at("decoded[0,0,:8]").get<std::vector<double>>(), 2e-6);
+            CHECK_CLOSE(values<float>(samples.narrow(2, 0, 8)),
+                        entry.at("decoded[0,0,:8]").get<std::vector<double>>(), 2e-6);
             ++entries;
         }
     }
@@ -111,7 +118,8 @@ ARIOSO_TEST(generatedCodesDecodeToTheReferencesAudio)
             const auto channels = std::int64_t(audio.size());
             // The rows of a stereo model alternate between left and right.
             for (std::int64_t c = 0; c < channels; ++c, ++clips) {
-                const at::Tensor samples = tiny.codec->decodeWhole(codes.slice(0, c, {}, channels).unsqueeze(0));
+                const at::Tensor samples =
+                    tiny.codec->decodeWhole(codes.slice(0, c, {}, channels).unsqueeze(0));
                 CHECK_CLOSE(values<float>(samples), audio[std::size_t(c)].get<std::vector<double>>(), 2e-6);
             }
         }
@@ -124,7 +132,8 @@ ARIOSO_TEST(framesAreTheLengthOverTheHopRoundedUp)
     AudioEncoderConfig config = test::tinyMono().audio;
     config.upsamplingRatios = {8, 5, 4, 4};
     const Tiny tiny(config);
-    const std::pair<int, int> table[] = {{1, 1}, {639, 1}, {640, 1}, {641, 2}, {1000, 2}, {1280, 2}, {1281, 3}};
+    const std::pair<int, int> table[] = {{1, 1},    {639, 1},  {640, 1}, {641, 2},
+                                         {1000, 2}, {1280, 2}, {1281, 3}};
     for (const auto& [samples, frames] : table) {
         const at::Tensor codes = tiny.codec->encode(sine(samples));
         QCOMPARE(codes.size(2), std::int64_t(frames));
@@ -132,8 +141,18 @@ ARIOSO_TEST(framesAreTheLengthOverTheHopRoundedUp)
     }
 }
 
-// Longer than the portions in which the encoder works, so that their seams are in it; the oracle is a codec with the
-// same weights whose portion is longer than the signal.
+// The encoder works in portions of 200 samples here. The oracle is ATen's arithmetic on the signal in one
+// piece.
+ARIOSO_TEST(theEncodersPortionsLeaveNoSeams)
+{
+    const Tiny tiny;
+    const at::Tensor audio = sine(1003);
+    const Stack whole = Stack::encoder(Weights(tiny.store, "audio_encoder.encoder"), test::tinyMono().audio,
+                                       Backend{at::kCPU, 1, false});
+    const at::Tensor expected = StackPass(whole, 1).next({audio[0].t().contiguous()}, Portion::Last)[0].t();
+    CHECK_CLOSE(values<float>(tiny.codec->latents(audio)), values<float>(expected), 2e-6);
+}
+
 ARIOSO_TEST(aClipOfABatchIsTheSameAsAloneWithAnyNumberOfThreads)
 {
     const Tiny one;
@@ -152,10 +171,11 @@ ARIOSO_TEST(aClipOfABatchIsTheSameAsAloneWithAnyNumberOfThreads)
 
 ARIOSO_TEST(theFirstOfEquallyNearCodesWins)
 {
-    const Tiny twins(test::tinyMono().audio, 1, [](const std::string& name, const at::Tensor& tensor, WeightStore& store) {
-        const bool first = name == "audio_encoder.quantizer.layers.0.codebook.embed";
-        store.add(name, first ? tensor.narrow(0, 0, 512).repeat({2, 1}) : tensor);
-    });
+    const Tiny twins(test::tinyMono().audio, 1,
+                     [](const std::string& name, const at::Tensor& tensor, WeightStore& store) {
+                         const bool first = name == "audio_encoder.quantizer.layers.0.codebook.embed";
+                         store.add(name, first ? tensor.narrow(0, 0, 512).repeat({2, 1}) : tensor);
+                     });
     const at::Tensor codes = twins.codec->encode(sine(1003));
     QVERIFY(codes.select(1, 0).max().item<std::int64_t>() < 512);
     QVERIFY(codes.select(1, 1).max().item<std::int64_t>() >= 512);
@@ -163,10 +183,11 @@ ARIOSO_TEST(theFirstOfEquallyNearCodesWins)
 
 ARIOSO_TEST(theFileDecidesHowManyCodebooksThereAre)
 {
-    const Tiny three(test::tinyMono().audio, 1, [](const std::string& name, const at::Tensor& tensor, WeightStore& store) {
-        if (name.find("quantizer.layers.3") == std::string::npos)
-            store.add(name, tensor);
-    });
+    const Tiny three(test::tinyMono().audio, 1,
+                     [](const std::string& name, const at::Tensor& tensor, WeightStore& store) {
+                         if (name.find("quantizer.layers.3") == std::string::npos)
+                             store.add(name, tensor);
+                     });
     QCOMPARE(three.codec->codebooks(), 3);
     QVERIFY(at::equal(three.codec->encode(sine(37)), Tiny().codec->encode(sine(37)).narrow(1, 0, 3)));
 }
@@ -179,8 +200,7 @@ ARIOSO_TEST(moreResidualBlocksAndShortcutsHaveTheirNumbers)
     config.causal = true;
     const Tiny tiny(config);
     QCOMPARE(tiny.codec->decodeWhole(tiny.codec->encode(sine(37))).size(2), std::int64_t(40));
-    for (const std::string& name : tiny.store.unused())
-        QVERIFY2(name.rfind("audio_encoder.", 0) != 0, name.c_str());
+    QVERIFY(tiny.store.unused().empty());
 }
 
 ARIOSO_TEST(codesOutsideTheCodebookAreRefused)
@@ -206,12 +226,13 @@ ARIOSO_TEST(unusableAudioIsRefused)
 ARIOSO_TEST(aDamagedCheckpointIsNamed)
 {
     const auto damaged = [](const std::string& which, const at::Tensor& replacement) {
-        return Tiny(test::tinyMono().audio, 1, [&](const std::string& name, const at::Tensor& tensor, WeightStore& store) {
-            if (name != which)
-                store.add(name, tensor);
-            else if (replacement.defined())
-                store.add(name, replacement);
-        });
+        return Tiny(test::tinyMono().audio, 1,
+                    [&](const std::string& name, const at::Tensor& tensor, WeightStore& store) {
+                        if (name != which)
+                            store.add(name, tensor);
+                        else if (replacement.defined())
+                            store.add(name, replacement);
+                    });
     };
     const std::string lstm = "audio_encoder.decoder.layers.1.lstm.weight_hh_l1";
     CHECK_ERROR(damaged(lstm, {}), ErrorCode::CheckpointInvalid, lstm);
@@ -231,15 +252,22 @@ ARIOSO_TEST(otherKindsOfCodecAreRefused)
         return true;
     };
     using C = AudioEncoderConfig;
-    CHECK_ERROR(build([](C& c) { c.normType = NormType::TimeGroupNorm; }), ErrorCode::CheckpointUnsupported, "norm_type");
+    CHECK_ERROR(build([](C& c) { c.normType = NormType::TimeGroupNorm; }), ErrorCode::CheckpointUnsupported,
+                "norm_type");
     CHECK_ERROR(build([](C& c) { c.normalize = true; }), ErrorCode::CheckpointUnsupported, "normalize");
-    CHECK_ERROR(build([](C& c) { c.chunkLengthSeconds = 1.0; }), ErrorCode::CheckpointUnsupported, "chunk_length_s");
+    CHECK_ERROR(build([](C& c) { c.chunkLengthSeconds = 1.0; }), ErrorCode::CheckpointUnsupported,
+                "chunk_length_s");
     CHECK_ERROR(build([](C& c) { c.compress = 0; }), ErrorCode::CheckpointInvalid, "compress is 0");
     CHECK_ERROR(build([](C& c) { c.compress = 5; }), ErrorCode::CheckpointInvalid, "compress");
     CHECK_ERROR(build([](C& c) { c.codebookDim = 9; }), ErrorCode::CheckpointInvalid, "codebook_dim is 9");
-    CHECK_ERROR(build([](C& c) { c.upsamplingRatios = {4, 0}; }), ErrorCode::CheckpointInvalid, "upsampling_ratios");
-    CHECK_ERROR(build([](C& c) { c.upsamplingRatios = std::vector<int>(40, 1); }), ErrorCode::CheckpointInvalid,
-                "upsampling_ratios");
-    CHECK_ERROR(build([](C& c) { c.numResidualLayers = 100; }), ErrorCode::CheckpointInvalid, "num_residual_layers");
-    CHECK_ERROR(build([](C& c) { c.trimRightRatio = 0.5; }), ErrorCode::CheckpointInvalid, "trim_right_ratio");
+    CHECK_ERROR(build([](C& c) {
+                    c.upsamplingRatios = {4, 0};
+                }),
+                ErrorCode::CheckpointInvalid, "upsampling_ratios");
+    CHECK_ERROR(build([](C& c) { c.upsamplingRatios = std::vector<int>(40, 1); }),
+                ErrorCode::CheckpointInvalid, "upsampling_ratios");
+    CHECK_ERROR(build([](C& c) { c.numResidualLayers = 100; }), ErrorCode::CheckpointInvalid,
+                "num_residual_layers");
+    CHECK_ERROR(build([](C& c) { c.trimRightRatio = 0.5; }), ErrorCode::CheckpointInvalid,
+                "trim_right_ratio");
 }

@@ -3,6 +3,8 @@
 // Decoding while codes arrive gives the samples of one whole decode, to the bit, however the codes arrive.
 
 #include "engine/codec/encodec.h"
+#include "engine/codec/quantizer.h"
+#include "engine/codec/stack.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 
@@ -82,8 +84,8 @@ at::Tensor streamed(const Encodec& codec, const at::Tensor& codes, const std::fu
     return at::cat(chunks, 2);
 }
 
-/// "" when one frame at a time, all at once and random portions give the same bits, and those of a whole decode within
-/// 1e-6, at the exact length.
+/// "" when one frame at a time, all at once and random portions give the same bits, and those of a whole
+/// decode within 1e-6, at the exact length.
 std::string problem(const Codec& c, const at::Tensor& codes)
 {
     const std::string which = std::to_string(codes.size(2)) + " frames: ";
@@ -106,6 +108,24 @@ ARIOSO_TEST(portionsDoNotChangeTheSamples)
     for (const std::int64_t frames : {1, 2, 3, 4, 24, 25, 26, 27, 50, 53, 100}) {
         const std::string found = problem(tiny(), someCodes(1, frames, unsigned(frames)));
         QVERIFY2(found.empty(), found.c_str());
+    }
+}
+
+// decodeWhole shares its code with the stream, so this oracle has ATen's convolutions and LSTM on the whole
+// piece.
+ARIOSO_TEST(aStreamEqualsOneDecodeWithATensOperators)
+{
+    const Codec codec(narrowConfig());
+    const Backend aten{at::kCPU, 1, false};
+    const Weights weights(codec.store, "audio_encoder");
+    const Quantizer quantizer(weights.scope("quantizer"), codec.config, aten);
+    const Stack decoder = Stack::decoder(weights.scope("decoder"), codec.config, aten);
+    for (const std::int64_t frames : {1, 2, 3, 25, 26, 130}) {
+        const at::Tensor codes = someCodes(1, frames);
+        const at::Tensor expected =
+            StackPass(decoder, 1).next({quantizer.decode(codes[0])}, Portion::Last)[0];
+        const at::Tensor samples = streamed(*codec.codec, codes, [] { return 9; });
+        QVERIFY((samples[0].t() - expected).abs().max().item<double>() < 1e-6);
     }
 }
 
@@ -184,7 +204,8 @@ ARIOSO_TEST(misuseIsRefused)
 {
     CHECK_ERROR(tiny().codec->stream(0), ErrorCode::RequestInvalid, "at least one clip");
     const auto stream = tiny().codec->stream(2);
-    CHECK_ERROR(stream->push(someCodes(1, 3)), ErrorCode::RequestInvalid, "for 1 clips, but the stream decodes 2");
+    CHECK_ERROR(stream->push(someCodes(1, 3)), ErrorCode::RequestInvalid,
+                "for 1 clips, but the stream decodes 2");
     CHECK_ERROR(stream->push(someCodes(2, 3) + 1000), ErrorCode::RequestInvalid, "outside the codebook");
     (void)stream->finish();
     CHECK_ERROR(stream->push(someCodes(2, 3)), ErrorCode::Internal, "finished");

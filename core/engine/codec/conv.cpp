@@ -20,13 +20,15 @@ Backend Backend::best(at::Device device, int threads)
     return {device, std::max(threads, 1), device.is_cpu() && kernels::codecKernelsAvailable()};
 }
 
-Product::Product(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend, int stride, int dilation)
-    : m_out(weight.size(0)), m_taps(weight.size(2)), m_stride(stride), m_dilation(dilation), m_backend(backend)
+Product::Product(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend, int stride,
+                 int dilation)
+    : m_out(weight.size(0)), m_taps(weight.size(2)), m_stride(stride), m_dilation(dilation),
+      m_backend(backend)
 {
     if (backend.native) {
         m_packed = std::make_unique<kernels::PackedConv>(weight.contiguous().data_ptr<float>(),
-                                                         bias.contiguous().data_ptr<float>(), m_out, weight.size(1),
-                                                         m_taps);
+                                                         bias.contiguous().data_ptr<float>(), m_out,
+                                                         weight.size(1), m_taps);
     } else {
         m_weight = weight.to(backend.device);
         m_bias = bias.to(backend.device);
@@ -56,8 +58,8 @@ Padding convPadding(std::int64_t span, int stride, bool causal, PadMode mode)
     return {total - right, right, mode};
 }
 
-std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length, std::int64_t left, std::int64_t right,
-                                      PadMode mode)
+std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length, std::int64_t left,
+                                      std::int64_t right, PadMode mode)
 {
     if (index >= 0 && index < length)
         return index;
@@ -106,8 +108,8 @@ void activate(Before before, const at::Tensor& from, at::Tensor to, const Backen
 
 } // namespace
 
-Conv::Conv(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config, const Backend& backend,
-           Before before)
+Conv::Conv(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config,
+           const Backend& backend, Before before)
     : Conv(convProduct(weights.scope("conv"), shape, backend), {}, before)
 {
     m_padding = convPadding(m_product.span(), shape.stride, config.causal, config.padMode);
@@ -210,14 +212,16 @@ ConvTranspose::ConvTranspose(const Weights& weights, const ConvShape& shape, con
         config.causal ? std::int64_t(std::ceil(double(total) * config.trimRightRatio)) : total / 2;
     m_trimLeft = total - right;
 
-    // Output stride * t + p takes input t - q through tap p + stride * q. So the `stride` outputs of a time step are
-    // the channels of an ordinary convolution over the last `reach` inputs, the oldest first.
+    // Output stride * t + p takes input t - q through tap p + stride * q. So the `stride` outputs of a time
+    // step are the channels of an ordinary convolution over the last `reach` inputs, the oldest first.
     const Weights conv = weights.scope("conv");
     const at::Tensor weight = conv.convWeight({shape.in, shape.out, shape.kernel});
     const int reach = (shape.kernel + shape.stride - 1) / shape.stride;
     at::Tensor steps = at::empty({shape.stride, shape.out, shape.in, reach}, weight.options()).zero_();
     for (int tap = 0; tap < shape.kernel; ++tap)
-        steps.select(0, tap % shape.stride).select(2, reach - 1 - tap / shape.stride).copy_(weight.select(2, tap).t());
+        steps.select(0, tap % shape.stride)
+            .select(2, reach - 1 - tap / shape.stride)
+            .copy_(weight.select(2, tap).t());
     const at::Tensor bias = convBias(conv, shape.out).repeat({shape.stride});
 
     m_conv = std::make_unique<Conv>(Product(steps.flatten(0, 1), bias, backend),
@@ -255,18 +259,19 @@ std::unique_ptr<LayerPass> ConvTranspose::begin() const
     return std::make_unique<Pass>(*this);
 }
 
-ResidualBlock::ResidualBlock(const Weights& weights, int width, int dilation, const AudioEncoderConfig& config,
-                             const Backend& backend)
+ResidualBlock::ResidualBlock(const Weights& weights, int width, int dilation,
+                             const AudioEncoderConfig& config, const Backend& backend)
 {
     const int hidden = width / config.compress;
     const Weights block = weights.scope("block");
     m_narrow = std::make_unique<Conv>(block.scope("1"),
-                                      ConvShape{width, hidden, config.residualKernelSize, 1, dilation}, config, backend,
-                                      Before::Elu);
-    m_widen = std::make_unique<Conv>(block.scope("3"), ConvShape{hidden, width}, config, backend, Before::Elu);
+                                      ConvShape{width, hidden, config.residualKernelSize, 1, dilation},
+                                      config, backend, Before::Elu);
+    m_widen =
+        std::make_unique<Conv>(block.scope("3"), ConvShape{hidden, width}, config, backend, Before::Elu);
     if (config.convShortcut)
-        m_shortcut = std::make_unique<Conv>(weights.scope("shortcut"), ConvShape{width, width}, config, backend,
-                                            Before::Nothing);
+        m_shortcut = std::make_unique<Conv>(weights.scope("shortcut"), ConvShape{width, width}, config,
+                                            backend, Before::Nothing);
 }
 
 class ResidualBlock::Pass : public LayerPass
@@ -284,7 +289,8 @@ public:
         const at::Tensor direct = m_shortcut ? m_shortcut->next(x, portion) : x;
 
         // The block's convolutions hold samples back, so its shortcut must wait for them.
-        const at::Tensor waiting = m_waiting.defined() && m_waiting.size(0) > 0 ? at::cat({m_waiting, direct}) : direct;
+        const at::Tensor waiting =
+            m_waiting.defined() && m_waiting.size(0) > 0 ? at::cat({m_waiting, direct}) : direct;
         y += waiting.narrow(0, 0, y.size(0));
         m_waiting = waiting.narrow(0, y.size(0), waiting.size(0) - y.size(0)).clone();
         return y;

@@ -13,20 +13,25 @@
 
 namespace arioso::engine {
 
-/// y[t] = b + sum_k W[:, :, k] x[t * stride + k * dilation], without padding. The one place where products are made;
-/// with one tap it is a linear layer.
+/// y[t] = b + sum_k W[:, :, k] x[t * stride + k * dilation], without padding. The one place where products
+/// are made; with one tap it is a linear layer.
 class Product
 {
 public:
     /// weight: [out, in, taps], bias: [out], float32.
-    Product(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend, int stride = 1, int dilation = 1);
+    Product(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend, int stride = 1,
+            int dilation = 1);
 
     [[nodiscard]] std::int64_t out() const { return m_out; }
     [[nodiscard]] std::int64_t stride() const { return m_stride; }
-    [[nodiscard]] std::int64_t span() const { return (m_taps - 1) * m_dilation + 1; } ///< samples under the kernel
+    [[nodiscard]] std::int64_t span() const
+    {
+        return (m_taps - 1) * m_dilation + 1;
+    } ///< samples under the kernel
     [[nodiscard]] const Backend& backend() const { return m_backend; }
 
-    /// x: [N, in] contiguous. Returns [rows, out], one row for each place where the kernel fits; none where N < span.
+    /// x: [N, in] contiguous. Returns [rows, out], one row for each place where the kernel fits; none where N
+    /// < span.
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
 
 private:
@@ -48,14 +53,16 @@ struct Padding
     PadMode mode = PadMode::Constant;
 };
 
-/// The padding of a convolution: `span - stride` samples, all on the left if causal, else the larger half there.
+/// The padding of a convolution: `span - stride` samples, all on the left if causal, else the larger half
+/// there.
 [[nodiscard]] Padding convPadding(std::int64_t span, int stride, bool causal, PadMode mode);
 
-/// Where the padded signal's sample `index`, -left .. length + right - 1, comes from: an index in 0 .. length - 1, or
-/// nothing for a zero. `right` counts the filling of the last stride too. A signal too short to be reflected is
-/// treated as the reference does: zeros are appended before, and as many samples are dropped after.
-[[nodiscard]] std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length, std::int64_t left,
-                                                    std::int64_t right, PadMode mode);
+/// Where the padded signal's sample `index`, -left .. length + right - 1, comes from: an index in 0 .. length
+/// - 1, or nothing for a zero. `right` counts the filling of the last stride too. A signal too short to be
+/// reflected is treated as the reference does: zeros are appended before, and as many samples are dropped
+/// after.
+[[nodiscard]] std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length,
+                                                    std::int64_t left, std::int64_t right, PadMode mode);
 
 enum class Before { Nothing, Elu }; ///< what is applied to a convolution's input
 
@@ -73,8 +80,8 @@ class Conv : public Layer
 {
 public:
     /// `weights`: the scope that holds `conv`. Throws Error CheckpointInvalid.
-    Conv(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config, const Backend& backend,
-         Before before);
+    Conv(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config,
+         const Backend& backend, Before before);
     Conv(Product product, const Padding& padding, Before before);
 
     [[nodiscard]] std::unique_ptr<LayerPass> begin() const override;
@@ -107,8 +114,8 @@ private:
 class ResidualBlock : public Layer
 {
 public:
-    /// `weights`: the scope that holds `block` and, where the configuration asks for it, `shortcut`. `dilation`: of
-    /// the first convolution. Throws Error CheckpointInvalid.
+    /// `weights`: the scope that holds `block` and, where the configuration asks for it, `shortcut`.
+    /// `dilation`: of the first convolution. Throws Error CheckpointInvalid.
     ResidualBlock(const Weights& weights, int width, int dilation, const AudioEncoderConfig& config,
                   const Backend& backend);
 

@@ -6,7 +6,6 @@
 #include "engine/error.h"
 
 #include <ATen/TensorOperators.h>
-#include <ATen/core/grad_mode.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/isfinite.h>
 #include <ATen/ops/stack.h>
@@ -32,7 +31,8 @@ std::string describe(at::IntArrayRef shape)
 void require(bool condition, const std::string& what)
 {
     if (!condition)
-        throw Error(ErrorCode::CheckpointInvalid, "The audio encoder's configuration is not usable: " + what + ".");
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "The audio encoder's configuration is not usable: " + what + ".");
 }
 
 void requireSupported(const AudioEncoderConfig& c)
@@ -46,7 +46,8 @@ void requireSupported(const AudioEncoderConfig& c)
         what = "overlapping chunks (chunk_length_s)";
     if (!what.empty()) {
         throw Error(ErrorCode::CheckpointUnsupported,
-                    "The audio encoder uses " + what + ", which MusicGen's codecs do not and Arioso cannot run.");
+                    "The audio encoder uses " + what +
+                        ", which MusicGen's codecs do not and Arioso cannot run.");
     }
 }
 
@@ -54,17 +55,27 @@ void requireSupported(const AudioEncoderConfig& c)
 std::int64_t checkedHop(const AudioEncoderConfig& c)
 {
     requireSupported(c);
-    const struct { const char* name; int value; } sizes[] = {
-        {"audio_channels", c.audioChannels}, {"hidden_size", c.hiddenSize},
-        {"num_filters", c.numFilters},       {"kernel_size", c.kernelSize},
-        {"last_kernel_size", c.lastKernelSize}, {"residual_kernel_size", c.residualKernelSize},
-        {"dilation_growth_rate", c.dilationGrowthRate}, {"compress", c.compress},
-        {"num_lstm_layers", c.lstmLayers},   {"codebook_size", c.codebookSize},
+    const struct
+    {
+        const char* name;
+        int value;
+    } sizes[] = {
+        {"audio_channels", c.audioChannels},
+        {"hidden_size", c.hiddenSize},
+        {"num_filters", c.numFilters},
+        {"kernel_size", c.kernelSize},
+        {"last_kernel_size", c.lastKernelSize},
+        {"residual_kernel_size", c.residualKernelSize},
+        {"dilation_growth_rate", c.dilationGrowthRate},
+        {"compress", c.compress},
+        {"num_lstm_layers", c.lstmLayers},
+        {"codebook_size", c.codebookSize},
     };
     for (const auto& size : sizes)
-        require(size.value >= 1, std::string(size.name) + " is " + std::to_string(size.value) + ", not positive");
-    require(c.codebookDim == c.hiddenSize, "codebook_dim is " + std::to_string(c.codebookDim) + ", but hidden_size is " +
-                                               std::to_string(c.hiddenSize));
+        require(size.value >= 1,
+                std::string(size.name) + " is " + std::to_string(size.value) + ", not positive");
+    require(c.codebookDim == c.hiddenSize, "codebook_dim is " + std::to_string(c.codebookDim) +
+                                               ", but hidden_size is " + std::to_string(c.hiddenSize));
     require(c.compress <= c.numFilters, "compress is larger than num_filters");
     require(c.trimRightRatio >= 0 && c.trimRightRatio <= 1 && (c.causal || c.trimRightRatio == 1),
             "trim_right_ratio must be in 0..1, and 1 unless use_causal_conv is set");
@@ -72,7 +83,8 @@ std::int64_t checkedHop(const AudioEncoderConfig& c)
     std::int64_t hop = 1;
     std::int64_t width = c.numFilters;
     for (const int ratio : c.upsamplingRatios) {
-        require(ratio >= 1 && hop * ratio <= kMaxHop && 2 * width <= kMaxWidth, "upsampling_ratios are out of range");
+        require(ratio >= 1 && hop * ratio <= kMaxHop && 2 * width <= kMaxWidth,
+                "upsampling_ratios are out of range");
         hop *= ratio;
         width *= 2;
     }
@@ -128,7 +140,8 @@ struct Encodec::Network : CodecNetwork
 {
     using CodecNetwork::CodecNetwork;
 
-    /// [ceil(N / hop), hiddenSize] of each clip. Runs in portions of a block, whose layers fit into the cache.
+    /// [ceil(N / hop), hiddenSize] of each clip. Runs in portions of a block, whose layers fit into the
+    /// cache.
     [[nodiscard]] std::vector<at::Tensor> encode(const at::Tensor& audio) const;
 };
 
@@ -206,7 +219,8 @@ at::Tensor Encodec::decodeWhole(const at::Tensor& codes) const
 std::unique_ptr<EncodecStream> Encodec::stream(int batch) const
 {
     if (batch < 1)
-        throw Error(ErrorCode::RequestInvalid, "A stream needs at least one clip, not " + std::to_string(batch) + ".");
+        throw Error(ErrorCode::RequestInvalid,
+                    "A stream needs at least one clip, not " + std::to_string(batch) + ".");
     return makeEncodecStream(*m_network, batch);
 }
 

@@ -29,7 +29,8 @@ public:
         m_network.checkCodes(codes);
         if (codes.size(0) != m_batch) {
             throw Error(ErrorCode::RequestInvalid, "The codes are for " + std::to_string(codes.size(0)) +
-                                                       " clips, but the stream decodes " + std::to_string(m_batch) + ".");
+                                                       " clips, but the stream decodes " +
+                                                       std::to_string(m_batch) + ".");
         }
         if (m_finished)
             throw Error(ErrorCode::Internal, "Codes were pushed into a codec stream that had been finished.");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What the layers of the codec have in common. A signal of one clip is time-major, [T, C] float32: the window under a
-// kernel is then one run of memory, a transposed convolution's output needs no interleaving, and the LSTM reads rows.
+// What the layers of the codec have in common. A signal of one clip is time-major, [T, C] float32: the window
+// under a kernel is then one run of memory, a transposed convolution's output needs no interleaving, and the
+// LSTM reads rows.
 
 #include <ATen/core/Tensor.h>
 
@@ -29,9 +30,9 @@ class LayerPass
 public:
     virtual ~LayerPass() = default;
 
-    /// x: the next samples, [T, C], T >= 0; all of them together at least one. Returns the outputs that no later
-    /// sample can change, with Portion::Last all that are left. On a native backend the outputs do not depend on the
-    /// portions.
+    /// x: the next samples, [T, C], T >= 0; all of them together at least one. Returns the outputs that no
+    /// later sample can change, with Portion::Last all that are left. On a native backend the outputs do not
+    /// depend on the portions.
     [[nodiscard]] virtual at::Tensor next(const at::Tensor& x, Portion portion) = 0;
 };
 

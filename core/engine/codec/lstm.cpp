@@ -17,7 +17,7 @@
 namespace arioso::engine {
 
 Lstm::Lstm(const Weights& weights, int layers, int width, const Backend& backend)
-    : m_width(width), m_backend(backend), m_layers(layers)
+    : m_layers(layers), m_width(width), m_backend(backend)
 {
     const Weights lstm = weights.scope("lstm");
     for (int layer = 0; layer < layers; ++layer) {
@@ -51,8 +51,8 @@ std::vector<at::Tensor> Lstm::next(State& state, const std::vector<at::Tensor>& 
         y = nextNative(state, x);
     } else {
         at::Tensor all;
-        std::tie(all, state.hidden, state.cell) = at::lstm(at::stack(x, 1), {state.hidden, state.cell}, m_weights, true,
-                                                           m_layers, 0.0, false, false, false);
+        std::tie(all, state.hidden, state.cell) = at::lstm(
+            at::stack(x, 1), {state.hidden, state.cell}, m_weights, true, m_layers, 0.0, false, false, false);
         for (std::size_t clip = 0; clip < x.size(); ++clip)
             y.push_back(all.select(1, std::int64_t(clip)));
     }
@@ -75,8 +75,8 @@ std::vector<at::Tensor> Lstm::nextNative(State& state, const std::vector<at::Ten
             inputs.push_back(level.input(signal));
             signal = at::empty({steps, m_width}, at::kFloat);
         }
-        const kernels::Matrix recurrent{level.recurrent.data_ptr<float>(), kernels::Matrix::Type::Float32, 4 * m_width,
-                                        m_width};
+        const kernels::Matrix recurrent{level.recurrent.data_ptr<float>(), kernels::Matrix::Type::Float32,
+                                        4 * m_width, m_width};
         float* hidden = state.hidden.select(0, layer).data_ptr<float>();
         float* cell = state.cell.select(0, layer).data_ptr<float>();
         for (std::int64_t t = 0; t < steps; ++t) {
@@ -85,7 +85,8 @@ std::vector<at::Tensor> Lstm::nextNative(State& state, const std::vector<at::Ten
             for (std::int64_t b = 0; b < batch; ++b) {
                 const float* input = inputs[std::size_t(b)].data_ptr<float>() + t * 4 * m_width;
                 float* output = hidden + b * m_width;
-                kernels::lstmStep(input, sums.data_ptr<float>() + b * 4 * m_width, m_width, cell + b * m_width, output);
+                kernels::lstmStep(input, sums.data_ptr<float>() + b * 4 * m_width, m_width,
+                                  cell + b * m_width, output);
                 std::copy(output, output + m_width, signals[std::size_t(b)].data_ptr<float>() + t * m_width);
             }
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The codec's recurrent layers. All clips of a batch step together, so that they share the reading of the weights,
-// which is what the time goes into.
+// The codec's recurrent layers. All clips of a batch step together, so that they share the reading of the
+// weights, which is what the time goes into.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/codec/conv.h"
@@ -39,11 +39,11 @@ private:
 
     std::vector<at::Tensor> nextNative(State& state, const std::vector<at::Tensor>& x) const;
 
+    int m_layers;
     int m_width;
     Backend m_backend;
     std::vector<Level> m_levels;       ///< native
-    std::vector<at::Tensor> m_weights; ///< otherwise, as at::lstm wants them; its layers are counted by it
-    int m_layers;
+    std::vector<at::Tensor> m_weights; ///< otherwise, in the order of at::lstm
 };
 
 } // namespace arioso::engine

@@ -19,7 +19,8 @@ public:
 
     [[nodiscard]] int codebooks() const { return int(m_codebooks.size()); }
 
-    /// latents: [T, D]. Returns [K, T] int64: of each codebook the nearest entry, the first of equally near ones.
+    /// latents: [T, D]. Returns [K, T] int64: of each codebook the nearest entry, the first of equally near
+    /// ones.
     [[nodiscard]] at::Tensor encode(const at::Tensor& latents) const;
 
     /// codes: [K, T] int64 in range. Returns the sum of the entries, [T, D].

@@ -26,8 +26,8 @@ private:
     std::vector<std::unique_ptr<Layer>> m_after;
 };
 
-/// One pass of a batch of signals, in portions. Convolutions go clip by clip: a clip then gives the same samples as it
-/// gives alone, and what a portion touches stays in the cache. The stack must outlive it.
+/// One pass of a batch of signals, in portions. Convolutions go clip by clip: a clip then gives the same
+/// samples as it gives alone, and what a portion touches stays in the cache. The stack must outlive it.
 class StackPass
 {
 public:

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The codec's arithmetic on the CPU. As in linear.h, every value comes out of operations in an order that depends on
-// nothing but its own inputs: not on where in a signal it stands, on the portions in which the signal arrives, or on
-// the number of threads. That is what makes a streamed decode equal to a whole one to the bit.
+// The codec's arithmetic on the CPU. As in linear.h, every value comes out of operations in an order that
+// depends on nothing but its own inputs: not on where in a signal it stands, on the portions in which the
+// signal arrives, or on the number of threads. That is what makes a streamed decode equal to a whole one to
+// the bit.
 
 #include <cstdint>
 #include <cstdlib>
@@ -25,7 +26,8 @@ public:
     [[nodiscard]] std::int64_t in() const { return m_in; }
     [[nodiscard]] std::int64_t taps() const { return m_taps; }
 
-    /// Outputs a panel; the last panel is filled up with zeros. A convolution with one output has one panel of one.
+    /// Outputs a panel; the last panel is filled up with zeros. A convolution with one output has one panel
+    /// of one.
     static constexpr std::int64_t kPanel = 16;
     [[nodiscard]] std::int64_t panels() const;
     [[nodiscard]] const float* panel(std::int64_t index) const;     ///< [taps * in, kPanel], 64-byte aligned
@@ -44,16 +46,17 @@ private:
 };
 
 /// y[t, o] = bias[o] + sum_{k, i} x[t * stride + k * dilation, i] * w[o, i, k]. No padding.
-/// x: at least (rows - 1) * stride + (taps - 1) * dilation + 1 rows of `in` floats; y: [rows, out]. Both are contiguous.
-void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::int64_t stride, std::int64_t dilation,
-              float* y, int threads);
+/// x: at least (rows - 1) * stride + (taps - 1) * dilation + 1 rows of `in` floats; y: [rows, out]. Both are
+/// contiguous.
+void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::int64_t stride,
+              std::int64_t dilation, float* y, int threads);
 
 /// to[i] = from[i] > 0 ? from[i] : exp(from[i]) - 1. `to` may be `from`.
 void elu(const float* from, float* to, std::int64_t count, int threads);
 
 /// One step of an LSTM behind its matrix products, for one clip of `width` units.
-/// a, b: the two products, [4 * width] each in the order input, forget, cell, output gate, with biases in either.
-/// cell: [width], is updated; hidden: [width], is overwritten.
+/// a, b: the two products, [4 * width] each in the order input, forget, cell, output gate, with biases in
+/// either. cell: [width], is updated; hidden: [width], is overwritten.
 void lstmStep(const float* a, const float* b, std::int64_t width, float* cell, float* hidden);
 
 } // namespace arioso::kernels

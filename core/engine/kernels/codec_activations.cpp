@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Activations of the codec, eight values at a time. What does not fill eight is filled up and takes the same path, so
-// that a value does not depend on its neighbours or its place.
+// Activations of the codec, eight values at a time. What does not fill eight is filled up and takes the same
+// path, so that a value does not depend on its neighbours or its place.
 
 #include "engine/kernels/codec.h"
 
 #include <algorithm>
-#include <immintrin.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
 #define ARIOSO_AVX2 __attribute__((target("avx2,fma")))
+#endif
 
 namespace arioso::kernels {
+
+#if defined(__x86_64__)
 namespace {
 
 constexpr std::int64_t kLanes = 8;
 
-/// e^x within 2 units in the last place for -87 <= x <= 88; beyond that the value at the bound. NaN stays NaN.
-/// x = n ln 2 + r with |r| <= ln(2) / 2, e^r by its Taylor polynomial, and n goes into the exponent.
+/// e^x within 2 units in the last place for -87 <= x <= 88; beyond that the value at the bound. NaN stays
+/// NaN. x = n ln 2 + r with |r| <= ln(2) / 2, e^r by its Taylor polynomial, and n goes into the exponent.
 ARIOSO_AVX2 inline __m256 exponential(__m256 x)
 {
     // The second operand of min and max is what a NaN in the first turns into, so x comes second.
@@ -30,7 +34,8 @@ ARIOSO_AVX2 inline __m256 exponential(__m256 x)
     __m256 y = _mm256_set1_ps(1.0F / 5040);
     for (const float coefficient : {1.0F / 720, 1.0F / 120, 1.0F / 24, 1.0F / 6, 0.5F, 1.0F, 1.0F})
         y = _mm256_fmadd_ps(y, r, _mm256_set1_ps(coefficient));
-    const __m256i exponent = _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23);
+    const __m256i exponent =
+        _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23);
     return _mm256_mul_ps(y, _mm256_castsi256_ps(exponent));
 }
 
@@ -66,7 +71,8 @@ ARIOSO_AVX2 void eluRun(const float* from, float* to, std::int64_t count)
 }
 
 /// Eight units: sums of the gates i, f, g, o in, new cell and hidden out.
-ARIOSO_AVX2 inline void lstmLanes(const float* const gates[4], const float* const more[4], float* cell, float* hidden)
+ARIOSO_AVX2 inline void lstmLanes(const float* const gates[4], const float* const more[4], float* cell,
+                                  float* hidden)
 {
     __m256 sum[4];
     for (int gate = 0; gate < 4; ++gate)
@@ -110,5 +116,12 @@ ARIOSO_AVX2 void lstmStep(const float* a, const float* b, std::int64_t width, fl
     std::copy(rest[8], rest[8] + (width - i), cell + i);
     std::copy(rest[9], rest[9] + (width - i), hidden + i);
 }
+
+#else // never called: codecKernelsAvailable() is false
+
+void elu(const float*, float*, std::int64_t, int) {}
+void lstmStep(const float*, const float*, std::int64_t, float*, float*) {}
+
+#endif
 
 } // namespace arioso::kernels

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Convolution as a matrix product whose left side is never written out: in a time-major signal the window under a
-// kernel without dilation is one run of taps * in floats, and the next window starts stride * in floats later.
+// Convolution as a matrix product whose left side is never written out: in a time-major signal the window
+// under a kernel without dilation is one run of taps * in floats, and the next window starts stride * in
+// floats later.
 
 #include "engine/kernels/codec.h"
 
 #include <algorithm>
 #include <cstring>
-#include <immintrin.h>
 #include <new>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace arioso::kernels {
+
+#if defined(__x86_64__)
 namespace {
 
 constexpr std::int64_t kPanel = PackedConv::kPanel;
-constexpr std::int64_t kTile = 6;   ///< rows whose 6 x 16 sums fill the registers of AVX2
-constexpr std::int64_t kDepth = 256; ///< length of one partial sum: a panel's part stays in the first-level cache
-constexpr std::int64_t kRows = 96;  ///< rows that share one pass over the weights
+constexpr std::int64_t kTile = 6; ///< rows whose 6 x 16 sums fill the registers of AVX2
+constexpr std::int64_t kDepth =
+    256; ///< length of one partial sum: a panel's part stays in the first-level cache
+constexpr std::int64_t kRows = 96; ///< rows that share one pass over the weights
 
 constexpr std::int64_t kSmall = 100'000; ///< products that are made sooner than a second thread is awake
 
@@ -39,8 +46,9 @@ struct Sums
 
 /// to = from + one partial sum of at most kDepth products, for R x 16 outputs. `from` may be `to`.
 template <int R>
-__attribute__((target("avx2,fma"))) void tile(const float* x, std::int64_t xStep, std::int64_t depth, const float* panel,
-                                              const float* from, std::int64_t fromStep, Sums to)
+__attribute__((target("avx2,fma"))) void tile(const float* x, std::int64_t xStep, std::int64_t depth,
+                                              const float* panel, const float* from, std::int64_t fromStep,
+                                              Sums to)
 {
     __m256 low[R];
     __m256 high[R];
@@ -65,11 +73,12 @@ __attribute__((target("avx2,fma"))) void tile(const float* x, std::int64_t xStep
     }
 }
 
-using Tile = void (*)(const float*, std::int64_t, std::int64_t, const float*, const float*, std::int64_t, Sums);
+using Tile = void (*)(const float*, std::int64_t, std::int64_t, const float*, const float*, std::int64_t,
+                      Sums);
 constexpr Tile kTiles[] = {nullptr, tile<1>, tile<2>, tile<3>, tile<4>, tile<5>, tile<6>};
 
-/// One full panel of outputs for at most kRows windows. Every output is the sum of the same partial sums, whatever the
-/// tile it falls into.
+/// One full panel of outputs for at most kRows windows. Every output is the sum of the same partial sums,
+/// whatever the tile it falls into.
 void block(const Windows& windows, std::int64_t rows, const float* panel, const float* bias, Sums to)
 {
     const std::int64_t tiles = (rows + kTile - 1) / kTile;
@@ -82,8 +91,8 @@ void block(const Windows& windows, std::int64_t rows, const float* panel, const 
             for (std::int64_t i = 0; i < tiles; ++i) {
                 const std::int64_t first = i * rows / tiles;
                 const std::int64_t count = (i + 1) * rows / tiles - first;
-                kTiles[count](x + first * windows.step, windows.step, depth, panel, from + first * fromStep, fromStep,
-                              {to.data + first * to.step, to.step});
+                kTiles[count](x + first * windows.step, windows.step, depth, panel, from + first * fromStep,
+                              fromStep, {to.data + first * to.step, to.step});
             }
             panel += depth * kPanel;
             from = to.data;
@@ -102,7 +111,8 @@ void narrowBlock(const Windows& windows, std::int64_t rows, const float* panel, 
         std::memcpy(y.data + r * y.step, sums + r * kPanel, std::size_t(width) * sizeof(float));
 }
 
-/// A single output (the last layer's samples): eight neighbouring products at a time instead of eight outputs.
+/// A single output (the last layer's samples): eight neighbouring products at a time instead of eight
+/// outputs.
 __attribute__((target("avx2,fma"))) float dot(const Windows& windows, const float* weights, float bias)
 {
     __m256 sums[4] = {_mm256_setzero_ps(), _mm256_setzero_ps(), _mm256_setzero_ps(), _mm256_setzero_ps()};
@@ -112,14 +122,16 @@ __attribute__((target("avx2,fma"))) float dot(const Windows& windows, const floa
         std::int64_t k = 0;
         for (; k + 32 <= windows.length; k += 32) {
             for (int i = 0; i < 4; ++i)
-                sums[i] = _mm256_fmadd_ps(_mm256_loadu_ps(x + k + 8 * i), _mm256_loadu_ps(weights + k + 8 * i), sums[i]);
+                sums[i] = _mm256_fmadd_ps(_mm256_loadu_ps(x + k + 8 * i),
+                                          _mm256_loadu_ps(weights + k + 8 * i), sums[i]);
         }
         for (; k < windows.length; ++k)
             rest = __builtin_fmaf(x[k], weights[k], rest);
     }
     float lanes[8];
     _mm256_storeu_ps(lanes, _mm256_add_ps(_mm256_add_ps(sums[0], sums[1]), _mm256_add_ps(sums[2], sums[3])));
-    return rest + (((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7])));
+    return rest + (((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) +
+                   ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7])));
 }
 
 } // namespace
@@ -129,7 +141,52 @@ bool codecKernelsAvailable()
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 }
 
-PackedConv::PackedConv(const float* weight, const float* bias, std::int64_t out, std::int64_t in, std::int64_t taps)
+void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::int64_t stride,
+              std::int64_t dilation, float* y, int threads)
+{
+    const std::int64_t in = conv.in();
+    const std::int64_t out = conv.out();
+    Windows all{x, stride * in, 1, 0, conv.taps() * in};
+    if (dilation != 1)
+        all = {x, stride * in, conv.taps(), dilation * in, in};
+
+    const std::int64_t panels = conv.panels();
+    const std::int64_t tasks = (rows + kRows - 1) / kRows * panels;
+    const bool worthIt = rows * out * conv.taps() * in > kSmall;
+#pragma omp parallel for num_threads(threads) schedule(static) if (worthIt)
+    for (std::int64_t task = 0; task < tasks; ++task) {
+        const std::int64_t firstRow = task / panels * kRows;
+        const std::int64_t endRow = std::min(firstRow + kRows, rows);
+        const std::int64_t p = task % panels;
+        Windows windows = all;
+        windows.x += firstRow * all.step;
+        if (out == 1) {
+            for (std::int64_t r = firstRow; r < endRow; ++r, windows.x += all.step)
+                y[r] = dot(windows, conv.panel(0), *conv.panelBias(0));
+            continue;
+        }
+        const Sums to{y + firstRow * out + p * kPanel, out};
+        const std::int64_t width = std::min(kPanel, out - p * kPanel);
+        if (width == kPanel)
+            block(windows, endRow - firstRow, conv.panel(p), conv.panelBias(p), to);
+        else
+            narrowBlock(windows, endRow - firstRow, conv.panel(p), conv.panelBias(p), to, width);
+    }
+}
+
+#else // never called: there are no codec kernels for this kind of processor
+
+bool codecKernelsAvailable()
+{
+    return false;
+}
+
+void convolve(const PackedConv&, const float*, std::int64_t, std::int64_t, std::int64_t, float*, int) {}
+
+#endif
+
+PackedConv::PackedConv(const float* weight, const float* bias, std::int64_t out, std::int64_t in,
+                       std::int64_t taps)
     : m_out(out), m_in(in), m_taps(taps), m_panel(out == 1 ? 1 : kPanel)
 {
     // aligned_alloc wants a multiple of the alignment.
@@ -164,39 +221,6 @@ const float* PackedConv::panel(std::int64_t index) const
 const float* PackedConv::panelBias(std::int64_t index) const
 {
     return panel(panels()) + index * m_panel;
-}
-
-void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::int64_t stride, std::int64_t dilation,
-              float* y, int threads)
-{
-    const std::int64_t in = conv.in();
-    const std::int64_t out = conv.out();
-    Windows all{x, stride * in, 1, 0, conv.taps() * in};
-    if (dilation != 1)
-        all = {x, stride * in, conv.taps(), dilation * in, in};
-
-    const std::int64_t panels = conv.panels();
-    const std::int64_t tasks = (rows + kRows - 1) / kRows * panels;
-    const bool worthIt = rows * out * conv.taps() * in > kSmall;
-#pragma omp parallel for num_threads(threads) schedule(static) if (worthIt)
-    for (std::int64_t task = 0; task < tasks; ++task) {
-        const std::int64_t firstRow = task / panels * kRows;
-        const std::int64_t endRow = std::min(firstRow + kRows, rows);
-        const std::int64_t p = task % panels;
-        Windows windows = all;
-        windows.x += firstRow * all.step;
-        if (out == 1) {
-            for (std::int64_t r = firstRow; r < endRow; ++r, windows.x += all.step)
-                y[r] = dot(windows, conv.panel(0), *conv.panelBias(0));
-            continue;
-        }
-        const Sums to{y + firstRow * out + p * kPanel, out};
-        const std::int64_t width = std::min(kPanel, out - p * kPanel);
-        if (width == kPanel)
-            block(windows, endRow - firstRow, conv.panel(p), conv.panelBias(p), to);
-        else
-            narrowBlock(windows, endRow - firstRow, conv.panel(p), conv.panelBias(p), to, width);
-    }
 }
 
 } // namespace arioso::kernels
