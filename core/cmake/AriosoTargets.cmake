@@ -22,7 +22,7 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 if(ARIOSO_SANITIZE)
-  add_compile_options(-fsanitize=${ARIOSO_SANITIZE} -fno-omit-frame-pointer)
+  add_compile_options(-fsanitize=${ARIOSO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ARIOSO_SANITIZE})
 endif()
 
@@ -41,6 +41,8 @@ endfunction()
 # A library that is loaded with dlopen, never linked.
 function(arioso_module target)
   set_target_properties(${target} PROPERTIES PREFIX ""
-    LIBRARY_OUTPUT_DIRECTORY "${ARIOSO_MODULE_OUTPUT_DIRECTORY}")
+    LIBRARY_OUTPUT_DIRECTORY "${ARIOSO_MODULE_OUTPUT_DIRECTORY}"
+    LINK_DEPENDS "${PROJECT_SOURCE_DIR}/core/cmake/modules.map")
+  target_link_options(${target} PRIVATE "LINKER:--version-script,${PROJECT_SOURCE_DIR}/core/cmake/modules.map")
   install(TARGETS ${target} LIBRARY DESTINATION "${ARIOSO_MODULE_INSTALL_DIR}")
 endfunction()

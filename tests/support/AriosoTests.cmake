@@ -1,5 +1,12 @@
 # SPDX-License-Identifier: MIT
 
+# No screen; sanitizers stop at the first error of ours and overlook the known ones of the libraries.
+set(ARIOSO_TEST_ENVIRONMENT
+  QT_QPA_PLATFORM=offscreen
+  "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0"
+  UBSAN_OPTIONS=print_stacktrace=1
+  "TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${CMAKE_CURRENT_LIST_DIR}/tsan.supp")
+
 # Tests of the engine are written once and run by Qt Test, or, where Qt is absent, by a small runner with the same
 # macros (support/test.h).
 if(ARIOSO_ENGINE_ONLY)
@@ -39,5 +46,5 @@ function(arioso_engine_test name)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 300)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}" TIMEOUT 300)
 endfunction()
