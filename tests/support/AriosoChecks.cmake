@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# What holds for the project as a whole: layers, licences, what the modules export, and that the programs start.
+
+function(arioso_check name script)
+  add_test(NAME ${name} COMMAND "${CMAKE_COMMAND}" ${ARGN} -P "${PROJECT_SOURCE_DIR}/tests/support/${script}")
+endfunction()
+
+arioso_check(layers check_layers.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
+arioso_check(layers_check_can_fail check_layers_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/layers")
+arioso_check(licences check_licences.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
+arioso_check(licences_check_can_fail check_licences_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/licences")
+
+arioso_check(engine_exports check_exports.cmake
+  "-DNM=${CMAKE_NM}" "-DMODULE=$<TARGET_FILE:arioso_engine>" -DSYMBOL=ariosoEngine)
+arioso_check(tokenizer_exports check_exports.cmake
+  "-DNM=${CMAKE_NM}" "-DMODULE=$<TARGET_FILE:arioso_tokenizer>" -DSYMBOL=ariosoTokenizer)
+
+if(TARGET arioso-cli)
+  arioso_check(start_command_line check_start.cmake
+    "-DPROGRAM=$<TARGET_FILE:arioso-cli>" "-DVERSION=${PROJECT_VERSION}")
+  set_tests_properties(start_command_line PROPERTIES LABELS start ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
+endif()
