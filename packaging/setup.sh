@@ -45,7 +45,7 @@ install_missing() {
     local -a missing
     mapfile -t missing < <(missing_packages "$@")
     ((${#missing[@]})) || return 0
-    say "Installing ${#missing[@]} packages of the distribution and what they depend on: ${missing[*]}"
+    say "Installing these packages of the distribution and what they depend on: ${missing[*]}"
 
     local -a apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y
         -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300)
@@ -101,5 +101,6 @@ build() {
     if [[ ! -e $directory/build.ninja || $root/CMakePresets.json -nt $directory/build.ninja ]]; then
         (cd "$root" && cmake --preset "$preset") >&2 || fail "The build in build/$preset could not be set up (the reason is above)."
     fi
+    [[ $(ninja -C "$directory" -n "$@" 2>/dev/null) != *"no work to do"* ]] || return 0
     cmake --build "$directory" --parallel "$(build_jobs)" --target "$@" >&2 || fail "The build in build/$preset failed (the reason is above)."
 }
