@@ -24,6 +24,7 @@ endif()
 if(ARIOSO_SANITIZE)
   add_compile_options(-fsanitize=${ARIOSO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ARIOSO_SANITIZE})
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
 
 # Settings of our own targets; `standard` is 17 where libtorch's headers are seen (clang 14 cannot parse

@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 
 function(start)
   execute_process(COMMAND "${PROGRAM}" ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors
-    TIMEOUT 60)
+    TIMEOUT 120)
   list(JOIN ARGN " " arguments)
   set(told "arioso-cli ${arguments}: exit status ${result}\n${output}${errors}" PARENT_SCOPE)
   set(result "${result}" PARENT_SCOPE)
