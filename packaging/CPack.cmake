@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+# The Debian package: cmake --build build/release --target package. It needs the packages of the group [deb].
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME arioso)
+set(CPACK_PACKAGE_VENDOR "The Arioso authors")
+set(CPACK_PACKAGE_CONTACT "The Arioso authors <maintainers@arioso.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Make music from words with MusicGen, offline")
+set(CPACK_PACKAGE_DESCRIPTION "Runs MusicGen checkpoints in native code: makes music from a text, continues a recording,
+and gives the same take again for the same seed. No model is included.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION sound)
+# The libraries are found in the programs and modules; what follows they cannot tell. libtorch is content with the
+# reference BLAS, which is thirty times slower than OpenBLAS.
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-pthread | libopenblas0-openmp")
+if(TARGET arioso)
+  # QML modules and GStreamer's plugins are opened at run time.
+  file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/packages.txt" lines REGEX "^[^#]")
+  foreach(line IN LISTS lines)
+    if(line MATCHES "^\\[")
+      set(group "${line}")
+    elseif(group MATCHES "^.(qml|runtime).$")
+      string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", ${line}")
+    endif()
+  endforeach()
+  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "pulseaudio | pipewire-pulse, gstreamer1.0-libav, fonts-noto-ui-core")
+endif()
+
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/arioso" RENAME copyright)
+include(CPack)
