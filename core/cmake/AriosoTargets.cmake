@@ -42,8 +42,6 @@ endfunction()
 # A library that is loaded with dlopen, never linked.
 function(arioso_module target)
   set_target_properties(${target} PROPERTIES PREFIX ""
-    LIBRARY_OUTPUT_DIRECTORY "${ARIOSO_MODULE_OUTPUT_DIRECTORY}"
-    LINK_DEPENDS "${PROJECT_SOURCE_DIR}/core/cmake/modules.map")
-  target_link_options(${target} PRIVATE "LINKER:--version-script,${PROJECT_SOURCE_DIR}/core/cmake/modules.map")
+    LIBRARY_OUTPUT_DIRECTORY "${ARIOSO_MODULE_OUTPUT_DIRECTORY}")
   install(TARGETS ${target} LIBRARY DESTINATION "${ARIOSO_MODULE_INSTALL_DIR}")
 endfunction()
