@@ -51,8 +51,9 @@ public:
     [[nodiscard]] at::Tensor latents(const at::Tensor& audio) const;
 
     /// codes: [B, K, F] int64, each 0..codebookSize-1, F >= 1. Returns [B, C, hop x F] float32 on the CPU,
-    /// computed in one piece as the reference does. A stream's samples are the same (to the bit on the CPU,
-    /// within 1e-5 elsewhere) and take less memory and time.
+    /// computed in one piece as the reference does. A stream's samples are the same (to the bit on a
+    /// processor with AVX2, to rounding elsewhere) and take less memory and time. Throws Error
+    /// RequestInvalid.
     [[nodiscard]] at::Tensor decodeWhole(const at::Tensor& codes) const;
 
     /// A stream for B clips at once. The Encodec must outlive it.
