@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// The command line as a user runs it: a program, real files, exit status and sentences.
+
+#include "engine/audio/audio_file.h"
+#include "support/formula_weights.h"
+#include "support/golden_tensors.h"
+#include "support/test.h"
+#include "support/tiny_checkpoint.h"
+#include "support/tiny_model.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <limits>
+#include <sstream>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+using namespace arioso;
+using namespace arioso::test;
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+struct Outcome
+{
+    int status = -1;
+    std::string out;
+    std::string err;
+};
+
+std::string contents(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err)
+{
+    std::vector<std::string> all{ARIOSO_CLI};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    std::vector<char*> argv;
+    for (std::string& argument : all)
+        argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    const pid_t child = fork();
+    if (child == 0) {
+        if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr)
+            _exit(127);
+        execv(argv[0], argv.data());
+        _exit(127);
+    }
+    return child;
+}
+
+int wait(pid_t child)
+{
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+Outcome cli(const std::vector<std::string>& arguments)
+{
+    const TemporaryFolder folder;
+    Outcome outcome;
+    outcome.status = wait(start(arguments, folder / "out", folder / "err"));
+    outcome.out = contents(folder / "out");
+    outcome.err = contents(folder / "err");
+    return outcome;
+}
+
+/// "" when the program failed with this status and one line on stderr that holds `fragment`.
+std::string failure(const std::vector<std::string>& arguments, int status, const std::string& fragment)
+{
+    const Outcome outcome = cli(arguments);
+    if (outcome.status != status)
+        return "status " + std::to_string(outcome.status) + ": " + outcome.err;
+    if (outcome.err.find(fragment) == std::string::npos)
+        return "lacks '" + fragment + "': " + outcome.err;
+    if (status == 1 && std::count(outcome.err.begin(), outcome.err.end(), '\n') != 1)
+        return "not one sentence: " + outcome.err;
+    return {};
+}
+
+#define CHECK_FAILS(...)                                                                                     \
+    do {                                                                                                     \
+        const std::string problem_ = failure(__VA_ARGS__);                                                   \
+        QVERIFY2(problem_.empty(), problem_.c_str());                                                        \
+    } while (false)
+
+#define CHECK_DONE(outcome) QVERIFY2((outcome).status == 0, (outcome).err.c_str())
+
+/// A tiny mono checkpoint that all tests share.
+const fs::path& monoModel()
+{
+    static const TemporaryFolder folder;
+    static const fs::path path = [] {
+        writeCheckpoint(folder.path(), tinyMono(), formulaWeights(tinyMono(), 4));
+        return folder.path();
+    }();
+    return path;
+}
+
+std::vector<std::string> generate(const fs::path& model, const fs::path& out, std::vector<std::string> more)
+{
+    std::vector<std::string> arguments{"generate", "--model", model.string(), "-o", out.string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+}
+
+json codesIn(const fs::path& path)
+{
+    return json::parse(std::ifstream(path)).at("codes");
+}
+
+} // namespace
+
+ARIOSO_TEST(unconditionalGoldenThroughFilesOfEverySpelling)
+{
+    const json expected = golden("gen_uncond_N12").at("codes");
+    std::vector<CheckpointStyle> styles(7);
+    styles[1].weightNorm = WeightNormSpelling::New;
+    styles[2].weightNorm = WeightNormSpelling::Folded;
+    styles[3].shards = 3;
+    styles[4].dtype = at::kDouble;
+    styles[5].embedTokensAlias = true;
+    styles[6].positionTable = true;
+    styles[6].codebookStatistics = true;
+    for (const CheckpointStyle& style : styles) {
+        const TemporaryFolder folder;
+        writeCheckpoint(folder / "model", tinyMono(), formulaWeights(tinyMono(), 4), style);
+        const Outcome outcome = cli(generate(folder / "model", folder / "out.wav",
+                                             {"--unconditional", "--greedy", "--max-new-tokens", "12", "--codes",
+                                              (folder / "codes.json").string()}));
+        CHECK_DONE(outcome);
+        QVERIFY(codesIn(folder / "codes.json") == expected);
+        QCOMPARE(engine::readAudioFile(folder / "out.wav").samples(), std::size_t(9 * 8));
+    }
+}
+
+ARIOSO_TEST(halfPrecisionFilesGiveUsableModels)
+{
+    for (const at::ScalarType dtype : {at::kHalf, at::kBFloat16}) {
+        const TemporaryFolder folder;
+        CheckpointStyle style;
+        style.dtype = dtype;
+        writeCheckpoint(folder / "model", tinyMono(), formulaWeights(tinyMono(), 4), style);
+        const Outcome outcome = cli(generate(folder / "model", folder / "out.flac", {"--prompt", "slow piano", "--seconds", "0.5"}));
+        CHECK_DONE(outcome);
+        QCOMPARE(engine::readAudioFile(folder / "out.flac").samples(), std::size_t(200));
+    }
+}
+
+ARIOSO_TEST(audioPromptGoldenThroughAFile)
+{
+    const TemporaryFolder folder;
+    engine::writeAudioFile(folder / "in.wav", tinyPrompt(37, 1), engine::AudioFormat::WavFloat32);
+    const Outcome outcome =
+        cli(generate(monoModel(), folder / "out.wav",
+                     {"--audio", (folder / "in.wav").string(), "--greedy", "--max-new-tokens", "8", "--codes",
+                      (folder / "codes.json").string(), "--format", "f32"}));
+    CHECK_DONE(outcome);
+    QVERIFY(codesIn(folder / "codes.json") == golden("gen_prompt37_notext_N8").at("codes"));
+    const engine::Audio sound = engine::readAudioFile(folder / "out.wav");
+    CHECK_CLOSE(sound.channels[0], golden("gen_prompt37_notext_N8").at("audio")[0][0].get<std::vector<double>>(), 1e-4);
+}
+
+ARIOSO_TEST(takesAreNumberedAndRepeatable)
+{
+    const TemporaryFolder folder;
+    const std::vector<std::string> options{"--prompt", "drums", "--seconds", "0.4", "--format", "f32"};
+    auto batch = options;
+    batch.insert(batch.end(), {"--takes", "3", "--seed", "7", "--threads", "2"});
+    const Outcome outcome = cli(generate(monoModel(), folder / "a.wav", batch));
+    CHECK_DONE(outcome);
+    QVERIFY(!fs::exists(folder / "a.wav"));
+    QVERIFY(outcome.out.find("seed 9") != std::string::npos);
+    for (int take = 0; take < 3; ++take) {
+        auto alone = options;
+        alone.insert(alone.end(), {"--seed", std::to_string(7 + take), "--threads", "1"});
+        CHECK_DONE(cli(generate(monoModel(), folder / "b.wav", alone)));
+        QVERIFY(contents(folder / ("a-" + std::to_string(take + 1) + ".wav")) == contents(folder / "b.wav"));
+    }
+}
+
+ARIOSO_TEST(promptsOfABatchAreTheSameAlone)
+{
+    const TemporaryFolder folder;
+    const std::vector<std::string> greedy{"--greedy", "--seconds", "0.4", "--codes", (folder / "c.json").string()};
+    const auto codes = [&](std::vector<std::string> prompts) {
+        prompts.insert(prompts.end(), greedy.begin(), greedy.end());
+        const Outcome outcome = cli(generate(monoModel(), folder / "x.wav", prompts));
+        return outcome.status == 0 ? codesIn(folder / "c.json") : json(outcome.err);
+    };
+    const json batch = codes({"--prompt", "a much longer prompt with many words", "--prompt", "", "--prompt", "drums"});
+    QCOMPARE(batch.size(), std::size_t(3));
+    QVERIFY(codes({"--prompt", "a much longer prompt with many words"})[0] == batch[0]);
+    QVERIFY(codes({"--prompt", ""})[0] == batch[1]);
+    QVERIFY(codes({"--prompt", "drums"})[0] == batch[2]);
+    QVERIFY(codes({"--unconditional"})[0] != batch[1]); // the empty text is a condition, the null one is not
+}
+
+ARIOSO_TEST(encodeAndDecodeAreInverse)
+{
+    const TemporaryFolder folder;
+    engine::writeAudioFile(folder / "in.wav", tinyPrompt(37, 1), engine::AudioFormat::WavFloat32);
+    const std::string model = monoModel().string();
+    CHECK_DONE(cli({"encode", (folder / "in.wav").string(), "--model", model, "--codes", (folder / "c.json").string()}));
+    const json file = json::parse(std::ifstream(folder / "c.json"));
+    QCOMPARE(file.at("sample_rate").get<int>(), 400);
+    QCOMPARE(file.at("frame_rate").get<int>(), 50);
+    QVERIFY(file.at("codes")[0] == golden("codec").at("reflect_L37").at("codes"));
+    CHECK_DONE(cli({"decode", "--codes", (folder / "c.json").string(), "--model", model, "-o", (folder / "o.wav").string(),
+                    "--format", "f32"}));
+    const engine::Audio sound = engine::readAudioFile(folder / "o.wav");
+    QCOMPARE(sound.samples(), std::size_t(40));
+    const auto first = golden("codec").at("reflect_L37").at("decoded[0,0,:8]").get<std::vector<double>>();
+    CHECK_CLOSE(std::vector<float>(sound.channels[0].begin(), sound.channels[0].begin() + 8), first, 1e-4);
+}
+
+ARIOSO_TEST(stereoModelMakesStereo)
+{
+    const TemporaryFolder folder;
+    writeCheckpoint(folder / "model", tinyStereo(), formulaWeights(tinyStereo(), 4));
+    engine::writeAudioFile(folder / "mono.wav", tinyPrompt(37, 1), engine::AudioFormat::WavInt24);
+    CHECK_DONE(cli(generate(folder / "model", folder / "out.wav",
+                            {"--audio", (folder / "mono.wav").string(), "--prompt", "wide", "--seconds", "0.5"})));
+    QCOMPARE(engine::readAudioFile(folder / "out.wav").channels.size(), std::size_t(2));
+}
+
+ARIOSO_TEST(melodyModelFollowsAFile)
+{
+    const TemporaryFolder folder;
+    writeCheckpoint(folder / "model", tinyMelody(), formulaWeights(tinyMelody(), 4));
+    engine::writeAudioFile(folder / "tune.wav", tinyPrompt(4000, 1), engine::AudioFormat::WavInt24);
+    CHECK_DONE(cli(generate(folder / "model", folder / "out.wav",
+                            {"--melody", (folder / "tune.wav").string(), "--prompt", "flute", "--seconds", "0.5"})));
+    QVERIFY(fs::exists(folder / "out.wav"));
+}
+
+ARIOSO_TEST(infoTellsWhatIsInside)
+{
+    const Outcome outcome = cli({"info", "--model", monoModel().string()});
+    CHECK_DONE(outcome);
+    for (const char* fragment : {"MusicGen (text), mono", "400 Hz", "width 24, 2 layers, 4 heads, 4 codebooks of 1024",
+                                 "F32", "guidance 3", "CC-BY-NC"})
+        QVERIFY2(outcome.out.find(fragment) != std::string::npos, fragment);
+}
+
+ARIOSO_TEST(helpAndVersionSucceed)
+{
+    QCOMPARE(cli({"--help"}).status, 0);
+    QCOMPARE(cli({"generate", "--help"}).status, 0);
+    QVERIFY(cli({"generate", "--help"}).out.find("--guidance") != std::string::npos);
+    QVERIFY(cli({"--version"}).out.find("arioso-cli") != std::string::npos);
+}
+
+ARIOSO_TEST(wrongUsageIsStatusTwo)
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder / "out.wav";
+    CHECK_FAILS({}, 2, "");
+    CHECK_FAILS({"sing"}, 2, "");
+    CHECK_FAILS({"generate"}, 2, "required");
+    CHECK_FAILS({"generate", "-o", out.string()}, 2, "--model");
+    CHECK_FAILS(generate(monoModel(), out, {}), 2, "nothing to make music from");
+    CHECK_FAILS(generate(monoModel(), out, {"--unconditional", "--prompt", "x"}), 2, "exclude");
+    CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--takes", "many"}), 2, "takes");
+    CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--precision", "fp8"}), 2, "precision");
+    CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--format", "flac"}), 2, "out.wav");
+    CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--seconds", "1", "--max-new-tokens", "9"}), 2, "exclude");
+    CHECK_FAILS(generate(monoModel(), folder / "out.mp3", {"--prompt", "x"}), 2, ".mp3");
+}
+
+ARIOSO_TEST(failuresAreOneSentenceAndLeaveNoFile)
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder / "out.wav";
+    const auto fails = [&](std::vector<std::string> options, const std::string& fragment) {
+        std::string problem = failure(generate(monoModel(), out, std::move(options)), 1, fragment);
+        if (problem.empty() && fs::exists(out))
+            problem = "a file was left";
+        return problem;
+    };
+    std::ofstream(folder / "noise.wav") << "this is not sound";
+    std::ofstream(folder / "empty.wav").close();
+    engine::writeAudioFile(folder / "long.wav", tinyPrompt(400 * 3, 1), engine::AudioFormat::WavInt16);
+    const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
+        {{"--prompt", "x", "--seconds", "0"}, "more than 0"},
+        {{"--prompt", "x", "--seconds", "-1"}, "more than 0"},
+        {{"--prompt", "x", "--seconds", "nan"}, "more than 0"},
+        {{"--prompt", "x", "--seconds", "1e9"}, "window"},
+        {{"--prompt", "x", "--max-new-tokens", "2000000000"}, "window"},
+        {{"--prompt", "x", "--temperature", "0"}, "temperature"},
+        {{"--prompt", "x", "--top-p", "7"}, "Top-p"},
+        {{"--prompt", "x", "--takes", "0"}, "takes"},
+        {{"--prompt", "x", "--takes", "1000"}, "At most"},
+        {{"--prompt", "x", "--device", "cuda"}, "CUDA"},
+        {{"--audio", (folder / "absent.wav").string()}, "absent.wav"},
+        {{"--audio", (folder / "noise.wav").string()}, "noise.wav"},
+        {{"--audio", (folder / "empty.wav").string()}, "empty.wav"},
+        {{"--audio", (folder / "long.wav").string()}, "window"},
+        {{"--audio", folder.path().string()}, ""},
+        {{"--melody", (folder / "long.wav").string()}, "melody"},
+    };
+    for (const auto& [options, fragment] : cases) {
+        const std::string problem = fails(options, fragment);
+        QVERIFY2(problem.empty(), (options.back() + ": " + problem).c_str());
+    }
+    CHECK_FAILS(generate(monoModel(), folder / "missing" / "out.wav", {"--prompt", "x"}), 1, "does not exist");
+    CHECK_FAILS(generate(folder / "nowhere", out, {"--prompt", "x"}), 1, "nowhere");
+    CHECK_FAILS({"decode", "--model", monoModel().string(), "--codes", (folder / "noise.wav").string(), "-o", out.string()}, 1,
+                "not a codes file");
+}
+
+ARIOSO_TEST(damagedCheckpointsAreOneSentence)
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder / "out.wav";
+    const auto broken = [&](const std::string& name, const std::function<void(const fs::path&)>& damage) {
+        const fs::path model = folder / name;
+        fs::copy(monoModel(), model, fs::copy_options::recursive);
+        damage(model);
+        return model;
+    };
+    const fs::path truncated = broken("truncated", [](const fs::path& model) {
+        fs::resize_file(model / "model.safetensors", fs::file_size(model / "model.safetensors") - 1);
+    });
+    CHECK_FAILS(generate(truncated, out, {"--prompt", "x"}), 1, "model.safetensors");
+    const fs::path noWeights = broken("bare", [](const fs::path& model) { fs::remove(model / "model.safetensors"); });
+    CHECK_FAILS(generate(noWeights, out, {"--prompt", "x"}), 1, "bare");
+    const fs::path otherKind = broken("other", [](const fs::path& model) {
+        std::ofstream(model / "config.json") << R"({"model_type": "bert"})";
+    });
+    CHECK_FAILS(generate(otherKind, out, {"--prompt", "x"}), 1, "bert");
+    const fs::path wide = broken("wide", [](const fs::path& model) {
+        json config = json::parse(std::ifstream(model / "config.json"));
+        config["decoder"]["ffn_dim"] = 64;
+        std::ofstream(model / "config.json") << config;
+    });
+    CHECK_FAILS(generate(wide, out, {"--prompt", "x"}), 1, "fc1.weight");
+    const fs::path mute = broken("mute", [](const fs::path& model) { fs::remove(model / "spiece.model"); });
+    CHECK_FAILS(generate(mute, out, {"--prompt", "x"}), 1, "tokenizer");
+    CHECK_DONE(cli(generate(mute, out, {"--unconditional", "--seconds", "0.2"})));
+
+    at::Tensor nan = formulaTensor("decoder.lm_heads.0.weight", {1024, 24});
+    nan.fill_(std::numeric_limits<float>::quiet_NaN());
+    const engine::WeightStore sound = formulaWeights(tinyMono(), 4);
+    engine::WeightStore store;
+    for (const auto& [name, tensor] : sound.tensors())
+        store.add(name, name == "decoder.lm_heads.0.weight" ? nan : tensor);
+    writeCheckpoint(folder / "nan", tinyMono(), store);
+    CHECK_FAILS(generate(folder / "nan", folder / "nan.wav", {"--prompt", "x"}), 1, "not a number");
+}
+
+ARIOSO_TEST(interruptWritesWhatExists)
+{
+    // Tiny, but with the window of the real models and many takes: several seconds of work.
+    engine::ModelConfig config = tinyMono();
+    config.decoder.maxPositions = 2048;
+    config.decoder.hiddenSize = 96;
+    config.decoder.feedForward = 384;
+    config.decoder.layers = 6;
+    const TemporaryFolder folder;
+    writeCheckpoint(folder / "model", config, formulaWeights(config, 4));
+    const pid_t child = start(generate(folder / "model", folder / "out.wav",
+                                       {"--prompt", "x", "--takes", "48", "--threads", "1", "--seconds", "30"}),
+                              folder / "out", folder / "err");
+    usleep(2500 * 1000);
+    kill(child, SIGINT);
+    const int status = wait(child);
+    const std::string err = contents(folder / "err");
+    if (status == 0 && err.find("Stopped") == std::string::npos)
+        QSKIP("this machine finished before it could be interrupted");
+    QVERIFY2(status == 0 || status == 1, err.c_str());
+    QVERIFY2(err.find("Stopped") != std::string::npos, err.c_str());
+    QCOMPARE(status == 0, fs::exists(folder / "out-1.wav"));
+    if (status == 0)
+        QVERIFY(engine::readAudioFile(folder / "out-1.wav").seconds() < 30);
+}
