@@ -106,10 +106,9 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
         plan.keptSamples = std::llround(seconds->value * window.sampleRate);
     } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
         plan.columns = columnsOf(*tokens, window, promptFrames);
-    } else if (defaults.maxNewTokens) {
-        plan.columns = 1 + promptFrames + *defaults.maxNewTokens;
-    } else {
-        plan.columns = defaults.maxLength;
+    } else { // nobody asked for this length, so it gives way to the window
+        const int columns = defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength;
+        plan.columns = std::min(columns, window.frames + window.levels);
     }
 
     const bool delayed = plan.columns >= 2 * window.levels - 1;

@@ -65,6 +65,16 @@ ARIOSO_TEST(beyondTheWindowSaysHowMuchRoomThereIs)
     CHECK_ERROR(plan(NewTokens{std::numeric_limits<int>::max()}, 7), ErrorCode::RequestTooLong, "30.00 s");
 }
 
+ARIOSO_TEST(defaultLengthGivesWayToTheWindow)
+{
+    GenerationDefaults defaults;
+    defaults.maxLength = 5000;
+    QCOMPARE(planLength(GenerationRequest{}, defaults, kWindow, 0).columns, 1504);
+    defaults.maxNewTokens = 1000;
+    QCOMPARE(planLength(GenerationRequest{}, defaults, kWindow, 0).columns, 1001);
+    QCOMPARE(planLength(GenerationRequest{}, defaults, kWindow, 900).columns, 1504);
+}
+
 ARIOSO_TEST(nonsenseLengthsAreRefused)
 {
     CHECK_ERROR(plan(Seconds{0}), ErrorCode::RequestInvalid, "more than 0 seconds");
