@@ -7,9 +7,11 @@
 #include "engine/codec/encodec.h"
 #include "support/formula_weights.h"
 
-#include <ATen/Functions.h>
 #include <ATen/Parallel.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/sin.h>
 
 #include <chrono>
 #include <cstdio>

@@ -8,8 +8,20 @@
 #include "support/formula_weights.h"
 #include "support/test.h"
 
-#include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/arange.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/constant_pad_nd.h>
+#include <ATen/ops/conv1d.h>
+#include <ATen/ops/conv_transpose1d.h>
+#include <ATen/ops/elu.h>
+#include <ATen/ops/eye.h>
+#include <ATen/ops/lstm.h>
+#include <ATen/ops/ones.h>
+#include <ATen/ops/reflection_pad1d.h>
+#include <ATen/ops/replication_pad1d.h>
+#include <ATen/ops/stack.h>
+#include <ATen/ops/zeros.h>
 #include <c10/core/InferenceMode.h>
 
 #include <random>

@@ -8,8 +8,10 @@
 #include "support/formula_weights.h"
 #include "support/test.h"
 
-#include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/equal.h>
 
 #include <functional>
 #include <random>

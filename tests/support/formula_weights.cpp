@@ -214,7 +214,7 @@ std::map<std::string, std::vector<std::int64_t>> tensorShapes(const engine::Mode
         shapes["enc_to_dec_proj.weight"] = {config.decoder.hiddenSize, config.text.width};
         shapes["enc_to_dec_proj.bias"] = {config.decoder.hiddenSize};
     }
-    if (config.family == engine::Family::MusicGenMelody) {
+    if (config.family == engine::Family::MusicGenMelody && config.numChroma != config.decoder.hiddenSize) {
         shapes["audio_enc_to_dec_proj.weight"] = {config.decoder.hiddenSize, config.numChroma};
         shapes["audio_enc_to_dec_proj.bias"] = {config.decoder.hiddenSize};
     }

@@ -33,15 +33,19 @@ public:
 
 ModelParts tinyParts(const ModelConfig& config, DecoderBackend backend, at::ScalarType precision, int threads)
 {
-    constexpr int kQuantizers = 4;
-    const WeightStore store = formulaWeights(config, kQuantizers);
-    const Weights root(store);
+    return partsOf(config, formulaWeights(config, 4), backend, precision, threads);
+}
+
+ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, DecoderBackend backend,
+                   at::ScalarType precision, int threads)
+{
+    const Weights root(weights);
     ModelParts parts;
     parts.info.config = config;
     parts.info.sampleRate = config.audio.samplingRate;
     parts.info.frameRate = config.audio.frameRate();
     parts.info.channels = config.decoder.audioChannels;
-    parts.info.maxFrames = config.decoder.maxPositions + 1 - kQuantizers;
+    parts.info.maxFrames = config.decoder.maxPositions + 1 - config.decoder.codebooksPerChannel();
     parts.info.defaults.startTokenId = config.decoder.padTokenId;
     parts.info.defaults.padTokenId = config.decoder.padTokenId;
     parts.info.defaults.maxLength = 40;

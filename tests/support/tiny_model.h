@@ -13,6 +13,11 @@ namespace arioso::test {
                                            engine::DecoderBackend backend = engine::DecoderBackend::Native,
                                            at::ScalarType precision = at::kFloat, int threads = 1);
 
+/// The same of given weights.
+[[nodiscard]] engine::ModelParts partsOf(const engine::ModelConfig& config, const engine::WeightStore& weights,
+                                         engine::DecoderBackend backend, at::ScalarType precision = at::kFloat,
+                                         int threads = 1);
+
 /// x[i] = sin(0.3 i), right channel cos(0.2 i); at the tiny models' 400 Hz.
 [[nodiscard]] engine::Audio tinyPrompt(int samples, int channels);
 
