@@ -5,7 +5,8 @@ cmake_minimum_required(VERSION 3.25)
 
 function(expect verdict file include)
   file(REMOVE_RECURSE "${WORK}")
-  foreach(header core/engine/generation.h core/engine/audio/audio_file.h core/engine/codec/encodec.h
+  foreach(header core/engine/generation.h core/engine/module_abi.h
+          core/engine/audio/audio_file.h core/engine/codec/encodec.h
           core/training/trainer.h core/takes/take.h ui/take_list_model.h app/arioso/window.h tests/support/test.h)
     file(WRITE "${WORK}/${header}" "#pragma once\n")
   endforeach()
@@ -33,7 +34,10 @@ expect(forbidden core/engine/generation.h "<ATen/core/Tensor.h>")
 expect(forbidden core/engine/generation.h "\"engine/codec/encodec.h\"")
 expect(allowed   core/engine/generation.h "\"engine/audio/audio_file.h\"")
 expect(forbidden core/engine/audio/resample.cpp "<ATen/core/Tensor.h>")
+expect(forbidden core/engine/generation.h "\"engine/module_abi.h\"")
 expect(forbidden core/engine/module.cpp "\"engine/codec/encodec.h\"")
+expect(allowed   core/engine/module.cpp "\"engine/module_abi.h\"")
+expect(forbidden core/engine/module_abi.h "<ATen/core/Tensor.h>")
 expect(allowed   core/engine/text/sentencepiece_module.cpp "<sentencepiece_processor.h>")
 expect(forbidden core/engine/text/tokenizer.cpp "<sentencepiece_processor.h>")
 expect(forbidden tests/engine/tst_tokenizer.cpp "<sentencepiece_processor.h>")
