@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// What the user set for the program as a whole, kept in settings.json.
+
+#include "core/files/json_file.h"
+#include "core/generation/model_state.h"
+
+#include <QObject>
+#include <QString>
+
+namespace arioso::core {
+
+enum class ThemeChoice { System, Light, Dark };
+
+struct AppSettings
+{
+    ModelSelection model;  ///< directory "" until one was chosen
+    QString modelFolder;   ///< where models are looked for; "": the cache shared with Python users
+    QString libraryFolder; ///< of the takes; "": the standard place
+    QString outputDevice;  ///< id of the sound device; "": the system's choice
+    double volume = 1;     ///< 0..1
+    ThemeChoice theme = ThemeChoice::System;
+    QString language;         ///< such as "ar"; "": the system's
+    double textScale = 1;     ///< 0.5..3
+    bool welcomeSeen = false; ///< the first-run page was closed
+
+    friend bool operator==(const AppSettings&, const AppSettings&) = default;
+};
+
+class SettingsStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Reads the file. Values that are missing or make no sense are the defaults, each for itself.
+    explicit SettingsStore(const QString& path, QObject* parent = nullptr);
+
+    [[nodiscard]] const AppSettings& settings() const { return m_settings; }
+
+    /// Emits changed when they differ, and writes them a moment later. Fields of later versions stay in the
+    /// file.
+    void set(const AppSettings& settings);
+
+    /// See JsonFile::flush.
+    void flush() { m_file.flush(); }
+
+Q_SIGNALS:
+    void changed(const arioso::core::AppSettings& settings);
+    void failed(const arioso::core::Failure& failure);
+
+private:
+    JsonFile m_file;
+    QJsonObject m_object; // as read, with fields that are not ours
+    AppSettings m_settings;
+};
+
+} // namespace arioso::core

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The takes on disk: a folder each (take.json, codes.safetensors, audio.wav), written safely, read lazily.
+//
+//     library/
+//       20261122-163400-123-4f9a2c/   a take
+//       .new-20261122-…/              being written; removed at the next opening if the program was killed
+//       .trash/20261122-…/            deleted, can be undone; emptied at the next opening
+//
+// Lives on the UI thread and keeps the list in memory; all file work is done in order on one thread of its
+// own. One library has one owner: see SingleInstance.
+
+#include "core/failure.h"
+#include "core/generation/generation_job.h"
+#include "core/sound.h"
+#include "core/takes/take.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+
+namespace arioso::core {
+
+class TakeLibrary : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TakeLibrary(const QString& folder, QObject* parent = nullptr);
+
+    /// Waits until everything is written.
+    ~TakeLibrary() override;
+
+    /// Creates the folder if needed, clears leftovers and reads all take.json in the background, newest
+    /// first: takesLoaded several times, then opened. A folder that cannot be read is a failed signal, then
+    /// opened.
+    void open();
+
+    [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] QString folder() const { return m_folder; }
+
+    /// Newest first.
+    [[nodiscard]] const QList<Take>& takes() const { return m_takes; }
+
+    /// Null when there is none. Valid until the library changes.
+    [[nodiscard]] const Take* find(const QString& id) const;
+
+    /// The takes that continue this one, newest first.
+    [[nodiscard]] QStringList childrenOf(const QString& id) const;
+
+    /// Keeps every clip of a result: they are listed at once and written in the background (saved or failed
+    /// for each). Until then their sound is served from memory. Returns their ids, in the order of the clips.
+    QStringList add(const JobResult& result);
+
+    /// takeChanged at once, written in the background.
+    void rename(const QString& id, const QString& name);
+    void setStarred(const QString& id, bool starred);
+
+    /// Moves a take to the trash: takeRemoved at once.
+    void remove(const QString& id);
+
+    /// Brings back what remove took away in this run of the program: takeAdded.
+    void restore(const QString& id);
+
+    /// Ids that restore can bring back, last removed first.
+    [[nodiscard]] QStringList removed() const;
+
+    /// Writes again what failed to be saved.
+    void retrySave(const QString& id);
+
+    /// False while a take's sound is only in memory.
+    [[nodiscard]] bool isSaved(const QString& id) const;
+
+    /// Sound and codes, read in the background (or at hand until they are saved). Failures: NotThere,
+    /// FileNotFound, FileUnreadable, FormatInvalid. Attach with .then(context, …).
+    [[nodiscard]] QFuture<Outcome<AudioPtr>> audio(const QString& id) const;
+    [[nodiscard]] QFuture<Outcome<CodesPtr>> codes(const QString& id) const;
+
+    /// Absolute path of the take's sound file, to reveal it; "" when there is no such take.
+    [[nodiscard]] QString audioFile(const QString& id) const;
+
+    /// Waits until everything asked for so far is on disk. Signals about it still come through the event
+    /// loop.
+    void flush();
+
+Q_SIGNALS:
+    /// A batch of what was found while opening, newest first; all later batches are older.
+    void takesLoaded(const QList<arioso::core::Take>& takes);
+    void opened();
+    /// A folder that is not a readable take was skipped; it is left as it is.
+    void damagedSkipped(const QString& folder, const arioso::core::Failure& failure);
+
+    void takeAdded(const arioso::core::Take& take);
+    void takeChanged(const arioso::core::Take& take);
+    void takeRemoved(const QString& id);
+
+    void saved(const QString& id);
+    /// Something could not be written or read. The take stays listed with what is in memory. `id` is "" when
+    /// it is about the library's folder.
+    void failed(const QString& id, const arioso::core::Failure& failure);
+
+private:
+    struct Sound
+    {
+        AudioPtr audio;
+        CodesPtr codes;
+    };
+    struct Removed
+    {
+        Take take;
+        bool moved = true;
+    };
+
+    Take* findMutable(const QString& id);
+    void insert(const Take& take);
+    void take(const QString& id, QList<Removed>& into);
+    void write(const QString& id);
+    void writeFields(const Take& take);
+    template <typename Function>
+    void inBackground(Function function) const;
+
+    QString m_folder;
+    bool m_open = false;
+    QList<Take> m_takes;
+    QList<Removed> m_removed;
+    QHash<QString, Sound> m_unsaved;
+    std::unique_ptr<QThreadPool> m_files; // one thread: file work happens in the order it was asked for
+};
+
+} // namespace arioso::core
