@@ -81,16 +81,22 @@ Q_SIGNALS:
 private:
     enum class Task { None, Load, Unload, Job };
 
-    void dispatch();
-    void startLoad();
-    void endJob();
-    void rejectLater(JobId id, const std::optional<Failure>& failure);
     void connectWorker();
 
+    /// Through the event loop, so that no job begins, and no signal of it comes, within submit.
+    void dispatchLater();
+    /// Gives the worker its next task when it has none: the first waiting job, else the selected model.
+    void dispatch();
+    void startJob();
+    void startLoad();
     void onModelState(const ModelState& state);
-    void onTaskDone();
+    /// Sets the flag of the active job; one whose model still loads ends here.
+    void stopActive();
+    [[nodiscard]] bool isActive(JobId id) const;
+    /// False when the job has ended already: what the worker says of it is then dropped.
+    bool endActive(JobId id);
+    void endLater(JobId id, const std::optional<Failure>& failure);
 
-    QString m_program;
     QThread m_thread;
     GenerationWorker* m_worker; // lives on m_thread, deleted when it finishes
     JobId m_lastId = 0;
@@ -100,7 +106,9 @@ private:
     std::optional<ModelSelection> m_refused; // the selection that failed to load, not tried again by itself
     ModelState m_modelState;
     Task m_task = Task::None;
-    std::shared_ptr<std::atomic<bool>> m_stop; // of the task in hand
+    ModelSelection m_taskModel;                    // that the task in hand loads or uses
+    std::shared_ptr<std::atomic<bool>> m_stop;     // the active job
+    std::shared_ptr<std::atomic<bool>> m_stopLoad; // the loading in hand
     bool m_shutDown = false;
 };
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/generation/engine_gateway.h"
+
+#include "engine/module.h"
+
+namespace arioso::core {
+
+EngineGateway moduleGateway()
+{
+    return []() -> const engine::Engine& { return engine::openEngine(); };
+}
+
+} // namespace arioso::core

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/generation/generation_worker.h"
+
+#include "core/files/paths.h"
+#include "core/generation/progress_meter.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace arioso::core {
+
+namespace {
+
+/// Runs `function`; whatever it throws becomes the failure.
+template <typename Function>
+std::optional<Failure> failureOfCalling(Function function)
+{
+    try {
+        function();
+        return std::nullopt;
+    } catch (const std::exception& exception) {
+        return failureFrom(exception);
+    } catch (...) {
+        return Failure{FailureCode::Internal, QStringLiteral("An exception of an unknown type was thrown.")};
+    }
+}
+
+/// Hands the parts done on, a hundred at most.
+class LoadRelay : public engine::LoadListener
+{
+public:
+    LoadRelay(GenerationWorker& worker, const ModelSelection& selection, const StopFlag& stop)
+        : m_worker(worker), m_selection(selection), m_stop(stop)
+    {
+    }
+
+    engine::Flow loaded(double part) override
+    {
+        if (part - m_told >= 0.01) {
+            m_told = part;
+            Q_EMIT m_worker.modelStateChanged({ModelState::Kind::Loading, m_selection, part, {}, {}});
+        }
+        return *m_stop ? engine::Flow::Stop : engine::Flow::Continue;
+    }
+
+private:
+    GenerationWorker& m_worker;
+    const ModelSelection& m_selection;
+    const StopFlag& m_stop;
+    double m_told = 0;
+};
+
+/// Hands progress and chunks on as values.
+class GenerationRelay : public engine::GenerationListener
+{
+public:
+    GenerationRelay(GenerationWorker& worker, JobId id, const StopFlag& stop)
+        : m_worker(worker), m_id(id), m_stop(stop), m_meter(id)
+    {
+        m_clock.start();
+    }
+
+    engine::Flow progressed(const engine::Progress& progress) override
+    {
+        const JobProgress values = m_meter.update(progress, double(m_clock.nsecsElapsed()) * 1e-9);
+        if (m_meter.isDue())
+            Q_EMIT m_worker.progressed(values);
+        return *m_stop ? engine::Flow::Stop : engine::Flow::Continue;
+    }
+
+    void audioReady(int clip, const engine::Audio& audio) override
+    {
+        if (clip < 0 || audio.samples() == 0)
+            return;
+        if (std::size_t(clip) >= m_samples.size())
+            m_samples.resize(std::size_t(clip) + 1, 0);
+        qint64& samples = m_samples[std::size_t(clip)];
+        Q_EMIT m_worker.audioReady({m_id, clip, samples, std::make_shared<const engine::Audio>(audio)});
+        samples += qint64(audio.samples());
+    }
+
+private:
+    GenerationWorker& m_worker;
+    JobId m_id;
+    const StopFlag& m_stop;
+    ProgressMeter m_meter;
+    QElapsedTimer m_clock;
+    std::vector<qint64> m_samples; // handed on so far, of each clip
+};
+
+engine::GenerationRequest requestFrom(const JobRequest& job, engine::Continuation continuation)
+{
+    const auto asFloat = [](std::optional<double> value) {
+        return value ? std::optional(float(*value)) : std::nullopt;
+    };
+    const GenerationSettings& settings = job.settings;
+    engine::Prompt prompt;
+    if (job.prompt)
+        prompt.text = job.prompt->toStdString();
+    prompt.continuation = std::move(continuation);
+    if (job.melody && job.melody->audio)
+        prompt.melody = *job.melody->audio;
+
+    engine::GenerationRequest request;
+    request.prompts = {std::move(prompt)};
+    request.takes = settings.takes;
+    request.seed = settings.seed.value_or(0);
+    request.overrides = {settings.sample, asFloat(settings.guidanceScale), asFloat(settings.temperature),
+                         settings.topK,   asFloat(settings.topP),          asFloat(settings.minP)};
+    if (settings.seconds)
+        request.length = engine::Seconds{*settings.seconds};
+    return request;
+}
+
+} // namespace
+
+GenerationWorker::GenerationWorker(EngineGateway gateway, const QString& program)
+    : m_gateway(std::move(gateway)), m_program(program)
+{
+}
+
+GenerationWorker::~GenerationWorker() = default;
+
+void GenerationWorker::load(const ModelSelection& selection, const StopFlag& stop)
+{
+    ensureModel(selection, stop); // tells of a failure itself
+    Q_EMIT taskDone();
+}
+
+void GenerationWorker::unload()
+{
+    m_model.reset();
+    Q_EMIT modelStateChanged({});
+    Q_EMIT taskDone();
+}
+
+void GenerationWorker::run(const GenerationJob& job, const StopFlag& stop, const StopFlag& stopLoad)
+{
+    const std::optional<Failure> failure = ensureModel(job.model, stopLoad);
+    if (failure)
+        Q_EMIT failed(job.id, *failure);
+    else if (*stop || !m_model)
+        Q_EMIT cancelled(job.id);
+    else
+        generate(job, stop);
+    Q_EMIT taskDone();
+}
+
+std::optional<Failure> GenerationWorker::ensureModel(const ModelSelection& selection, const StopFlag& stop)
+{
+    if (m_model && m_selection == selection)
+        return std::nullopt;
+    m_model.reset(); // before the next one is read: two rarely fit into memory
+    Q_EMIT modelStateChanged({ModelState::Kind::Loading, selection, 0, {}, {}});
+    const auto failure = failureOfCalling([&] { m_model = openModel(selection, stop); });
+    if (failure)
+        Q_EMIT modelStateChanged({ModelState::Kind::Failed, selection, 0, {}, failure});
+    else if (m_model)
+        Q_EMIT modelStateChanged({ModelState::Kind::Ready, selection, 1, m_summary, {}});
+    else
+        Q_EMIT modelStateChanged({});
+    return failure;
+}
+
+std::unique_ptr<engine::Model> GenerationWorker::openModel(const ModelSelection& selection,
+                                                           const StopFlag& stop)
+{
+    if (m_engine == nullptr)
+        m_engine = &m_gateway();
+    LoadRelay relay(*this, selection, stop);
+    auto model = m_engine->load({toPath(selection.directory), selection.device, selection.precision,
+                                 selection.threads, selection.backend},
+                                relay);
+    if (model) {
+        m_selection = selection;
+        m_summary = summaryOf(model->info(), modelFingerprint(selection.directory));
+        for (const std::string& sentence : m_engine->advice())
+            m_summary.advice.append(QString::fromStdString(sentence));
+    }
+    return model;
+}
+
+Recipe GenerationWorker::recipeFor(const JobRequest& request, std::uint64_t seed) const
+{
+    Recipe recipe;
+    recipe.prompt = request.prompt;
+    recipe.settings = resolved(request.settings, m_summary.defaults);
+    recipe.settings.seed = seed;
+    recipe.settings.takes = 1;
+    recipe.model = m_summary.reference;
+    if (request.continuation)
+        recipe.continuation = request.continuation->source;
+    if (request.melody)
+        recipe.melody = request.melody->source;
+    recipe.program = m_program;
+    return recipe;
+}
+
+void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
+{
+    Q_EMIT generating(job.id);
+    JobResult result;
+    result.id = job.id;
+    const auto failure = failureOfCalling([&] {
+        GenerationRelay relay(*this, job.id, stop);
+        engine::Continuation continuation;
+        int promptFrames = 0;
+        if (const auto& input = job.request.continuation; input && (input->codes || input->audio)) {
+            // Sound is encoded here and not in generate, so that the length of the prompt is known exactly.
+            if (!input->codes)
+                relay.progressed({engine::Phase::EncodingAudio, 0, 0});
+            engine::Codes codes = input->codes ? *input->codes : m_model->encode(*input->audio);
+            promptFrames = codes.frames;
+            continuation = std::move(codes);
+        }
+        engine::GenerationResult made =
+            m_model->generate(requestFrom(job.request, std::move(continuation)), relay);
+        for (engine::Clip& clip : made.clips) {
+            const int prompt = std::min(promptFrames, clip.codes.frames);
+            result.clips.append({recipeFor(job.request, clip.seed),
+                                 std::make_shared<const engine::Codes>(std::move(clip.codes)),
+                                 std::make_shared<const engine::Audio>(std::move(clip.audio)), prompt,
+                                 m_summary.frameRate, clip.skippedSamples});
+        }
+        result.stopped = made.stopped;
+        result.steps = made.steps;
+        result.promptSeconds = made.promptSeconds;
+        result.decodeSeconds = made.decodeSeconds;
+    });
+    const bool somethingNew =
+        std::any_of(result.clips.begin(), result.clips.end(), [](const ResultClip& clip) {
+            return clip.audio->samples() > 0 && clip.codes->frames > clip.promptFrames;
+        });
+    if (failure)
+        Q_EMIT failed(job.id, *failure);
+    else if (result.stopped && !somethingNew)
+        Q_EMIT cancelled(job.id);
+    else
+        Q_EMIT finished(result);
+}
+
+} // namespace arioso::core
