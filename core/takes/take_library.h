@@ -4,9 +4,9 @@
 // The takes on disk: a folder each (take.json, codes.safetensors, audio.wav), written safely, read lazily.
 //
 //     library/
-//       20261122-163400-123-4f9a2c/   a take
-//       .new-20261122-…/              being written; removed at the next opening if the program was killed
-//       .trash/20261122-…/            deleted, can be undone; emptied at the next opening
+//       20261122-163400-123-4f9a2c-0/   a take: time, batch, number in the batch
+//       .new-20261122-…/                being written; removed at the next opening if the program was killed
+//       .trash/20261122-…/              deleted, can be undone; emptied at the next opening
 //
 // Lives on the UI thread and keeps the list in memory; all file work is done in order on one thread of its
 // own. One library has one owner: see SingleInstance.
@@ -28,6 +28,8 @@
 
 namespace arioso::core {
 
+inline constexpr int kTakeNameCharacters = 200;
+
 class TakeLibrary : public QObject
 {
     Q_OBJECT
@@ -46,8 +48,11 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] QString folder() const { return m_folder; }
 
-    /// Newest first.
+    /// Newest first, the takes of one click in their order.
     [[nodiscard]] const QList<Take>& takes() const { return m_takes; }
+
+    /// Where in takes() it is; -1 when there is none.
+    [[nodiscard]] qsizetype indexOf(const QString& id) const;
 
     /// Null when there is none. Valid until the library changes.
     [[nodiscard]] const Take* find(const QString& id) const;
@@ -59,7 +64,7 @@ public:
     /// for each). Until then their sound is served from memory. Returns their ids, in the order of the clips.
     QStringList add(const JobResult& result);
 
-    /// takeChanged at once, written in the background.
+    /// takeChanged at once, written in the background. Names are trimmed and cut at kTakeNameCharacters.
     void rename(const QString& id, const QString& name);
     void setStarred(const QString& id, bool starred);
 
@@ -112,25 +117,24 @@ private:
         AudioPtr audio;
         CodesPtr codes;
     };
-    struct Removed
-    {
-        Take take;
-        bool moved = true;
-    };
-
-    Take* findMutable(const QString& id);
     void insert(const Take& take);
-    void take(const QString& id, QList<Removed>& into);
-    void write(const QString& id);
-    void writeFields(const Take& take);
-    template <typename Function>
-    void inBackground(Function function) const;
+    void appendLoaded(const QList<Take>& batch);
+    void save(const Take& take);
+    bool bringBack(const QString& id);
+    template <typename Change>
+    void change(const QString& id, Change change);
+
+    /// On the file thread.
+    void readAll(const QString& folder);
+    template <typename Work, typename Then>
+    void inBackground(Work work, Then then);
 
     QString m_folder;
+    bool m_opening = false;
     bool m_open = false;
     QList<Take> m_takes;
-    QList<Removed> m_removed;
-    QHash<QString, Sound> m_unsaved;
+    QList<Take> m_removed;                // in this run, last first
+    QHash<QString, Sound> m_unsaved;      // of takes that are not on disk yet, removed ones included
     std::unique_ptr<QThreadPool> m_files; // one thread: file work happens in the order it was asked for
 };
 

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/takes/take_folder.h"
+
+#include "core/files/paths.h"
+#include "core/files/safe_file.h"
+#include "core/takes/codes_file.h"
+#include "engine/audio/audio_file.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QStorageInfo>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace arioso::core {
+
+namespace {
+
+constexpr QLatin1String kTakeFile("take.json");
+constexpr QLatin1String kCodesFile("codes.safetensors");
+constexpr QLatin1String kAudioFile("audio.wav");
+constexpr QLatin1String kTrash(".trash");
+constexpr QLatin1String kUnfinished(".new-");
+constexpr qint64 kLargestCodesFile = 1LL << 32;
+
+QString join(const QString& folder, const QString& name)
+{
+    return folder + QLatin1Char('/') + name;
+}
+
+/// Moves a folder within the library. One that is not there is left to be so.
+std::optional<Failure> move(const QString& from, const QString& to)
+{
+    if (!QFileInfo::exists(from))
+        return std::nullopt;
+    std::error_code error;
+    std::filesystem::rename(toPath(from), toPath(to), error);
+    if (!error)
+        return std::nullopt;
+    return Failure{
+        FailureCode::FileUnwritable,
+        QStringLiteral("\"%1\" could not be moved: %2.").arg(from, QString::fromStdString(error.message()))};
+}
+
+std::optional<Failure> makeFolder(const QString& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(toPath(folder), error);
+    if (!error)
+        return std::nullopt;
+    const bool full = error == std::errc::no_space_on_device;
+    return Failure{full ? FailureCode::DiskFull : FailureCode::FileUnwritable,
+                   QStringLiteral("The folder \"%1\" could not be made: %2.")
+                       .arg(folder, QString::fromStdString(error.message()))};
+}
+
+/// The engine's writer knows one code for all that can go wrong; a full disk has an advice of its own.
+Failure writingFailure(const std::exception& exception, const QString& folder, qint64 needed)
+{
+    Failure failure = failureFrom(exception);
+    const QStorageInfo disk(folder);
+    if (failure.code == FailureCode::FileUnwritable && disk.isValid() && disk.bytesAvailable() < needed)
+        failure.code = FailureCode::DiskFull;
+    return failure;
+}
+
+std::optional<Failure> writeAudio(const QString& folder, const engine::Audio& audio)
+{
+    if (audio.samples() == 0)
+        return std::nullopt; // a take of codes alone
+    try {
+        engine::writeAudioFile(toPath(join(folder, kAudioFile)), audio, engine::AudioFormat::WavFloat32);
+        return std::nullopt;
+    } catch (const std::exception& exception) {
+        return writingFailure(exception, folder,
+                              qint64(audio.samples() * audio.channels.size() * sizeof(float)));
+    }
+}
+
+} // namespace
+
+QString newBatchName(const QDateTime& now)
+{
+    return now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")) +
+           QStringLiteral("-%1").arg(QRandomGenerator::global()->bounded(0x1000000), 6, 16, QLatin1Char('0'));
+}
+
+QString takeId(const QString& batch, int index)
+{
+    return batch + QLatin1Char('-') + QString::number(index);
+}
+
+bool comesBefore(const QString& id, const QString& other)
+{
+    const auto batch = [](const QString& name) {
+        return QStringView(name).left(name.lastIndexOf(QLatin1Char('-')));
+    };
+    const int order = batch(id).compare(batch(other));
+    return order != 0 ? order > 0 : id < other; // at most eight takes in a batch: one digit
+}
+
+std::optional<Failure> prepareLibrary(const QString& library)
+{
+    if (const auto failure = makeFolder(library))
+        return failure;
+    const QDir folder(library);
+    for (const QString& name : folder.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot))
+        if (name.startsWith(kUnfinished))
+            QDir(folder.filePath(name)).removeRecursively();
+    if (!QFileInfo(library).isReadable())
+        return Failure{FailureCode::FileUnreadable,
+                       QStringLiteral("The folder \"%1\" cannot be read.").arg(library)};
+    return std::nullopt;
+}
+
+QStringList takeIds(const QString& library)
+{
+    QStringList ids = QDir(library).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::NoSort);
+    std::sort(ids.begin(), ids.end(), comesBefore);
+    return ids;
+}
+
+Outcome<Take> readTake(const QString& library, const QString& id)
+{
+    const auto object = readJsonFile(join(join(library, id), kTakeFile));
+    if (const Failure* failure = failureOf(object))
+        return *failure;
+    return takeFromJson(*valueOf(object), id);
+}
+
+Outcome<AudioPtr> readTakeAudio(const QString& library, const QString& id)
+{
+    try {
+        return std::make_shared<const engine::Audio>(
+            engine::readAudioFile(toPath(takeAudioFile(library, id))));
+    } catch (const std::exception& exception) {
+        return failureFrom(exception);
+    }
+}
+
+Outcome<CodesPtr> readTakeCodes(const QString& library, const QString& id)
+{
+    const auto bytes = readFile(join(join(library, id), kCodesFile), kLargestCodesFile);
+    if (const Failure* failure = failureOf(bytes))
+        return *failure;
+    return codesFromSafetensors(*valueOf(bytes));
+}
+
+std::optional<Failure> writeTake(const QString& library, const Take& take, const AudioPtr& audio,
+                                 const CodesPtr& codes)
+{
+    const QString unfinished = join(library, kUnfinished + take.id);
+    QDir(unfinished).removeRecursively(); // of an earlier try
+    auto failure = makeFolder(unfinished);
+    if (!failure)
+        failure = writeAudio(unfinished, *audio);
+    if (!failure)
+        failure = writeFileSafely(join(unfinished, kCodesFile), codesToSafetensors(*codes));
+    if (!failure)
+        failure = writeJsonSafely(join(unfinished, kTakeFile), toJson(take));
+    if (!failure)
+        failure = move(unfinished, join(library, take.id));
+    if (failure)
+        QDir(unfinished).removeRecursively();
+    return failure;
+}
+
+std::optional<Failure> writeTakeFields(const QString& library, const Take& take)
+{
+    const QString folder = join(library, take.id);
+    return QFileInfo::exists(folder) ? writeJsonSafely(join(folder, kTakeFile), toJson(take)) : std::nullopt;
+}
+
+std::optional<Failure> moveToTrash(const QString& library, const QString& id)
+{
+    const QString trash = join(library, kTrash);
+    if (const auto failure = makeFolder(trash))
+        return failure;
+    return move(join(library, id), join(trash, id));
+}
+
+std::optional<Failure> moveFromTrash(const QString& library, const QString& id)
+{
+    return move(join(join(library, kTrash), id), join(library, id));
+}
+
+void emptyTrash(const QString& library)
+{
+    QDir(join(library, kTrash)).removeRecursively();
+}
+
+QString takeAudioFile(const QString& library, const QString& id)
+{
+    return join(join(library, id), kAudioFile);
+}
+
+} // namespace arioso::core
