@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -27,7 +28,7 @@ public:
                          const QString& factoryFolder = QStringLiteral(":/arioso/presets"),
                          QObject* parent = nullptr);
 
-    /// Factory presets in their own order, then the user's by name.
+    /// Factory presets, then the user's, each by name.
     [[nodiscard]] const QList<Preset>& presets() const { return m_presets; }
     [[nodiscard]] const Preset* find(const QString& id) const;
     [[nodiscard]] bool isFactory(const QString& id) const;
@@ -68,9 +69,11 @@ private:
     void read();
     std::optional<Failure> write(const Preset& preset);
     std::optional<Failure> writeHidden(const QSet<QString>& hidden);
-    std::optional<Failure> restore(const QSet<QString>& ids);
-    [[nodiscard]] QString uniqueName(const QString& name) const;
+    std::optional<Failure> restore(const QStringList& ids);
+    std::optional<Failure> removeUserFiles(const QStringList& ids);
+    [[nodiscard]] QString uniqueName(const QString& name, const QString& exceptId) const;
     [[nodiscard]] QString userFile(const QString& id) const;
+    [[nodiscard]] QString hiddenFile() const;
 
     QString m_userFolder;
     QString m_factoryFolder;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/settings/settings_store.h"
+
+#include "core/recipe/json_fields.h"
+
+#include <array>
+#include <utility>
+
+namespace arioso::core {
+
+namespace {
+
+constexpr int kTextCharacters = 10000;
+constexpr Range kThreads{0, 1024};
+constexpr Range kVolume{0, 1};
+constexpr Range kTextScale{0.5, 3};
+
+template <typename Value, std::size_t count>
+using Names = std::array<std::pair<Value, QLatin1String>, count>;
+
+constexpr Names<engine::Device, 2> kDevices{
+    {{engine::Device::Cpu, QLatin1String("cpu")}, {engine::Device::Cuda, QLatin1String("cuda")}}};
+constexpr Names<engine::Precision, 3> kPrecisions{{{engine::Precision::Float32, QLatin1String("float32")},
+                                                   {engine::Precision::BFloat16, QLatin1String("bfloat16")},
+                                                   {engine::Precision::Float16, QLatin1String("float16")}}};
+constexpr Names<engine::DecoderBackend, 3> kBackends{
+    {{engine::DecoderBackend::Automatic, QLatin1String("automatic")},
+     {engine::DecoderBackend::Torch, QLatin1String("torch")},
+     {engine::DecoderBackend::Native, QLatin1String("native")}}};
+constexpr Names<ThemeChoice, 3> kThemes{{{ThemeChoice::System, QLatin1String("system")},
+                                         {ThemeChoice::Light, QLatin1String("light")},
+                                         {ThemeChoice::Dark, QLatin1String("dark")}}};
+
+template <typename Value, std::size_t count>
+QString nameOf(Value value, const Names<Value, count>& names)
+{
+    for (const auto& [candidate, name] : names)
+        if (candidate == value)
+            return name;
+    return {};
+}
+
+/// Reads a value when it is there and makes sense, else leaves what it was.
+void read(JsonFields& fields, const char* name, QString& value)
+{
+    value = fields.text(QLatin1String(name), kTextCharacters).value_or(value);
+}
+
+template <typename Value, std::size_t count>
+void read(JsonFields& fields, const char* name, Value& value, const Names<Value, count>& names)
+{
+    const auto text = fields.text(QLatin1String(name), kTextCharacters);
+    for (const auto& [candidate, known] : names)
+        if (text == QString(known))
+            value = candidate;
+}
+
+AppSettings settingsFrom(const QJsonObject& object)
+{
+    JsonFields fields(object, QStringLiteral("the settings"));
+    AppSettings settings;
+    read(fields, "model", settings.model.directory);
+    read(fields, "device", settings.model.device, kDevices);
+    read(fields, "precision", settings.model.precision, kPrecisions);
+    read(fields, "backend", settings.model.backend, kBackends);
+    settings.model.threads = int(fields.whole(QLatin1String("threads"), kThreads).value_or(0));
+    read(fields, "model_folder", settings.modelFolder);
+    read(fields, "library_folder", settings.libraryFolder);
+    read(fields, "output_device", settings.outputDevice);
+    settings.volume = fields.number(QLatin1String("volume"), kVolume).value_or(settings.volume);
+    read(fields, "theme", settings.theme, kThemes);
+    read(fields, "language", settings.language);
+    settings.textScale = fields.number(QLatin1String("text_scale"), kTextScale).value_or(settings.textScale);
+    settings.welcomeSeen = fields.boolean(QLatin1String("welcome_seen")).value_or(settings.welcomeSeen);
+    return settings;
+}
+
+QJsonObject toJson(const AppSettings& settings)
+{
+    return {
+        {QLatin1String("version"), 1},
+        {QLatin1String("model"), settings.model.directory},
+        {QLatin1String("device"), nameOf(settings.model.device, kDevices)},
+        {QLatin1String("precision"), nameOf(settings.model.precision, kPrecisions)},
+        {QLatin1String("backend"), nameOf(settings.model.backend, kBackends)},
+        {QLatin1String("threads"), settings.model.threads},
+        {QLatin1String("model_folder"), settings.modelFolder},
+        {QLatin1String("library_folder"), settings.libraryFolder},
+        {QLatin1String("output_device"), settings.outputDevice},
+        {QLatin1String("volume"), settings.volume},
+        {QLatin1String("theme"), nameOf(settings.theme, kThemes)},
+        {QLatin1String("language"), settings.language},
+        {QLatin1String("text_scale"), settings.textScale},
+        {QLatin1String("welcome_seen"), settings.welcomeSeen},
+    };
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString& path, QObject* parent) : QObject(parent), m_file(path)
+{
+    connect(&m_file, &JsonFile::failed, this, &SettingsStore::failed);
+    m_object = m_file.read();
+    m_settings = settingsFrom(m_object);
+}
+
+void SettingsStore::set(const AppSettings& settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = settings;
+    m_object = withUnknown(toJson(settings), m_object);
+    m_file.write(m_object);
+    Q_EMIT changed(m_settings);
+}
+
+} // namespace arioso::core
