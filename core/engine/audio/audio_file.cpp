@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <new>
 #include <system_error>
@@ -23,6 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr sf_count_t kBlockFrames = 16384;
+
+/// A LIST chunk beyond this is no list of a few words about the sound.
+constexpr std::uint32_t kMaxInfoBytes = 1 << 20;
 
 /// What libsndfile says when a file does not tell its length.
 constexpr sf_count_t kUnknownLength = SF_COUNT_MAX;
@@ -150,7 +154,7 @@ bool promisesItsLength(const SF_INFO& info)
     return info.frames != kUnknownLength && (info.format & SF_FORMAT_TYPEMASK) != SF_FORMAT_MPEG;
 }
 
-Audio readSamples(const fs::path& path, SNDFILE* sound, const SF_INFO& info)
+Audio readSamples(const fs::path& path, SNDFILE* sound, const SF_INFO& info, const AudioProgress& progress)
 {
     const sf_count_t maxFrames = kMaxSamples / info.channels;
     if (promisesItsLength(info) && info.frames > maxFrames)
@@ -173,6 +177,8 @@ Audio readSamples(const fs::path& path, SNDFILE* sound, const SF_INFO& info)
             tooLong(path, info);
         if (!appendFrames(audio, block, std::size_t(frames)))
             invalid(path, "holds samples that are not finite numbers");
+        if (progress && promisesItsLength(info))
+            progress(std::min(1.0, double(audio.samples()) / double(info.frames)));
     }
     if (sf_error(sound) != SF_ERR_NO_ERROR || audio.samples() == 0)
         unreadable(path, "is damaged: its sound cannot be decoded");
@@ -182,9 +188,62 @@ Audio readSamples(const fs::path& path, SNDFILE* sound, const SF_INFO& info)
     return audio;
 }
 
+/// The ICMT entry of the payload of a LIST chunk: "INFO", then (id, size, text padded to even) again and
+/// again.
+std::string commentOfInfo(const std::string& list)
+{
+    constexpr std::size_t kHeader = 8;
+    if (list.compare(0, 4, "INFO") != 0)
+        return {};
+    for (std::size_t at = 4; at + kHeader <= list.size();) {
+        std::uint32_t size = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            size |= std::uint32_t(std::uint8_t(list[at + 4 + i])) << (8 * i);
+        const std::size_t begin = at + kHeader;
+        if (list.compare(at, 4, "ICMT") == 0) {
+            const std::string text = list.substr(begin, size);
+            return text.substr(0, text.find('\0'));
+        }
+        at = begin + size + size % 2;
+    }
+    return {};
+}
+
+/// libsndfile writes comments of any length and reads those of WAV files only up to 2 kB; the chunk itself it
+/// gives in full.
+std::string commentOfChunks(SNDFILE* sound)
+{
+    SF_CHUNK_INFO wanted = {};
+    std::memcpy(wanted.id, "LIST", 4);
+    wanted.id_size = 4;
+    for (auto* chunk = sf_get_chunk_iterator(sound, &wanted); chunk != nullptr;
+         chunk = sf_next_chunk_iterator(chunk)) {
+        SF_CHUNK_INFO info = {};
+        if (sf_get_chunk_size(chunk, &info) != SF_ERR_NO_ERROR || info.datalen > kMaxInfoBytes)
+            continue;
+        std::string list(info.datalen, '\0');
+        info.data = list.data();
+        if (sf_get_chunk_data(chunk, &info) != SF_ERR_NO_ERROR)
+            continue;
+        if (std::string comment = commentOfInfo(list); !comment.empty())
+            return comment;
+    }
+    return {};
+}
+
 } // namespace
 
-Audio readAudioFile(const fs::path& path)
+std::string readAudioComment(const fs::path& path)
+{
+    const Descriptor descriptor(openRegularFile(path));
+    checkKind(path, descriptor.get());
+    SF_INFO info = {};
+    const Sound sound = openSound(path, descriptor.get(), info);
+    const char* comment = sf_get_string(sound.get(), SF_STR_COMMENT);
+    return comment != nullptr ? comment : commentOfChunks(sound.get());
+}
+
+Audio readAudioFile(const fs::path& path, const AudioProgress& progress)
 {
     try {
         const Descriptor descriptor(openRegularFile(path));
@@ -192,7 +251,7 @@ Audio readAudioFile(const fs::path& path)
         SF_INFO info = {};
         const Sound sound = openSound(path, descriptor.get(), info);
         checkHeader(path, info);
-        return readSamples(path, sound.get(), info);
+        return readSamples(path, sound.get(), info, progress);
     } catch (const std::bad_alloc&) {
         throw Error(ErrorCode::OutOfMemory, "There is not enough memory to read '" + path.string() + "'.");
     }

@@ -61,7 +61,7 @@ void checkSound(const fs::path& path, const Audio& audio)
 /// A WAV file counts its bytes with 32 bits.
 bool fitsWav(const Audio& audio, AudioFormat format)
 {
-    constexpr std::uint64_t kHeaderRoom = 4096;
+    constexpr std::uint64_t kHeaderRoom = kMaxCommentBytes + 4096;
     const std::uint64_t bytes = format == AudioFormat::WavInt16 ? 2 : format == AudioFormat::WavInt24 ? 3 : 4;
     return std::uint64_t(audio.samples()) * audio.channels.size() * bytes < UINT32_MAX - kHeaderRoom;
 }
@@ -95,7 +95,7 @@ std::int32_t quantise(float sample)
 }
 
 template <typename Sample, typename Convert, typename Write>
-bool writeBlocks(const Audio& audio, Convert convert, Write write)
+bool writeBlocks(const Audio& audio, const AudioProgress& progress, Convert convert, Write write)
 {
     const std::size_t channels = audio.channels.size();
     std::vector<Sample> block;
@@ -107,13 +107,15 @@ bool writeBlocks(const Audio& audio, Convert convert, Write write)
                 block[i * channels + c] = convert(audio.channels[c][begin + i]);
         if (write(block.data(), sf_count_t(frames)) != sf_count_t(frames))
             return false;
+        if (progress)
+            progress(double(begin + frames) / double(audio.samples()));
     }
     return true;
 }
 
 // The conversion is ours: libsndfile's clipping one scales by 2^(bits-1) - 1 and rounds downwards, so that
 // what was read would not be written back unchanged.
-bool writeSamples(SNDFILE* sound, const Audio& audio, AudioFormat format)
+bool writeSamples(SNDFILE* sound, const Audio& audio, AudioFormat format, const AudioProgress& progress)
 {
     const auto writeShort = [sound](const short* data, sf_count_t frames) {
         return sf_writef_short(sound, data, frames);
@@ -128,24 +130,28 @@ bool writeSamples(SNDFILE* sound, const Audio& audio, AudioFormat format)
     case AudioFormat::WavInt16:
     case AudioFormat::Flac16:
         return writeBlocks<short>(
-            audio, [](float sample) { return short(quantise<16>(sample)); }, writeShort);
+            audio, progress, [](float sample) { return short(quantise<16>(sample)); }, writeShort);
     case AudioFormat::WavInt24:
     case AudioFormat::Flac24:
         // libsndfile takes the upper 24 bits.
         return writeBlocks<int>(
-            audio, [](float sample) { return quantise<24>(sample) * 256; }, writeInt);
+            audio, progress, [](float sample) { return quantise<24>(sample) * 256; }, writeInt);
     case AudioFormat::WavFloat32:
         return writeBlocks<float>(
-            audio, [](float sample) { return sample; }, writeFloat);
+            audio, progress, [](float sample) { return sample; }, writeFloat);
     }
     return false;
 }
 
 } // namespace
 
-void writeAudioFile(const fs::path& path, const Audio& audio, AudioFormat format)
+void writeAudioFile(const fs::path& path, const Audio& audio, AudioFormat format, const WriteOptions& options)
 {
     checkSound(path, audio);
+    if (options.comment.size() > kMaxCommentBytes)
+        throw Error(ErrorCode::RequestInvalid,
+                    "The comment for '" + path.string() + "' has " + std::to_string(options.comment.size()) +
+                        " bytes; at most " + std::to_string(kMaxCommentBytes) + " can be written.");
     const auto unwritable = [&](const std::string& why) {
         throw Error(ErrorCode::FileUnwritable, "'" + path.string() + "' cannot be written: " + why + ".");
     };
@@ -172,9 +178,11 @@ void writeAudioFile(const fs::path& path, const Audio& audio, AudioFormat format
     }
     // The chunk of peaks that float files get by default holds the time of writing.
     sf_command(sound, SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    bool written = false;
+    // Before the first sample, as it becomes part of the header.
+    bool written = options.comment.empty() ||
+                   sf_set_string(sound, SF_STR_COMMENT, options.comment.c_str()) == SF_ERR_NO_ERROR;
     try {
-        written = writeSamples(sound, audio, format);
+        written = written && writeSamples(sound, audio, format, options.progress);
     } catch (...) {
         sf_close(sound);
         throw;
