@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/playback/growing_sound.h"
+
+#include <algorithm>
+
+namespace arioso::core {
+
+GrowingSound::GrowingSound(int sampleRate, int channels) : m_sampleRate(sampleRate), m_channels(channels) {}
+
+GrowingSound::~GrowingSound()
+{
+    for (Chunk* chunk = m_head.load(); chunk != nullptr;) {
+        Chunk* next = chunk->next.load();
+        delete chunk;
+        chunk = next;
+    }
+}
+
+std::shared_ptr<GrowingSound> GrowingSound::whole(const AudioPtr& audio)
+{
+    if (!audio || audio->sampleRate <= 0 || audio->channels.empty())
+        return nullptr;
+    auto sound = std::make_shared<GrowingSound>(audio->sampleRate, int(audio->channels.size()));
+    sound->append(audio);
+    sound->finish();
+    return sound;
+}
+
+bool GrowingSound::append(const AudioPtr& chunk)
+{
+    if (!chunk || chunk->sampleRate != m_sampleRate || int(chunk->channels.size()) != m_channels ||
+        isFinished())
+        return false;
+    for (const auto& channel : chunk->channels)
+        if (channel.size() != chunk->samples())
+            return false;
+    if (chunk->samples() == 0)
+        return true;
+
+    auto* node = new Chunk{chunk, m_samples.load(std::memory_order_relaxed), nullptr};
+    (m_tail != nullptr ? m_tail->next : m_head).store(node, std::memory_order_release);
+    m_tail = node;
+    m_samples.store(node->first + qint64(chunk->samples()), std::memory_order_release);
+    return true;
+}
+
+void GrowingSound::finish()
+{
+    m_finished.store(true, std::memory_order_release);
+}
+
+void GrowingSound::read(int channel, qint64 from, qint64 count, float* out) const
+{
+    const qint64 missing = std::clamp<qint64>(-from, 0, count);
+    float* end = std::fill_n(out, missing, 0.0F);
+    visit(channel, from + missing, from + count,
+          [&](const float* samples, qint64 size) { end = std::copy_n(samples, size, end); });
+    std::fill(end, out + count, 0.0F);
+}
+
+const GrowingSound::Chunk* GrowingSound::chunkAt(qint64 sample) const
+{
+    // Chunks are some half a second long and files are one chunk, so the list is short.
+    const Chunk* chunk = m_head.load(std::memory_order_acquire);
+    while (chunk != nullptr && chunk->first + qint64(chunk->audio->samples()) <= sample)
+        chunk = chunk->next.load(std::memory_order_acquire);
+    return chunk;
+}
+
+} // namespace arioso::core

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The sound of one clip while it is being made: grows at its end, and is read at the same time by the sound
+// card's thread and the waveform, without locks and without copies.
+
+#include "core/sound.h"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+
+namespace arioso::core {
+
+/// One thread appends; any thread reads. What is there never changes.
+class GrowingSound
+{
+public:
+    /// sampleRate: Hz, above 0; channels: above 0.
+    GrowingSound(int sampleRate, int channels);
+    ~GrowingSound();
+    GrowingSound(const GrowingSound&) = delete;
+    GrowingSound& operator=(const GrowingSound&) = delete;
+
+    /// A sound that is complete. Null for null or audio without channels or rate.
+    [[nodiscard]] static std::shared_ptr<GrowingSound> whole(const AudioPtr& audio);
+
+    /// Adds to the end. A chunk of another rate or number of channels, and one after finish(), is refused:
+    /// false.
+    bool append(const AudioPtr& chunk);
+
+    /// Nothing more will come.
+    void finish();
+
+    [[nodiscard]] int sampleRate() const { return m_sampleRate; }
+    [[nodiscard]] int channels() const { return m_channels; }
+    [[nodiscard]] qint64 samples() const { return m_samples.load(std::memory_order_acquire); }
+    [[nodiscard]] double seconds() const { return double(samples()) / m_sampleRate; }
+    [[nodiscard]] bool isFinished() const { return m_finished.load(std::memory_order_acquire); }
+
+    /// Calls visit(const float* samples, qint64 count) for the pieces of [from, to) of one channel, in order;
+    /// what is outside 0..samples() is left out.
+    template <typename Visit>
+    void visit(int channel, qint64 from, qint64 to, Visit&& visit) const
+    {
+        for (const Chunk* chunk = chunkAt(from); chunk != nullptr && chunk->first < to;
+             chunk = chunk->next.load(std::memory_order_acquire)) {
+            const qint64 begin = std::max(from, chunk->first);
+            const qint64 end = std::min(to, chunk->first + qint64(chunk->audio->samples()));
+            visit(chunk->audio->channels[std::size_t(channel)].data() + (begin - chunk->first), end - begin);
+        }
+    }
+
+    /// Samples [from, from + count) of one channel; zeros where there are none.
+    void read(int channel, qint64 from, qint64 count, float* out) const;
+
+private:
+    struct Chunk
+    {
+        AudioPtr audio;
+        qint64 first = 0;
+        std::atomic<Chunk*> next = nullptr;
+    };
+
+    /// The chunk that holds `sample`, or the first one for a negative place, or null.
+    [[nodiscard]] const Chunk* chunkAt(qint64 sample) const;
+
+    const int m_sampleRate;
+    const int m_channels;
+    std::atomic<Chunk*> m_head = nullptr;
+    Chunk* m_tail = nullptr; // of the appending thread
+    std::atomic<qint64> m_samples = 0;
+    std::atomic<bool> m_finished = false;
+};
+
+using GrowingSoundPtr = std::shared_ptr<const GrowingSound>;
+
+} // namespace arioso::core
+
+Q_DECLARE_METATYPE(arioso::core::GrowingSoundPtr)
