@@ -15,9 +15,9 @@ namespace arioso::core {
 
 namespace {
 
-constexpr qint64 kReadWhole = 16 * 1024 * 1024;
+constexpr qint64 kReadWhole = 4 * 1024 * 1024;
 constexpr qint64 kSampleBytes = 64 * 1024;
-constexpr qint64 kSamples = 256;
+constexpr qint64 kSamples = 64;
 
 bool addFile(QCryptographicHash& hash, const QFileInfo& info)
 {

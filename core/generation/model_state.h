@@ -50,9 +50,8 @@ struct ModelSummary
 [[nodiscard]] ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint);
 
 /// Identifies a checkpoint folder without reading gigabytes: hex SHA-256 over the names and sizes of its
-/// configuration and weight files, all of each file up to 16 MiB, and of larger files 64 KiB at 256 evenly
-/// spaced places, their first and last bytes included. "" when the folder has no such files or one cannot be
-/// read.
+/// configuration and weight files, all of each file up to 4 MiB, and of larger files 64 KiB at 64 evenly spaced
+/// places, their first and last bytes included. "" when the folder has no such files or one cannot be read.
 [[nodiscard]] QString modelFingerprint(const QString& directory);
 
 struct ModelState

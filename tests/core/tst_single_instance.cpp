@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// One owner for each library folder, in this process, beside another one, and after one that was killed.
+
+#include "core/files/safe_file.h"
+#include "core/single_instance.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace arioso::core;
+
+namespace {
+
+/// A program that owns the folder until it is killed.
+pid_t startOwner(const QString& folder)
+{
+    int ready[2];
+    if (pipe(ready) != 0)
+        return -1;
+    const pid_t child = fork();
+    if (child == 0) {
+        SingleInstance owner(folder);
+        const auto role = owner.claim();
+        const char answer =
+            valueOf(role) != nullptr && *valueOf(role) == SingleInstance::Role::Owner ? 'y' : 'n';
+        if (write(ready[1], &answer, 1) != 1)
+            _exit(1);
+        pause();
+        _exit(0);
+    }
+    char answer = 0;
+    const bool owns = read(ready[0], &answer, 1) == 1 && answer == 'y';
+    close(ready[0]);
+    close(ready[1]);
+    return owns ? child : -1;
+}
+
+} // namespace
+
+class SingleInstanceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secondStartRaisesTheFirst()
+    {
+        const QTemporaryDir folder;
+        SingleInstance first(folder.filePath(QStringLiteral("library")));
+        SingleInstance second(folder.filePath(QStringLiteral("library/../library/")));
+        SingleInstance elsewhere(folder.filePath(QStringLiteral("other")));
+        QCOMPARE(*valueOf(first.claim()), SingleInstance::Role::Owner);
+        QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
+        QCOMPARE(*valueOf(elsewhere.claim()), SingleInstance::Role::Owner);
+
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        QVERIFY(second.raiseOwner(QStringLiteral("/music/\u266b.wav")));
+        QTRY_COMPARE(raised.size(), 1);
+        QCOMPARE(raised[0][0].toString(), QStringLiteral("/music/\u266b.wav"));
+        QVERIFY(second.raiseOwner());
+        QTRY_COMPARE(raised.size(), 2);
+    }
+
+    void folderIsFreeAfterTheOwnerIsGone()
+    {
+        const QTemporaryDir folder;
+        {
+            SingleInstance first(folder.path());
+            QCOMPARE(*valueOf(first.claim()), SingleInstance::Role::Owner);
+        }
+        SingleInstance next(folder.path());
+        QCOMPARE(*valueOf(next.claim()), SingleInstance::Role::Owner);
+    }
+
+    void killedOwnerIsTakenOverFrom()
+    {
+        const QTemporaryDir folder;
+        const pid_t owner = startOwner(folder.path());
+        QVERIFY(owner > 0);
+        SingleInstance second(folder.path());
+        QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
+        kill(owner, SIGKILL);
+        waitpid(owner, nullptr, 0);
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral(".lock"))));
+        QVERIFY(!second.raiseOwner());
+
+        SingleInstance next(folder.path());
+        QCOMPARE(*valueOf(next.claim()), SingleInstance::Role::Owner);
+        QSignalSpy raised(&next, &SingleInstance::raiseRequested);
+        QVERIFY(second.raiseOwner(
+            QStringLiteral("hello"))); // its socket's name was left behind by the killed one
+        QTRY_COMPARE(raised.size(), 1);
+    }
+
+    void unwritableFolderIsAFailure()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("file"));
+        QVERIFY(!writeFileSafely(file, "x"));
+        SingleInstance instance(file + QStringLiteral("/library"));
+        const auto role = instance.claim();
+        QVERIFY(failureOf(role) != nullptr);
+        QCOMPARE(failureOf(role)->code, FailureCode::FileUnwritable);
+    }
+};
+
+QTEST_GUILESS_MAIN(SingleInstanceTest)
+
+#include "tst_single_instance.moc"
