@@ -25,8 +25,10 @@ std::optional<Failure> writeFileSafely(const QString& path, const QByteArray& co
 {
     errno = 0;
     QSaveFile file(path);
-    // Flushed by hand: QSaveFile of Qt 6.4 does not notice when commit cannot write what is still in its buffer.
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush() && file.commit())
+    // Flushed by hand: QSaveFile of Qt 6.4 does not notice when commit cannot write what is still in its
+    // buffer.
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush() &&
+        file.commit())
         return std::nullopt;
     return writeFailure(path, file, errno);
 }

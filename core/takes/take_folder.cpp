@@ -151,6 +151,8 @@ Outcome<CodesPtr> readTakeCodes(const QString& library, const QString& id)
 std::optional<Failure> writeTake(const QString& library, const Take& take, const AudioPtr& audio,
                                  const CodesPtr& codes)
 {
+    if (QFileInfo::exists(join(library, take.id))) // saved by an earlier try
+        return writeTakeFields(library, take);
     const QString unfinished = join(library, kUnfinished + take.id);
     QDir(unfinished).removeRecursively(); // of an earlier try
     auto failure = makeFolder(unfinished);

@@ -179,6 +179,8 @@ QStringList TakeLibrary::add(const JobResult& result)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QString batch = newBatchName(now);
     QStringList ids;
+    // Here and below: file work first, then the signal, so that a listener that changes the take at once
+    // comes second.
     for (const ResultClip& clip : result.clips) {
         Take take = takeFrom(clip, result.stopped);
         take.batch = batch;
@@ -188,8 +190,8 @@ QStringList TakeLibrary::add(const JobResult& result)
         ids.append(take.id);
         m_unsaved.insert(take.id, {clip.audio, clip.codes});
         insert(take);
-        Q_EMIT takeAdded(take);
         save(take);
+        Q_EMIT takeAdded(take);
     }
     return ids;
 }
@@ -231,12 +233,12 @@ void TakeLibrary::change(const QString& id, Change change)
     if (take == m_takes[index])
         return;
     m_takes[index] = take;
-    Q_EMIT takeChanged(take);
     inBackground([folder = m_folder, take] { return writeTakeFields(folder, take); },
                  [this, id](const std::optional<Failure>& failure) {
                      if (failure)
                          Q_EMIT failed(id, *failure);
                  });
+    Q_EMIT takeChanged(take);
 }
 
 void TakeLibrary::rename(const QString& id, const QString& name)
@@ -254,39 +256,40 @@ void TakeLibrary::remove(const QString& id)
     const qsizetype index = indexOf(id);
     if (index < 0)
         return;
-    m_removed.prepend(m_takes.takeAt(index));
-    Q_EMIT takeRemoved(id);
-    inBackground([folder = m_folder, id] { return moveToTrash(folder, id); },
-                 [this, id](const std::optional<Failure>& failure) {
+    const Take take = m_takes.takeAt(index); // from here on `id` may be gone: it may have been this take's
+    m_removed.prepend(take);
+    inBackground([folder = m_folder, id = take.id] { return moveToTrash(folder, id); },
+                 [this, id = take.id](const std::optional<Failure>& failure) {
                      if (!failure)
                          return;
                      bringBack(id);
                      Q_EMIT failed(id, *failure);
                  });
+    Q_EMIT takeRemoved(take.id);
 }
 
-bool TakeLibrary::bringBack(const QString& id)
+void TakeLibrary::bringBack(const QString& id)
 {
     const auto removed =
         std::find_if(m_removed.begin(), m_removed.end(), [&](const Take& t) { return t.id == id; });
     if (removed == m_removed.end())
-        return false;
+        return;
     const Take take = *removed;
     m_removed.erase(removed);
     insert(take);
     Q_EMIT takeAdded(take);
-    return true;
 }
 
 void TakeLibrary::restore(const QString& id)
 {
-    if (!bringBack(id))
+    if (!removed().contains(id))
         return;
     inBackground([folder = m_folder, id] { return moveFromTrash(folder, id); },
                  [this, id](const std::optional<Failure>& failure) {
                      if (failure)
                          Q_EMIT failed(id, *failure);
                  });
+    bringBack(id);
 }
 
 QStringList TakeLibrary::removed() const

@@ -120,7 +120,7 @@ private:
     void insert(const Take& take);
     void appendLoaded(const QList<Take>& batch);
     void save(const Take& take);
-    bool bringBack(const QString& id);
+    void bringBack(const QString& id);
     template <typename Change>
     void change(const QString& id, Change change);
 

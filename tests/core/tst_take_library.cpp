@@ -212,6 +212,30 @@ private Q_SLOTS:
         QCOMPARE(library->takes().size(), 2);
     }
 
+    void listenersMayChangeTakesAtOnce()
+    {
+        QString id;
+        {
+            const auto library = openLibrary(m_folder);
+            connect(library.get(), &TakeLibrary::takeAdded, this,
+                    [&](const Take& take) { library->remove(take.id); });
+            library->add(resultOf(1, 2));
+            QVERIFY(library->takes().isEmpty());
+        }
+        {
+            const auto library = openLibrary(m_folder);
+            QVERIFY(library->takes().isEmpty()); // its writing did not come after its removal
+            connect(library.get(), &TakeLibrary::takeRemoved, library.get(), &TakeLibrary::restore);
+            connect(library.get(), &TakeLibrary::takeAdded, this,
+                    [&](const Take& take) { library->rename(take.id, QStringLiteral("Renamed")); });
+            id = library->add(resultOf(3)).first();
+            library->remove(id);
+        }
+        const auto library = openLibrary(m_folder);
+        QCOMPARE(library->takes().size(), 1);
+        QCOMPARE(library->find(id)->name, QStringLiteral("Renamed"));
+    }
+
     void trashIsEmptiedAtALaterStart()
     {
         QString kept;
@@ -224,7 +248,7 @@ private Q_SLOTS:
         }
         QVERIFY(QFile::exists(m_folder + QStringLiteral("/.trash/") + deleted));
         const auto library = openLibrary(m_folder);
-        library->remove(kept); // of this run: not emptied
+        library->remove(library->takes()[0].id); // of this run: not emptied
         library->flush();
         QVERIFY(!QFile::exists(m_folder + QStringLiteral("/.trash/") + deleted));
         QVERIFY(QFile::exists(m_folder + QStringLiteral("/.trash/") + kept));
@@ -351,7 +375,11 @@ private Q_SLOTS:
         QCOMPARE(openLibrary(m_folder)->takes().size(), 1); // nothing half written is seen
 
         library->retrySave(id);
+        library->retrySave(id);
         QTRY_VERIFY(library->isSaved(id));
+        library->flush();
+        QCoreApplication::processEvents();
+        QCOMPARE(failed.size(), 1);
         const auto again = openLibrary(m_folder);
         QCOMPARE(again->find(id)->name, QStringLiteral("Unsaved"));
         QVERIFY(isWhole(*again, *again->find(id)));
