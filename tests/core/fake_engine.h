@@ -54,6 +54,7 @@ inline engine::Codes fakeCodes(std::uint64_t seed, int frames)
 struct FakeRecord
 {
     std::vector<std::string> loads; ///< directories
+    std::atomic<int> loadCount{0};  ///< may be read at any time
     std::vector<engine::GenerationRequest> requests;
     std::thread::id thread;
     std::atomic<int> liveModels{0};
@@ -159,6 +160,7 @@ public:
     {
         const std::string directory = options.directory.string();
         m_record.loads.push_back(directory);
+        ++m_record.loadCount;
         m_record.thread = std::this_thread::get_id();
         if (directory == "missing")
             throw engine::Error(engine::ErrorCode::FileNotFound, "There is no \"missing\".");

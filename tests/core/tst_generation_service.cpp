@@ -359,9 +359,9 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.endOf(id), kFailed);
         QCOMPARE(rig.failures[id].code, FailureCode::FileNotFound);
         QTest::qWait(20);
-        QCOMPARE(rig.record.loads.size(), std::size_t(2)); // by itself and for the job, not for ever
+        QCOMPARE(rig.record.loadCount.load(), 2); // by itself and for the job, not for ever
         rig.service->selectModel(selection("missing"));
-        QTRY_COMPARE(rig.record.loads.size(), std::size_t(3));
+        QTRY_COMPARE(rig.record.loadCount.load(), 3);
         rig.service->selectModel(selection("small"));
         QTRY_VERIFY(rig.isReady());
     }

@@ -457,7 +457,7 @@ private Q_SLOTS:
 
     void thousandsOfTakesAreListedInBatchesWithoutTheirSound()
     {
-        const int count = 3000;
+        const int count = 1500;
         Take take;
         take.recipe.prompt = QStringLiteral("many");
         for (int i = 0; i < count; ++i) { // no sound at all: reading any would be a failure
@@ -484,7 +484,7 @@ private Q_SLOTS:
         QCOMPARE(library.takes().size(), count);
         QCOMPARE(skipped.size(), 0);
         QCOMPARE(loaded[0][0].value<QList<Take>>().size(), 50);
-        QVERIFY(loaded.size() > 5);
+        QCOMPARE(loaded.size(), 4); // 50, 500, 500, 450
         QVERIFY(std::is_sorted(library.takes().begin(), library.takes().end(),
                                [](const Take& a, const Take& b) { return a.created > b.created; }));
     }
