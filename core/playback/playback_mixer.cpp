@@ -7,10 +7,11 @@
 
 namespace arioso::core {
 
-PlaybackMixer::PlaybackMixer(int outputRate)
-    : m_rate(outputRate), m_fade(std::max<qint64>(1, std::llround(outputRate * kFadeSeconds)))
+PlaybackMixer::PlaybackMixer(int outputRate, qint64 leadIn)
+    : m_rate(outputRate), m_fade(std::max<qint64>(1, std::llround(outputRate * kFadeSeconds))),
+      m_leadIn(leadIn)
 {
-    restartOutput();
+    enter(Phase::Halted);
 }
 
 void PlaybackMixer::setSource(const GrowingSoundPtr& sound, float gain)
@@ -101,7 +102,9 @@ void PlaybackMixer::render(float* out, qint64 frames)
     while (frames > 0) {
         m_finished = m_reader && m_reader->isFinished();
         qint64 now = frames;
-        if (m_phase == Phase::Waiting && m_reader && hasReserve())
+        if (m_rendered < m_leadIn)
+            now = std::min(frames, m_leadIn - m_rendered);
+        else if (m_phase == Phase::Waiting && m_reader && hasReserve())
             start(m_place);
         if (m_phase == Phase::Playing) {
             now = std::min(frames, framesToEvent());
@@ -199,17 +202,6 @@ void PlaybackMixer::finish(float* out, qint64 frames)
         out[2 * i + 1] *= m_volume;
     }
     m_rendered += frames;
-}
-
-void PlaybackMixer::restartOutput()
-{
-    m_rendered = 0;
-    m_segments.clear();
-    m_tail.clear();
-    m_volume = m_wantedVolume;
-    if (m_phase == Phase::Playing)
-        m_phase = Phase::Waiting; // fades in anew
-    enter(m_phase);
 }
 
 PlaybackMoment PlaybackMixer::momentAt(qint64 frame)

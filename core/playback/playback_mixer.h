@@ -58,7 +58,8 @@ public:
     /// A loop that is shorter is played as if there were none.
     static constexpr double kShortestLoop = 4 * kFadeSeconds;
 
-    explicit PlaybackMixer(int outputRate);
+    /// The output begins with `leadIn` frames of silence.
+    explicit PlaybackMixer(int outputRate, qint64 leadIn = 0);
 
     [[nodiscard]] int outputRate() const { return m_rate; }
 
@@ -80,11 +81,8 @@ public:
     /// Writes the next `frames` frames, interleaved.
     void render(float* out, qint64 frames);
 
-    /// Frames rendered since the last restart.
+    /// Frames rendered so far.
     [[nodiscard]] qint64 rendered() const { return m_rendered; }
-
-    /// The sound card begins anew and counts from 0.
-    void restartOutput();
 
     /// What the frame with this number is about, 0..rendered(); numbers must not fall from call to call.
     [[nodiscard]] PlaybackMoment momentAt(qint64 frame);
@@ -116,7 +114,8 @@ private:
     void finish(float* out, qint64 frames);
 
     int m_rate;
-    qint64 m_fade; ///< frames
+    qint64 m_fade;   ///< frames
+    qint64 m_leadIn; ///< frames
     std::optional<SoundReader> m_reader;
     bool m_finished = false; ///< the sound, asked before available()
     float m_sourceGain = 1;

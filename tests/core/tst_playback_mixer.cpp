@@ -294,11 +294,6 @@ private Q_SLOTS:
         QCOMPARE(mixer.momentAt(1600).serial, 0);
         QCOMPARE(mixer.momentAt(4800).seconds, 1.05);
         QCOMPARE(mixer.momentAt(4800).serial, 5);
-        mixer.restartOutput();
-        QCOMPARE(mixer.momentAt(0).seconds, 1.1);
-        QCOMPARE(mixer.momentAt(0).phase, PlaybackPhase::Waiting);
-        (void)left(mixer, 3200);
-        QCOMPARE(mixer.momentAt(3200).seconds, 1.2);
     }
 
     void anotherSoundGoesOnAtTheSamePlace()
