@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Exported files: the right samples, the right part, the recipe inside, and nothing half done.
+
+#include "core/export/export_job.h"
+#include "core/files/paths.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace arioso::core;
+namespace engine = arioso::engine;
+
+namespace {
+
+AudioPtr sound(qint64 samples)
+{
+    auto audio = std::make_shared<engine::Audio>();
+    audio->sampleRate = 32000;
+    audio->channels.resize(2);
+    for (qint64 i = 0; i < samples; ++i) {
+        audio->channels[0].push_back(float(0.9 * std::sin(double(i) * 0.01)));
+        audio->channels[1].push_back(float(0.3 * std::cos(double(i) * 0.02)));
+    }
+    return audio;
+}
+
+Recipe recipe(const QString& prompt)
+{
+    Recipe recipe;
+    recipe.prompt = prompt;
+    recipe.settings.seed = 42;
+    recipe.model = {QStringLiteral("musicgen-small"), QStringLiteral("ab12")};
+    recipe.program = QStringLiteral("Arioso 0.1.0");
+    return recipe;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(engine::AudioFormat)
+
+class ExportTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_path;
+
+private Q_SLOTS:
+    void init() { m_path = m_folder.filePath(QStringLiteral("out.wav")); }
+    void cleanup() { QFile::remove(m_path); }
+
+    void filesHoldTheSoundAndTheRecipe_data()
+    {
+        QTest::addColumn<engine::AudioFormat>("format");
+        QTest::addColumn<double>("tolerance");
+        QTest::newRow("WAV 16") << engine::AudioFormat::WavInt16 << 1.0 / 65536;
+        QTest::newRow("WAV 24") << engine::AudioFormat::WavInt24 << 1.0 / 16777216;
+        QTest::newRow("WAV float") << engine::AudioFormat::WavFloat32 << 0.0;
+        QTest::newRow("FLAC 16") << engine::AudioFormat::Flac16 << 1.0 / 65536;
+        QTest::newRow("FLAC 24") << engine::AudioFormat::Flac24 << 1.0 / 16777216;
+    }
+
+    void filesHoldTheSoundAndTheRecipe()
+    {
+        QFETCH(engine::AudioFormat, format);
+        QFETCH(double, tolerance);
+        const AudioPtr audio = sound(40'000);
+        for (const int length : {10, 1500, 4000}) {
+            const Recipe made = recipe(QStringLiteral("لحن \"هادئ\"\n").repeated(length / 12));
+            ExportJob job({audio, {}, m_path, format, made});
+            QSignalSpy finished(&job, &ExportJob::finished);
+            QSignalSpy failed(&job, &ExportJob::failed);
+            job.start();
+            QTRY_COMPARE(finished.size() + failed.size(), 1);
+            QCOMPARE(finished.size(), 1);
+            QCOMPARE(finished.first().first().toString(), m_path);
+
+            const engine::Audio read = engine::readAudioFile(toPath(m_path));
+            QCOMPARE(read.sampleRate, 32000);
+            QCOMPARE(read.samples(), audio->samples());
+            for (std::size_t channel = 0; channel < 2; ++channel)
+                for (std::size_t i = 0; i < read.samples(); ++i)
+                    QVERIFY(std::abs(double(read.channels[channel][i]) -
+                                     double(audio->channels[channel][i])) <= tolerance);
+            const Outcome<Recipe> found = recipeOfFile(m_path);
+            QVERIFY(valueOf(found) != nullptr);
+            QVERIFY(*valueOf(found) == made);
+        }
+    }
+
+    void theSelectionIsExact()
+    {
+        const AudioPtr audio = sound(64'000);
+        ExportJob job({audio, TimeRange{0.5, 1.25}, m_path, engine::AudioFormat::WavFloat32, {}});
+        QSignalSpy finished(&job, &ExportJob::finished);
+        job.start();
+        QTRY_COMPARE(finished.size(), 1);
+        const engine::Audio read = engine::readAudioFile(toPath(m_path));
+        QCOMPARE(read.samples(), std::size_t(24'000));
+        for (std::size_t channel = 0; channel < 2; ++channel)
+            QVERIFY(std::equal(read.channels[channel].begin(), read.channels[channel].end(),
+                               audio->channels[channel].begin() + 16'000));
+        const Outcome<Recipe> none = recipeOfFile(m_path);
+        QCOMPARE(failureOf(none)->code, FailureCode::NotThere);
+    }
+
+    void aRecipeThatDoesNotFitIsLeftOut()
+    {
+        const Recipe made = recipe(QStringLiteral("x").repeated(40'000));
+        ExportJob job({sound(100), {}, m_path, engine::AudioFormat::WavInt16, made});
+        QSignalSpy finished(&job, &ExportJob::finished);
+        job.start();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(engine::readAudioFile(toPath(m_path)).samples(), std::size_t(100));
+        QCOMPARE(failureOf(recipeOfFile(m_path))->code, FailureCode::NotThere);
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        const QString nowhere = m_folder.filePath(QStringLiteral("none/out.wav"));
+        for (const auto& [audio, path, code] :
+             {std::tuple(sound(100), nowhere, FailureCode::FileUnwritable),
+              std::tuple(AudioPtr(), m_path, FailureCode::AudioInvalid),
+              std::tuple(AudioPtr(std::make_shared<engine::Audio>()), m_path, FailureCode::AudioInvalid)}) {
+            ExportJob job({audio, {}, path, engine::AudioFormat::WavInt16, {}});
+            QSignalSpy failed(&job, &ExportJob::failed);
+            job.start();
+            QTRY_COMPARE(failed.size(), 1);
+            QCOMPARE(failed.first().first().value<Failure>().code, code);
+            QVERIFY(!QFile::exists(path));
+        }
+    }
+
+    void progressIsToldAndCancellingKeepsTheOldFile()
+    {
+        QFile old(m_path);
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        ExportJob job({sound(32000 * 120), {}, m_path, engine::AudioFormat::Flac24, {}});
+        QSignalSpy progressed(&job, &ExportJob::progressed);
+        QSignalSpy cancelled(&job, &ExportJob::cancelled);
+        QSignalSpy finished(&job, &ExportJob::finished);
+        connect(&job, &ExportJob::progressed, &job, [&] { job.cancel(); });
+        job.start();
+        QTRY_COMPARE_WITH_TIMEOUT(cancelled.size() + finished.size(), 1, 20'000);
+        QCOMPARE(cancelled.size(), 1);
+        QVERIFY(progressed.size() >= 1);
+        const double part = progressed.first().first().toDouble();
+        QVERIFY(part > 0 && part < 1);
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), QByteArray("old"));
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
+    void recipesAreLookedForOnlyInSoundFiles()
+    {
+        QCOMPARE(failureOf(recipeOfFile(m_path))->code, FailureCode::FileNotFound);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"version\":1}");
+        file.close();
+        QCOMPARE(failureOf(recipeOfFile(m_path))->code, FailureCode::FileUnreadable);
+        engine::writeAudioFile(toPath(m_path), *sound(10), engine::AudioFormat::WavInt16,
+                               {"a comment of another program", {}});
+        QCOMPARE(failureOf(recipeOfFile(m_path))->code, FailureCode::NotThere);
+    }
+};
+
+QTEST_GUILESS_MAIN(ExportTest)
+
+#include "tst_export.moc"
