@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The picture of a sound's levels.
+
+#include "core/waveform/peak_pyramid.h"
+#include "ui/time_view.h"
+
+#include <QColor>
+#include <QImage>
+
+namespace arioso::ui {
+
+struct WaveformColors
+{
+    QColor wave;
+    QColor line; ///< through the middle of each channel, also where there is no sound yet
+
+    friend bool operator==(const WaveformColors&, const WaveformColors&) = default;
+};
+
+/// One column of pixels for each stretch of time, channels (two at most) below each other, on a transparent
+/// ground. The view's width need not be that of the picture. peaks may be null.
+[[nodiscard]] QImage paintWaveform(const core::PeakPyramid* peaks, int sampleRate, const TimeView& view,
+                                   const QSize& pixels, const WaveformColors& colors);
+
+} // namespace arioso::ui
