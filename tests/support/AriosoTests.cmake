@@ -3,6 +3,8 @@
 # No screen; sanitizers stop at the first error of ours and overlook the known ones of the libraries.
 set(ARIOSO_TEST_ENVIRONMENT
   QT_QPA_PLATFORM=offscreen
+  QTEST_DISABLE_STACK_DUMP=1 # its debugger hangs on a damaged heap
+  OMP_WAIT_POLICY=passive    # as programs have it; tests run side by side
   "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0"
   UBSAN_OPTIONS=print_stacktrace=1
   "TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${CMAKE_CURRENT_LIST_DIR}/tsan.supp")
