@@ -133,8 +133,9 @@ void WaveformView::select(double begin, double end)
 {
     if (std::isnan(begin) || std::isnan(end))
         return;
+    // As a list: of two arguments minmax would return references to what is gone by then.
     const auto [low, high] =
-        std::minmax(std::clamp(begin, 0.0, duration()), std::clamp(end, 0.0, duration()));
+        std::minmax({std::clamp(begin, 0.0, duration()), std::clamp(end, 0.0, duration())});
     const double newBegin = high > low ? low : 0;
     const double newEnd = high > low ? high : 0;
     if (newBegin == m_selectionBegin && newEnd == m_selectionEnd)

@@ -69,7 +69,7 @@ private Q_SLOTS:
             std::mt19937 random(7);
             std::uniform_int_distribution<qint64> place(-500, samples + 500);
             for (int i = 0; i < 400; ++i) {
-                const auto [from, to] = std::minmax(place(random), place(random));
+                const auto [from, to] = std::minmax({place(random), place(random)});
                 for (int channel = 0; channel < 2; ++channel)
                     QVERIFY(pyramid.peak(channel, from, to) ==
                             scan(audio->channels[std::size_t(channel)], from, to));
