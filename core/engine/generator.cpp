@@ -20,6 +20,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace arioso::engine {
@@ -208,7 +209,8 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
 
     checkPrompts(request);
     const DrawPlan draw = planDraw(request.overrides, parts.info.defaults);
-    if (listener.progressed({Phase::EncodingAudio, 0, 0}) == Flow::Stop) {
+    const bool continues = !std::holds_alternative<std::monostate>(request.prompts.front().continuation);
+    if (continues && listener.progressed({Phase::EncodingAudio, 0, 0}) == Flow::Stop) {
         result.stopped = true;
         return result;
     }
