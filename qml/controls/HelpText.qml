@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// The one line under a control that says what it does.
+Label {
+    font.pixelSize: Theme.fontSmall
+    color: Theme.textSecondary
+    wrapMode: Text.WordWrap
+    horizontalAlignment: Text.AlignLeft
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// A button with words, and perhaps an icon, of lesser weight.
+Button {
+    id: root
+
+    implicitHeight: Theme.controlHeight
+    leftPadding: Theme.spacing + 4
+    rightPadding: Theme.spacing + 4
+    font.pixelSize: Theme.fontNormal
+    icon.color: palette.buttonText
+    icon.width: Theme.iconSize
+    icon.height: Theme.iconSize
+    palette.buttonText: enabled ? Theme.text : Theme.textSecondary
+    Accessible.name: text
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.down || root.checked ? Theme.accentSoft : root.hovered && root.enabled ? Theme.surfaceRaised : Theme.surface
+        border.color: root.enabled ? Theme.borderStrong : Theme.border
+
+        FocusFrame {
+            shown: root.visualFocus
+        }
+    }
+}

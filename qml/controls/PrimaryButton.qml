@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// The one action of a pane.
+Button {
+    id: root
+
+    implicitHeight: Theme.controlHeight + 6
+    leftPadding: Theme.spacingLarge
+    rightPadding: Theme.spacingLarge
+    font.pixelSize: Theme.fontNormal
+    font.weight: Font.DemiBold
+    icon.color: palette.buttonText
+    icon.width: Theme.iconSize
+    icon.height: Theme.iconSize
+    palette.buttonText: enabled ? Theme.accentText : Theme.textSecondary
+    Accessible.name: text
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: !root.enabled ? Theme.surfaceRaised
+             : root.down ? Qt.darker(Theme.accent, 1.2)
+             : root.hovered ? Qt.lighter(Theme.accent, 1.1) : Theme.accent
+
+        FocusFrame {
+            shown: root.visualFocus
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// Heads a group of controls.
+Label {
+    font.pixelSize: Theme.fontNormal
+    font.weight: Font.DemiBold
+    color: Theme.text
+    Accessible.role: Accessible.Heading
+    horizontalAlignment: Text.AlignLeft
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "qml/fixture.h"
+
+#include "core/files/paths.h"
+#include "engine/audio/audio_file.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+#include <cmath>
+
+namespace arioso::test {
+
+Fixture::Fixture(QObject* parent) : QObject(parent), m_engine(m_record)
+{
+    open();
+}
+
+Fixture::~Fixture() = default;
+
+void Fixture::open()
+{
+    const QDir folder(m_folder.path());
+    ui::ApplicationOptions options;
+    options.configFolder = folder.filePath(QStringLiteral("config"));
+    options.dataFolder = folder.filePath(QStringLiteral("data"));
+    options.model = QStringLiteral("fake");
+    options.gateway = [this]() -> const engine::Engine& { return m_engine; };
+    options.program = QStringLiteral("Arioso test");
+    m_app = std::make_unique<ui::Application>(options);
+    m_app->start();
+}
+
+void Fixture::reopen()
+{
+    m_app->shutDown();
+    m_app.reset();
+    open();
+    Q_EMIT appChanged();
+}
+
+QString Fixture::writeTone(const QString& name, double seconds)
+{
+    constexpr int kRate = 32000;
+    engine::Audio audio{kRate, {std::vector<float>(std::size_t(seconds * kRate))}};
+    for (std::size_t n = 0; n < audio.channels[0].size(); ++n)
+        audio.channels[0][n] = 0.5F * std::sin(float(n) * 0.05F);
+    const QString path = QDir(m_folder.path()).filePath(name);
+    engine::writeAudioFile(core::toPath(path), audio, engine::AudioFormat::WavInt16);
+    return path;
+}
+
+bool Fixture::exists(const QString& path) const
+{
+    return QFileInfo::exists(path);
+}
+
+QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed)
+{
+    core::ResultClip clip;
+    clip.recipe.prompt = prompt;
+    clip.recipe.settings.seed = seed;
+    clip.recipe.settings.seconds = seconds;
+    clip.recipe.model = {QStringLiteral("fake"), {}};
+    const int frames = int(seconds * kFakeFrameRate);
+    clip.codes = std::make_shared<const engine::Codes>(fakeCodes(seed, frames));
+    clip.audio = std::make_shared<const engine::Audio>(fakeAudio(seed, 0, std::size_t(frames) * kFakeHop));
+    clip.frameRate = kFakeFrameRate;
+    core::JobResult result;
+    result.clips = {clip};
+    return m_app->takeLibrary().add(result).value(0);
+}
+
+QString Fixture::clipboardText() const
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+} // namespace arioso::test

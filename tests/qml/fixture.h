@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// What the QML tests stand on: the program's own object graph in a temporary folder, with the fake engine.
+
+#include "core/fake_engine.h"
+#include "ui/application.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace arioso::test {
+
+/// `Fixture { id: fixture }` with `import Arioso.Test`; `fixture.app` is what Main.qml gets. The fake
+/// engine's prompts and model names say how it behaves: see fake_engine.h.
+class Fixture : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(arioso::ui::Application* app READ app NOTIFY appChanged)
+    Q_PROPERTY(QString folder READ folder CONSTANT)
+
+public:
+    explicit Fixture(QObject* parent = nullptr);
+    ~Fixture() override;
+
+    [[nodiscard]] ui::Application* app() const { return m_app.get(); }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    /// Closes the program and opens it again on the same folders.
+    Q_INVOKABLE void reopen();
+
+    /// Writes a tone into a WAV file of the folder; returns its absolute path.
+    Q_INVOKABLE [[nodiscard]] QString writeTone(const QString& name, double seconds);
+    Q_INVOKABLE [[nodiscard]] QUrl urlOf(const QString& path) const { return QUrl::fromLocalFile(path); }
+    Q_INVOKABLE [[nodiscard]] bool exists(const QString& path) const;
+
+    /// Adds a take to the library as if it had just been made; returns its id.
+    Q_INVOKABLE QString addTake(const QString& prompt, double seconds, quint64 seed);
+
+    Q_INVOKABLE [[nodiscard]] QString clipboardText() const;
+
+Q_SIGNALS:
+    void appChanged();
+
+private:
+    void open();
+
+    QTemporaryDir m_folder;
+    FakeRecord m_record;
+    FakeEngine m_engine;
+    std::unique_ptr<ui::Application> m_app;
+};
+
+} // namespace arioso::test

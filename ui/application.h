@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The object graph of the window: every service and every view-model, built and connected in one place. The
+// program and the tests of whole flows use the same one.
+
+#include "core/generation/generation_service.h"
+#include "core/playback/player.h"
+#include "core/presets/preset_store.h"
+#include "core/settings/recent_prompts.h"
+#include "core/settings/session_store.h"
+#include "core/settings/settings_store.h"
+#include "core/takes/take_library.h"
+#include "ui/generation/generation_view_model.h"
+#include "ui/library/app_settings_view_model.h"
+#include "ui/library/export_view_model.h"
+#include "ui/library/models_view_model.h"
+#include "ui/library/takes_view_model.h"
+#include "ui/notices.h"
+#include "ui/request/conditions_builder.h"
+#include "ui/request/presets_view_model.h"
+#include "ui/request/request_view_model.h"
+#include "ui/stage/compare_view_model.h"
+#include "ui/stage/continuation_view_model.h"
+#include "ui/stage/player_view_model.h"
+#include "ui/stage/stage_view_model.h"
+
+#include <QObject>
+#include <QtQml/qqml.h>
+
+namespace arioso::ui {
+
+struct ApplicationOptions
+{
+    QString configFolder;  ///< settings.json, session.json, recent-prompts.json
+    QString dataFolder;    ///< presets/ and, unless the settings name another folder, takes/
+    QString libraryFolder; ///< "": as the settings say
+    QString model;         ///< folder of the model to begin with; "": as the settings say
+    core::EngineGateway gateway;
+    QString program; ///< name and version, for recipes
+};
+
+class Application : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(arioso::ui::Notices* notices READ notices CONSTANT)
+    Q_PROPERTY(arioso::ui::RequestViewModel* request READ request CONSTANT)
+    Q_PROPERTY(arioso::ui::PresetsViewModel* presets READ presets CONSTANT)
+    Q_PROPERTY(arioso::ui::ConditionsBuilder* conditions READ conditions CONSTANT)
+    Q_PROPERTY(arioso::ui::StageViewModel* stage READ stage CONSTANT)
+    Q_PROPERTY(arioso::ui::PlayerViewModel* player READ player CONSTANT)
+    Q_PROPERTY(arioso::ui::ContinuationViewModel* continuation READ continuation CONSTANT)
+    Q_PROPERTY(arioso::ui::CompareViewModel* compare READ compare CONSTANT)
+    Q_PROPERTY(arioso::ui::GenerationViewModel* generation READ generation CONSTANT)
+    Q_PROPERTY(arioso::ui::TakesViewModel* takes READ takes CONSTANT)
+    Q_PROPERTY(arioso::ui::ExportViewModel* exporter READ exporter CONSTANT)
+    Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
+    Q_PROPERTY(arioso::ui::ModelsViewModel* models READ models CONSTANT)
+
+public:
+    explicit Application(const ApplicationOptions& options, QObject* parent = nullptr);
+    ~Application() override;
+
+    /// Opens the library, brings back the last session and loads the model, all behind the window.
+    void start();
+
+    /// Keeps what a running job has made, writes everything, and frees the engine. Before the event loop
+    /// ends.
+    void shutDown();
+
+    [[nodiscard]] Notices* notices() { return &m_notices; }
+    [[nodiscard]] RequestViewModel* request() { return &m_request; }
+    [[nodiscard]] PresetsViewModel* presets() { return &m_presets; }
+    [[nodiscard]] ConditionsBuilder* conditions() { return &m_conditions; }
+    [[nodiscard]] StageViewModel* stage() { return &m_stage; }
+    [[nodiscard]] PlayerViewModel* player() { return &m_playerViewModel; }
+    [[nodiscard]] ContinuationViewModel* continuation() { return &m_continuation; }
+    [[nodiscard]] CompareViewModel* compare() { return &m_compare; }
+    [[nodiscard]] GenerationViewModel* generation() { return &m_generationViewModel; }
+    [[nodiscard]] TakesViewModel* takes() { return &m_takesViewModel; }
+    [[nodiscard]] ExportViewModel* exporter() { return &m_exporter; }
+    [[nodiscard]] AppSettingsViewModel* settings() { return &m_appSettings; }
+    [[nodiscard]] ModelsViewModel* models() { return &m_models; }
+
+    // For tests of whole flows.
+    [[nodiscard]] core::TakeLibrary& takeLibrary() { return m_takes; }
+    [[nodiscard]] core::GenerationService& generationService() { return m_generation; }
+    [[nodiscard]] core::SettingsStore& settingsStore() { return m_settings; }
+
+private:
+    void connectParts();
+    void restoreSession();
+    void storeSession();
+    void onModelState(const core::ModelState& state);
+
+    ApplicationOptions m_options;
+
+    core::SettingsStore m_settings;
+    core::SessionStore m_session;
+    core::RecentPrompts m_recentPrompts;
+    core::PresetStore m_presetStore;
+    core::TakeLibrary m_takes; // outlives the service, whose last result it keeps
+    core::GenerationService m_generation;
+    core::Player m_player;
+
+    Notices m_notices;
+    RequestViewModel m_request;
+    PresetsViewModel m_presets;
+    ConditionsBuilder m_conditions;
+    ContinuationViewModel m_continuation;
+    StageViewModel m_stage;
+    PlayerViewModel m_playerViewModel;
+    CompareViewModel m_compare;
+    GenerationViewModel m_generationViewModel;
+    TakesViewModel m_takesViewModel;
+    ExportViewModel m_exporter;
+    AppSettingsViewModel m_appSettings;
+    ModelsViewModel m_models;
+};
+
+} // namespace arioso::ui
