@@ -3,6 +3,7 @@
 #include "ui/application.h"
 
 #include <QDir>
+#include <QGuiApplication>
 
 namespace arioso::ui {
 namespace {
@@ -45,6 +46,11 @@ void Application::connectParts()
     connect(&m_generationViewModel, &GenerationViewModel::kept, &m_stage, &StageViewModel::onKept);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
+}
+
+bool Application::isMirrored() const
+{
+    return QGuiApplication::isRightToLeft();
 }
 
 void Application::start()

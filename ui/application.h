@@ -58,6 +58,7 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::ExportViewModel* exporter READ exporter CONSTANT)
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(arioso::ui::ModelsViewModel* models READ models CONSTANT)
+    Q_PROPERTY(bool mirrored READ isMirrored CONSTANT)
 
 public:
     explicit Application(const ApplicationOptions& options, QObject* parent = nullptr);
@@ -83,6 +84,9 @@ public:
     [[nodiscard]] ExportViewModel* exporter() { return &m_exporter; }
     [[nodiscard]] AppSettingsViewModel* settings() { return &m_appSettings; }
     [[nodiscard]] ModelsViewModel* models() { return &m_models; }
+
+    /// The language is written from right to left. The window is made anew when that changes.
+    [[nodiscard]] bool isMirrored() const;
 
     // For tests of whole flows.
     [[nodiscard]] core::TakeLibrary& takeLibrary() { return m_takes; }

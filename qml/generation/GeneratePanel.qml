@@ -3,11 +3,159 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
 import Arioso.Ui
 
-// Generate, Stop, progress and the queue.
-Item {
+// Generate, and while a job runs: how far it is, Stop, and what waits behind it.
+Card {
     id: root
 
     required property GenerationViewModel generation
+
+    implicitHeight: column.implicitHeight + 2 * Theme.spacing
+    implicitWidth: column.implicitWidth + 2 * Theme.spacing
+
+    ColumnLayout {
+        id: column
+
+        anchors.fill: parent
+        anchors.margins: Theme.spacing
+        spacing: Theme.spacing
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacingSmall
+            visible: root.generation.busy
+
+            BodyText {
+                Layout.fillWidth: true
+                text: root.generation.title
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
+
+            ProgressBar {
+                Layout.fillWidth: true
+                value: root.generation.part
+                indeterminate: root.generation.busy && !root.generation.partKnown
+                Accessible.name: qsTr("Progress")
+                Accessible.description: root.generation.stateText
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.generation.stateText
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.generation.timeText
+                visible: text !== ""
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.generation.speedText
+                visible: text !== ""
+            }
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            PrimaryButton {
+                objectName: "generateButton"
+                Layout.fillWidth: true
+                text: root.generation.busy ? qsTr("Add to the queue") : qsTr("Generate")
+                icon.source: Theme.icon(root.generation.busy ? "add" : "note")
+                enabled: root.generation.canGenerate
+                Accessible.description: qsTr("Makes music from the prompt. Ctrl+Enter.")
+                ToolTip.text: qsTr("Ctrl+Enter")
+                ToolTip.visible: hovered
+                ToolTip.delay: 800
+                onClicked: root.generation.generate()
+            }
+
+            PlainButton {
+                objectName: "stopButton"
+                text: root.generation.stopping ? qsTr("Stopping…") : qsTr("Stop")
+                icon.source: Theme.icon("stop")
+                implicitHeight: Theme.controlHeight + 6
+                visible: root.generation.busy
+                enabled: !root.generation.stopping
+                Accessible.description: qsTr("Ends the running job and keeps what exists. Escape.")
+                ToolTip.text: qsTr("Stops and keeps what exists (Esc)")
+                ToolTip.visible: hovered
+                ToolTip.delay: 800
+                onClicked: root.generation.stop()
+            }
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.generation.hint
+            visible: text !== ""
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            visible: queueList.count > 0
+
+            SectionTitle {
+                Layout.fillWidth: true
+                text: qsTr("%Ln job(s) waiting", "", queueList.count)
+            }
+
+            PlainButton {
+                text: qsTr("Cancel all")
+                visible: queueList.count > 1
+                onClicked: root.generation.cancelAll()
+            }
+        }
+
+        ListView {
+            id: queueList
+
+            objectName: "queueList"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(contentHeight, 3.5 * Theme.controlHeight)
+            visible: count > 0
+            clip: true
+            model: root.generation.queue
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollBar {}
+
+            delegate: RowLayout {
+                id: row
+
+                required property int index
+                required property var jobId
+                required property string title
+                required property string facts
+
+                width: ListView.view.width
+                spacing: Theme.spacing
+
+                BodyText {
+                    Layout.fillWidth: true
+                    text: row.title
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                }
+
+                HelpText {
+                    text: row.facts
+                    wrapMode: Text.NoWrap
+                }
+
+                IconButton {
+                    name: qsTr("Cancel “%1”").arg(row.title)
+                    icon.source: Theme.icon("close")
+                    onClicked: root.generation.cancel(row.jobId)
+                }
+            }
+        }
+    }
 }

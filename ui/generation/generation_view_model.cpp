@@ -2,13 +2,257 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/generation/generation_view_model.h"
 
+#include "ui/clock_text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
 namespace arioso::ui {
+namespace {
+
+constexpr qint64 kTellEveryMs = 100;
+
+} // namespace
 
 GenerationViewModel::GenerationViewModel(const Parts& parts, QObject* parent)
     : QObject(parent), m_parts(parts)
 {
+    using Service = core::GenerationService;
+    connect(&parts.generation, &Service::queueChanged, this, &GenerationViewModel::onQueueChanged);
+    connect(&parts.generation, &Service::progressed, this, &GenerationViewModel::onProgress);
+    connect(&parts.generation, &Service::finished, this, &GenerationViewModel::onFinished);
+    connect(&parts.generation, &Service::failed, this,
+            [this](core::JobId, const core::Failure& failure) { onFailed(failure); });
+    connect(&parts.generation, &Service::modelStateChanged, this, [this] {
+        Q_EMIT changed();
+        Q_EMIT progressed();
+    });
+    connect(&parts.continuation, &ContinuationViewModel::changed, this, &GenerationViewModel::changed);
 }
 
-void GenerationViewModel::makeAgain(const QString&) {}
+const core::ModelSummary* GenerationViewModel::model() const
+{
+    const std::optional<core::ModelSummary>& model = m_parts.generation.modelState().model;
+    return model ? &*model : nullptr;
+}
+
+bool GenerationViewModel::canGenerate() const
+{
+    return m_parts.generation.selectedModel().has_value() && !m_parts.continuation.isReading();
+}
+
+QString GenerationViewModel::hint() const
+{
+    if (!m_parts.generation.selectedModel())
+        return tr("Choose a model first.");
+    if (m_parts.continuation.isReading())
+        return tr("The sound to continue is still being read.");
+    return {};
+}
+
+bool GenerationViewModel::isStopping() const
+{
+    return isBusy() && m_parts.generation.active()->state == core::JobState::Stopping;
+}
+
+QString GenerationViewModel::title() const
+{
+    return isBusy() ? jobTitle(m_parts.generation.active()->request) : QString();
+}
+
+QString GenerationViewModel::stateText() const
+{
+    if (!isBusy())
+        return {};
+    switch (m_parts.generation.active()->state) {
+    case core::JobState::Waiting:
+        return tr("Waiting…");
+    case core::JobState::LoadingModel:
+        return tr("Loading the model…");
+    case core::JobState::Stopping:
+        return tr("Stopping…");
+    case core::JobState::Running:
+        break;
+    }
+    if (!m_progress)
+        return tr("Starting…");
+    switch (m_progress->phase) {
+    case engine::Phase::EncodingText:
+        return tr("Reading the prompt…");
+    case engine::Phase::EncodingAudio:
+        return tr("Listening to the sound to continue…");
+    case engine::Phase::Generating:
+        return tr("Making music: %1 %").arg(QLocale().toString(int(part() * 100)));
+    }
+    return {};
+}
+
+QString GenerationViewModel::speedText() const
+{
+    if (!isBusy() || !m_progress || m_progress->stepsPerSecond <= 0)
+        return {};
+    const QLocale locale;
+    const QString speed = tr("%1 steps/s").arg(locale.toString(m_progress->stepsPerSecond, 'f', 1));
+    if (model() == nullptr || model()->frameRate <= 0)
+        return speed;
+    const double realTime = m_progress->stepsPerSecond / model()->frameRate;
+    return tr("%1 (%2 × real time)").arg(speed, locale.toString(realTime, 'f', realTime < 10 ? 1 : 0));
+}
+
+QString GenerationViewModel::timeText() const
+{
+    if (!isBusy() || !m_progress)
+        return {};
+    const QString elapsed = clockText(m_progress->elapsedSeconds);
+    if (!m_progress->remainingSeconds)
+        return tr("%1 elapsed").arg(elapsed);
+    return tr("%1 elapsed, about %2 left").arg(elapsed, clockText(*m_progress->remainingSeconds));
+}
+
+double GenerationViewModel::part() const
+{
+    if (!isBusy())
+        return 0;
+    if (m_parts.generation.active()->state == core::JobState::LoadingModel)
+        return m_parts.generation.modelState().part;
+    return m_progress && m_progress->steps > 0 ? double(m_progress->step) / m_progress->steps : 0;
+}
+
+bool GenerationViewModel::isPartKnown() const
+{
+    return isBusy() && (m_parts.generation.active()->state == core::JobState::LoadingModel ||
+                        (m_progress && m_progress->phase == engine::Phase::Generating));
+}
+
+core::JobRequest GenerationViewModel::request() const
+{
+    core::JobRequest request;
+    request.prompt = m_parts.request.promptForModel();
+    request.settings = m_parts.request.settings();
+    request.continuation = m_parts.continuation.input();
+    request.melody = m_parts.continuation.melody();
+    if (request.settings.seconds) {
+        // The window asks for new music; the engine counts from the start of what is continued.
+        const double room = m_parts.continuation.roomSeconds();
+        const double prompt = request.continuation ? m_parts.continuation.promptSeconds() : 0;
+        request.settings.seconds = prompt + std::min(*request.settings.seconds, room);
+    }
+    return request;
+}
+
+void GenerationViewModel::generate()
+{
+    if (!m_parts.generation.selectedModel()) {
+        Q_EMIT modelNeeded();
+        return;
+    }
+    if (m_parts.continuation.isReading())
+        return;
+    const core::JobRequest asked = request();
+    if (asked.prompt)
+        m_parts.recentPrompts.add(*asked.prompt);
+    m_parts.generation.submit(asked);
+}
+
+void GenerationViewModel::stop()
+{
+    if (isBusy())
+        m_parts.generation.cancel(m_parts.generation.active()->id);
+}
+
+void GenerationViewModel::makeAgain(const QString& takeId)
+{
+    const core::Take* take = m_parts.takes.find(takeId);
+    if (take == nullptr)
+        return;
+    if (!m_parts.generation.selectedModel()) {
+        Q_EMIT modelNeeded();
+        return;
+    }
+    if (take->promptFrames == 0) {
+        submitAgain(*take, {});
+        return;
+    }
+    m_parts.takes.codes(takeId).then(this,
+                                     [this, take = *take](const core::Outcome<core::CodesPtr>& outcome) {
+                                         if (const core::Failure* failure = failureOf(outcome))
+                                             m_parts.notices.report(*failure, take.name);
+                                         else
+                                             submitAgain(take, *valueOf(outcome));
+                                     });
+}
+
+bool GenerationViewModel::hasMelody(const core::SoundSource& source) const
+{
+    const std::optional<core::MelodyInput> melody = m_parts.continuation.melody();
+    return melody && melody->source == source;
+}
+
+void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesPtr& codes)
+{
+    core::JobRequest request{take.recipe.prompt, take.recipe.settings, {}, {}};
+    if (codes) {
+        const core::SoundSource source = take.recipe.continuation.value_or(core::SoundSource{});
+        request.continuation = {
+            source, core::codesBetween(*codes, take.frameRate, 0, take.promptSeconds()), {}};
+    }
+    if (take.recipe.melody && !hasMelody(*take.recipe.melody)) {
+        m_parts.notices.show({Notices::Warning,
+                              tr("This take followed the melody of “%1”.").arg(take.recipe.melody->fileName),
+                              tr("Open that file as the melody, then make the take again."),
+                              {},
+                              {},
+                              {}});
+        return;
+    }
+    if (take.recipe.melody)
+        request.melody = m_parts.continuation.melody();
+    const core::ModelSummary* loaded = model();
+    if (loaded != nullptr && !(loaded->reference == take.recipe.model))
+        m_parts.notices.show({Notices::Information,
+                              tr("This take was made with %1; %2 will make another one of it.")
+                                  .arg(take.recipe.model.name, loaded->reference.name),
+                              tr("Choose %1 to make exactly the same.").arg(take.recipe.model.name),
+                              {},
+                              {},
+                              {}});
+    m_parts.generation.submit(request);
+}
+
+void GenerationViewModel::onQueueChanged()
+{
+    m_queue.set(m_parts.generation.waiting());
+    const std::optional<core::GenerationJob>& active = m_parts.generation.active();
+    if (!active || !m_progress || m_progress->id != active->id)
+        m_progress.reset();
+    if (active && active->id != m_seedShownOf && active->request.settings.seed) {
+        m_seedShownOf = active->id;
+        m_parts.request.setUsedSeed(*active->request.settings.seed);
+    }
+    Q_EMIT changed();
+    Q_EMIT progressed();
+}
+
+void GenerationViewModel::onProgress(const core::JobProgress& progress)
+{
+    const bool newPhase = !m_progress || m_progress->phase != progress.phase;
+    m_progress = progress;
+    if (newPhase || !m_sinceTold.isValid() || m_sinceTold.elapsed() >= kTellEveryMs) {
+        m_sinceTold.start();
+        Q_EMIT progressed();
+    }
+}
+
+void GenerationViewModel::onFinished(const core::JobResult& result)
+{
+    const QStringList ids = m_parts.takes.add(result);
+    Q_EMIT kept(result.id, ids);
+}
+
+void GenerationViewModel::onFailed(const core::Failure& failure)
+{
+    m_parts.notices.report(failure);
+}
 
 } // namespace arioso::ui

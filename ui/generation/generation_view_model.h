@@ -5,20 +5,36 @@
 
 #include "core/generation/generation_service.h"
 #include "core/takes/take_library.h"
+#include "ui/generation/queue_model.h"
 #include "ui/notices.h"
 #include "ui/request/request_view_model.h"
 #include "ui/stage/continuation_view_model.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QtQml/qqml.h>
 
+#include <optional>
+
 namespace arioso::ui {
 
+/// Every job that ends with sound is put into the library by this class alone.
 class GenerationViewModel : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by Application")
+    Q_PROPERTY(bool canGenerate READ canGenerate NOTIFY changed)
+    Q_PROPERTY(QString hint READ hint NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(bool stopping READ isStopping NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY progressed)
+    Q_PROPERTY(QString speedText READ speedText NOTIFY progressed)
+    Q_PROPERTY(QString timeText READ timeText NOTIFY progressed)
+    Q_PROPERTY(double part READ part NOTIFY progressed)
+    Q_PROPERTY(bool partKnown READ isPartKnown NOTIFY progressed)
+    Q_PROPERTY(arioso::ui::QueueModel* queue READ queue CONSTANT)
 
 public:
     struct Parts
@@ -33,15 +49,62 @@ public:
 
     explicit GenerationViewModel(const Parts& parts, QObject* parent = nullptr);
 
-    /// Makes a take again from its recipe: the same prompt, settings, seed and sound to continue.
+    /// A model is chosen and nothing that was chosen to continue is still being read.
+    [[nodiscard]] bool canGenerate() const;
+    /// Why Generate is not possible; "" when it is.
+    [[nodiscard]] QString hint() const;
+
+    [[nodiscard]] bool isBusy() const { return m_parts.generation.active().has_value(); }
+    [[nodiscard]] bool isStopping() const;
+
+    /// Of the running job.
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString speedText() const; ///< steps a second, and against real time
+    [[nodiscard]] QString timeText() const;  ///< elapsed and remaining
+    [[nodiscard]] double part() const;       ///< 0..1
+    [[nodiscard]] bool isPartKnown() const;
+    [[nodiscard]] QueueModel* queue() { return &m_queue; }
+
+    /// Submits what the window asks for; behind other jobs when there are some.
+    Q_INVOKABLE void generate();
+
+    /// Stops the running job; what exists of it becomes takes.
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void cancel(qint64 jobId) { m_parts.generation.cancel(jobId); }
+    Q_INVOKABLE void cancelAll() { m_parts.generation.cancelAll(); }
+
+    /// Makes a take again from its recipe: the same prompt, settings, seed and sound to continue. When
+    /// another model is loaded, or a melody is needed that is not at hand, a notice says so.
     Q_INVOKABLE void makeAgain(const QString& takeId);
 
 Q_SIGNALS:
+    void changed();
+    /// Ten times a second at most while a job runs.
+    void progressed();
+
     /// The clips of a job were added to the library as these takes, in the order of the clips.
     void kept(arioso::core::JobId id, const QStringList& takeIds);
 
+    /// Generate was pressed without a model.
+    void modelNeeded();
+
 private:
+    void onQueueChanged();
+    void onProgress(const core::JobProgress& progress);
+    void onFinished(const core::JobResult& result);
+    void onFailed(const core::Failure& failure);
+    [[nodiscard]] core::JobRequest request() const;
+    /// The melody that is chosen now is this one.
+    [[nodiscard]] bool hasMelody(const core::SoundSource& source) const;
+    void submitAgain(const core::Take& take, const core::CodesPtr& codes);
+    [[nodiscard]] const core::ModelSummary* model() const;
+
     Parts m_parts;
+    QueueModel m_queue;
+    core::JobId m_seedShownOf = 0;
+    std::optional<core::JobProgress> m_progress;
+    QElapsedTimer m_sinceTold;
 };
 
 } // namespace arioso::ui
