@@ -14,11 +14,16 @@ ApplicationWindow {
 
     required property Application app
 
-    width: 1280
-    height: 820
+    /// The first start has no last time.
+    readonly property bool isPlaced: app.windowGeometry.width > 0
+
+    x: isPlaced ? app.windowGeometry.x : Math.max(0, (Screen.width - width) / 2)
+    y: isPlaced ? app.windowGeometry.y : Math.max(0, (Screen.height - height) / 2)
+    width: isPlaced ? app.windowGeometry.width : Math.min(1280, Screen.desktopAvailableWidth)
+    height: isPlaced ? app.windowGeometry.height : Math.min(820, Screen.desktopAvailableHeight)
     minimumWidth: 860
     minimumHeight: 560
-    visible: true
+    visibility: app.windowMaximized ? Window.Maximized : Window.Windowed
     title: qsTr("Arioso")
     color: Theme.window
     LayoutMirroring.enabled: app.mirrored
@@ -45,6 +50,8 @@ ApplicationWindow {
         dark: Theme.border
         shadow: Theme.border
     }
+
+    onClosing: app.rememberWindow(Qt.rect(x, y, width, height), visibility === Window.Maximized)
 
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]

@@ -3,10 +3,22 @@
 #include "ui/application.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace arioso::ui {
 namespace {
+
+const QString kGeometryKey = QStringLiteral("window");
+
+QString settingsFile(const ApplicationOptions& options)
+{
+    return QDir(options.configFolder).filePath(QStringLiteral("settings.json"));
+}
 
 QString libraryFolder(const ApplicationOptions& options, const core::AppSettings& settings)
 {
@@ -16,11 +28,24 @@ QString libraryFolder(const ApplicationOptions& options, const core::AppSettings
                                             : settings.libraryFolder;
 }
 
+bool isOnScreen(const QRect& geometry)
+{
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    return std::any_of(screens.begin(), screens.end(), [&](const QScreen* screen) {
+        const QRect seen = screen->availableGeometry().intersected(geometry);
+        return seen.width() >= geometry.width() / 2 && seen.height() >= geometry.height() / 2;
+    });
+}
+
 } // namespace
 
+QString libraryFolder(const ApplicationOptions& options)
+{
+    return libraryFolder(options, core::SettingsStore(settingsFile(options)).settings());
+}
+
 Application::Application(const ApplicationOptions& options, QObject* parent)
-    : QObject(parent), m_options(options),
-      m_settings(QDir(options.configFolder).filePath(QStringLiteral("settings.json"))),
+    : QObject(parent), m_options(options), m_settings(settingsFile(options)),
       m_session(QDir(options.configFolder).filePath(QStringLiteral("session.json"))),
       m_recentPrompts(QDir(options.configFolder).filePath(QStringLiteral("recent-prompts.json"))),
       m_presetStore(QDir(options.dataFolder).filePath(QStringLiteral("presets"))),
@@ -51,6 +76,44 @@ void Application::connectParts()
 bool Application::isMirrored() const
 {
     return QGuiApplication::isRightToLeft();
+}
+
+QRect Application::windowGeometry() const
+{
+    const QJsonArray values = m_session.session().view[kGeometryKey][QLatin1String("geometry")].toArray();
+    const QRect geometry(values[0].toInt(), values[1].toInt(), values[2].toInt(), values[3].toInt());
+    return geometry.isValid() && isOnScreen(geometry) ? geometry : QRect();
+}
+
+bool Application::isWindowMaximized() const
+{
+    return m_session.session().view[kGeometryKey][QLatin1String("maximized")].toBool();
+}
+
+void Application::rememberWindow(const QRect& geometry, bool maximized)
+{
+    core::Session session = m_session.session();
+    session.view[kGeometryKey] =
+        QJsonObject{{QStringLiteral("geometry"),
+                     QJsonArray{geometry.x(), geometry.y(), geometry.width(), geometry.height()}},
+                    {QStringLiteral("maximized"), maximized}};
+    m_session.set(session);
+}
+
+void Application::openDropped(const QList<QUrl>& urls)
+{
+    for (const QUrl& url : urls) {
+        if (!url.isLocalFile())
+            continue;
+        m_continuation.openFile(url);
+        return;
+    }
+    m_notices.show({Notices::Warning,
+                    tr("There was no file in what you dropped."),
+                    tr("Drop a sound file from your file manager."),
+                    {},
+                    {},
+                    {}});
 }
 
 void Application::start()

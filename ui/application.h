@@ -25,7 +25,10 @@
 #include "ui/stage/player_view_model.h"
 #include "ui/stage/stage_view_model.h"
 
+#include <QList>
 #include <QObject>
+#include <QRect>
+#include <QUrl>
 #include <QtQml/qqml.h>
 
 namespace arioso::ui {
@@ -39,6 +42,9 @@ struct ApplicationOptions
     core::EngineGateway gateway;
     QString program; ///< name and version, for recipes
 };
+
+/// Where the takes are: as the options say, else as the settings file in their folder says.
+[[nodiscard]] QString libraryFolder(const ApplicationOptions& options);
 
 class Application : public QObject
 {
@@ -59,6 +65,8 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(arioso::ui::ModelsViewModel* models READ models CONSTANT)
     Q_PROPERTY(bool mirrored READ isMirrored CONSTANT)
+    Q_PROPERTY(QRect windowGeometry READ windowGeometry CONSTANT)
+    Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT)
 
 public:
     explicit Application(const ApplicationOptions& options, QObject* parent = nullptr);
@@ -87,6 +95,15 @@ public:
 
     /// The language is written from right to left. The window is made anew when that changes.
     [[nodiscard]] bool isMirrored() const;
+
+    /// Of last time; null when there was none or when it is on no screen any more.
+    [[nodiscard]] QRect windowGeometry() const;
+    [[nodiscard]] bool isWindowMaximized() const;
+    Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized);
+
+    /// What was dropped on the window: a sound file to continue, a preset, or the folder of a model. The
+    /// first that is one of these counts; a notice says when there is none.
+    Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
 
     // For tests of whole flows.
     [[nodiscard]] core::TakeLibrary& takeLibrary() { return m_takes; }
