@@ -23,7 +23,7 @@ ApplicationWindow {
     height: isPlaced ? app.windowGeometry.height : Math.min(820, Screen.desktopAvailableHeight)
     minimumWidth: 860
     minimumHeight: 560
-    visibility: app.windowMaximized ? Window.Maximized : Window.Windowed
+    visible: true
     title: qsTr("Arioso")
     color: Theme.window
     LayoutMirroring.enabled: app.mirrored
@@ -51,6 +51,10 @@ ApplicationWindow {
         shadow: Theme.border
     }
 
+    Component.onCompleted: {
+        if (app.windowMaximized)
+            showMaximized();
+    }
     onClosing: app.rememberWindow(Qt.rect(x, y, width, height), visibility === Window.Maximized)
 
     Shortcut {

@@ -74,7 +74,7 @@ int main(int argc, char* argv[])
     QGuiApplication::setApplicationName(QStringLiteral("arioso"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Arioso"));
     QGuiApplication::setApplicationVersion(QStringLiteral(ARIOSO_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("arioso"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.arioso.Arioso"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/arioso/icons/arioso.svg")));
     QQuickStyle::setStyle(QStringLiteral("Fusion"));
     const CommandLine line = readCommandLine();
