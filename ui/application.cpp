@@ -70,6 +70,10 @@ void Application::connectParts()
     connect(&m_generation, &core::GenerationService::modelStateChanged, this, &Application::onModelState);
     connect(&m_generationViewModel, &GenerationViewModel::kept, &m_stage, &StageViewModel::onKept);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
+    connect(&m_presets, &PresetsViewModel::edited, this, &Application::storeSession);
+    connect(&m_conditions, &ConditionsBuilder::edited, this, &Application::storeSession);
+    connect(&m_continuation, &ContinuationViewModel::changed, this,
+            [this] { m_request.setRoom(m_continuation.roomSeconds()); });
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
 }
 
@@ -137,6 +141,7 @@ void Application::restoreSession()
     const core::Session session = m_session.session();
     m_request.restore(session);
     m_presets.restore(session);
+    m_conditions.restore(session);
 }
 
 void Application::storeSession()
@@ -144,6 +149,7 @@ void Application::storeSession()
     core::Session session = m_session.session();
     m_request.store(session);
     m_presets.store(session);
+    m_conditions.store(session);
     session.currentTake = m_stage.currentTake();
     m_session.set(session);
 }
