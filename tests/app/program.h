@@ -23,6 +23,13 @@ inline bool makeCheckpoint(const QString& kind, const QString& folder)
     return QProcess::execute(QStringLiteral(ARIOSO_MAKE_CHECKPOINT), {kind, folder}) == 0;
 }
 
+/// What main does before the first thread.
+inline void setEnvironment()
+{
+    qputenv("QT_MEDIA_BACKEND", "gstreamer");
+    qputenv("OMP_WAIT_POLICY", "passive");
+}
+
 inline ui::ApplicationOptions programOptions(const QString& home, const QString& model)
 {
     ui::ApplicationOptions options;

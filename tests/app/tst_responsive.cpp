@@ -118,6 +118,7 @@ int main(int argc, char* argv[])
 {
     if (!test::XServer::isInstalled())
         qFatal("This test needs Xvfb.");
+    test::setEnvironment();
     const QTemporaryDir runtime;
     qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
     const test::XServer screen;
