@@ -54,7 +54,8 @@ public:
         opened = window.open();
         app.start();
         if (opened)
-            opened = QTest::qWaitForWindowActive(window.window()) || QTest::qWaitForWindowExposed(window.window());
+            opened =
+                QTest::qWaitForWindowActive(window.window()) || QTest::qWaitForWindowExposed(window.window());
     }
     ~Program() { app.shutDown(); }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// While the real engine makes music, no event holds the UI thread for longer than a frame. What is measured is the
-// processor time that the thread spends in one event: what other programs do to this machine is no part of it.
+// While the real engine makes music, no event holds the UI thread for longer than a frame. What is measured
+// is the processor time that the thread spends in one event: what other programs do to this machine is no
+// part of it.
 
 #include "app/program.h"
 #include "support/x_server.h"

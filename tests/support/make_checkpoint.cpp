@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Writes a small checkpoint with MusicGen's real rates (32 kHz, 50 frames a second, a window of 30 s) and weights by
-// formula, for tests that must not link libtorch themselves, and for trying the window without a model:
+// Writes a small checkpoint with MusicGen's real rates (32 kHz, 50 frames a second, a window of 30 s) and
+// weights by formula, for tests that must not link libtorch themselves, and for trying the window without a
+// model:
 //     make_checkpoint mono|stereo|melody|slow DIRECTORY
 // "slow" is mono with a decoder that takes some milliseconds a step.
 
