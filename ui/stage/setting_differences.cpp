@@ -38,7 +38,7 @@ QVariant SettingDifferences::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> SettingDifferences::roleNames() const
 {
-    return {{NameRole, "name"}, {LeftRole, "left"}, {RightRole, "right"}};
+    return {{NameRole, "name"}, {LeftRole, "first"}, {RightRole, "second"}};
 }
 
 } // namespace arioso::ui
