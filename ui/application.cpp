@@ -69,6 +69,7 @@ void Application::connectParts()
 {
     connect(&m_generation, &core::GenerationService::modelStateChanged, this, &Application::onModelState);
     connect(&m_generationViewModel, &GenerationViewModel::kept, &m_stage, &StageViewModel::onKept);
+    connect(&m_continuation, &ContinuationViewModel::recipeChosen, &m_request, &RequestViewModel::apply);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
     connect(&m_presets, &PresetsViewModel::edited, this, &Application::storeSession);
     connect(&m_conditions, &ConditionsBuilder::edited, this, &Application::storeSession);
@@ -139,6 +140,7 @@ void Application::shutDown()
 void Application::restoreSession()
 {
     const core::Session session = m_session.session();
+    m_stage.showTake(session.currentTake);
     m_request.restore(session);
     m_presets.restore(session);
     m_conditions.restore(session);

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Start, play, stop, loop and the time; zoom; volume and device. A click leaves the keyboard where it is, so that
+// Space goes on playing and pausing.
+Flow {
+    id: root
+
+    required property PlayerViewModel player
+    required property WaveformView waveform
+    required property real duration
+
+    /// Opens the choice of the output device.
+    function openDevices() {
+        deviceMenu.popup(deviceButton, 0, deviceButton.height);
+    }
+
+    spacing: Theme.spacing
+
+    RowLayout {
+        spacing: Theme.spacingSmall
+
+        IconButton {
+            objectName: "skipToStart"
+            name: qsTr("Back to the start (Home)")
+            icon.source: Theme.icon("start")
+            focusPolicy: Qt.TabFocus
+            enabled: root.player.canPlay
+            onClicked: root.player.skipToStart()
+        }
+
+        IconButton {
+            id: playButton
+
+            objectName: "play"
+            name: root.player.playing ? qsTr("Pause (Space)") : qsTr("Play (Space)")
+            icon.source: Theme.icon(root.player.playing ? "pause" : "play")
+            icon.color: enabled ? Theme.accentText : Theme.textSecondary
+            implicitWidth: Theme.controlHeight + 10
+            implicitHeight: Theme.controlHeight + 10
+            focusPolicy: Qt.TabFocus
+            enabled: root.player.canPlay
+            onClicked: root.player.toggle()
+
+            background: Rectangle {
+                radius: height / 2
+                color: !playButton.enabled ? Theme.surfaceRaised
+                     : playButton.down ? Qt.darker(Theme.accent, 1.2)
+                     : playButton.hovered ? Qt.lighter(Theme.accent, 1.1) : Theme.accent
+
+                FocusFrame {
+                    radius: height / 2
+                    shown: playButton.visualFocus
+                }
+            }
+        }
+
+        IconButton {
+            objectName: "stop"
+            name: qsTr("Stop")
+            icon.source: Theme.icon("stop")
+            focusPolicy: Qt.TabFocus
+            enabled: root.player.canPlay
+            onClicked: root.player.stop()
+        }
+
+        IconButton {
+            objectName: "loop"
+            name: root.waveform.hasSelection ? qsTr("Repeat the selection (L)") : qsTr("Repeat (L)")
+            icon.source: Theme.icon("loop")
+            checkable: true
+            checked: root.player.looping
+            focusPolicy: Qt.TabFocus
+            Accessible.role: Accessible.CheckBox
+            Accessible.checkable: true
+            Accessible.checked: checked
+            onToggled: root.player.looping = checked
+        }
+
+        Label {
+            objectName: "time"
+            text: qsTr("%1 / %2", "place in a sound, its length").arg(root.player.timeText(root.player.position)).arg(root.player.timeText(root.duration))
+            font.pixelSize: Theme.fontNormal
+            color: Theme.text
+            leftPadding: Theme.spacing
+            rightPadding: Theme.spacing
+            // The longest text it can have, so that nothing beside it moves while it counts.
+            Layout.minimumWidth: widest.advanceWidth + leftPadding + rightPadding
+            Accessible.name: text
+            Accessible.description: root.player.stateText
+
+            TextMetrics {
+                id: widest
+
+                font.pixelSize: Theme.fontNormal
+                text: root.duration >= 3600 ? "0:00:00.0 / 0:00:00.0" : root.duration >= 600 ? "00:00.0 / 00:00.0" : "0:00.0 / 0:00.0"
+            }
+        }
+    }
+
+    RowLayout {
+        height: playButton.implicitHeight
+        spacing: 0
+
+        IconButton {
+            objectName: "zoomOut"
+            name: qsTr("Zoom out (−)")
+            icon.source: Theme.icon("zoom-out")
+            focusPolicy: Qt.TabFocus
+            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            onClicked: root.waveform.zoom(1 / 1.5)
+        }
+
+        IconButton {
+            objectName: "zoomIn"
+            name: qsTr("Zoom in (+)")
+            icon.source: Theme.icon("zoom-in")
+            focusPolicy: Qt.TabFocus
+            enabled: root.waveform.duration > 0
+            onClicked: root.waveform.zoom(1.5)
+        }
+
+        IconButton {
+            objectName: "zoomAll"
+            name: qsTr("Show all (0)")
+            icon.source: Theme.icon("zoom-all")
+            focusPolicy: Qt.TabFocus
+            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            onClicked: root.waveform.showAll()
+        }
+
+        Chip {
+            objectName: "follow"
+            text: qsTr("Follow")
+            checked: root.waveform.following
+            visible: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            focusPolicy: Qt.TabFocus
+            Layout.leftMargin: Theme.spacingSmall
+            Accessible.description: qsTr("The waveform turns its pages while it plays.")
+            ToolTip.text: Accessible.description
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            onToggled: root.waveform.following = checked
+        }
+    }
+
+    RowLayout {
+        height: playButton.implicitHeight
+        spacing: 0
+
+        IconButton {
+            objectName: "mute"
+            name: root.player.muted ? qsTr("Sound on") : qsTr("Sound off")
+            icon.source: Theme.icon(root.player.muted || root.player.volume === 0 ? "volume-off" : "volume")
+            focusPolicy: Qt.TabFocus
+            onClicked: root.player.muted = !root.player.muted
+        }
+
+        Slider {
+            id: volume
+
+            objectName: "volume"
+            implicitWidth: Math.round(88 * Theme.textScale)
+            value: root.player.volume
+            opacity: root.player.muted ? 0.5 : 1
+            stepSize: 0.05
+            focusPolicy: Qt.TabFocus
+            Accessible.name: qsTr("Volume")
+            ToolTip.text: qsTr("Volume: %1 %").arg(Math.round(value * 100))
+            ToolTip.visible: hovered || pressed
+            ToolTip.delay: 600
+            onMoved: root.player.volume = value
+
+            FocusFrame {
+                shown: volume.visualFocus
+            }
+        }
+
+        IconButton {
+            id: deviceButton
+
+            objectName: "device"
+            name: root.player.hasDevice ? qsTr("Sound output") : qsTr("No sound output was found")
+            icon.source: Theme.icon(root.player.hasDevice ? "down" : "warning")
+            icon.color: root.player.hasDevice ? Theme.text : Theme.warning
+            focusPolicy: Qt.TabFocus
+            Accessible.role: Accessible.ButtonMenu
+            onClicked: root.openDevices()
+
+            OutputDeviceMenu {
+                id: deviceMenu
+
+                player: root.player
+            }
+        }
+    }
+}
