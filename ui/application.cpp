@@ -54,7 +54,7 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_continuation(m_takes, m_notices), m_stage(m_generation, m_takes, m_player, m_notices),
       m_playerViewModel(m_player, m_settings, m_notices), m_compare(m_stage, m_takes, m_player, m_notices),
       m_generationViewModel({m_generation, m_takes, m_recentPrompts, m_request, m_continuation, m_notices}),
-      m_takesViewModel(m_takes, m_notices), m_exporter(m_takes, m_notices),
+      m_takesViewModel(m_takes, m_notices), m_exporter(m_takes, m_settings, m_notices),
       m_appSettings(m_settings, m_player, m_notices), m_models(m_generation, m_settings, m_notices)
 {
     connectParts();

@@ -4,6 +4,8 @@
 
 #include "core/recipe/json_fields.h"
 
+#include <QJsonArray>
+
 #include <array>
 #include <utility>
 
@@ -32,6 +34,12 @@ constexpr Names<ThemeChoice, 3> kThemes{{{ThemeChoice::System, QLatin1String("sy
                                          {ThemeChoice::Light, QLatin1String("light")},
                                          {ThemeChoice::Dark, QLatin1String("dark")}}};
 
+constexpr Names<engine::AudioFormat, 5> kFormats{{{engine::AudioFormat::WavInt16, QLatin1String("wav16")},
+                                                  {engine::AudioFormat::WavInt24, QLatin1String("wav24")},
+                                                  {engine::AudioFormat::WavFloat32, QLatin1String("wav32f")},
+                                                  {engine::AudioFormat::Flac24, QLatin1String("flac24")},
+                                                  {engine::AudioFormat::Flac16, QLatin1String("flac16")}}};
+
 template <typename Value, std::size_t count>
 QString nameOf(Value value, const Names<Value, count>& names)
 {
@@ -45,6 +53,15 @@ QString nameOf(Value value, const Names<Value, count>& names)
 void read(JsonFields& fields, const char* name, QString& value)
 {
     value = fields.text(QLatin1String(name), kTextCharacters).value_or(value);
+}
+
+QStringList textsOf(const QJsonObject& object, QLatin1String name)
+{
+    QStringList texts;
+    for (const QJsonValue& value : object.value(name).toArray())
+        if (const QString text = value.toString(); !text.isEmpty())
+            texts.append(text);
+    return texts;
 }
 
 template <typename Value, std::size_t count>
@@ -66,9 +83,14 @@ AppSettings settingsFrom(const QJsonObject& object)
     read(fields, "backend", settings.model.backend, kBackends);
     settings.model.threads = int(fields.whole(QLatin1String("threads"), kThreads).value_or(0));
     read(fields, "model_folder", settings.modelFolder);
+    settings.modelFolders = textsOf(object, QLatin1String("model_folders"));
     read(fields, "library_folder", settings.libraryFolder);
     read(fields, "output_device", settings.outputDevice);
     settings.volume = fields.number(QLatin1String("volume"), kVolume).value_or(settings.volume);
+    settings.playWhileMade =
+        fields.boolean(QLatin1String("play_while_made")).value_or(settings.playWhileMade);
+    read(fields, "export_folder", settings.exportFolder);
+    read(fields, "export_format", settings.exportFormat, kFormats);
     read(fields, "theme", settings.theme, kThemes);
     read(fields, "language", settings.language);
     settings.textScale = fields.number(QLatin1String("text_scale"), kTextScale).value_or(settings.textScale);
@@ -86,9 +108,13 @@ QJsonObject toJson(const AppSettings& settings)
         {QLatin1String("backend"), nameOf(settings.model.backend, kBackends)},
         {QLatin1String("threads"), settings.model.threads},
         {QLatin1String("model_folder"), settings.modelFolder},
+        {QLatin1String("model_folders"), QJsonArray::fromStringList(settings.modelFolders)},
         {QLatin1String("library_folder"), settings.libraryFolder},
         {QLatin1String("output_device"), settings.outputDevice},
         {QLatin1String("volume"), settings.volume},
+        {QLatin1String("play_while_made"), settings.playWhileMade},
+        {QLatin1String("export_folder"), settings.exportFolder},
+        {QLatin1String("export_format"), nameOf(settings.exportFormat, kFormats)},
         {QLatin1String("theme"), nameOf(settings.theme, kThemes)},
         {QLatin1String("language"), settings.language},
         {QLatin1String("text_scale"), settings.textScale},

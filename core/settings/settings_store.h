@@ -5,9 +5,11 @@
 
 #include "core/files/json_file.h"
 #include "core/generation/model_state.h"
+#include "engine/audio/audio_file.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace arioso::core {
 
@@ -15,11 +17,15 @@ enum class ThemeChoice { System, Light, Dark };
 
 struct AppSettings
 {
-    ModelSelection model;  ///< directory "" until one was chosen
-    QString modelFolder;   ///< where models are looked for; "": the cache shared with Python users
-    QString libraryFolder; ///< of the takes; "": the standard place
-    QString outputDevice;  ///< id of the sound device; "": the system's choice
-    double volume = 1;     ///< 0..1
+    ModelSelection model;      ///< directory "" until one was chosen
+    QString modelFolder;       ///< where models are looked for; "": the cache shared with Python users
+    QStringList modelFolders;  ///< added by the user, looked into as well
+    QString libraryFolder;     ///< of the takes; "": the standard place
+    QString outputDevice;      ///< id of the sound device; "": the system's choice
+    double volume = 1;         ///< 0..1
+    bool playWhileMade = true; ///< what is made is heard as soon as its first seconds exist
+    QString exportFolder;      ///< of the last export; "": the standard place for music
+    engine::AudioFormat exportFormat = engine::AudioFormat::WavInt24; ///< of the last export
     ThemeChoice theme = ThemeChoice::System;
     QString language;         ///< such as "ar"; "": the system's
     double textScale = 1;     ///< 0.5..3

@@ -108,7 +108,11 @@ private Q_SLOTS:
         settings.modelFolder = QStringLiteral("/models");
         settings.libraryFolder = QStringLiteral("/takes");
         settings.outputDevice = QStringLiteral("alsa:0");
+        settings.modelFolders = {QStringLiteral("/more"), QStringLiteral("/still more")};
         settings.volume = 0.25;
+        settings.playWhileMade = false;
+        settings.exportFolder = QStringLiteral("/music");
+        settings.exportFormat = engine::AudioFormat::Flac16;
         settings.theme = ThemeChoice::Dark;
         settings.language = QStringLiteral("ar");
         settings.textScale = 1.5;
@@ -129,9 +133,11 @@ private Q_SLOTS:
         QVERIFY(
             !writeFileSafely(file("settings.json"),
                              R"({"volume": 7, "theme": "pink", "threads": -1, "language": 3, "device": "cuda",
-                                     "text_scale": "big", "later": [1]})"));
+                                     "text_scale": "big", "model_folders": [3, "/kept"], "export_format": "mp3",
+                                     "later": [1]})"));
         AppSettings expected;
         expected.model.device = engine::Device::Cuda;
+        expected.modelFolders = {QStringLiteral("/kept")};
         {
             SettingsStore store(file("settings.json"));
             QVERIFY(store.settings() == expected);

@@ -2,11 +2,233 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/app_settings_view_model.h"
 
-namespace arioso::ui {
+#include "ui/language.h"
+#include "ui/library/precision_text.h"
 
-AppSettingsViewModel::AppSettingsViewModel(core::SettingsStore&, core::Player&, Notices&, QObject* parent)
-    : QObject(parent)
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <algorithm>
+
+namespace arioso::ui {
+namespace {
+
+using engine::Device;
+
+/// The driver's device file: libtorch would say it more surely, but half a second later.
+bool hasCuda()
 {
+    return QFileInfo::exists(QStringLiteral("/dev/nvidiactl"));
+}
+
+QUrl urlOf(const QString& folder)
+{
+    return QUrl::fromLocalFile(folder.isEmpty() ? QDir::homePath() : folder);
+}
+
+} // namespace
+
+AppSettingsViewModel::AppSettingsViewModel(core::SettingsStore& store, core::Player& player, Notices& notices,
+                                           QObject* parent)
+    : QObject(parent), m_store(store), m_player(player), m_notices(notices),
+      m_libraryAtStart(store.settings().libraryFolder), m_language(store.settings().language)
+{
+    setTexts();
+    showValues();
+    connectChoices();
+    connect(&store, &core::SettingsStore::changed, this, [this] {
+        showValues();
+        Q_EMIT changed();
+        if (std::exchange(m_language, now().language) != m_language)
+            Q_EMIT languageChanged(m_language);
+    });
+    connect(&store, &core::SettingsStore::failed, this,
+            [this](const core::Failure& failure) { m_notices.report(failure, tr("The settings")); });
+    connect(&player, &core::Player::devicesChanged, this, &AppSettingsViewModel::listOutputDevices);
+}
+
+template <typename Change>
+void AppSettingsViewModel::change(Change change)
+{
+    core::AppSettings settings = now();
+    change(settings);
+    m_store.set(settings);
+}
+
+void AppSettingsViewModel::connectChoices()
+{
+    connect(&m_themes, &ChoiceModel::chosen, this, [this](const QVariant& value) {
+        change([&](core::AppSettings& settings) { settings.theme = core::ThemeChoice(value.toInt()); });
+    });
+    connect(&m_languages, &ChoiceModel::chosen, this, [this](const QVariant& value) {
+        change([&](core::AppSettings& settings) { settings.language = value.toString(); });
+    });
+    connect(&m_outputDevices, &ChoiceModel::chosen, this, [this](const QVariant& value) {
+        change([&](core::AppSettings& settings) { settings.outputDevice = value.toString(); });
+    });
+    connect(&m_devices, &ChoiceModel::chosen, this, [this](const QVariant& value) {
+        change([&](core::AppSettings& settings) { settings.model.device = Device(value.toInt()); });
+    });
+    connect(&m_precisions, &ChoiceModel::chosen, this, [this](const QVariant& value) {
+        change([&](core::AppSettings& settings) {
+            settings.model.precision = engine::Precision(value.toInt());
+        });
+    });
+}
+
+void AppSettingsViewModel::setTexts()
+{
+    using Theme = core::ThemeChoice;
+    m_themes.setChoices({{int(Theme::System), tr("As the system"), {}},
+                         {int(Theme::Light), tr("Light"), {}},
+                         {int(Theme::Dark), tr("Dark"), {}}});
+
+    QList<Choice> languages{{QString(), tr("As the system"), {}}};
+    for (const LanguageName& language : Language::available())
+        languages.append({language.code, language.name, {}});
+    m_languages.setChoices(languages);
+
+    QList<Choice> devices{{int(Device::Cpu), deviceText(Device::Cpu), tr("Works on every machine.")}};
+    if (hasCuda() || now().model.device == Device::Cuda)
+        devices.append({int(Device::Cuda), deviceText(Device::Cuda),
+                        tr("Much faster; needs a build of Arioso for CUDA.")});
+    m_devices.setChoices(devices);
+
+    QList<Choice> precisions;
+    for (const PrecisionText& row : offeredPrecisions())
+        precisions.append({int(row.precision), row.text, row.help});
+    m_precisions.setChoices(precisions);
+    listOutputDevices();
+}
+
+void AppSettingsViewModel::listOutputDevices()
+{
+    const QString chosen = now().outputDevice;
+    QList<Choice> choices{{QString(), tr("As the system"), {}}};
+    bool found = chosen.isEmpty();
+    for (const core::OutputDevice& device : m_player.devices()) {
+        const QString id = QString::fromUtf8(device.id);
+        choices.append({id, device.name, {}});
+        found = found || id == chosen;
+    }
+    if (!found)
+        choices.append(
+            {chosen, tr("The chosen one (not connected)"), tr("Until it is back, the system's is used.")});
+    m_outputDevices.setChoices(choices);
+}
+
+void AppSettingsViewModel::showValues()
+{
+    const core::AppSettings& settings = now();
+    m_themes.setValue(int(settings.theme));
+    m_languages.setValue(settings.language);
+    m_outputDevices.setValue(settings.outputDevice);
+    m_devices.setValue(int(settings.model.device));
+    m_precisions.setValue(int(settings.model.precision));
+    if (m_player.device() != settings.outputDevice.toUtf8())
+        m_player.setDevice(settings.outputDevice.toUtf8());
+}
+
+void AppSettingsViewModel::retranslate()
+{
+    setTexts();
+    Q_EMIT changed();
+}
+
+bool AppSettingsViewModel::isDark() const
+{
+    if (now().theme != core::ThemeChoice::System)
+        return now().theme == core::ThemeChoice::Dark;
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+double AppSettingsViewModel::textScale() const
+{
+    return textPercent() / 100.0;
+}
+
+bool AppSettingsViewModel::isMirrored() const
+{
+    return QGuiApplication::isRightToLeft();
+}
+
+int AppSettingsViewModel::textPercent() const
+{
+    return std::clamp(qRound(now().textScale * 100), kLeastTextPercent, kMostTextPercent);
+}
+
+void AppSettingsViewModel::setTextPercent(int percent)
+{
+    const int kept = std::clamp(percent, kLeastTextPercent, kMostTextPercent);
+    change([&](core::AppSettings& settings) { settings.textScale = kept / 100.0; });
+}
+
+void AppSettingsViewModel::setThreads(int threads)
+{
+    const int kept = std::clamp(threads, 0, mostThreads());
+    change([&](core::AppSettings& settings) { settings.model.threads = kept; });
+}
+
+int AppSettingsViewModel::mostThreads() const
+{
+    return std::max(1, QThread::idealThreadCount());
+}
+
+void AppSettingsViewModel::setPlayWhileMade(bool play)
+{
+    change([&](core::AppSettings& settings) { settings.playWhileMade = play; });
+}
+
+void AppSettingsViewModel::setWelcomeSeen(bool seen)
+{
+    change([&](core::AppSettings& settings) { settings.welcomeSeen = seen; });
+}
+
+QUrl AppSettingsViewModel::modelFolderUrl() const
+{
+    return urlOf(modelFolder());
+}
+
+QUrl AppSettingsViewModel::libraryFolderUrl() const
+{
+    return urlOf(libraryFolder());
+}
+
+void AppSettingsViewModel::setModelFolder(const QUrl& url)
+{
+    const QString folder = url.toLocalFile();
+    if (!folder.isEmpty() && !QFileInfo(folder).isDir())
+        refuse(folder, tr("It is not a folder that is there."));
+    else
+        change([&](core::AppSettings& settings) { settings.modelFolder = folder; });
+}
+
+void AppSettingsViewModel::setLibraryFolder(const QUrl& url)
+{
+    const QString folder = url.toLocalFile();
+    const QFileInfo info(folder);
+    if (!folder.isEmpty() && !info.isDir())
+        refuse(folder, tr("It is not a folder that is there."));
+    else if (!folder.isEmpty() && !info.isWritable())
+        refuse(folder, tr("Nothing may be written into it."));
+    else
+        change([&](core::AppSettings& settings) { settings.libraryFolder = folder; });
+}
+
+void AppSettingsViewModel::refuse(const QString& folder, const QString& why)
+{
+    Notices::Notice notice;
+    notice.severity = Notices::Warning;
+    notice.text = tr("The folder “%1” cannot be used.").arg(QDir(folder).dirName());
+    notice.wayOut = why + u' ' + tr("Choose another one.");
+    notice.details = folder;
+    notice.key = QStringLiteral("settings-folder");
+    m_notices.show(notice);
 }
 
 } // namespace arioso::ui

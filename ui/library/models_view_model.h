@@ -5,9 +5,13 @@
 
 #include "core/generation/generation_service.h"
 #include "core/settings/settings_store.h"
+#include "ui/library/model_list_model.h"
 #include "ui/notices.h"
 
 #include <QObject>
+#include <QSet>
+#include <QThreadPool>
+#include <QUrl>
 #include <QtQml/qqml.h>
 
 namespace arioso::ui {
@@ -17,17 +21,92 @@ class ModelsViewModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by Application")
+    Q_PROPERTY(arioso::ui::ModelListModel* models READ models CONSTANT)
+    Q_PROPERTY(bool scanning READ isScanning NOTIFY scanningChanged)
+    /// At least one model that can be used was found.
+    Q_PROPERTY(bool anyUsable READ isAnyUsable NOTIFY modelsChanged)
+    /// Where models are looked for, as words.
+    Q_PROPERTY(QString placesText READ placesText NOTIFY modelsChanged)
+
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString name READ name NOTIFY stateChanged)           ///< of the chosen model; ""
+    Q_PROPERTY(QString stateText READ stateText NOTIFY stateChanged) ///< "loading 43 %"
+    Q_PROPERTY(QString summary READ summary NOTIFY stateChanged) ///< "musicgen-small · CPU, 32 bit · ready"
+    Q_PROPERTY(double progress READ progress NOTIFY stateChanged)
 
 public:
+    enum State { None, Loading, Ready, Failed };
+    Q_ENUM(State)
+
     explicit ModelsViewModel(core::GenerationService& generation, core::SettingsStore& settings,
                              Notices& notices, QObject* parent = nullptr);
+    ~ModelsViewModel() override;
 
-    /// Loads the model of last time, behind the window; `directory` instead when it is not "".
+    /// Loads the model of last time, behind the window; `directory` instead when it is not "". When none was
+    /// ever chosen and exactly one is found, that one. Looks for models.
     void start(const QString& directory);
 
+    /// Looks through all places again, on a thread of its own.
+    Q_INVOKABLE void scan();
+    /// Makes a model the one that is used from now on; a folder that is no usable model is refused with a
+    /// notice.
+    Q_INVOKABLE bool choose(const QString& folder);
+    /// Adds a folder with models, or of one, to the places that are looked through, and chooses the model
+    /// when it is one. False, and a notice that says why, when there is none in it.
+    Q_INVOKABLE bool addFolder(const QUrl& url);
+    /// Looks no longer into an added folder. Nothing is deleted.
+    Q_INVOKABLE void forget(const QString& folder);
+    /// Frees the memory of the loaded model, once no job runs or waits.
+    Q_INVOKABLE void unload();
+    /// Loads the chosen one again, after unload or a failure.
+    Q_INVOKABLE void load();
+
+    [[nodiscard]] ModelListModel* models() { return &m_models; }
+    [[nodiscard]] bool isScanning() const { return m_scans > 0; }
+    [[nodiscard]] bool isAnyUsable() const;
+    [[nodiscard]] QString placesText() const;
+    [[nodiscard]] State state() const;
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] double progress() const;
+
+    /// For tests: where free memory is read instead of /proc/meminfo.
+    void setMemoryFile(const QString& path) { m_memoryFile = path; }
+    void retranslate();
+
+Q_SIGNALS:
+    void scanningChanged();
+    void modelsChanged();
+    void stateChanged();
+    /// The user wants to choose: the dialog shows itself.
+    void chooseRequested();
+
 private:
+    [[nodiscard]] QStringList places() const;
+    [[nodiscard]] QString chosen() const;
+    void onScanned(const QList<FoundModel>& models);
+    void onSettings(const core::AppSettings& settings);
+    void onModelState(const core::ModelState& state);
+    void onFailed(const core::ModelState& state);
+    void onReady(const core::ModelSummary& summary);
+    void select();
+    void updateSituation();
+    void refuse(const QString& folder, const QString& why, const QString& details);
+
     core::GenerationService& m_generation;
     core::SettingsStore& m_settings;
+    Notices& m_notices;
+    ModelListModel m_models;
+    QString m_override; ///< folder given at the start, until the user chooses
+    QString m_memoryFile = QStringLiteral("/proc/meminfo");
+    QStringList m_placesLooked;
+    bool m_started = false;
+    bool m_wanted = false;  ///< a model is to be loaded: not after unload()
+    bool m_mayPick = false; ///< none was ever chosen: a single one that is found is
+    int m_scans = 0;
+    QSet<QString> m_told; ///< warnings and advice, each once in a run
+    QThreadPool m_thread;
 };
 
 } // namespace arioso::ui

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/library/model_list_model.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace arioso::ui {
+
+QString bytesText(qint64 bytes)
+{
+    constexpr qint64 kGiga = 1'000'000'000;
+    return QLocale().formattedDataSize(bytes, bytes >= kGiga ? 1 : 0, QLocale::DataSizeSIFormat);
+}
+
+QString problemText(FoundModel::State state)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Models", text); };
+    switch (state) {
+    case FoundModel::State::Usable:
+        return {};
+    case FoundModel::State::NeedsConverting:
+        return tr(QT_TRANSLATE_NOOP("Models",
+                                    "Needs converting: its weights are in PyTorch's older format. Get "
+                                    "model.safetensors of it instead."));
+    case FoundModel::State::Incomplete:
+        return tr(QT_TRANSLATE_NOOP("Models",
+                                    "Incomplete: files of its weights are not there. Get all of its files."));
+    case FoundModel::State::Damaged:
+        return tr(
+            QT_TRANSLATE_NOOP("Models", "Damaged: its description cannot be read. Get its files again."));
+    case FoundModel::State::Missing:
+        return tr(QT_TRANSLATE_NOOP("Models", "Its folder is not there. Is a disk not connected?"));
+    }
+    return {};
+}
+
+void ModelListModel::setModels(const QList<FoundModel>& models)
+{
+    if (models == m_models)
+        return;
+    beginResetModel();
+    m_models = models;
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void ModelListModel::setSituation(const Situation& situation)
+{
+    m_situation = situation;
+    if (!m_models.isEmpty())
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+}
+
+QString ModelListModel::sizeText(const FoundModel& model) const
+{
+    if (model.state != FoundModel::State::Usable)
+        return model.bytesOnDisk > 0 ? tr("%1 on disk").arg(bytesText(model.bytesOnDisk)) : QString();
+    return tr("%1 on disk, needs %2 of memory")
+        .arg(bytesText(model.bytesOnDisk), bytesText(memoryNeeded(model, m_situation.bytesPerWeight)));
+}
+
+QString ModelListModel::warning(const FoundModel& model) const
+{
+    const Situation& s = m_situation;
+    const qint64 needed = memoryNeeded(model, s.bytesPerWeight);
+    if (model.state != FoundModel::State::Usable || model.directory == s.loaded || s.freeBytes <= 0 ||
+        needed <= s.freeBytes)
+        return {};
+    const QString warning = tr("Needs %1 of memory; %2 are free: this will be slow or fail.")
+                                .arg(bytesText(needed), bytesText(s.freeBytes));
+    const qint64 least = memoryNeeded(model, s.smallestBytesPerWeight);
+    if (s.smallestBytesPerWeight >= s.bytesPerWeight || least > s.freeBytes)
+        return warning;
+    return warning + u' ' +
+           tr("With “%1” in the settings it needs %2.").arg(s.smallestText, bytesText(least));
+}
+
+int ModelListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ModelListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const FoundModel& model = m_models[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return model.name;
+    case FolderRole:
+        return model.directory;
+    case SizeRole:
+        return sizeText(model);
+    case WarningRole:
+        return warning(model);
+    case LicenceRole:
+        return model.official ? tr("By Meta, for non-commercial use only (CC-BY-NC 4.0).") : QString();
+    case ProblemRole:
+        return problemText(model.state);
+    case UsableRole:
+        return model.state == FoundModel::State::Usable;
+    case ChosenRole:
+        return model.directory == m_situation.chosen;
+    case AddedRole:
+        return m_situation.addedFolders.contains(model.source);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ModelListModel::roleNames() const
+{
+    return {{NameRole, "name"},       {FolderRole, "folder"},   {SizeRole, "size"},
+            {WarningRole, "warning"}, {LicenceRole, "licence"}, {ProblemRole, "problem"},
+            {UsableRole, "usable"},   {ChosenRole, "chosen"},   {AddedRole, "added"}};
+}
+
+} // namespace arioso::ui

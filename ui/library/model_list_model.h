@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The models that were found, with what choosing each would mean on this machine.
+
+#include "ui/library/model_scan.h"
+
+#include <QAbstractListModel>
+#include <QList>
+#include <QtQml/qqml.h>
+
+namespace arioso::ui {
+
+class ModelListModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by ModelsViewModel")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole,
+        FolderRole,
+        SizeRole,    ///< on disk, and what it needs of memory
+        WarningRole, ///< why it may be slow or fail here; "" when it fits
+        LicenceRole, ///< "" when it is not known
+        ProblemRole, ///< why it cannot be chosen; ""
+        UsableRole,
+        ChosenRole,
+        AddedRole, ///< found in a folder that was added, and can be forgotten
+    };
+
+    /// What the machine and the settings make of a model.
+    struct Situation
+    {
+        QString chosen; ///< folder
+        QString loaded; ///< folder of the model that is in memory already; ""
+        double bytesPerWeight = 4;
+        double smallestBytesPerWeight = 4; ///< that the settings offer
+        QString smallestText;              ///< and its name
+        qint64 freeBytes = 0;              ///< 0: not known
+        QStringList addedFolders;
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setModels(const QList<FoundModel>& models);
+    void setSituation(const Situation& situation);
+
+    [[nodiscard]] int count() const { return int(m_models.size()); }
+    [[nodiscard]] const QList<FoundModel>& models() const { return m_models; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    [[nodiscard]] QString sizeText(const FoundModel& model) const;
+    [[nodiscard]] QString warning(const FoundModel& model) const;
+
+    QList<FoundModel> m_models;
+    Situation m_situation;
+};
+
+/// "2.9 GB", in the digits of the user's language.
+[[nodiscard]] QString bytesText(qint64 bytes);
+
+/// Why a found model cannot be used, translated; "" when it can.
+[[nodiscard]] QString problemText(FoundModel::State state);
+
+} // namespace arioso::ui

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/library/model_scan.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace arioso::ui {
+namespace {
+
+constexpr qint64 kMostJsonBytes = 64 << 20; // an index of a large model has a few hundred kilobytes
+constexpr int kMostFolders = 2000; // of one root: a home folder given by mistake must not take minutes
+constexpr int kSteps = 1503;       // decoder steps of the longest clip
+constexpr int kGuidedRows = 2;
+constexpr qint64 kFloatBytes = 4;
+
+std::optional<QJsonObject> readObject(const QString& path)
+{
+    QFile file(path);
+    if (file.size() > kMostJsonBytes || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+qint64 number(const QJsonObject& object, const char* name, qint64 otherwise)
+{
+    const qint64 value = object.value(QLatin1String(name)).toInteger(otherwise);
+    return value > 0 && value < (1 << 24) ? value : otherwise;
+}
+
+/// The decoder's parameters and its cache, from the sizes in config.json; what it leaves out is as in the
+/// library that writes these files.
+void countDecoder(const QJsonObject& config, FoundModel& model)
+{
+    const QJsonObject decoder = config.value(QLatin1String("decoder")).toObject();
+    const qint64 width = number(decoder, "hidden_size", 1024);
+    const qint64 layers = number(decoder, "num_hidden_layers", 24);
+    const qint64 feedForward = number(decoder, "ffn_dim", 4096);
+    const qint64 codebooks = number(decoder, "num_codebooks", 4);
+    const qint64 codes = number(decoder, "vocab_size", 2048);
+    const bool melody =
+        config.value(QLatin1String("model_type")).toString() == QLatin1String("musicgen_melody");
+    const qint64 attention = 4 * width * width * (melody ? 1 : 2); // itself and, without a prefix, the text
+    model.decoderParameters =
+        layers * (attention + 2 * width * feedForward) + codebooks * (2 * codes + 1) * width;
+    model.cacheBytes = qint64(kSteps) * kGuidedRows * layers * 2 * width * kFloatBytes;
+}
+
+qint64 storedBytes(const QJsonObject& config)
+{
+    const QString dtype = config.value(QLatin1String("torch_dtype")).toString();
+    return dtype == QLatin1String("float16") || dtype == QLatin1String("bfloat16") ? 2 : kFloatBytes;
+}
+
+void miss(FoundModel& model, FoundModel::State state, const QString& problem)
+{
+    model.state = state;
+    model.problem = problem;
+}
+
+/// The shards that model.safetensors.index.json names.
+void lookAtShards(const QDir& folder, FoundModel& model)
+{
+    const auto index = readObject(folder.filePath(QStringLiteral("model.safetensors.index.json")));
+    const QJsonObject map = index ? index->value(QLatin1String("weight_map")).toObject() : QJsonObject();
+    if (map.isEmpty()) {
+        miss(model, FoundModel::State::Damaged,
+             QStringLiteral("model.safetensors.index.json cannot be read."));
+        return;
+    }
+    QSet<QString> shards;
+    for (const QJsonValue& value : map)
+        shards.insert(value.toString());
+    for (const QString& shard : std::as_const(shards)) {
+        const QFileInfo file(folder.filePath(shard));
+        if (!file.isFile())
+            miss(model, FoundModel::State::Incomplete, QStringLiteral("%1 is not there.").arg(shard));
+        model.bytesOnDisk += file.size();
+    }
+}
+
+void lookAtWeights(const QDir& folder, FoundModel& model)
+{
+    const QFileInfo whole(folder.filePath(QStringLiteral("model.safetensors")));
+    if (whole.isFile()) {
+        model.bytesOnDisk = whole.size();
+    } else if (folder.exists(QStringLiteral("model.safetensors.index.json"))) {
+        lookAtShards(folder, model);
+    } else if (folder.exists(QStringLiteral("pytorch_model.bin")) ||
+               folder.exists(QStringLiteral("pytorch_model.bin.index.json"))) {
+        miss(model, FoundModel::State::NeedsConverting,
+             QStringLiteral("The weights are only in pytorch_model.bin, PyTorch's older format."));
+        model.bytesOnDisk = QFileInfo(folder.filePath(QStringLiteral("pytorch_model.bin"))).size();
+    } else {
+        miss(model, FoundModel::State::Incomplete,
+             QStringLiteral("There is no model.safetensors beside config.json."));
+    }
+}
+
+/// ".../models--facebook--musicgen-small/snapshots/abc" -> "facebook/musicgen-small"; "" elsewhere.
+QString repositoryOf(const QDir& folder)
+{
+    static const QRegularExpression pattern(QStringLiteral("/models--([^/]+)/snapshots/[^/]+$"));
+    const QRegularExpressionMatch match = pattern.match(folder.absolutePath());
+    return match.captured(1).replace(QLatin1String("--"), QLatin1String("/"));
+}
+
+bool isOfficial(const QString& repository, const QString& name, const QJsonObject& config)
+{
+    static const QRegularExpression published(
+        QStringLiteral("^musicgen-(stereo-)?(small|medium|large|melody|melody-large)$"));
+    const QString origin = config.value(QLatin1String("_name_or_path")).toString();
+    return repository.startsWith(QLatin1String("facebook/")) ||
+           origin.startsWith(QLatin1String("facebook/")) || published.match(name).hasMatch();
+}
+
+QStringList snapshotsOf(const QDir& repository)
+{
+    QFile main(repository.filePath(QStringLiteral("refs/main")));
+    if (main.open(QIODevice::ReadOnly)) {
+        const QString revision = QString::fromUtf8(main.read(200)).trimmed();
+        const QString folder = repository.filePath(QStringLiteral("snapshots/") + revision);
+        if (!revision.isEmpty() && QFileInfo::exists(folder + QStringLiteral("/config.json")))
+            return {folder};
+    }
+    const QDir snapshots(repository.filePath(QStringLiteral("snapshots")));
+    QStringList folders;
+    for (const QString& revision : snapshots.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time))
+        folders.append(snapshots.filePath(revision));
+    return folders.mid(0, 1); // the newest
+}
+
+/// Folders of a root that may be models.
+QStringList candidatesIn(const QString& root)
+{
+    if (QFileInfo::exists(root + QStringLiteral("/config.json")))
+        return {root};
+    const QDir folder(root);
+    QStringList candidates;
+    for (const QString& child : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (child.startsWith(QLatin1String("models--")))
+            candidates += snapshotsOf(QDir(folder.filePath(child)));
+        else
+            candidates.append(folder.filePath(child));
+        if (candidates.size() >= kMostFolders)
+            break;
+    }
+    // A folder that holds the cache: ~/.cache/huggingface instead of its hub.
+    if (const QString hub = folder.filePath(QStringLiteral("hub")); QFileInfo(hub).isDir())
+        for (const QString& child : QDir(hub).entryList({QStringLiteral("models--*")}, QDir::Dirs))
+            candidates += snapshotsOf(QDir(hub + u'/' + child));
+    return candidates;
+}
+
+} // namespace
+
+QString modelName(const QString& path)
+{
+    const QDir folder(QDir(path).absolutePath());
+    const QString repository = repositoryOf(folder);
+    return repository.isEmpty() ? folder.dirName() : repository.section(u'/', -1);
+}
+
+FolderReport inspectFolder(const QString& path)
+{
+    const QDir folder(QDir(path).absolutePath());
+    FolderReport report;
+    FoundModel& model = report.model;
+    const QString repository = repositoryOf(folder);
+    model.directory = folder.absolutePath();
+    model.name = modelName(path);
+    model.source = model.directory;
+    if (!folder.exists()) {
+        miss(model, FoundModel::State::Missing, QStringLiteral("%1 is not there.").arg(path));
+        return report;
+    }
+    const QString configFile = folder.filePath(QStringLiteral("config.json"));
+    if (!QFileInfo::exists(configFile))
+        return report;
+    const auto config = readObject(configFile);
+    if (!config) {
+        miss(model, FoundModel::State::Damaged, QStringLiteral("config.json is damaged or cannot be read."));
+        // Whose it was cannot be told any more; its name may.
+        report.isModel = model.name.contains(QLatin1String("musicgen"), Qt::CaseInsensitive);
+        return report;
+    }
+    report.architecture = config->value(QLatin1String("architectures"))
+                              .toArray()
+                              .at(0)
+                              .toString(config->value(QLatin1String("model_type")).toString());
+    report.isModel = report.architecture.contains(QLatin1String("musicgen"), Qt::CaseInsensitive);
+    if (!report.isModel)
+        return report;
+    model.official = isOfficial(repository, model.name, *config);
+    lookAtWeights(folder, model);
+    countDecoder(*config, model);
+    model.parameters = model.bytesOnDisk / storedBytes(*config);
+    return report;
+}
+
+QList<FoundModel> findModels(const QStringList& roots)
+{
+    QHash<QString, FoundModel> found; // by canonical path: two ways to one folder are one model
+    for (const QString& root : roots)
+        for (const QString& candidate : candidatesIn(root)) {
+            FolderReport report = inspectFolder(candidate);
+            const QString key = QFileInfo(candidate).canonicalFilePath();
+            if (!report.isModel || found.contains(key))
+                continue;
+            report.model.source = root;
+            found.insert(key, report.model);
+        }
+    QList<FoundModel> models = found.values();
+    std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
+        const int order = a.name.compare(b.name, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.directory < b.directory;
+    });
+    return models;
+}
+
+QString sharedCacheFolder()
+{
+    if (const QString hub = qEnvironmentVariable("HF_HUB_CACHE"); !hub.isEmpty())
+        return hub;
+    if (const QString home = qEnvironmentVariable("HF_HOME"); !home.isEmpty())
+        return QDir(home).filePath(QStringLiteral("hub"));
+    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME");
+    return QDir(cache.isEmpty() ? QDir::home().filePath(QStringLiteral(".cache")) : cache)
+        .filePath(QStringLiteral("huggingface/hub"));
+}
+
+qint64 memoryNeeded(const FoundModel& model, double bytesPerWeight)
+{
+    const qint64 decoder = std::min(model.decoderParameters, model.parameters);
+    return (model.parameters - decoder) * kFloatBytes + qint64(double(decoder) * bytesPerWeight) +
+           model.cacheBytes;
+}
+
+qint64 availableMemory(const QString& meminfo)
+{
+    QFile file(meminfo);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    static const QRegularExpression line(QStringLiteral("^MemAvailable:\\s+(\\d+) kB$"),
+                                         QRegularExpression::MultilineOption);
+    constexpr qint64 kKibi = 1024;
+    return line.match(QString::fromLatin1(file.readAll())).captured(1).toLongLong() * kKibi;
+}
+
+} // namespace arioso::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Which models there are on this machine: folders with a MusicGen's config.json and its weights. Only
+// config.json is read, so that looking through a cache of a hundred models takes a moment. Any thread.
+
+#include "core/generation/model_state.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace arioso::ui {
+
+struct FoundModel
+{
+    enum class State {
+        Usable,
+        NeedsConverting, ///< weights only in PyTorch's older format
+        Incomplete,      ///< weights, or some of them, are not there
+        Damaged,         ///< config.json cannot be read
+        Missing,         ///< the folder is not there
+    };
+
+    QString name;      ///< "musicgen-small"
+    QString directory; ///< absolute
+    QString source;    ///< the folder that was looked through
+    State state = State::Usable;
+    QString problem;              ///< plain English, for details; "" when usable
+    qint64 bytesOnDisk = 0;       ///< of the weights
+    qint64 parameters = 0;        ///< as far as bytes and config.json tell
+    qint64 decoderParameters = 0; ///< of these
+    qint64 cacheBytes = 0;        ///< that one clip of full length needs while it is made
+    bool official = false;        ///< published by Meta
+
+    friend bool operator==(const FoundModel&, const FoundModel&) = default;
+};
+
+/// What a folder holds. `ours` tells whether it is a MusicGen at all: an other model's folder is no finding.
+struct FolderReport
+{
+    bool isModel = false; ///< there is a config.json of a MusicGen, usable or not
+    FoundModel model;
+    QString architecture; ///< of what is not a MusicGen, when it says so
+};
+[[nodiscard]] FolderReport inspectFolder(const QString& folder);
+
+/// What a model in this folder is called: the folder's name, or the repository's in a Hugging Face cache. The
+/// folder is not looked at.
+[[nodiscard]] QString modelName(const QString& folder);
+
+/// All models in `roots`, each a model's folder, a folder of such, or a Hugging Face cache. Sorted by name,
+/// each once.
+[[nodiscard]] QList<FoundModel> findModels(const QStringList& roots);
+
+/// The cache that Python users share: $HF_HUB_CACHE, $HF_HOME/hub, else ~/.cache/huggingface/hub.
+[[nodiscard]] QString sharedCacheFolder();
+
+/// Bytes that a model needs while it makes music: text encoder and codec in 32 bit, the decoder's weights
+/// with so many bytes each, and its cache.
+[[nodiscard]] qint64 memoryNeeded(const FoundModel& model, double bytesPerWeight);
+
+/// MemAvailable of Linux's /proc/meminfo in bytes; 0 when it cannot be told.
+[[nodiscard]] qint64 availableMemory(const QString& meminfo = QStringLiteral("/proc/meminfo"));
+
+} // namespace arioso::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/library/precision_text.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace arioso::ui {
+namespace {
+
+using engine::Device;
+using engine::Precision;
+
+struct Row
+{
+    Precision precision;
+    const char* text;
+    const char* shortText;
+    const char* help;
+    double bytesPerWeight;
+};
+
+// A further precision is a row here.
+constexpr std::array kRows{
+    Row{Precision::Float32, QT_TRANSLATE_NOOP("Precision", "Exact (32 bit)"),
+        QT_TRANSLATE_NOOP("Precision", "32 bit"),
+        QT_TRANSLATE_NOOP("Precision", "The same numbers that the model was made with."), 4},
+    Row{Precision::BFloat16, QT_TRANSLATE_NOOP("Precision", "Half memory (16 bit)"),
+        QT_TRANSLATE_NOOP("Precision", "16 bit"),
+        QT_TRANSLATE_NOOP("Precision",
+                          "About half the memory and often faster. Sounds as good, but the same seed "
+                          "gives other music."),
+        2},
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Precision", text);
+}
+
+PrecisionText translated(const Row& row)
+{
+    return {row.precision, tr(row.text), tr(row.shortText), tr(row.help), row.bytesPerWeight};
+}
+
+} // namespace
+
+QList<PrecisionText> offeredPrecisions()
+{
+    QList<PrecisionText> precisions;
+    for (const Row& row : kRows)
+        precisions.append(translated(row));
+    return precisions;
+}
+
+PrecisionText precisionText(Precision precision)
+{
+    for (const Row& row : kRows)
+        if (row.precision == precision)
+            return translated(row);
+    const QString text = tr(QT_TRANSLATE_NOOP("Precision", "Another precision"));
+    return {precision, text, text, {}, 2};
+}
+
+QString deviceText(Device device)
+{
+    switch (device) {
+    case Device::Cpu:
+        return tr(QT_TRANSLATE_NOOP("Precision", "Processor (CPU)"));
+    case Device::Cuda:
+        return tr(QT_TRANSLATE_NOOP("Precision", "Graphics card (CUDA)"));
+    }
+    return {};
+}
+
+QString deviceShortText(Device device)
+{
+    switch (device) {
+    case Device::Cpu:
+        return QStringLiteral("CPU");
+    case Device::Cuda:
+        return QStringLiteral("CUDA");
+    }
+    return {};
+}
+
+} // namespace arioso::ui

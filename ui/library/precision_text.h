@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// What can be chosen of devices and precisions, and how it is called.
+
+#include "core/generation/model_state.h"
+
+#include <QList>
+#include <QString>
+
+namespace arioso::ui {
+
+struct PrecisionText
+{
+    engine::Precision precision = engine::Precision::Float32;
+    QString text;      ///< "Exact (32 bit)"
+    QString shortText; ///< "32 bit"
+    QString help;      ///< one line
+    double bytesPerWeight = 4;
+};
+
+/// Those that are offered, in the user's language.
+[[nodiscard]] QList<PrecisionText> offeredPrecisions();
+
+/// Also of one that is not offered but was set by hand.
+[[nodiscard]] PrecisionText precisionText(engine::Precision precision);
+
+/// "Processor (CPU)" and "CPU".
+[[nodiscard]] QString deviceText(engine::Device device);
+[[nodiscard]] QString deviceShortText(engine::Device device);
+
+} // namespace arioso::ui

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/library/take_list_model.h"
+
+#include "core/takes/take_folder.h"
+#include "ui/clock_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace arioso::ui {
+namespace {
+
+constexpr std::chrono::seconds kAgeRefresh(30);
+constexpr int kMinute = 60;
+constexpr int kHour = 60 * kMinute;
+constexpr int kDaysInWords = 7;
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Takes", text, nullptr, n);
+}
+
+} // namespace
+
+QString titleOf(const core::Take& take)
+{
+    if (!take.name.isEmpty())
+        return take.name;
+    const QString prompt = take.recipe.prompt.value_or(QString()).simplified();
+    return prompt.isEmpty() ? tr(QT_TRANSLATE_NOOP("Takes", "Made without a prompt")) : prompt;
+}
+
+QString ageText(const QDateTime& then, const QDateTime& now)
+{
+    const qint64 seconds = then.secsTo(now);
+    if (seconds < kMinute)
+        return tr(QT_TRANSLATE_NOOP("Takes", "just now"));
+    if (seconds < kHour)
+        return tr(QT_TRANSLATE_N_NOOP("Takes", "%Ln minute(s) ago"), int(seconds / kMinute));
+    const qint64 days = then.toLocalTime().date().daysTo(now.toLocalTime().date());
+    if (days <= 0 || seconds < 6 * kHour)
+        return tr(QT_TRANSLATE_N_NOOP("Takes", "%Ln hour(s) ago"), int(seconds / kHour));
+    if (days == 1)
+        return tr(QT_TRANSLATE_NOOP("Takes", "yesterday"));
+    if (days < kDaysInWords)
+        return tr(QT_TRANSLATE_N_NOOP("Takes", "%Ln day(s) ago"), int(days));
+    return QLocale().toString(then.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+TakeListModel::TakeListModel(core::TakeLibrary& library, QObject* parent)
+    : QAbstractListModel(parent), m_library(library)
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    append(library.takes());
+    connect(&library, &core::TakeLibrary::takesLoaded, this, &TakeListModel::append);
+    connect(&library, &core::TakeLibrary::takeAdded, this, &TakeListModel::insert);
+    connect(&library, &core::TakeLibrary::takeChanged, this, &TakeListModel::change);
+    connect(&library, &core::TakeLibrary::takeRemoved, this, &TakeListModel::remove);
+    connect(&m_ageTimer, &QTimer::timeout, this, &TakeListModel::refreshAges);
+    m_ageTimer.start(kAgeRefresh);
+}
+
+int TakeListModel::placeOf(const QString& id) const
+{
+    const auto at =
+        std::lower_bound(m_rows.begin(), m_rows.end(), id, [](const Row& row, const QString& other) {
+            return core::comesBefore(row.take.id, other);
+        });
+    return int(at - m_rows.begin());
+}
+
+int TakeListModel::rowOf(const QString& id) const
+{
+    const int row = placeOf(id);
+    return row < count() && m_rows[row].take.id == id ? row : -1;
+}
+
+/// A batch that was loaded is older than all there is, but for takes made while loading went on.
+void TakeListModel::append(const QList<core::Take>& takes)
+{
+    if (takes.isEmpty())
+        return;
+    if (placeOf(takes.first().id) < count()) {
+        for (const core::Take& take : takes)
+            insert(take);
+        return;
+    }
+    beginInsertRows({}, count(), count() + int(takes.size()) - 1);
+    m_rows.reserve(m_rows.size() + takes.size());
+    for (const core::Take& take : takes)
+        m_rows.append({take, {}, {}});
+    endInsertRows();
+    for (const core::Take& take : takes)
+        linkToParent(take);
+}
+
+void TakeListModel::insert(const core::Take& take)
+{
+    if (rowOf(take.id) >= 0) {
+        change(take);
+        return;
+    }
+    const int row = placeOf(take.id);
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, {take, {}, {}});
+    endInsertRows();
+    linkToParent(take);
+    tellChildrenChanged(take.id, {OriginRole, SubtitleRole});
+}
+
+void TakeListModel::change(const core::Take& take)
+{
+    const int row = rowOf(take.id);
+    if (row < 0)
+        return;
+    const bool renamed = m_rows[row].take.name != take.name;
+    m_rows[row] = {take, {}, {}};
+    Q_EMIT dataChanged(index(row), index(row),
+                       {Qt::DisplayRole, TitleRole, SubtitleRole, StarredRole, SearchRole});
+    if (renamed)
+        tellChildrenChanged(take.id, {OriginRole, SubtitleRole});
+}
+
+void TakeListModel::remove(const QString& id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    const core::Take take = m_rows[row].take;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    m_selected.remove(take.id);
+    endRemoveRows();
+    unlinkFromParent(take);
+    tellChildrenChanged(take.id, {OriginRole, SubtitleRole});
+}
+
+void TakeListModel::linkToParent(const core::Take& take)
+{
+    if (take.parentId().isEmpty())
+        return;
+    m_children[take.parentId()].append(take.id);
+    tellChanged(take.parentId(), {ChildCountRole});
+}
+
+void TakeListModel::unlinkFromParent(const core::Take& take)
+{
+    const auto children = m_children.find(take.parentId());
+    if (children == m_children.end())
+        return;
+    children->removeOne(take.id);
+    tellChanged(take.parentId(), {ChildCountRole});
+}
+
+void TakeListModel::tellChanged(const QString& id, const QList<int>& roles)
+{
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), roles);
+}
+
+void TakeListModel::tellChildrenChanged(const QString& parent, const QList<int>& roles)
+{
+    const QStringList children = m_children.value(parent);
+    for (const QString& child : children)
+        tellChanged(child, roles);
+}
+
+/// Only what is younger than the ages that are told in words: the first rows.
+void TakeListModel::refreshAges()
+{
+    const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-kDaysInWords - 1);
+    const auto end =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.take.created < oldest; });
+    if (end != m_rows.begin())
+        Q_EMIT dataChanged(index(0), index(int(end - m_rows.begin()) - 1), {AgeRole});
+}
+
+void TakeListModel::retranslate()
+{
+    m_collator.setLocale(QLocale());
+    for (Row& row : m_rows)
+        row.titleKey.reset();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+}
+
+const QString& TakeListModel::searchText(int row) const
+{
+    const Row& r = m_rows[row];
+    if (r.searchText.isEmpty()) {
+        const core::Recipe& recipe = r.take.recipe;
+        const QString seed = recipe.settings.seed ? QString::number(*recipe.settings.seed) : QString();
+        r.searchText = QStringList{r.take.name, recipe.prompt.value_or(QString()), recipe.model.name, seed}
+                           .join(u'\n')
+                           .toCaseFolded();
+    }
+    return r.searchText;
+}
+
+const QCollatorSortKey& TakeListModel::titleKey(int row) const
+{
+    const Row& r = m_rows[row];
+    if (!r.titleKey)
+        r.titleKey = m_collator.sortKey(titleOf(r.take));
+    return *r.titleKey;
+}
+
+void TakeListModel::setShown(const QString& id)
+{
+    const QString before = std::exchange(m_shown, id);
+    if (before == id)
+        return;
+    tellChanged(before, {ShownRole});
+    tellChanged(id, {ShownRole});
+}
+
+void TakeListModel::setPlaying(const QString& id)
+{
+    const QString before = std::exchange(m_playing, id);
+    if (before == id)
+        return;
+    tellChanged(before, {PlayingRole});
+    tellChanged(id, {PlayingRole});
+}
+
+void TakeListModel::setSelected(const QSet<QString>& ids)
+{
+    const QSet<QString> before = std::exchange(m_selected, ids);
+    const QSet<QString> changed = (before - ids) + (ids - before);
+    for (const QString& id : changed)
+        tellChanged(id, {SelectedRole});
+}
+
+QString TakeListModel::originOf(const core::Take& take) const
+{
+    const auto& source = take.recipe.continuation;
+    if (!source)
+        return {};
+    if (source->takeId.isEmpty())
+        return tr(QT_TRANSLATE_NOOP("Takes", "continues %1")).arg(source->fileName);
+    const int parent = rowOf(source->takeId);
+    return parent < 0 ? tr(QT_TRANSLATE_NOOP("Takes", "continues a take that was deleted"))
+                      : tr(QT_TRANSLATE_NOOP("Takes", "continues %1")).arg(titleOf(m_rows[parent].take));
+}
+
+QString TakeListModel::subtitleOf(const core::Take& take) const
+{
+    QStringList parts;
+    if (take.stopped)
+        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "stopped early")));
+    if (const QString origin = originOf(take); !origin.isEmpty())
+        parts.append(origin);
+    const QString prompt = take.recipe.prompt.value_or(QString()).simplified();
+    if (!take.name.isEmpty() && !prompt.isEmpty())
+        parts.append(prompt);
+    if (parts.isEmpty() && take.recipe.settings.seed)
+        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "seed %1")).arg(*take.recipe.settings.seed));
+    return parts.join(QStringLiteral(" · "));
+}
+
+int TakeListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant TakeListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const core::Take& take = m_rows[index.row()].take;
+    switch (role) {
+    case IdRole:
+        return take.id;
+    case Qt::DisplayRole:
+    case TitleRole:
+        return titleOf(take);
+    case SubtitleRole:
+        return subtitleOf(take);
+    case PromptRole:
+        return take.recipe.prompt.value_or(QString());
+    case SecondsRole:
+        return take.seconds;
+    case DurationRole:
+        return clockText(take.seconds);
+    case ModelRole:
+        return take.recipe.model.name;
+    case SeedRole:
+        return take.recipe.settings.seed ? QString::number(*take.recipe.settings.seed) : QString();
+    case StarredRole:
+        return take.starred;
+    case AgeRole:
+        return ageText(take.created, QDateTime::currentDateTimeUtc());
+    case CreatedRole:
+        return QLocale().toString(take.created.toLocalTime(), QLocale::LongFormat);
+    case OriginRole:
+        return originOf(take);
+    case ChildCountRole:
+        return int(m_children.value(take.id).size());
+    case StoppedRole:
+        return take.stopped;
+    case ShownRole:
+        return take.id == m_shown;
+    case PlayingRole:
+        return take.id == m_playing;
+    case SelectedRole:
+        return m_selected.contains(take.id);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TakeListModel::roleNames() const
+{
+    return {{IdRole, "takeId"},
+            {TitleRole, "title"},
+            {SubtitleRole, "subtitle"},
+            {PromptRole, "prompt"},
+            {SecondsRole, "seconds"},
+            {DurationRole, "duration"},
+            {ModelRole, "modelName"},
+            {SeedRole, "seed"},
+            {StarredRole, "starred"},
+            {AgeRole, "age"},
+            {CreatedRole, "created"},
+            {OriginRole, "origin"},
+            {ChildCountRole, "childCount"},
+            {StoppedRole, "stopped"},
+            {ShownRole, "shown"},
+            {PlayingRole, "playing"},
+            {SelectedRole, "selected"}};
+}
+
+} // namespace arioso::ui
