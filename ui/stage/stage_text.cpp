@@ -45,17 +45,6 @@ QString secondsText(double seconds)
     return StageText::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
 }
 
-QString titleOf(const std::optional<QString>& prompt)
-{
-    const QString line = prompt.value_or(QString()).simplified();
-    return line.isEmpty() ? StageText::tr("Music without a prompt") : line;
-}
-
-QString titleOf(const core::Take& take)
-{
-    return take.name.isEmpty() ? titleOf(take.recipe.prompt) : take.name;
-}
-
 QString factsOf(const core::Take& take)
 {
     QStringList facts{secondsText(take.seconds)};

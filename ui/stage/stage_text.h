@@ -5,6 +5,7 @@
 
 #include "core/recipe/recipe.h"
 #include "core/takes/take.h"
+#include "ui/take_title.h"
 
 #include <QString>
 
@@ -15,10 +16,6 @@ namespace arioso::ui {
 
 /// "8.0 s" in the digits of the language.
 [[nodiscard]] QString secondsText(double seconds);
-
-/// What a take is called: its name, else its prompt on one line.
-[[nodiscard]] QString titleOf(const core::Take& take);
-[[nodiscard]] QString titleOf(const std::optional<QString>& prompt);
 
 /// Length, model, seed and date on one line.
 [[nodiscard]] QString factsOf(const core::Take& take);
