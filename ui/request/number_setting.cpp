@@ -114,6 +114,13 @@ void NumberSetting::enter(const QString& typed)
     take(value, note);
 }
 
+void NumberSetting::enterSoFar(const QString& typed)
+{
+    const std::optional<double> number = numberIn(typed);
+    if (number && *number >= lowest() && *number <= highest())
+        setValue(*number);
+}
+
 void NumberSetting::stepBy(int steps)
 {
     setValue(value() + steps * m_scale.step);

@@ -76,6 +76,8 @@ public:
     /// What the user typed. Out of range it becomes the nearest end, no number at all changes nothing; note()
     /// says so.
     Q_INVOKABLE void enter(const QString& typed);
+    /// What the user has typed so far: counts when it is a number in the range, and is no mistake when not.
+    Q_INVOKABLE void enterSoFar(const QString& typed);
     Q_INVOKABLE void stepBy(int steps);
     /// Back to the model's default.
     Q_INVOKABLE void reset();

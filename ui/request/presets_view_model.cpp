@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace arioso::ui {
 
 PresetsViewModel::PresetsViewModel(core::PresetStore& store, RequestViewModel& request, Notices& notices,
@@ -222,12 +224,43 @@ void PresetsViewModel::bringBack(const core::Preset& preset, bool wasFactory, bo
 
 bool PresetsViewModel::restoreFactory(const QString& id)
 {
-    return report(m_store.restoreFactory(id), nameOf(id));
+    const QString name = nameOf(id);
+    const QList<core::Preset> before = m_store.presets();
+    if (!report(m_store.restoreFactory(id), name))
+        return false;
+    Notices::Notice notice;
+    notice.text = tr("The preset “%1” is as it came again.").arg(nameOf(id));
+    notice.action = {tr("Undo"), [this, before] { undoRestore(before); }};
+    m_notices.show(notice);
+    return true;
 }
 
 bool PresetsViewModel::restoreAllFactory()
 {
-    return report(m_store.restoreAllFactory(), {});
+    const QList<core::Preset> before = m_store.presets();
+    if (!report(m_store.restoreAllFactory(), {}))
+        return false;
+    Notices::Notice notice;
+    notice.text = tr("All ready-made presets are as they came again.");
+    notice.action = {tr("Undo"), [this, before] { undoRestore(before); }};
+    m_notices.show(notice);
+    return true;
+}
+
+/// Every factory preset as it was, or gone when it was; the user's own were not touched.
+void PresetsViewModel::undoRestore(const QList<core::Preset>& before)
+{
+    const QList<core::Preset> now = m_store.presets();
+    for (const core::Preset& preset : now) {
+        if (!m_store.isFactory(preset.id))
+            continue;
+        const auto was = std::find_if(before.begin(), before.end(),
+                                      [&](const core::Preset& other) { return other.id == preset.id; });
+        if (was == before.end())
+            report(m_store.remove(preset.id), preset.name);
+        else if (!(*was == preset))
+            report(m_store.save(*was), preset.name);
+    }
 }
 
 bool PresetsViewModel::importFile(const QUrl& file)

@@ -90,6 +90,7 @@ public:
     Q_INVOKABLE bool duplicate(const QString& id);
     /// The notice that tells it offers to undo it.
     Q_INVOKABLE bool remove(const QString& id);
+    /// Back to how they shipped: one, or all. The notice that tells it offers to undo it.
     Q_INVOKABLE bool restoreFactory(const QString& id);
     Q_INVOKABLE bool restoreAllFactory();
     Q_INVOKABLE bool importFile(const QUrl& file);
@@ -123,6 +124,7 @@ private:
     void setCurrent(const QString& id);
     void tellProblems();
     bool report(const std::optional<core::Failure>& failure, const QString& subject);
+    void undoRestore(const QList<core::Preset>& before);
     void bringBack(const core::Preset& preset, bool wasFactory, bool wasEdited, bool wasCurrent);
     [[nodiscard]] QString descriptionOf(const core::Preset& preset) const;
 
