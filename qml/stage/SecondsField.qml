@@ -28,7 +28,7 @@ SpinBox {
     value: Math.round(seconds * 10)
     Accessible.name: name
     validator: RegularExpressionValidator {
-        regularExpression: /[0-9\u0660-\u0669]{1,4}([.,\u066B][0-9\u0660-\u0669]?)?/
+        regularExpression: /[0-9٠-٩]{1,4}([.,٫][0-9٠-٩]?)?/
     }
     textFromValue: (value, locale) => Number(value / 10).toLocaleString(locale, "f", 1)
     valueFromText: (text, locale) => Math.round(Number.fromLocaleString(locale, text) * 10)

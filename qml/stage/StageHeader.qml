@@ -12,6 +12,8 @@ ColumnLayout {
     id: root
 
     required property StageViewModel stage
+    /// What is selected in the waveform, in words.
+    required property string selectionText
 
     spacing: Theme.spacingSmall
 
@@ -74,8 +76,13 @@ ColumnLayout {
             onClicked: root.stage.copySeed()
         }
 
-        Item {
+        HelpText {
+            objectName: "selection"
             Layout.fillWidth: true
+            Layout.minimumWidth: implicitWidth
+            text: root.selectionText
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
         }
     }
 

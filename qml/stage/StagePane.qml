@@ -16,9 +16,6 @@ Card {
     required property CompareViewModel compare
 
     readonly property alias waveform: waveform
-    /// Where "Continue from here" begins: at the playhead, or at the end when that is still at the start.
-    readonly property bool continuesFromEnd: player.position < 0.1
-    readonly property bool isTake: stage.currentTake !== "" && stage.hasSound
 
     /// The new music is to begin at this place of a take.
     signal continueRequested(takeId: string, seconds: real)
@@ -52,6 +49,9 @@ Card {
         StageHeader {
             Layout.fillWidth: true
             stage: root.stage
+            selectionText: waveform.hasSelection
+                ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg((waveform.selectionEnd - waveform.selectionBegin).toFixed(1))
+                : root.width > 640 * Theme.textScale ? qsTr("Drag over the waveform to select a part") : ""
         }
 
         CompareBar {
@@ -62,7 +62,7 @@ Card {
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: Math.round(72 * Theme.textScale)
+            Layout.minimumHeight: Math.round(64 * Theme.textScale)
 
             TimeRuler {
                 id: ruler
@@ -141,41 +141,9 @@ Card {
             player: root.player
             waveform: waveform
             duration: root.stage.duration
-        }
-
-        RowLayout {
-            visible: !root.stage.empty
-            spacing: Theme.spacing
-
-            HelpText {
-                objectName: "selection"
-                Layout.fillWidth: true
-                text: waveform.hasSelection
-                    ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg((waveform.selectionEnd - waveform.selectionBegin).toFixed(1))
-                    : qsTr("Drag over the waveform to select a part.")
-            }
-
-            PlainButton {
-                objectName: "continueHere"
-                text: root.continuesFromEnd ? qsTr("Continue from the end") : qsTr("Continue from here")
-                icon.source: Theme.icon("continue")
-                enabled: root.isTake
-                focusPolicy: Qt.TabFocus
-                ToolTip.text: qsTr("The next music you generate begins at the playhead and goes on from what is before it.")
-                ToolTip.visible: hovered
-                ToolTip.delay: 600
-                Accessible.description: ToolTip.text
-                onClicked: root.continueRequested(root.stage.currentTake, root.continuesFromEnd ? root.stage.duration : root.player.position)
-            }
-
-            PlainButton {
-                objectName: "export"
-                text: waveform.hasSelection ? qsTr("Export selection…") : qsTr("Export…")
-                icon.source: Theme.icon("export")
-                enabled: root.isTake
-                focusPolicy: Qt.TabFocus
-                onClicked: root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
-            }
+            isTake: root.stage.currentTake !== "" && root.stage.hasSound
+            onContinueRequested: seconds => root.continueRequested(root.stage.currentTake, seconds)
+            onExportRequested: root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
         }
     }
 }

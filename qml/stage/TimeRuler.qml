@@ -19,7 +19,7 @@ Item {
 
     // The arguments say when to ask again.
     function ticksFor(begin: real, end: real, width: real): var {
-        return end > begin && width > 0 ? waveform.ticks(Math.round(72 * Theme.textScale)) : [];
+        return end > begin && width > 0 ? Array.from(waveform.ticks(Math.round(72 * Theme.textScale))) : [];
     }
 
     implicitHeight: label.implicitHeight + 4

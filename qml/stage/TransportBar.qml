@@ -15,6 +15,13 @@ Flow {
     required property PlayerViewModel player
     required property WaveformView waveform
     required property real duration
+    /// A take that can be continued and exported.
+    required property bool isTake
+    /// The playhead is at the start: what can be continued is the whole.
+    readonly property bool continuesFromEnd: player.position < 0.1
+
+    signal continueRequested(seconds: real)
+    signal exportRequested
 
     /// Opens the choice of the output device.
     function openDevices() {
@@ -23,8 +30,11 @@ Flow {
 
     spacing: Theme.spacing
 
+    // Time runs to the right in every language, and so do these.
     RowLayout {
         spacing: Theme.spacingSmall
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
 
         IconButton {
             objectName: "skipToStart"
@@ -42,8 +52,8 @@ Flow {
             name: root.player.playing ? qsTr("Pause (Space)") : qsTr("Play (Space)")
             icon.source: Theme.icon(root.player.playing ? "pause" : "play")
             icon.color: enabled ? Theme.accentText : Theme.textSecondary
-            implicitWidth: Theme.controlHeight + 10
-            implicitHeight: Theme.controlHeight + 10
+            implicitWidth: Theme.controlHeight + 6
+            implicitHeight: Theme.controlHeight + 6
             focusPolicy: Qt.TabFocus
             enabled: root.player.canPlay
             onClicked: root.player.toggle()
@@ -198,6 +208,39 @@ Flow {
 
                 player: root.player
             }
+        }
+    }
+
+    RowLayout {
+        height: playButton.implicitHeight
+        spacing: Theme.spacing
+
+        PlainButton {
+            objectName: "continueHere"
+            text: root.continuesFromEnd ? qsTr("Continue it") : qsTr("Continue here")
+            icon.source: Theme.icon("continue")
+            enabled: root.isTake
+            focusPolicy: Qt.TabFocus
+            ToolTip.text: root.continuesFromEnd
+                ? qsTr("The next music you generate goes on from the end of this take.")
+                : qsTr("The next music you generate begins at the playhead and goes on from what is before it.")
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: ToolTip.text
+            onClicked: root.continueRequested(root.continuesFromEnd ? root.duration : root.player.position)
+        }
+
+        PlainButton {
+            objectName: "export"
+            text: qsTr("Export…")
+            icon.source: Theme.icon("export")
+            enabled: root.isTake
+            focusPolicy: Qt.TabFocus
+            ToolTip.text: root.waveform.hasSelection ? qsTr("Writes the selection to a sound file.") : qsTr("Writes the take to a sound file.")
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: ToolTip.text
+            onClicked: root.exportRequested()
         }
     }
 }
