@@ -3,11 +3,59 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
 import Arioso.Ui
 
-// Model and device in the status bar, and the list to choose from.
-Item {
+// Model, device and state in the status bar; a click opens the list to choose from.
+Button {
     id: root
 
     required property ModelsViewModel models
+    readonly property color ink: models.state === ModelsViewModel.Failed ? Theme.error : Theme.text
+
+    implicitHeight: Theme.controlHeight
+    leftPadding: Theme.spacing
+    rightPadding: Theme.spacing
+    font.pixelSize: Theme.fontSmall
+    Accessible.name: qsTr("Model: %1").arg(models.summary)
+    ToolTip.text: qsTr("The model that makes the music: click to choose another")
+    ToolTip.visible: hovered
+    ToolTip.delay: 600
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.down ? Theme.accentSoft : root.hovered ? Theme.surfaceRaised : "transparent"
+
+        FocusFrame {
+            shown: root.visualFocus
+        }
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.spacing
+
+        TintedIcon {
+            iconName: root.models.state === ModelsViewModel.Failed ? "error" : "chip"
+            color: root.ink
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.models.summary
+            color: root.ink
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+            textFormat: Text.PlainText
+        }
+
+        ProgressBar {
+            objectName: "modelProgress"
+            Layout.preferredWidth: 80 * Theme.textScale
+            visible: root.models.state === ModelsViewModel.Loading
+            value: root.models.progress
+            palette.highlight: Theme.accent
+            Accessible.name: qsTr("Progress of loading the model")
+        }
+    }
 }

@@ -3,11 +3,109 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Arioso.Ui
 
-// The takes: search, filter, list.
-Item {
+// The takes: search, filter, list. What a take is wanted for is told by signals.
+Card {
     id: root
 
     required property TakesViewModel takes
+
+    /// Play it, or pause it when it is the one that is heard.
+    signal playRequested(takeId: string)
+    /// It is shown on the stage.
+    signal selected(takeId: string)
+    signal useSettingsRequested(takeId: string)
+    signal makeAgainRequested(takeId: string)
+    signal continueRequested(takeId: string)
+    signal compareRequested(first: string, second: string)
+    signal exportRequested(takeId: string)
+
+    function focusSearch(): void {
+        header.focusSearch();
+    }
+
+    function focusList(): void {
+        list.forceActiveFocus(Qt.TabFocusReason);
+        if (root.takes.currentRow < 0)
+            root.takes.move(0, false);
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spacing
+        spacing: Theme.spacing
+
+        TakesHeader {
+            id: header
+
+            Layout.fillWidth: true
+            takes: root.takes
+            onListRequested: root.focusList()
+        }
+
+        TakesList {
+            id: list
+
+            objectName: "takesList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            takes: root.takes
+            onPlayRequested: takeId => root.playRequested(takeId)
+            onTakeShown: takeId => root.selected(takeId)
+            onMenuRequested: (item, x, y) => menu.openFor(item, x, y)
+
+            ColumnLayout {
+                anchors.centerIn: parent
+                width: Math.min(parent.width - 2 * Theme.spacingLarge, 420 * Theme.textScale)
+                spacing: Theme.spacing
+                visible: root.takes.rows.count === 0 && !root.takes.loading
+
+                BodyText {
+                    objectName: "emptyText"
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.textSecondary
+                    text: root.takes.total === 0 ? qsTr("Your takes will be here. Describe some music and press Generate.")
+                                                 : qsTr("No take is like that.")
+                }
+
+                PlainButton {
+                    objectName: "showAll"
+                    Layout.alignment: Qt.AlignHCenter
+                    text: qsTr("Show all takes")
+                    visible: root.takes.total > 0
+                    onClicked: root.takes.clearFilters()
+                }
+            }
+        }
+    }
+
+    TakeMenu {
+        id: menu
+
+        objectName: "takeMenu"
+        takes: root.takes
+        onClosed: list.forceActiveFocus(Qt.PopupFocusReason)
+        onPlayRequested: takeId => root.playRequested(takeId)
+        onRenameRequested: takeId => list.rename(takeId)
+        onUseSettingsRequested: takeId => root.useSettingsRequested(takeId)
+        onMakeAgainRequested: takeId => root.makeAgainRequested(takeId)
+        onContinueRequested: takeId => root.continueRequested(takeId)
+        onCompareRequested: (first, second) => root.compareRequested(first, second)
+        onExportRequested: takeId => root.exportRequested(takeId)
+        onDetailsRequested: takeId => {
+            root.takes.showDetails(takeId);
+            details.open();
+        }
+    }
+
+    TakeDetails {
+        id: details
+
+        objectName: "takeDetails"
+        details: root.takes.details
+        onUseSettingsRequested: takeId => root.useSettingsRequested(takeId)
+    }
 }

@@ -73,7 +73,7 @@ QVariant ChoiceModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ChoiceModel::roleNames() const
 {
-    return {{TextRole, "text"}, {HelpRole, "help"}};
+    return {{TextRole, "label"}, {HelpRole, "help"}};
 }
 
 } // namespace arioso::ui

@@ -103,7 +103,7 @@ void TakeListModel::insert(const core::Take& take)
     m_rows.insert(row, {take, {}, {}});
     endInsertRows();
     linkToParent(take);
-    tellChildrenChanged(take.id, {OriginRole, SubtitleRole});
+    tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
 }
 
 void TakeListModel::change(const core::Take& take)
@@ -114,9 +114,9 @@ void TakeListModel::change(const core::Take& take)
     const bool renamed = m_rows[row].take.name != take.name;
     m_rows[row] = {take, {}, {}};
     Q_EMIT dataChanged(index(row), index(row),
-                       {Qt::DisplayRole, TitleRole, SubtitleRole, StarredRole, SearchRole});
+                       {Qt::DisplayRole, TitleRole, SubtitleRole, StarredRole, SpokenRole, SearchRole});
     if (renamed)
-        tellChildrenChanged(take.id, {OriginRole, SubtitleRole});
+        tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
 }
 
 void TakeListModel::remove(const QString& id)
@@ -130,7 +130,7 @@ void TakeListModel::remove(const QString& id)
     m_selected.remove(take.id);
     endRemoveRows();
     unlinkFromParent(take);
-    tellChildrenChanged(take.id, {OriginRole, SubtitleRole});
+    tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
 }
 
 void TakeListModel::linkToParent(const core::Take& take)
@@ -170,7 +170,7 @@ void TakeListModel::refreshAges()
     const auto end =
         std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.take.created < oldest; });
     if (end != m_rows.begin())
-        Q_EMIT dataChanged(index(0), index(int(end - m_rows.begin()) - 1), {AgeRole});
+        Q_EMIT dataChanged(index(0), index(int(end - m_rows.begin()) - 1), {AgeRole, SpokenRole});
 }
 
 void TakeListModel::retranslate()
@@ -217,8 +217,8 @@ void TakeListModel::setPlaying(const QString& id)
     const QString before = std::exchange(m_playing, id);
     if (before == id)
         return;
-    tellChanged(before, {PlayingRole});
-    tellChanged(id, {PlayingRole});
+    tellChanged(before, {PlayingRole, SpokenRole});
+    tellChanged(id, {PlayingRole, SpokenRole});
 }
 
 void TakeListModel::setSelected(const QSet<QString>& ids)
@@ -254,6 +254,18 @@ QString TakeListModel::subtitleOf(const core::Take& take) const
     if (parts.isEmpty() && take.recipe.settings.seed)
         parts.append(tr(QT_TRANSLATE_NOOP("Takes", "seed %1")).arg(*take.recipe.settings.seed));
     return parts.join(QStringLiteral(" · "));
+}
+
+QString TakeListModel::spoken(const core::Take& take) const
+{
+    QStringList parts{titleOf(take), subtitleOf(take), clockText(take.seconds), take.recipe.model.name,
+                      ageText(take.created, QDateTime::currentDateTimeUtc())};
+    if (take.starred)
+        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "starred")));
+    if (take.id == m_playing)
+        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "playing")));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 int TakeListModel::rowCount(const QModelIndex& parent) const
@@ -300,6 +312,8 @@ QVariant TakeListModel::data(const QModelIndex& index, int role) const
         return take.id == m_shown;
     case PlayingRole:
         return take.id == m_playing;
+    case SpokenRole:
+        return spoken(take);
     case SelectedRole:
         return m_selected.contains(take.id);
     default:
@@ -325,7 +339,8 @@ QHash<int, QByteArray> TakeListModel::roleNames() const
             {StoppedRole, "stopped"},
             {ShownRole, "shown"},
             {PlayingRole, "playing"},
-            {SelectedRole, "selected"}};
+            {SelectedRole, "selected"},
+            {SpokenRole, "spoken"}};
 }
 
 } // namespace arioso::ui

@@ -45,6 +45,7 @@ public:
         ShownRole,    ///< on the stage
         PlayingRole,  ///< and heard
         SelectedRole, ///< chosen in the list
+        SpokenRole,   ///< all of it, for screen readers
         SearchRole,   ///< changes whenever what is searched and sorted by does; has no value
     };
 
@@ -93,6 +94,7 @@ private:
     void linkToParent(const core::Take& take);
     void unlinkFromParent(const core::Take& take);
     [[nodiscard]] QString originOf(const core::Take& take) const;
+    [[nodiscard]] QString spoken(const core::Take& take) const;
     [[nodiscard]] QString subtitleOf(const core::Take& take) const;
     [[nodiscard]] int placeOf(const QString& id) const;
 

@@ -281,10 +281,14 @@ void TakesViewModel::setStarred(const QString& id, bool starred)
     m_library.setStarred(id, starred);
 }
 
+bool TakesViewModel::allStarred(const QStringList& ids) const
+{
+    return std::all_of(ids.begin(), ids.end(), [this](const QString& id) { return isStarred(id); });
+}
+
 void TakesViewModel::toggleStars(const QStringList& ids)
 {
-    const bool star =
-        !std::all_of(ids.begin(), ids.end(), [this](const QString& id) { return isStarred(id); });
+    const bool star = !allStarred(ids);
     for (const QString& id : ids)
         m_library.setStarred(id, star);
 }

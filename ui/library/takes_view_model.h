@@ -81,10 +81,11 @@ public:
     Q_INVOKABLE [[nodiscard]] QString givenName(const QString& id) const;
     Q_INVOKABLE [[nodiscard]] QString parentOf(const QString& id) const; ///< "" when it is not there
     Q_INVOKABLE [[nodiscard]] bool isStarred(const QString& id) const;
+    Q_INVOKABLE [[nodiscard]] bool allStarred(const QStringList& ids) const;
     Q_INVOKABLE [[nodiscard]] bool hasPrompt(const QString& id) const;
     Q_INVOKABLE void rename(const QString& id, const QString& name);
     Q_INVOKABLE void setStarred(const QString& id, bool starred);
-    /// All starred when one of them is not, else none.
+    /// All get a star when one has none, else none keeps it.
     Q_INVOKABLE void toggleStars(const QStringList& ids);
     /// Deletes them; a notice brings them back.
     Q_INVOKABLE void remove(const QStringList& ids);

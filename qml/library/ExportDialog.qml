@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Writes a take to a sound file: what, in which format, where. Opens when the view-model is asked to export.
+LibraryDialog {
+    id: root
+
+    required property ExportViewModel exporter
+    readonly property bool choosing: exporter.state === ExportViewModel.Choosing
+    readonly property bool replacing: exporter.state === ExportViewModel.Replacing
+    readonly property bool writing: exporter.state === ExportViewModel.Writing
+
+    objectName: "exportDialog"
+    title: qsTr("Export")
+    wanted: 500
+    onClosed: exporter.cancel()
+
+    Connections {
+        target: root.exporter
+
+        function onOpened() {
+            root.open();
+        }
+
+        function onStateChanged() {
+            if (root.exporter.state === ExportViewModel.Idle)
+                root.close();
+        }
+    }
+
+    FileDialog {
+        id: fileDialog
+
+        objectName: "exportFileDialog"
+        title: qsTr("Save the sound")
+        fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
+        rejectLabel: qsTr("Cancel")
+        // Not every system's dialog asks, so this one does.
+        options: FileDialog.DontConfirmOverwrite // qmllint disable
+        defaultSuffix: root.exporter.suffix
+        nameFilters: [root.exporter.nameFilter]
+        onAccepted: root.exporter.chooseFile(selectedFile)
+    }
+
+    function chooseFile(): void {
+        if (replacing)
+            exporter.chooseAnother();
+        fileDialog.currentFolder = exporter.folder;
+        fileDialog.selectedFile = exporter.suggestedFile;
+        fileDialog.open();
+    }
+
+    BodyText {
+        Layout.fillWidth: true
+        text: root.exporter.title
+        font.weight: Font.DemiBold
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        textFormat: Text.PlainText
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        visible: root.choosing
+        spacing: Theme.spacing
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+            visible: root.exporter.hasSelection
+
+            RadioButton {
+                id: partButton
+
+                objectName: "partOnly"
+                Layout.fillWidth: true
+                text: root.exporter.selectionText
+                checked: root.exporter.selectionOnly
+                font.pixelSize: Theme.fontNormal
+                palette.windowText: Theme.text
+                Accessible.name: text
+                onToggled: root.exporter.selectionOnly = true
+            }
+
+            RadioButton {
+                objectName: "whole"
+                Layout.fillWidth: true
+                text: root.exporter.wholeText
+                checked: !root.exporter.selectionOnly
+                font.pixelSize: Theme.fontNormal
+                palette.windowText: Theme.text
+                Accessible.name: text
+                onToggled: root.exporter.selectionOnly = false
+            }
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.exporter.wholeText
+            visible: !root.exporter.hasSelection
+        }
+
+        SectionTitle {
+            Layout.topMargin: Theme.spacing
+            text: qsTr("Format")
+        }
+
+        ChoiceBox {
+            objectName: "formatBox"
+            Layout.fillWidth: true
+            choices: root.exporter.formats
+            name: qsTr("Format")
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.exporter.formats.currentHelp
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: qsTr("The prompt and all settings are written into the file: drop it on the window to get them back.")
+        }
+    }
+
+    BodyText {
+        objectName: "replaceQuestion"
+        Layout.fillWidth: true
+        visible: root.replacing
+        text: qsTr("There is a file “%1” already. Replace it?").arg(root.exporter.fileName)
+        textFormat: Text.PlainText
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        visible: root.writing
+        spacing: Theme.spacing
+
+        BodyText {
+            Layout.fillWidth: true
+            text: qsTr("Writing “%1”…").arg(root.exporter.fileName)
+            textFormat: Text.PlainText
+        }
+
+        ProgressBar {
+            objectName: "exportProgress"
+            Layout.fillWidth: true
+            value: root.exporter.progress
+            palette.highlight: Theme.accent
+            Accessible.name: qsTr("Progress of the export")
+        }
+    }
+
+    buttons: [
+        Item {
+            Layout.fillWidth: true
+        },
+        PlainButton {
+            objectName: "cancelExport"
+            text: qsTr("Cancel")
+            onClicked: root.exporter.cancel()
+        },
+        PlainButton {
+            objectName: "chooseAnother"
+            text: qsTr("Another name…")
+            visible: root.replacing
+            onClicked: root.chooseFile()
+        },
+        PrimaryButton {
+            objectName: "replaceButton"
+            text: qsTr("Replace")
+            visible: root.replacing
+            onClicked: root.exporter.replace()
+        },
+        PrimaryButton {
+            objectName: "saveAs"
+            text: qsTr("Save as…")
+            icon.source: Theme.icon("export")
+            visible: root.choosing
+            focus: true
+            onClicked: root.chooseFile()
+        }
+    ]
+}

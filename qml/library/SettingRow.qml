@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// One setting: its name, the control, and one line on what it does.
+ColumnLayout {
+    id: root
+
+    required property string label
+    property string help: ""
+    default property alias control: slot.data
+
+    Layout.fillWidth: true
+    spacing: 2
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
+        BodyText {
+            Layout.preferredWidth: 150 * Theme.textScale
+            Layout.maximumWidth: 150 * Theme.textScale
+            text: root.label
+        }
+
+        RowLayout {
+            id: slot
+
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+        }
+    }
+
+    HelpText {
+        Layout.fillWidth: true
+        Layout.leftMargin: 150 * Theme.textScale + Theme.spacing
+        text: root.help
+        visible: text !== ""
+    }
+}

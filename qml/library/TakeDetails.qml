@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// How a take was made: everything that makes it again.
+LibraryDialog {
+    id: root
+
+    required property TakeDetailsModel details
+
+    signal useSettingsRequested(takeId: string)
+
+    title: details.title
+
+    Repeater {
+        model: root.details
+
+        delegate: RowLayout {
+            id: line
+
+            required property string label
+            required property string value
+
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            BodyText {
+                Layout.preferredWidth: 120 * Theme.textScale
+                Layout.alignment: Qt.AlignTop
+                text: line.label
+                color: Theme.textSecondary
+            }
+
+            BodyText {
+                Layout.fillWidth: true
+                text: line.value
+                textFormat: Text.PlainText
+                wrapMode: Text.Wrap
+                Accessible.name: line.label + ": " + line.value
+            }
+        }
+    }
+
+    buttons: [
+        PlainButton {
+            objectName: "copyDetails"
+            text: qsTr("Copy all")
+            icon.source: Theme.icon("copy")
+            onClicked: root.details.copy()
+        },
+        Item {
+            Layout.fillWidth: true
+        },
+        PrimaryButton {
+            objectName: "useSettings"
+            text: qsTr("Use these settings")
+            focus: true
+            onClicked: {
+                root.close();
+                root.useSettingsRequested(root.details.takeId);
+            }
+        }
+    ]
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// What can be done with the selected takes.
+Menu {
+    id: root
+
+    required property TakesViewModel takes
+    /// The selected takes, as they were when the menu opened.
+    property list<string> ids: []
+    readonly property string first: ids.length > 0 ? ids[0] : ""
+    readonly property bool single: ids.length === 1
+    /// Another take is on the stage.
+    readonly property bool comparable: single && takes.shown !== "" && takes.shown !== first
+
+    signal playRequested(takeId: string)
+    signal renameRequested(takeId: string)
+    signal useSettingsRequested(takeId: string)
+    signal makeAgainRequested(takeId: string)
+    signal continueRequested(takeId: string)
+    signal compareRequested(first: string, second: string)
+    signal exportRequested(takeId: string)
+    signal detailsRequested(takeId: string)
+
+    /// Opens it for the takes that are selected now.
+    function openFor(item: Item, x: real, y: real): void {
+        ids = takes.selectedIds();
+        if (ids.length > 0)
+            popup(item, x, y);
+    }
+
+    implicitWidth: Math.round(280 * Math.max(1, Theme.textScale))
+    palette.window: Theme.surface
+    palette.base: Theme.surface
+    palette.text: Theme.text
+    palette.windowText: Theme.text
+    palette.highlight: Theme.accent
+    palette.highlightedText: Theme.accentText
+    font.pixelSize: Theme.fontNormal
+
+    Action {
+        text: qsTr("Play")
+        enabled: root.single
+        onTriggered: root.playRequested(root.first)
+    }
+    Action {
+        text: qsTr("Rename")
+        enabled: root.single
+        onTriggered: root.renameRequested(root.first)
+    }
+    Action {
+        text: root.takes.allStarred(root.ids) ? qsTr("Remove the star") : qsTr("Give a star")
+        onTriggered: root.takes.toggleStars(root.ids)
+    }
+    Action {
+        text: qsTr("Everything about it…")
+        enabled: root.single
+        onTriggered: root.detailsRequested(root.first)
+    }
+    MenuSeparator {}
+    Action {
+        text: qsTr("Use these settings")
+        enabled: root.single
+        onTriggered: root.useSettingsRequested(root.first)
+    }
+    Action {
+        text: qsTr("Make it again")
+        enabled: root.single
+        onTriggered: root.makeAgainRequested(root.first)
+    }
+    Action {
+        text: qsTr("Continue from its end")
+        enabled: root.single
+        onTriggered: root.continueRequested(root.first)
+    }
+    Action {
+        text: qsTr("Go to the take it continues")
+        enabled: root.single && root.takes.parentOf(root.first) !== ""
+        onTriggered: root.takes.reveal(root.takes.parentOf(root.first))
+    }
+    Action {
+        text: root.ids.length === 2 ? qsTr("Compare the two") : qsTr("Compare with the one on stage")
+        enabled: root.ids.length === 2 || root.comparable
+        onTriggered: {
+            if (root.ids.length === 2)
+                root.compareRequested(root.ids[0], root.ids[1]);
+            else
+                root.compareRequested(root.takes.shown, root.first);
+        }
+    }
+    MenuSeparator {}
+    Action {
+        text: qsTr("Export…")
+        enabled: root.single
+        onTriggered: root.exportRequested(root.first)
+    }
+    Action {
+        text: qsTr("Show file")
+        enabled: root.single
+        onTriggered: root.takes.showFile(root.first)
+    }
+    Action {
+        text: qsTr("Copy prompt")
+        enabled: root.single && root.takes.hasPrompt(root.first)
+        onTriggered: root.takes.copyPrompt(root.first)
+    }
+    Action {
+        text: qsTr("Copy seed")
+        enabled: root.single
+        onTriggered: root.takes.copySeed(root.first)
+    }
+    MenuSeparator {}
+    Action {
+        text: qsTr("Delete")
+        onTriggered: root.takes.remove(root.ids)
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// One take in the list. Its buttons are for the mouse; the list has a key for each.
+Item {
+    id: root
+
+    required property int index
+    required property string takeId
+    required property string title
+    required property string subtitle
+    required property string duration
+    required property string modelName
+    required property string age
+    required property string created
+    required property bool starred
+    required property bool shown
+    required property bool playing
+    required property bool selected
+    required property int childCount
+    required property string spoken
+
+    /// The list's keyboard place, shown when the list has the keyboard.
+    property bool current: false
+    property bool listFocused: false
+    property bool renaming: false
+    property string givenName: ""
+    property bool wide: true
+
+    signal pressed(modifiers: int, button: int, x: real, y: real)
+    signal doubleClicked
+    signal starToggled
+    signal playClicked
+    signal menuRequested
+    signal renamed(name: string)
+    signal renameEnded
+
+    implicitHeight: Math.max(Theme.controlHeight + 2 * Theme.spacingSmall,
+                             texts.implicitHeight + 2 * Theme.spacingSmall + 2)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: spoken
+    Accessible.selected: selected
+    Accessible.focused: current && listFocused
+
+    onRenamingChanged: {
+        if (renaming) {
+            nameField.text = root.givenName;
+            nameField.selectAll();
+            nameField.forceActiveFocus();
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: 1
+        radius: Theme.radius
+        color: root.selected ? Theme.accentSoft : hover.hovered ? Theme.surfaceRaised : "transparent"
+
+        Rectangle { // of the take on the stage
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: 3
+            height: parent.height - Theme.spacing
+            radius: 2
+            color: Theme.accent
+            visible: root.shown
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: 1
+        radius: Theme.radius
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.accent
+        visible: root.current && root.listFocused
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onPressed: mouse => root.pressed(mouse.modifiers, mouse.button, mouse.x, mouse.y)
+        onDoubleClicked: mouse => {
+            if (mouse.button === Qt.LeftButton)
+                root.doubleClicked();
+        }
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spacing
+        anchors.rightMargin: Theme.spacingSmall
+        spacing: Theme.spacingSmall
+
+        IconButton {
+            objectName: "starButton"
+            name: root.starred ? qsTr("Remove the star") : qsTr("Give it a star")
+            icon.source: Theme.icon(root.starred ? "star-filled" : "star")
+            icon.color: root.starred ? Theme.star : Theme.textSecondary
+            focusPolicy: Qt.NoFocus
+            onClicked: root.starToggled()
+        }
+
+        IconButton {
+            objectName: "playButton"
+            name: root.playing ? qsTr("Pause") : qsTr("Play")
+            icon.source: Theme.icon(root.playing ? "pause" : "play")
+            icon.color: root.playing ? Theme.accent : Theme.text
+            focusPolicy: Qt.NoFocus
+            onClicked: root.playClicked()
+        }
+
+        ColumnLayout {
+            id: texts
+
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.spacingSmall
+            spacing: 0
+
+            BodyText {
+                Layout.fillWidth: true
+                text: root.title
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+                font.weight: root.shown ? Font.DemiBold : Font.Normal
+                textFormat: Text.PlainText
+                visible: !root.renaming
+            }
+
+            TextInputField {
+                id: nameField
+
+                objectName: "nameField"
+                name: qsTr("Name of the take")
+                Layout.fillWidth: true
+                placeholderText: root.title
+                maximumLength: 200
+                visible: root.renaming
+                onAccepted: {
+                    root.renamed(text);
+                    root.renameEnded();
+                }
+                onActiveFocusChanged: {
+                    if (!activeFocus && root.renaming) {
+                        root.renamed(text);
+                        root.renameEnded();
+                    }
+                }
+                Keys.onEscapePressed: root.renameEnded()
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.subtitle
+                visible: text !== "" && !root.renaming
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+                textFormat: Text.PlainText
+            }
+        }
+
+        TintedIcon {
+            iconName: "continue"
+            color: Theme.textSecondary
+            visible: root.childCount > 0 && root.wide
+
+            HoverHandler {
+                id: childrenHover
+            }
+
+            ToolTip.text: qsTr("Continued by %n take(s)", "", root.childCount)
+            ToolTip.visible: childrenHover.hovered
+            ToolTip.delay: 600
+        }
+
+        HelpText {
+            Layout.preferredWidth: Math.min(implicitWidth, 150 * Theme.textScale)
+            text: root.modelName
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            visible: root.wide
+        }
+
+        HelpText {
+            Layout.minimumWidth: 96 * Theme.textScale
+            text: root.age
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
+            visible: root.wide
+
+            HoverHandler {
+                id: ageHover
+            }
+
+            ToolTip.text: root.created
+            ToolTip.visible: ageHover.hovered
+            ToolTip.delay: 600
+        }
+
+        BodyText {
+            Layout.minimumWidth: 44 * Theme.textScale
+            text: root.duration
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
+        }
+
+        IconButton {
+            objectName: "moreButton"
+            name: qsTr("More")
+            icon.source: Theme.icon("more")
+            focusPolicy: Qt.NoFocus
+            opacity: hover.hovered || root.current || root.selected ? 1 : 0.35
+            onClicked: root.menuRequested()
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Above the list: how many takes, search, star filter, order.
+RowLayout {
+    id: root
+
+    required property TakesViewModel takes
+
+    /// Down was pressed in the search field.
+    signal listRequested
+
+    function focusSearch(): void {
+        searchField.forceActiveFocus();
+        searchField.selectAll();
+    }
+
+    spacing: Theme.spacing
+
+    SectionTitle {
+        text: root.takes.countText
+        elide: Text.ElideRight
+        Layout.fillWidth: true
+        Layout.minimumWidth: 60
+        Layout.preferredWidth: implicitWidth
+    }
+
+    TextInputField {
+        id: searchField
+
+        objectName: "searchField"
+        name: qsTr("Search the takes")
+        Layout.fillWidth: true
+        Layout.maximumWidth: 340 * Theme.textScale
+        Layout.minimumWidth: 110
+        placeholderText: qsTr("Search")
+        text: root.takes.search
+        rightPadding: searchField.LayoutMirroring.enabled || text === "" ? Theme.spacing : clearButton.width + 2
+        leftPadding: searchField.LayoutMirroring.enabled && text !== "" ? clearButton.width + 2 : Theme.spacing
+        onTextEdited: root.takes.search = text
+        Keys.onDownPressed: root.listRequested()
+        Keys.onEscapePressed: event => {
+            event.accepted = text !== "";
+            root.takes.search = "";
+        }
+        ToolTip.text: qsTr("Finds words of the name, the prompt, the model and the seed (Ctrl+F)")
+        ToolTip.visible: hovered && text === ""
+        ToolTip.delay: 800
+
+        IconButton {
+            id: clearButton
+
+            objectName: "clearSearch"
+            name: qsTr("Clear the search")
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            icon.source: Theme.icon("close")
+            icon.width: Theme.iconSize - 4
+            icon.height: Theme.iconSize - 4
+            focusPolicy: Qt.NoFocus
+            visible: searchField.text !== ""
+            onClicked: root.takes.search = ""
+        }
+    }
+
+    IconButton {
+        objectName: "starFilter"
+        name: qsTr("Only takes with a star")
+        checkable: true
+        checked: root.takes.starredOnly
+        icon.source: Theme.icon(checked ? "star-filled" : "star")
+        icon.color: checked ? Theme.star : Theme.text
+        Accessible.role: Accessible.CheckBox
+        Accessible.checkable: true
+        Accessible.checked: checked
+        onToggled: {
+            root.takes.starredOnly = checked;
+            checked = Qt.binding(() => root.takes.starredOnly);
+        }
+    }
+
+    ComboBox {
+        id: orderBox
+
+        objectName: "orderBox"
+        Layout.preferredWidth: 150 * Theme.textScale
+        Layout.minimumWidth: 90
+        implicitHeight: Theme.controlHeight
+        font.pixelSize: Theme.fontNormal
+        palette.buttonText: Theme.text
+        model: [qsTr("Newest first"), qsTr("By name"), qsTr("Longest first")] // as TakeFilterModel.Order
+        currentIndex: root.takes.order
+        Accessible.name: qsTr("Order of the takes")
+        onActivated: index => {
+            root.takes.order = index;
+            currentIndex = Qt.binding(() => root.takes.order);
+        }
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: orderBox.hovered || orderBox.down ? Theme.surfaceRaised : Theme.surface
+            border.color: Theme.borderStrong
+
+            FocusFrame {
+                shown: orderBox.visualFocus
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// The list itself: selection by mouse and keys, renaming in place. The view-model keeps selection and keyboard place by
+// take, so that both survive searching and sorting.
+ListView {
+    id: root
+
+    required property TakesViewModel takes
+    /// The take that is being renamed; "" for none.
+    property string renaming: ""
+
+    signal playRequested(takeId: string)
+    signal takeShown(takeId: string)
+    signal menuRequested(item: Item, x: real, y: real)
+
+    function rename(takeId: string): void {
+        takes.reveal(takeId);
+        renaming = takeId;
+    }
+
+    function step(rows: int, modifiers: int): void {
+        takes.move(rows, (modifiers & Qt.ShiftModifier) !== 0);
+        if (takes.selectedCount === 1)
+            takeShown(takes.currentId);
+    }
+
+    function openMenu(): void {
+        if (takes.selectedCount === 0)
+            takes.selectOnly(takes.currentRow);
+        const item = currentItem;
+        if (item !== null)
+            menuRequested(item, Theme.spacingLarge, item.height / 2);
+    }
+
+    function pageRows(): int {
+        return currentItem === null ? 1 : Math.max(1, Math.floor(height / currentItem.height) - 1);
+    }
+
+    model: takes.rows
+    clip: true
+    activeFocusOnTab: true
+    keyNavigationEnabled: false
+    boundsBehavior: Flickable.StopAtBounds
+    reuseItems: true
+    highlightFollowsCurrentItem: false
+    currentIndex: -1
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Takes")
+
+    ScrollBar.vertical: ScrollBar {}
+
+    Component.onCompleted: currentIndex = takes.currentRow
+
+    Connections {
+        target: root.takes
+
+        function onCurrentChanged() {
+            root.currentIndex = root.takes.currentRow;
+            if (root.currentIndex >= 0)
+                root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+        }
+    }
+
+    onActiveFocusChanged: {
+        if (activeFocus && takes.currentRow < 0)
+            takes.move(0, false);
+    }
+
+    Keys.onPressed: event => {
+        event.accepted = true;
+        switch (event.key) {
+        case Qt.Key_Up:
+            root.step(-1, event.modifiers);
+            break;
+        case Qt.Key_Down:
+            root.step(1, event.modifiers);
+            break;
+        case Qt.Key_PageUp:
+            root.step(-root.pageRows(), event.modifiers);
+            break;
+        case Qt.Key_PageDown:
+            root.step(root.pageRows(), event.modifiers);
+            break;
+        case Qt.Key_Home:
+            root.step(-root.count, event.modifiers);
+            break;
+        case Qt.Key_End:
+            root.step(root.count, event.modifiers);
+            break;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            if (event.modifiers & Qt.ControlModifier)
+                event.accepted = false; // generates
+            else if (root.takes.currentId !== "")
+                root.playRequested(root.takes.currentId);
+            break;
+        case Qt.Key_F2:
+            if (root.takes.currentRow >= 0)
+                root.rename(root.takes.currentId);
+            break;
+        case Qt.Key_Delete:
+            root.takes.remove(root.takes.selectedIds());
+            break;
+        case Qt.Key_S:
+            event.accepted = event.modifiers === Qt.NoModifier;
+            if (event.accepted)
+                root.takes.toggleStars(root.takes.selectedIds());
+            break;
+        case Qt.Key_A:
+            event.accepted = event.modifiers === Qt.ControlModifier;
+            if (event.accepted)
+                root.takes.selectAll();
+            break;
+        case Qt.Key_F10:
+            event.accepted = (event.modifiers & Qt.ShiftModifier) !== 0;
+            if (event.accepted)
+                root.openMenu();
+            break;
+        case Qt.Key_Menu:
+            root.openMenu();
+            break;
+        default:
+            event.accepted = false;
+        }
+    }
+
+    delegate: TakeRow {
+        id: row
+
+        function choose(modifiers: int, button: int): void {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            if (button === Qt.RightButton) {
+                if (!row.selected)
+                    root.takes.selectOnly(row.index);
+            } else if (modifiers & Qt.ControlModifier) {
+                root.takes.toggle(row.index);
+            } else if (modifiers & Qt.ShiftModifier) {
+                root.takes.extendTo(row.index);
+            } else {
+                root.takes.selectOnly(row.index);
+                root.takeShown(row.takeId);
+            }
+        }
+
+        objectName: "takeRow"
+        width: ListView.view ? ListView.view.width : 0
+        wide: width > 520 * Theme.textScale
+        current: ListView.isCurrentItem
+        listFocused: root.activeFocus
+        renaming: root.renaming === takeId
+        givenName: root.takes.givenName(takeId)
+        onPressed: (modifiers, button, x, y) => {
+            row.choose(modifiers, button);
+            if (button === Qt.RightButton)
+                root.menuRequested(row, x, y);
+        }
+        onDoubleClicked: root.playRequested(takeId)
+        onPlayClicked: {
+            root.takes.selectOnly(index);
+            root.playRequested(takeId);
+        }
+        onStarToggled: root.takes.setStarred(takeId, !starred)
+        onMenuRequested: {
+            row.choose(Qt.NoModifier, Qt.RightButton);
+            root.menuRequested(row, row.width - Theme.controlHeight, row.height / 2);
+        }
+        onRenamed: name => root.takes.rename(takeId, name)
+        onRenameEnded: {
+            root.renaming = "";
+            root.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Arioso.Ui
+
+// The first run: what this is, and the one thing it needs. Opened by the window when it was never closed, and again
+// from the help button.
+LibraryDialog {
+    id: root
+
+    required property ModelsViewModel models
+    required property AppSettingsViewModel settings
+
+    objectName: "welcomePage"
+    title: qsTr("Welcome to Arioso")
+    wanted: 600
+    onClosed: settings.welcomeSeen = true
+
+    FolderDialog {
+        id: folderDialog
+
+        title: qsTr("The model's folder")
+        acceptLabel: qsTr("Choose")
+        rejectLabel: qsTr("Cancel")
+        onAccepted: {
+            if (root.models.addFolder(selectedFolder))
+                root.close();
+        }
+    }
+
+    BodyText {
+        Layout.fillWidth: true
+        text: qsTr("Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.")
+    }
+
+    BodyText {
+        Layout.fillWidth: true
+        text: qsTr("Everything happens on this machine: no account, no network, and nothing you type or make leaves it.")
+    }
+
+    SectionTitle {
+        Layout.topMargin: Theme.spacing
+        text: root.models.anyUsable ? qsTr("Your model") : qsTr("One thing is missing: a model")
+    }
+
+    BodyText {
+        objectName: "modelFound"
+        Layout.fillWidth: true
+        visible: root.models.anyUsable
+        text: root.models.name === "" ? qsTr("Several models were found on this machine. Choose one to begin.") : root.models.summary
+        textFormat: Text.PlainText
+    }
+
+    BodyText {
+        Layout.fillWidth: true
+        visible: !root.models.anyUsable
+        text: qsTr("A model is what has learnt to make music. It is too large to come with the program.")
+    }
+
+    ModelHelp {
+        Layout.fillWidth: true
+        visible: !root.models.anyUsable
+    }
+
+    HelpText {
+        Layout.fillWidth: true
+        text: root.models.placesText
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+    }
+
+    buttons: [
+        PlainButton {
+            objectName: "welcomeModels"
+            text: qsTr("Models…")
+            visible: root.models.anyUsable
+            onClicked: {
+                root.close();
+                root.models.chooseRequested();
+            }
+        },
+        Item {
+            Layout.fillWidth: true
+        },
+        PlainButton {
+            objectName: "welcomeLater"
+            text: qsTr("Look around first")
+            visible: !root.models.anyUsable
+            onClicked: root.close()
+        },
+        PrimaryButton {
+            objectName: "welcomeChoose"
+            text: qsTr("Choose a model's folder…")
+            icon.source: Theme.icon("folder")
+            visible: !root.models.anyUsable
+            focus: visible
+            onClicked: folderDialog.open()
+        },
+        PrimaryButton {
+            objectName: "welcomeStart"
+            text: qsTr("Start")
+            visible: root.models.anyUsable
+            focus: visible
+            onClicked: root.close()
+        }
+    ]
+}
