@@ -76,6 +76,11 @@ void Application::connectParts()
     connect(&m_continuation, &ContinuationViewModel::changed, this,
             [this] { m_request.setRoom(m_continuation.roomSeconds()); });
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
+    connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
+    connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
+    const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
+    connect(&m_settings, &core::SettingsStore::changed, this, followSettings);
+    followSettings();
 }
 
 bool Application::isMirrored() const
@@ -105,20 +110,51 @@ void Application::rememberWindow(const QRect& geometry, bool maximized)
     m_session.set(session);
 }
 
+void Application::playTake(const QString& takeId)
+{
+    if (takeId == m_stage.currentTake() && m_player.isActive())
+        m_player.pause();
+    else
+        m_stage.showTake(takeId, true);
+}
+
+void Application::useSettings(const QString& takeId)
+{
+    if (const core::Take* take = m_takes.find(takeId))
+        m_request.apply(take->recipe);
+}
+
 void Application::openDropped(const QList<QUrl>& urls)
 {
+    QList<QUrl> sounds;
     for (const QUrl& url : urls) {
+        const QFileInfo file(url.toLocalFile());
         if (!url.isLocalFile())
             continue;
-        m_continuation.openFile(url);
-        return;
+        if (file.isDir())
+            m_models.addFolder(url);
+        else if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
+            m_presets.importFile(url);
+        else
+            sounds.append(url);
     }
+    if (!sounds.isEmpty())
+        m_continuation.openFiles(sounds);
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        return;
     m_notices.show({Notices::Warning,
                     tr("There was no file in what you dropped."),
                     tr("Drop a sound file from your file manager."),
                     {},
                     {},
                     {}});
+}
+
+/// In the list: which take is on the stage, and whether it plays.
+void Application::markTakes()
+{
+    m_takesViewModel.setShown(m_stage.currentTake());
+    m_takesViewModel.setPlaying(m_player.isActive() ? m_stage.currentTake() : QString());
 }
 
 void Application::start()

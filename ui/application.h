@@ -101,9 +101,15 @@ public:
     [[nodiscard]] bool isWindowMaximized() const;
     Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized);
 
-    /// What was dropped on the window: a sound file to continue, a preset, or the folder of a model. The
-    /// first that is one of these counts; a notice says when there is none.
+    /// What was dropped on the window: a sound file to continue, presets, the folders of models. A notice
+    /// says when there was no file among it.
     Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
+
+    /// Plays a take, or pauses it when it is the one that plays.
+    Q_INVOKABLE void playTake(const QString& takeId);
+
+    /// Prompt and every setting of a take become those of the next generation.
+    Q_INVOKABLE void useSettings(const QString& takeId);
 
     // For tests of whole flows.
     [[nodiscard]] core::TakeLibrary& takeLibrary() { return m_takes; }
@@ -114,6 +120,7 @@ private:
     void connectParts();
     void restoreSession();
     void storeSession();
+    void markTakes();
     void onModelState(const core::ModelState& state);
 
     ApplicationOptions m_options;

@@ -17,6 +17,10 @@ Card {
     readonly property string soundFiles: qsTr("Sound files (%1)").arg("*.wav *.flac *.mp3 *.ogg *.oga *.opus *.m4a *.aac *.aif *.aiff")
     readonly property string allFiles: qsTr("All files (%1)").arg("*")
 
+    function openDialog(): void {
+        soundDialog.open();
+    }
+
     implicitHeight: column.implicitHeight + 2 * Theme.spacing
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Continue a sound")

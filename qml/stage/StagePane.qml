@@ -22,6 +22,11 @@ Card {
     /// The selection, or everything when both are 0.
     signal exportRequested(takeId: string, begin: real, end: real)
 
+    function requestExport() {
+        if (root.isTake)
+            root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd);
+    }
+
     implicitWidth: 480
     implicitHeight: column.implicitHeight + 2 * Theme.spacing
     Accessible.role: Accessible.Pane
@@ -143,7 +148,7 @@ Card {
             duration: root.stage.duration
             isTake: root.stage.currentTake !== "" && root.stage.hasSound
             onContinueRequested: seconds => root.continueRequested(root.stage.currentTake, seconds)
-            onExportRequested: root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
+            onExportRequested: root.requestExport()
         }
     }
 }
