@@ -23,7 +23,7 @@ Card {
     signal exportRequested(takeId: string, begin: real, end: real)
 
     function requestExport() {
-        if (root.isTake)
+        if (transport.isTake)
             root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd);
     }
 
