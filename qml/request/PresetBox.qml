@@ -13,6 +13,9 @@ RowLayout {
 
     required property PresetsViewModel presets
 
+    /// Made when it is first opened, so that the window opens sooner.
+    property PresetTools tools: null
+
     spacing: Theme.spacingSmall
 
     PlainButton {
@@ -70,18 +73,16 @@ RowLayout {
         icon.source: Theme.icon("more")
         name: qsTr("Save and edit presets")
         onClicked: {
-            menuLoader.active = true;
-            (menuLoader.item as PresetMenu).popup(menuButton, 0, menuButton.height);
+            if (!root.tools)
+                root.tools = toolsComponent.createObject(menuButton) as PresetTools;
+            root.tools.menu.popup(menuButton, 0, menuButton.height);
         }
     }
 
-    // Made when it is first opened, so that the window opens sooner.
-    Loader {
-        id: menuLoader
+    Component {
+        id: toolsComponent
 
-        active: false
-        sourceComponent: PresetMenu {
-            objectName: "presetMenu"
+        PresetTools {
             presets: root.presets
         }
     }

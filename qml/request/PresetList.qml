@@ -27,6 +27,13 @@ Popup {
     dim: false
     focus: true
     font.pixelSize: Theme.fontNormal
+    onAboutToShow: {
+        list.currentIndex = Math.max(0, presets.currentRow);
+        if (list.currentIndex === 0)
+            list.positionViewAtBeginning();
+        else
+            list.positionViewAtIndex(list.currentIndex, ListView.Center);
+    }
     onOpened: list.forceActiveFocus(Qt.PopupFocusReason)
 
     background: Rectangle {

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Fusion
-import QtQuick.Dialogs
 import Arioso.Ui
 
 // What can be done with presets: with the current one, and with all.
@@ -14,13 +13,11 @@ Menu {
     required property PresetsViewModel presets
 
     readonly property bool hasCurrent: presets.current !== ""
-    /// The name dialog makes a new preset; else it renames the current one.
-    property bool namesNew: true
-
-    function askForName(forNew: bool) {
-        namesNew = forNew;
-        root.nameDialog.begin(forNew ? "" : presets.currentName);
-    }
+    signal newNameAsked
+    signal renameAsked
+    signal editAsked
+    signal importAsked
+    signal exportAsked
 
     title: qsTr("Presets")
     font.pixelSize: Theme.fontNormal
@@ -35,7 +32,7 @@ Menu {
     Action {
         objectName: "savePresetAs"
         text: qsTr("Save as new preset…")
-        onTriggered: root.askForName(true)
+        onTriggered: root.newNameAsked()
     }
 
     Action {
@@ -51,17 +48,14 @@ Menu {
         objectName: "editPreset"
         text: qsTr("Edit…")
         enabled: root.hasCurrent
-        onTriggered: {
-            if (root.presets.beginEdit(root.presets.current))
-                root.editDialog.open();
-        }
+        onTriggered: root.editAsked()
     }
 
     Action {
         objectName: "renamePreset"
         text: qsTr("Rename…")
         enabled: root.hasCurrent
-        onTriggered: root.askForName(false)
+        onTriggered: root.renameAsked()
     }
 
     Action {
@@ -83,17 +77,14 @@ Menu {
     Action {
         objectName: "importPreset"
         text: qsTr("Import…")
-        onTriggered: root.importDialog.open()
+        onTriggered: root.importAsked()
     }
 
     Action {
         objectName: "exportPreset"
         text: qsTr("Export…")
         enabled: root.hasCurrent
-        onTriggered: {
-            root.exportDialog.currentFile = root.exportDialog.currentFolder + "/" + encodeURIComponent(root.presets.fileNameFor(root.presets.current));
-            root.exportDialog.open();
-        }
+        onTriggered: root.exportAsked()
     }
 
     MenuSeparator {}
@@ -110,39 +101,5 @@ Menu {
         text: qsTr("Restore all ready-made presets")
         enabled: root.presets.canRestoreAll
         onTriggered: root.presets.restoreAllFactory()
-    }
-
-    property PresetNameDialog nameDialog: PresetNameDialog {
-        objectName: "presetNameDialog"
-        presets: root.presets
-        forNew: root.namesNew
-        onNamed: (name, withPrompt) => {
-            if (root.namesNew)
-                root.presets.saveAs(name, withPrompt);
-            else
-                root.presets.rename(root.presets.current, name);
-        }
-    }
-
-    property PresetEditDialog editDialog: PresetEditDialog {
-        objectName: "presetEditDialog"
-        presets: root.presets
-    }
-
-    property FileDialog importDialog: FileDialog {
-        objectName: "presetImportDialog"
-        title: qsTr("Import a preset")
-        nameFilters: [qsTr("Presets (*.json)"), qsTr("All files (*)")]
-        onAccepted: root.presets.importFile(selectedFile)
-    }
-
-    property FileDialog exportDialog: FileDialog {
-        objectName: "presetExportDialog"
-        title: qsTr("Export the preset")
-        fileMode: FileDialog.SaveFile
-        acceptLabel: qsTr("Export")
-        defaultSuffix: "json"
-        nameFilters: [qsTr("Presets (*.json)")]
-        onAccepted: root.presets.exportFile(root.presets.current, selectedFile)
     }
 }

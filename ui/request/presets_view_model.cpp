@@ -59,6 +59,14 @@ QString PresetsViewModel::descriptionOf(const core::Preset& preset) const
     return m_store.isFactory(preset.id) ? factoryPresetText(preset.description) : preset.description;
 }
 
+int PresetsViewModel::currentRow() const
+{
+    const QList<core::Preset>& presets = m_store.presets();
+    const auto at = std::find_if(presets.begin(), presets.end(),
+                                 [this](const core::Preset& preset) { return preset.id == m_current; });
+    return at == presets.end() ? -1 : int(at - presets.begin());
+}
+
 QString PresetsViewModel::currentName() const
 {
     return nameOf(m_current);

@@ -25,6 +25,7 @@ class PresetsViewModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY listChanged)
     Q_PROPERTY(bool canRestoreAll READ canRestoreAll NOTIFY listChanged)
     Q_PROPERTY(QString current READ current NOTIFY currentChanged)
+    Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged)
     Q_PROPERTY(QString currentName READ currentName NOTIFY currentChanged)
     Q_PROPERTY(QString currentDescription READ currentDescription NOTIFY currentChanged)
     Q_PROPERTY(QString currentLabel READ currentLabel NOTIFY currentChanged)
@@ -56,6 +57,7 @@ public:
 
     /// Id of the preset that was applied last; "" none.
     [[nodiscard]] QString current() const { return m_current; }
+    [[nodiscard]] int currentRow() const; ///< -1 none
     [[nodiscard]] QString currentName() const;
     [[nodiscard]] QString currentDescription() const;
     /// The name, with a dot when it is modified.
