@@ -36,7 +36,7 @@ ColumnLayout {
         objectName: "duration"
         Layout.fillWidth: true
         setting: root.form.duration
-        title: qsTr("Duration in seconds")
+        title: qsTr("Duration (s)")
         help: qsTr("How much new music is made.")
     }
 

@@ -60,6 +60,7 @@ RowLayout {
             id: list
 
             objectName: "presetList"
+            x: button.mirrored ? button.width - width : 0
             y: button.height + 2
             width: root.width
             presets: root.presets
@@ -75,7 +76,7 @@ RowLayout {
         onClicked: {
             if (!root.tools)
                 root.tools = toolsComponent.createObject(menuButton) as PresetTools;
-            root.tools.menu.popup(menuButton, 0, menuButton.height);
+            root.tools.menu.popup(menuButton, menuButton.mirrored ? 0 : menuButton.width - root.tools.menu.width, menuButton.height);
         }
     }
 

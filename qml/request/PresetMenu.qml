@@ -20,22 +20,30 @@ Menu {
     signal exportAsked
 
     title: qsTr("Presets")
+    width: Math.round(260 * Theme.textScale)
+    padding: Theme.spacingSmall
     font.pixelSize: Theme.fontNormal
 
-    Action {
+    background: Rectangle {
+        color: Theme.surface
+        radius: Theme.radius
+        border.color: Theme.borderStrong
+    }
+
+    RequestMenuItem {
         objectName: "savePreset"
         text: qsTr("Save changes")
         enabled: root.hasCurrent && root.presets.modified
         onTriggered: root.presets.save()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "savePresetAs"
         text: qsTr("Save as new preset…")
         onTriggered: root.newNameAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "takeBack"
         text: qsTr("Back to before it was applied")
         enabled: root.presets.canTakeBack
@@ -44,28 +52,28 @@ Menu {
 
     MenuSeparator {}
 
-    Action {
+    RequestMenuItem {
         objectName: "editPreset"
         text: qsTr("Edit…")
         enabled: root.hasCurrent
         onTriggered: root.editAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "renamePreset"
         text: qsTr("Rename…")
         enabled: root.hasCurrent
         onTriggered: root.renameAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "duplicatePreset"
         text: qsTr("Duplicate")
         enabled: root.hasCurrent
         onTriggered: root.presets.duplicate(root.presets.current)
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "deletePreset"
         text: qsTr("Delete")
         enabled: root.hasCurrent
@@ -74,13 +82,13 @@ Menu {
 
     MenuSeparator {}
 
-    Action {
+    RequestMenuItem {
         objectName: "importPreset"
         text: qsTr("Import…")
         onTriggered: root.importAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "exportPreset"
         text: qsTr("Export…")
         enabled: root.hasCurrent
@@ -89,14 +97,14 @@ Menu {
 
     MenuSeparator {}
 
-    Action {
+    RequestMenuItem {
         objectName: "restorePreset"
         text: qsTr("Restore as it came")
         enabled: root.presets.currentCanBeRestored
         onTriggered: root.presets.restoreFactory(root.presets.current)
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "restoreAllPresets"
         text: qsTr("Restore all ready-made presets")
         enabled: root.presets.canRestoreAll

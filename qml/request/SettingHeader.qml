@@ -20,7 +20,7 @@ RowLayout {
     SectionTitle {
         Layout.fillWidth: true
         text: root.title
-        wrapMode: Text.Wrap
+        elide: Text.ElideRight
     }
 
     IconButton {

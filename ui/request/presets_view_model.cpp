@@ -344,6 +344,15 @@ int PresetsViewModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_store.presets().size());
 }
 
+QString PresetsViewModel::headingOf(int row) const
+{
+    const QList<core::Preset>& presets = m_store.presets();
+    const bool factory = m_store.isFactory(presets[row].id);
+    if (row > 0 && m_store.isFactory(presets[row - 1].id) == factory)
+        return {};
+    return factory ? tr("Ready-made") : tr("Yours");
+}
+
 QVariant PresetsViewModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -359,8 +368,8 @@ QVariant PresetsViewModel::data(const QModelIndex& index, int role) const
         return descriptionOf(preset);
     case PromptRole:
         return preset.prompt.value_or(QString());
-    case GroupRole:
-        return m_store.isFactory(preset.id) ? tr("Ready-made") : tr("Yours");
+    case HeadingRole:
+        return headingOf(index.row());
     case EditedRole:
         return m_store.isEdited(preset.id);
     case CurrentRole:
@@ -372,8 +381,8 @@ QVariant PresetsViewModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> PresetsViewModel::roleNames() const
 {
-    return {{IdRole, "presetId"},    {NameRole, "name"},   {DescriptionRole, "description"},
-            {PromptRole, "prompt"},  {GroupRole, "group"}, {EditedRole, "edited"},
+    return {{IdRole, "presetId"},    {NameRole, "name"},       {DescriptionRole, "description"},
+            {PromptRole, "prompt"},  {HeadingRole, "heading"}, {EditedRole, "edited"},
             {CurrentRole, "current"}};
 }
 

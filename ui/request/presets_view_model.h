@@ -15,8 +15,8 @@
 
 namespace arioso::ui {
 
-/// Factory presets first. What cannot be done is told by a notice; functions that change something return
-/// whether they did.
+/// Factory presets first, then the user's; the first row of each has a `heading`. What cannot be done is told
+/// by a notice; functions that change something return whether they did.
 class PresetsViewModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ public:
         NameRole,
         DescriptionRole,
         PromptRole,
-        GroupRole,
+        HeadingRole,
         EditedRole,
         CurrentRole
     };
@@ -128,6 +128,7 @@ private:
     bool report(const std::optional<core::Failure>& failure, const QString& subject);
     void undoRestore(const QList<core::Preset>& before);
     void bringBack(const core::Preset& preset, bool wasFactory, bool wasEdited, bool wasCurrent);
+    [[nodiscard]] QString headingOf(int row) const;
     [[nodiscard]] QString descriptionOf(const core::Preset& preset) const;
 
     core::PresetStore& m_store;
