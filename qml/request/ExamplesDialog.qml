@@ -42,8 +42,6 @@ RequestDialog {
             activeFocusOnTab: true
             keyNavigationEnabled: true
             boundsBehavior: Flickable.StopAtBounds
-            section.property: "group"
-            section.delegate: GroupTitle {}
             Accessible.role: Accessible.List
             Accessible.name: root.title
             Keys.onReturnPressed: root.pick(currentIndex)
@@ -52,6 +50,7 @@ RequestDialog {
 
             delegate: PickRow {
                 required property int index
+                required heading
                 required property string prompt
                 required title
 

@@ -19,7 +19,7 @@ ColumnLayout {
         Layout.fillWidth: true
         setting: root.form.guidance
         title: qsTr("Guidance")
-        help: qsTr("How closely the music follows your words. Higher is stricter.")
+        help: qsTr("How closely it follows your words: higher is stricter.")
     }
 
     SliderSetting {
@@ -28,7 +28,7 @@ ColumnLayout {
         enabled: root.form.sampled
         setting: root.form.temperature
         title: qsTr("Temperature")
-        help: root.form.sampled ? qsTr("How daring the choices are. Lower is tidier, higher is wilder.")
+        help: root.form.sampled ? qsTr("How daring it is: lower is tidier, higher is wilder.")
                                 : qsTr("Has no effect while the most likely sound is taken.")
     }
 
@@ -36,9 +36,8 @@ ColumnLayout {
         objectName: "duration"
         Layout.fillWidth: true
         setting: root.form.duration
-        title: qsTr("Duration")
-        unit: qsTr("seconds")
-        help: qsTr("How much new music is made. Longer takes longer.")
+        title: qsTr("Duration (s)")
+        help: qsTr("How much new music is made.")
     }
 
     FieldSetting {

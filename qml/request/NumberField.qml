@@ -26,7 +26,7 @@ TextInputField {
         setting.stepBy(steps);
     }
 
-    implicitWidth: Math.round(64 * Theme.textScale)
+    implicitWidth: Math.round(56 * Theme.textScale)
     horizontalAlignment: TextInput.AlignHCenter
     inputMethodHints: Qt.ImhFormattedNumbersOnly
     Accessible.role: Accessible.SpinBox

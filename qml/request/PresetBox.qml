@@ -13,6 +13,9 @@ RowLayout {
 
     required property PresetsViewModel presets
 
+    /// Made when it is first opened, so that the window opens sooner.
+    property PresetTools tools: null
+
     spacing: Theme.spacingSmall
 
     PlainButton {
@@ -57,6 +60,7 @@ RowLayout {
             id: list
 
             objectName: "presetList"
+            x: button.mirrored ? button.width - width : 0
             y: button.height + 2
             width: root.width
             presets: root.presets
@@ -70,18 +74,16 @@ RowLayout {
         icon.source: Theme.icon("more")
         name: qsTr("Save and edit presets")
         onClicked: {
-            menuLoader.active = true;
-            (menuLoader.item as PresetMenu).popup(menuButton, 0, menuButton.height);
+            if (!root.tools)
+                root.tools = toolsComponent.createObject(menuButton) as PresetTools;
+            root.tools.menu.popup(menuButton, menuButton.mirrored ? 0 : menuButton.width - root.tools.menu.width, menuButton.height);
         }
     }
 
-    // Made when it is first opened, so that the window opens sooner.
-    Loader {
-        id: menuLoader
+    Component {
+        id: toolsComponent
 
-        active: false
-        sourceComponent: PresetMenu {
-            objectName: "presetMenu"
+        PresetTools {
             presets: root.presets
         }
     }

@@ -27,7 +27,15 @@ Popup {
     dim: false
     focus: true
     font.pixelSize: Theme.fontNormal
-    onOpened: list.forceActiveFocus(Qt.PopupFocusReason)
+    // Not before it is open: the rows have no places yet.
+    onOpened: {
+        list.currentIndex = Math.max(0, presets.currentRow);
+        if (list.currentIndex === 0)
+            list.positionViewAtBeginning();
+        else
+            list.positionViewAtIndex(list.currentIndex, ListView.Center);
+        list.forceActiveFocus(Qt.PopupFocusReason);
+    }
 
     background: Rectangle {
         color: Theme.surface
@@ -44,8 +52,6 @@ Popup {
         model: root.presets
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
-        section.property: "group"
-        section.delegate: GroupTitle {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Presets")
         Keys.onReturnPressed: root.pick(currentIndex)
@@ -54,6 +60,7 @@ Popup {
 
         delegate: PickRow {
             required property int index
+            required heading
             required property string name
             required property string description
             required property bool current

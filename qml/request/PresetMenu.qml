@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Fusion
-import QtQuick.Dialogs
 import Arioso.Ui
 
 // What can be done with presets: with the current one, and with all.
@@ -14,31 +13,37 @@ Menu {
     required property PresetsViewModel presets
 
     readonly property bool hasCurrent: presets.current !== ""
-    /// The name dialog makes a new preset; else it renames the current one.
-    property bool namesNew: true
-
-    function askForName(forNew: bool) {
-        namesNew = forNew;
-        root.nameDialog.begin(forNew ? "" : presets.currentName);
-    }
+    signal newNameAsked
+    signal renameAsked
+    signal editAsked
+    signal importAsked
+    signal exportAsked
 
     title: qsTr("Presets")
+    width: Math.round(260 * Theme.textScale)
+    padding: Theme.spacingSmall
     font.pixelSize: Theme.fontNormal
 
-    Action {
+    background: Rectangle {
+        color: Theme.surface
+        radius: Theme.radius
+        border.color: Theme.borderStrong
+    }
+
+    RequestMenuItem {
         objectName: "savePreset"
         text: qsTr("Save changes")
         enabled: root.hasCurrent && root.presets.modified
         onTriggered: root.presets.save()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "savePresetAs"
         text: qsTr("Save as new preset…")
-        onTriggered: root.askForName(true)
+        onTriggered: root.newNameAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "takeBack"
         text: qsTr("Back to before it was applied")
         enabled: root.presets.canTakeBack
@@ -47,31 +52,28 @@ Menu {
 
     MenuSeparator {}
 
-    Action {
+    RequestMenuItem {
         objectName: "editPreset"
         text: qsTr("Edit…")
         enabled: root.hasCurrent
-        onTriggered: {
-            if (root.presets.beginEdit(root.presets.current))
-                root.editDialog.open();
-        }
+        onTriggered: root.editAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "renamePreset"
         text: qsTr("Rename…")
         enabled: root.hasCurrent
-        onTriggered: root.askForName(false)
+        onTriggered: root.renameAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "duplicatePreset"
         text: qsTr("Duplicate")
         enabled: root.hasCurrent
         onTriggered: root.presets.duplicate(root.presets.current)
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "deletePreset"
         text: qsTr("Delete")
         enabled: root.hasCurrent
@@ -80,69 +82,32 @@ Menu {
 
     MenuSeparator {}
 
-    Action {
+    RequestMenuItem {
         objectName: "importPreset"
         text: qsTr("Import…")
-        onTriggered: root.importDialog.open()
+        onTriggered: root.importAsked()
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "exportPreset"
         text: qsTr("Export…")
         enabled: root.hasCurrent
-        onTriggered: {
-            root.exportDialog.currentFile = root.exportDialog.currentFolder + "/" + encodeURIComponent(root.presets.fileNameFor(root.presets.current));
-            root.exportDialog.open();
-        }
+        onTriggered: root.exportAsked()
     }
 
     MenuSeparator {}
 
-    Action {
+    RequestMenuItem {
         objectName: "restorePreset"
         text: qsTr("Restore as it came")
         enabled: root.presets.currentCanBeRestored
         onTriggered: root.presets.restoreFactory(root.presets.current)
     }
 
-    Action {
+    RequestMenuItem {
         objectName: "restoreAllPresets"
         text: qsTr("Restore all ready-made presets")
         enabled: root.presets.canRestoreAll
         onTriggered: root.presets.restoreAllFactory()
-    }
-
-    property PresetNameDialog nameDialog: PresetNameDialog {
-        objectName: "presetNameDialog"
-        presets: root.presets
-        forNew: root.namesNew
-        onNamed: (name, withPrompt) => {
-            if (root.namesNew)
-                root.presets.saveAs(name, withPrompt);
-            else
-                root.presets.rename(root.presets.current, name);
-        }
-    }
-
-    property PresetEditDialog editDialog: PresetEditDialog {
-        objectName: "presetEditDialog"
-        presets: root.presets
-    }
-
-    property FileDialog importDialog: FileDialog {
-        objectName: "presetImportDialog"
-        title: qsTr("Import a preset")
-        nameFilters: [qsTr("Presets (*.json)"), qsTr("All files (*)")]
-        onAccepted: root.presets.importFile(selectedFile)
-    }
-
-    property FileDialog exportDialog: FileDialog {
-        objectName: "presetExportDialog"
-        title: qsTr("Export the preset")
-        fileMode: FileDialog.SaveFile
-        acceptLabel: qsTr("Export")
-        defaultSuffix: "json"
-        nameFilters: [qsTr("Presets (*.json)")]
-        onAccepted: root.presets.exportFile(root.presets.current, selectedFile)
     }
 }

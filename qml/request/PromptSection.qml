@@ -13,6 +13,11 @@ ColumnLayout {
     required property RequestViewModel request
     required property ConditionsBuilder conditions
 
+    // Made when they are first opened, so that the window opens sooner.
+    property ConditionsDialog builderDialog: null
+    property RecentPromptsDialog recentDialog: null
+    property ExamplesDialog examplesDialog: null
+
     function focusPrompt() {
         editor.area.forceActiveFocus(Qt.ShortcutFocusReason);
     }
@@ -62,8 +67,9 @@ ColumnLayout {
             icon.source: Theme.icon("sparkle")
             Accessible.description: qsTr("Choose style, mood and instruments; the prompt is written for you.")
             onClicked: {
-                builderLoader.active = true;
-                (builderLoader.item as ConditionsDialog).open();
+                if (!root.builderDialog)
+                    root.builderDialog = builderComponent.createObject(root) as ConditionsDialog;
+                root.builderDialog.open();
             }
         }
 
@@ -73,8 +79,9 @@ ColumnLayout {
             icon.source: Theme.icon("history")
             Accessible.description: qsTr("The prompts of your last generations.")
             onClicked: {
-                recentLoader.active = true;
-                (recentLoader.item as RecentPromptsDialog).open();
+                if (!root.recentDialog)
+                    root.recentDialog = recentComponent.createObject(root) as RecentPromptsDialog;
+                root.recentDialog.open();
             }
         }
 
@@ -84,18 +91,17 @@ ColumnLayout {
             icon.source: Theme.icon("list")
             Accessible.description: qsTr("Ready-made prompts to begin with.")
             onClicked: {
-                examplesLoader.active = true;
-                (examplesLoader.item as ExamplesDialog).open();
+                if (!root.examplesDialog)
+                    root.examplesDialog = examplesComponent.createObject(root) as ExamplesDialog;
+                root.examplesDialog.open();
             }
         }
     }
 
-    // Made when they are first opened, so that the window opens sooner.
-    Loader {
-        id: builderLoader
+    Component {
+        id: builderComponent
 
-        active: false
-        sourceComponent: ConditionsDialog {
+        ConditionsDialog {
             objectName: "conditionsDialog"
             conditions: root.conditions
             hasPrompt: !root.request.unconditional
@@ -103,11 +109,10 @@ ColumnLayout {
         }
     }
 
-    Loader {
-        id: recentLoader
+    Component {
+        id: recentComponent
 
-        active: false
-        sourceComponent: RecentPromptsDialog {
+        RecentPromptsDialog {
             objectName: "recentDialog"
             recent: root.request.recent
             onPicked: prompt => {
@@ -117,11 +122,10 @@ ColumnLayout {
         }
     }
 
-    Loader {
-        id: examplesLoader
+    Component {
+        id: examplesComponent
 
-        active: false
-        sourceComponent: ExamplesDialog {
+        ExamplesDialog {
             objectName: "examplesDialog"
             examples: root.request.examples
             onPicked: prompt => {

@@ -46,6 +46,7 @@ Card {
         objectName: "flick"
         anchors.fill: parent
         anchors.margins: 1
+        contentWidth: width
         contentHeight: content.height + 2 * Theme.spacing
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -57,9 +58,12 @@ Card {
         ColumnLayout {
             id: content
 
-            x: Theme.spacing
+            // Anchors, so that the room for the scroll bar changes sides in a mirrored window.
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.spacing
+            anchors.rightMargin: Theme.spacing + 6
             y: Theme.spacing
-            width: flick.width - 2 * Theme.spacing - 6
             spacing: Theme.spacing + 4
 
             PresetBox {

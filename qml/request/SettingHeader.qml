@@ -12,7 +12,6 @@ RowLayout {
 
     required property NumberSetting setting
     required property string title
-    property string unit: ""
     /// Buttons for one less and one more.
     property bool steps: false
 
@@ -26,7 +25,8 @@ RowLayout {
 
     IconButton {
         visible: root.steps
-        icon.source: Theme.icon("zoom-out")
+        implicitWidth: Math.round(24 * Theme.textScale)
+        icon.source: Theme.icon("remove")
         name: qsTr("%1: one less").arg(root.title)
         enabled: root.setting.value > root.setting.lowest
         autoRepeat: true
@@ -35,23 +35,18 @@ RowLayout {
 
     NumberField {
         objectName: "field"
-        name: root.unit === "" ? root.title : qsTr("%1 in %2").arg(root.title).arg(root.unit)
+        name: root.title
         setting: root.setting
     }
 
     IconButton {
         visible: root.steps
+        implicitWidth: Math.round(24 * Theme.textScale)
         icon.source: Theme.icon("add")
         name: qsTr("%1: one more").arg(root.title)
         enabled: root.setting.value < root.setting.highest
         autoRepeat: true
         onClicked: root.setting.stepBy(1)
-    }
-
-    HelpText {
-        visible: root.unit !== ""
-        text: root.unit
-        wrapMode: Text.NoWrap
     }
 
     IconButton {

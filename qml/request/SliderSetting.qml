@@ -13,7 +13,6 @@ ColumnLayout {
     required property NumberSetting setting
     required property string title
     required property string help
-    property string unit: ""
 
     spacing: 0
 
@@ -21,7 +20,6 @@ ColumnLayout {
         Layout.fillWidth: true
         setting: root.setting
         title: root.title
-        unit: root.unit
     }
 
     RowLayout {

@@ -85,8 +85,10 @@ QVariant ExamplePrompts::data(const QModelIndex& index, int role) const
         return {};
     const Example& example = kExamples[std::size_t(index.row())];
     switch (role) {
-    case GroupRole:
-        return translated(example.group);
+    case HeadingRole: {
+        const bool first = index.row() == 0 || kExamples[std::size_t(index.row() - 1)].group != example.group;
+        return first ? translated(example.group) : QString();
+    }
     case Qt::DisplayRole:
     case TitleRole:
         return translated(example.title);
@@ -99,7 +101,7 @@ QVariant ExamplePrompts::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ExamplePrompts::roleNames() const
 {
-    return {{GroupRole, "group"}, {TitleRole, "title"}, {PromptRole, "prompt"}};
+    return {{HeadingRole, "heading"}, {TitleRole, "title"}, {PromptRole, "prompt"}};
 }
 
 } // namespace arioso::ui

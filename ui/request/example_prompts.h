@@ -8,7 +8,8 @@
 
 namespace arioso::ui {
 
-/// In groups; titles and groups are translated, the prompts are English because that is what the model knows.
+/// In groups, whose names are the `heading` of their first row; titles and groups are translated, the prompts
+/// are English because that is what the model knows.
 class ExamplePrompts : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,7 +18,7 @@ class ExamplePrompts : public QAbstractListModel
     Q_PROPERTY(int count READ count CONSTANT)
 
 public:
-    enum Role { GroupRole = Qt::UserRole, TitleRole, PromptRole };
+    enum Role { HeadingRole = Qt::UserRole, TitleRole, PromptRole };
 
     using QAbstractListModel::QAbstractListModel;
 

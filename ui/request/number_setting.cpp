@@ -57,7 +57,7 @@ void NumberSetting::setValue(double value)
 {
     if (!std::isfinite(value))
         return;
-    const int decimals = m_scale.decimals == 0 ? 0 : kMostDecimals;
+    const int decimals = m_scale.whole ? 0 : kMostDecimals;
     const double next = std::clamp(rounded(value, decimals), lowest(), highest());
     if (m_chosen != next)
         take(next, {});
@@ -102,14 +102,14 @@ void NumberSetting::enter(const QString& typed)
         Q_EMIT changed();
         return;
     }
-    const double precise = rounded(*number, m_scale.decimals == 0 ? 0 : kMostDecimals);
+    const double precise = rounded(*number, m_scale.whole ? 0 : kMostDecimals);
     const double value = std::clamp(precise, lowest(), highest());
     QString note;
     if (value < precise)
         note = tr("%1 is too high: changed to %2.").arg(textOf(precise), textOf(value));
     else if (value > precise)
         note = tr("%1 is too low: changed to %2.").arg(textOf(precise), textOf(value));
-    else if (m_scale.decimals == 0 && precise != *number)
+    else if (m_scale.whole && precise != *number)
         note = tr("Only whole numbers: changed to %1.").arg(textOf(value));
     take(value, note);
 }
@@ -133,17 +133,16 @@ void NumberSetting::reset()
 
 QString NumberSetting::textOf(double value) const
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    int decimals = m_scale.decimals;
-    while (decimals > 0 && decimals < kMostDecimals && std::abs(rounded(value, decimals) - value) > 1e-9)
-        ++decimals;
-    return locale.toString(value, 'f', decimals);
+    return numberText(value, m_scale.decimals);
 }
 
-QString NumberSetting::shortTextOf(double value) const
+QString NumberSetting::numberText(double value, int decimals)
 {
-    return value == std::floor(value) ? QLocale().toString(value, 'f', 0) : textOf(value);
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    while (decimals < kMostDecimals && std::abs(rounded(value, decimals) - value) > 1e-9)
+        ++decimals;
+    return locale.toString(value, 'f', decimals);
 }
 
 void NumberSetting::take(std::optional<double> value, const QString& note)

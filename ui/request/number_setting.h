@@ -29,7 +29,6 @@ class NumberSetting : public QObject
     Q_PROPERTY(QString lowestText READ lowestText NOTIFY rangeChanged)
     Q_PROPERTY(QString highestText READ highestText NOTIFY rangeChanged)
     Q_PROPERTY(double step READ step CONSTANT)
-    Q_PROPERTY(int decimals READ decimals CONSTANT)
 
 public:
     struct Scale
@@ -39,7 +38,8 @@ public:
         double sliderLowest = 0;
         double sliderHighest = 1;
         double step = 1;
-        int decimals = 0; ///< shown at least; 0: whole numbers only
+        int decimals = 0; ///< shown at least
+        bool whole = false;
     };
 
     explicit NumberSetting(const Scale& scale, double defaultValue, QObject* parent = nullptr);
@@ -68,10 +68,9 @@ public:
     [[nodiscard]] double highest() const { return m_scale.highest; }
     [[nodiscard]] double sliderLowest() const;
     [[nodiscard]] double sliderHighest() const { return m_scale.sliderHighest; }
-    [[nodiscard]] QString lowestText() const { return shortTextOf(sliderLowest()); }
-    [[nodiscard]] QString highestText() const { return shortTextOf(sliderHighest()); }
+    [[nodiscard]] QString lowestText() const { return endText(sliderLowest()); }
+    [[nodiscard]] QString highestText() const { return endText(sliderHighest()); }
     [[nodiscard]] double step() const { return m_scale.step; }
-    [[nodiscard]] int decimals() const { return m_scale.decimals; }
 
     /// What the user typed. Out of range it becomes the nearest end, no number at all changes nothing; note()
     /// says so.
@@ -82,7 +81,7 @@ public:
     /// Back to the model's default.
     Q_INVOKABLE void reset();
 
-    /// In the user's locale; as many decimals as the value needs, and at least decimals().
+    /// In the user's locale; as many decimals as the value needs, and at least those of the scale.
     [[nodiscard]] QString textOf(double value) const;
 
 Q_SIGNALS:
@@ -91,7 +90,8 @@ Q_SIGNALS:
     void rangeChanged();
 
 private:
-    [[nodiscard]] QString shortTextOf(double value) const;
+    [[nodiscard]] QString endText(double value) const { return numberText(value, 0); }
+    static QString numberText(double value, int decimals);
     void take(std::optional<double> value, const QString& note);
 
     Scale m_scale;

@@ -59,6 +59,14 @@ QString PresetsViewModel::descriptionOf(const core::Preset& preset) const
     return m_store.isFactory(preset.id) ? factoryPresetText(preset.description) : preset.description;
 }
 
+int PresetsViewModel::currentRow() const
+{
+    const QList<core::Preset>& presets = m_store.presets();
+    const auto at = std::find_if(presets.begin(), presets.end(),
+                                 [this](const core::Preset& preset) { return preset.id == m_current; });
+    return at == presets.end() ? -1 : int(at - presets.begin());
+}
+
 QString PresetsViewModel::currentName() const
 {
     return nameOf(m_current);
@@ -336,6 +344,15 @@ int PresetsViewModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_store.presets().size());
 }
 
+QString PresetsViewModel::headingOf(int row) const
+{
+    const QList<core::Preset>& presets = m_store.presets();
+    const bool factory = m_store.isFactory(presets[row].id);
+    if (row > 0 && m_store.isFactory(presets[row - 1].id) == factory)
+        return {};
+    return factory ? tr("Ready-made") : tr("Yours");
+}
+
 QVariant PresetsViewModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -351,8 +368,8 @@ QVariant PresetsViewModel::data(const QModelIndex& index, int role) const
         return descriptionOf(preset);
     case PromptRole:
         return preset.prompt.value_or(QString());
-    case GroupRole:
-        return m_store.isFactory(preset.id) ? tr("Ready-made") : tr("Yours");
+    case HeadingRole:
+        return headingOf(index.row());
     case EditedRole:
         return m_store.isEdited(preset.id);
     case CurrentRole:
@@ -364,8 +381,8 @@ QVariant PresetsViewModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> PresetsViewModel::roleNames() const
 {
-    return {{IdRole, "presetId"},    {NameRole, "name"},   {DescriptionRole, "description"},
-            {PromptRole, "prompt"},  {GroupRole, "group"}, {EditedRole, "edited"},
+    return {{IdRole, "presetId"},    {NameRole, "name"},       {DescriptionRole, "description"},
+            {PromptRole, "prompt"},  {HeadingRole, "heading"}, {EditedRole, "edited"},
             {CurrentRole, "current"}};
 }
 

@@ -15,8 +15,8 @@
 
 namespace arioso::ui {
 
-/// Factory presets first. What cannot be done is told by a notice; functions that change something return
-/// whether they did.
+/// Factory presets first, then the user's; the first row of each has a `heading`. What cannot be done is told
+/// by a notice; functions that change something return whether they did.
 class PresetsViewModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ class PresetsViewModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY listChanged)
     Q_PROPERTY(bool canRestoreAll READ canRestoreAll NOTIFY listChanged)
     Q_PROPERTY(QString current READ current NOTIFY currentChanged)
+    Q_PROPERTY(int currentRow READ currentRow NOTIFY currentChanged)
     Q_PROPERTY(QString currentName READ currentName NOTIFY currentChanged)
     Q_PROPERTY(QString currentDescription READ currentDescription NOTIFY currentChanged)
     Q_PROPERTY(QString currentLabel READ currentLabel NOTIFY currentChanged)
@@ -39,7 +40,7 @@ public:
         NameRole,
         DescriptionRole,
         PromptRole,
-        GroupRole,
+        HeadingRole,
         EditedRole,
         CurrentRole
     };
@@ -56,6 +57,7 @@ public:
 
     /// Id of the preset that was applied last; "" none.
     [[nodiscard]] QString current() const { return m_current; }
+    [[nodiscard]] int currentRow() const; ///< -1 none
     [[nodiscard]] QString currentName() const;
     [[nodiscard]] QString currentDescription() const;
     /// The name, with a dot when it is modified.
@@ -126,6 +128,7 @@ private:
     bool report(const std::optional<core::Failure>& failure, const QString& subject);
     void undoRestore(const QList<core::Preset>& before);
     void bringBack(const core::Preset& preset, bool wasFactory, bool wasEdited, bool wasCurrent);
+    [[nodiscard]] QString headingOf(int row) const;
     [[nodiscard]] QString descriptionOf(const core::Preset& preset) const;
 
     core::PresetStore& m_store;

@@ -11,9 +11,10 @@ namespace {
 
 namespace range = core::range;
 
-NumberSetting::Scale scale(core::Range typed, core::Range slider, double step, int decimals)
+NumberSetting::Scale scale(core::Range typed, core::Range slider, double step, int decimals,
+                           bool whole = false)
 {
-    return {typed.lowest, typed.highest, slider.lowest, slider.highest, step, decimals};
+    return {typed.lowest, typed.highest, slider.lowest, slider.highest, step, decimals, whole};
 }
 
 std::optional<int> whole(std::optional<double> value)
@@ -25,10 +26,11 @@ std::optional<int> whole(std::optional<double> value)
 
 SettingsForm::SettingsForm(QObject* parent)
     : QObject(parent), m_guidance(scale(range::kGuidanceScale, {0, 10}, 0.1, 1), 3),
-      m_temperature(scale(range::kTemperature, {0.1, 2}, 0.05, 2), 1),
-      m_topK(scale(range::kTopK, {0, 1000}, 10, 0), 250), m_topP(scale(range::kTopP, {0.05, 1}, 0.05, 2), 1),
-      m_duration({1, kUsualSeconds, 1, kUsualSeconds, 1, 1}, kDefaultSeconds),
-      m_takes(scale(range::kTakes, range::kTakes, 1, 0), 1)
+      m_temperature(scale(range::kTemperature, {0.1, 2}, 0.05, 1), 1),
+      m_topK(scale(range::kTopK, {0, 1000}, 10, 0, true), 250),
+      m_topP(scale(range::kTopP, {0.05, 1}, 0.05, 1), 1),
+      m_duration({1, kUsualSeconds, 1, kUsualSeconds, 1, 0, false}, kDefaultSeconds),
+      m_takes(scale(range::kTakes, range::kTakes, 1, 0, true), 1)
 {
     for (NumberSetting* setting : {&m_guidance, &m_temperature, &m_topK, &m_topP, &m_duration, &m_takes})
         connect(setting, &NumberSetting::changed, this, &SettingsForm::tell);
