@@ -24,6 +24,7 @@ RowLayout {
             required property int index
             required property string modelData
 
+            objectName: "chip" + index
             text: modelData
             checked: root.stage.clip === index
             autoExclusive: true

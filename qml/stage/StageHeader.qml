@@ -76,6 +76,15 @@ ColumnLayout {
             onClicked: root.stage.copySeed()
         }
 
+        Chip {
+            objectName: "playWhileMade"
+            text: qsTr("Play while it is made")
+            visible: root.stage.live
+            checked: root.stage.playWhileMade
+            focusPolicy: Qt.TabFocus
+            onToggled: root.stage.playWhileMade = checked
+        }
+
         HelpText {
             objectName: "selection"
             Layout.fillWidth: true

@@ -3,7 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Templates as T
 import Arioso.Ui
 
 // Space, Home, L, 1 and 2 for the whole window, where nothing else has a use for them.
@@ -16,7 +16,7 @@ Item {
     readonly property Item focused: Window.activeFocusItem
     /// Fields take letters, buttons and lists take Space.
     readonly property bool isFree: !(focused instanceof TextInput) && !(focused instanceof TextEdit)
-                                   && !(focused instanceof Control) && !(focused instanceof Flickable)
+                                   && !(focused instanceof T.Control) && !(focused instanceof Flickable)
 
     Shortcut {
         sequence: "Space"

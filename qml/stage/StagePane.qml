@@ -56,7 +56,7 @@ Card {
             stage: root.stage
             selectionText: waveform.hasSelection
                 ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg((waveform.selectionEnd - waveform.selectionBegin).toFixed(1))
-                : root.width > 640 * Theme.textScale ? qsTr("Drag over the waveform to select a part") : ""
+                : root.width > 640 * Theme.textScale && !root.stage.live ? qsTr("Drag over the waveform to select a part") : ""
         }
 
         CompareBar {
@@ -72,6 +72,7 @@ Card {
             TimeRuler {
                 id: ruler
 
+                objectName: "ruler"
                 anchors.left: parent.left
                 anchors.right: parent.right
                 waveform: waveform

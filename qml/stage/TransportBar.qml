@@ -149,7 +149,7 @@ Flow {
             objectName: "follow"
             text: qsTr("Follow")
             checked: root.waveform.following
-            visible: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
             focusPolicy: Qt.TabFocus
             Layout.leftMargin: Theme.spacingSmall
             Accessible.description: qsTr("The waveform turns its pages while it plays.")
@@ -176,7 +176,7 @@ Flow {
             id: volume
 
             objectName: "volume"
-            implicitWidth: Math.round(88 * Theme.textScale)
+            implicitWidth: Math.round(72 * Theme.textScale)
             value: root.player.volume
             opacity: root.player.muted ? 0.5 : 1
             stepSize: 0.05
@@ -206,6 +206,7 @@ Flow {
             OutputDeviceMenu {
                 id: deviceMenu
 
+                objectName: "deviceMenu"
                 player: root.player
             }
         }

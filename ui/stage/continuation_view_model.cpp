@@ -41,6 +41,13 @@ ContinuationViewModel::ContinuationViewModel(core::TakeLibrary& takes, Notices& 
     });
 }
 
+/// There may be no event loop any more that would end them later.
+ContinuationViewModel::~ContinuationViewModel()
+{
+    delete m_import.release();
+    delete m_melodyImport.release();
+}
+
 void ContinuationViewModel::setModel(const std::optional<core::ModelSummary>& model)
 {
     if (!model)

@@ -51,6 +51,7 @@ public:
     static constexpr double kUsualWindowSeconds = 30; ///< of a model that is not known yet
 
     explicit ContinuationViewModel(core::TakeLibrary& takes, Notices& notices, QObject* parent = nullptr);
+    ~ContinuationViewModel() override;
 
     /// Absent when the music begins from nothing, and while the sound is read. Of a take its codes, when the
     /// model has the same codec.

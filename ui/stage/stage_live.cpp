@@ -140,8 +140,8 @@ QString StageViewModel::statusText() const
     if (m_player.state() == core::PlayerState::Waiting)
         return tr("Waiting for the next seconds of music… %1 ahead").arg(secondsText(ahead));
     if (m_live->speed > 0 && m_live->speed < kRealTime)
-        return tr("Made at %1 times the speed of playing, so playing stops to wait now and then. %2 ahead")
-            .arg(QLocale().toString(m_live->speed, 'f', 1), secondsText(ahead));
+        return tr("%1 ahead · made at %2× speed, so it pauses now and then")
+            .arg(secondsText(ahead), QLocale().toString(m_live->speed, 'f', 1));
     return m_player.isActive() ? tr("Made while you listen: %1 ahead").arg(secondsText(ahead))
                                : tr("%1 made").arg(secondsText(madeSeconds()));
 }

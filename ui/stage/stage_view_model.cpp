@@ -179,7 +179,8 @@ void StageViewModel::showTake(const QString& id, bool play)
         read(id, entry);
 }
 
-void StageViewModel::read(const QString& id, Entry entry)
+/// By value: it may be the awaited one, which show() forgets.
+void StageViewModel::read(QString id, Entry entry) // NOLINT(performance-unnecessary-value-param)
 {
     if (const StageSoundPtr recent = m_recent.find(id)) {
         show(recent, entry);
