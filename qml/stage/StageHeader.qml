@@ -53,27 +53,30 @@ ColumnLayout {
         spacing: Theme.spacingSmall
         visible: !root.stage.empty
 
-        HelpText {
+        TextWithButton {
             objectName: "facts"
             text: root.stage.status !== "" ? root.stage.status : root.stage.facts
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            Accessible.name: text
+
+            IconButton {
+                objectName: "copySeed"
+                name: qsTr("Copy the seed")
+                icon.source: Theme.icon("copy")
+                icon.width: Theme.fontSmall
+                icon.height: Theme.fontSmall
+                implicitWidth: Math.round(Theme.controlHeight * 0.75)
+                implicitHeight: implicitWidth
+                visible: root.stage.hasSeed
+                focusPolicy: Qt.TabFocus
+                onClicked: root.stage.copySeed()
+            }
         }
 
-        IconButton {
-            objectName: "copySeed"
-            name: qsTr("Copy the seed")
-            icon.source: Theme.icon("copy")
-            icon.width: Theme.fontSmall
-            icon.height: Theme.fontSmall
-            implicitWidth: Math.round(Theme.controlHeight * 0.75)
-            implicitHeight: implicitWidth
-            visible: root.stage.hasSeed
-            focusPolicy: Qt.TabFocus
-            onClicked: root.stage.copySeed()
+        HelpText {
+            objectName: "selection"
+            text: root.selectionText
+            visible: text !== "" // layouts stretch what has no size
+            wrapMode: Text.NoWrap
         }
 
         Chip {
@@ -84,32 +87,14 @@ ColumnLayout {
             focusPolicy: Qt.TabFocus
             onToggled: root.stage.playWhileMade = checked
         }
-
-        HelpText {
-            objectName: "selection"
-            Layout.fillWidth: true
-            Layout.minimumWidth: implicitWidth
-            text: root.selectionText
-            wrapMode: Text.NoWrap
-            horizontalAlignment: Text.AlignRight
-        }
     }
 
-    RowLayout {
+    TextWithButton {
         objectName: "nowMaking"
-        spacing: Theme.spacing
+        Layout.fillWidth: true
         visible: root.stage.nowMaking !== ""
-
-        Label {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            text: qsTr("Now making: %1").arg(root.stage.nowMaking)
-            font.pixelSize: Theme.fontSmall
-            color: Theme.accent
-            elide: Text.ElideRight
-            textFormat: Text.PlainText
-            horizontalAlignment: Text.AlignLeft
-        }
+        text: qsTr("Now making: %1").arg(root.stage.nowMaking)
+        color: Theme.accent
 
         PlainButton {
             objectName: "showMaking"
@@ -117,10 +102,6 @@ ColumnLayout {
             Accessible.name: qsTr("Show what is being made")
             focusPolicy: Qt.TabFocus
             onClicked: root.stage.showMaking()
-        }
-
-        Item {
-            Layout.fillWidth: true
         }
     }
 }

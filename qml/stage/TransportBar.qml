@@ -150,6 +150,7 @@ Flow {
             text: qsTr("Follow")
             checked: root.waveform.following
             enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            opacity: enabled ? 1 : 0.5
             focusPolicy: Qt.TabFocus
             Layout.leftMargin: Theme.spacingSmall
             Accessible.description: qsTr("The waveform turns its pages while it plays.")
