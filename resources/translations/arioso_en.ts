@@ -1,0 +1,119 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CloseDialog</name>
+    <message numerus="yes">
+        <source>What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.</source>
+        <translation>
+            <numerusform>What exists of the running job is kept as a take. %Ln waiting job will be dropped.</numerusform>
+            <numerusform>What exists of the running job is kept as a take. %Ln waiting jobs will be dropped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GeneratePanel</name>
+    <message numerus="yes">
+        <source>%Ln job(s) waiting</source>
+        <translation>
+            <numerusform>%Ln job waiting</numerusform>
+            <numerusform>%Ln jobs waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakeRow</name>
+    <message numerus="yes">
+        <source>Continued by %n take(s)</source>
+        <translation>
+            <numerusform>Continued by %n take</numerusform>
+            <numerusform>Continued by %n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::ModelsViewModel</name>
+    <message numerus="yes">
+        <source>The model is ready, with %Ln remark(s).</source>
+        <translation>
+            <numerusform>The model is ready, with %Ln remark.</numerusform>
+            <numerusform>The model is ready, with %Ln remarks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::PresetDraft</name>
+    <message numerus="yes">
+        <source>The name is too long: at most %n character(s).</source>
+        <translation>
+            <numerusform>The name is too long: at most %n character.</numerusform>
+            <numerusform>The name is too long: at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The description is too long: at most %n character(s).</source>
+        <translation>
+            <numerusform>The description is too long: at most %n character.</numerusform>
+            <numerusform>The description is too long: at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The prompt is too long: at most %n character(s).</source>
+        <translation>
+            <numerusform>The prompt is too long: at most %n character.</numerusform>
+            <numerusform>The prompt is too long: at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::PresetsViewModel</name>
+    <message numerus="yes">
+        <source>%n preset(s) could not be read.</source>
+        <translation>
+            <numerusform>%n preset could not be read.</numerusform>
+            <numerusform>%n presets could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln take(s)</source>
+        <translation>
+            <numerusform>%Ln take</numerusform>
+            <numerusform>%Ln takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::TakesViewModel</name>
+    <message numerus="yes">
+        <source>%Ln take(s)</source>
+        <translation>
+            <numerusform>%Ln take</numerusform>
+            <numerusform>%Ln takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) were deleted.</source>
+        <translation>
+            <numerusform>%Ln take was deleted.</numerusform>
+            <numerusform>%Ln takes were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) could not be read and are not listed.</source>
+        <translation>
+            <numerusform>%Ln take could not be read and is not listed.</numerusform>
+            <numerusform>%Ln takes could not be read and are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) could not be saved: %1</source>
+        <translation>
+            <numerusform>%Ln take could not be saved: %1</numerusform>
+            <numerusform>%Ln takes could not be saved: %1</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
