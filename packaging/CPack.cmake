@@ -32,5 +32,11 @@ if(TARGET arioso)
   set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "pulseaudio | pipewire-pulse, gstreamer1.0-libav, fonts-noto-ui-core")
 endif()
 
+if(TARGET arioso)
+  install(FILES "${CMAKE_CURRENT_LIST_DIR}/org.arioso.Arioso.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+  install(FILES "${CMAKE_CURRENT_LIST_DIR}/org.arioso.Arioso.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+  install(FILES "${PROJECT_SOURCE_DIR}/resources/icons/arioso.svg"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" RENAME org.arioso.Arioso.svg)
+endif()
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/arioso" RENAME copyright)
 include(CPack)

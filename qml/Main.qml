@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Fusion
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Arioso.Ui
 
 // The window: what is asked for on one side, the take in the middle, the takes below. Connects the panes with each
@@ -14,14 +15,19 @@ ApplicationWindow {
 
     required property Application app
 
-    width: 1280
-    height: 820
+    /// The first start has no last time.
+    readonly property bool isPlaced: app.windowGeometry.width > 0
+
+    x: isPlaced ? app.windowGeometry.x : Math.max(0, (Screen.width - width) / 2)
+    y: isPlaced ? app.windowGeometry.y : Math.max(0, (Screen.height - height) / 2)
+    width: isPlaced ? app.windowGeometry.width : Math.min(1280, Screen.desktopAvailableWidth)
+    height: isPlaced ? app.windowGeometry.height : Math.min(820, Screen.desktopAvailableHeight)
     minimumWidth: 860
     minimumHeight: 560
     visible: true
     title: qsTr("Arioso")
     color: Theme.window
-    LayoutMirroring.enabled: app.mirrored
+    LayoutMirroring.enabled: app.settings.mirrored
     LayoutMirroring.childrenInherit: true
 
     palette {
@@ -46,6 +52,54 @@ ApplicationWindow {
         shadow: Theme.border
     }
 
+    /// Something is under way that closing would end.
+    readonly property bool isWorking: app.generation.busy
+    property bool closesAnyway: false
+
+    Component.onCompleted: {
+        if (app.windowMaximized)
+            showMaximized();
+        requestPane.focusPrompt();
+        if (!app.settings.welcomeSeen)
+            welcomePage.open();
+    }
+    onClosing: event => {
+        if (isWorking && !closesAnyway) {
+            event.accepted = false;
+            closeDialog.open();
+            return;
+        }
+        app.rememberWindow(Qt.rect(x, y, width, height), visibility === Window.Maximized);
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.app.settings.dark
+    }
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.app.settings.textScale
+    }
+
+    Connections {
+        target: root.app.generation
+
+        function onModelNeeded() {
+            modelsDialog.open();
+        }
+    }
+
+    Connections {
+        target: root.app.models
+
+        function onChooseRequested() {
+            modelsDialog.open();
+        }
+    }
+
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         onActivated: root.app.generation.generate()
@@ -53,8 +107,86 @@ ApplicationWindow {
 
     Shortcut {
         sequence: "Escape"
-        enabled: root.app.generation.busy
+        // Popups close by it first.
+        enabled: root.app.generation.busy && !dropArea.T.Overlay.overlay.visible
         onActivated: root.app.generation.stop()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+F"
+        onActivated: takesPane.focusSearch()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+L"
+        onActivated: requestPane.focusPrompt()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+O"
+        onActivated: continuationCard.openDialog()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: stagePane.requestExport()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: settingsDialog.open()
+    }
+
+    Shortcut {
+        sequence: "F1"
+        onActivated: welcomePage.open()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: root.close()
+    }
+
+    WelcomePage {
+        id: welcomePage
+
+        models: root.app.models
+        settings: root.app.settings
+    }
+
+    ModelsDialog {
+        id: modelsDialog
+
+        models: root.app.models
+    }
+
+    SettingsDialog {
+        id: settingsDialog
+
+        settings: root.app.settings
+        onModelsRequested: modelsDialog.open()
+    }
+
+    ExportDialog {
+        exporter: root.app.exporter
+    }
+
+    CloseDialog {
+        id: closeDialog
+
+        waiting: root.app.generation.queue.count
+        onCloseRequested: {
+            root.closesAnyway = true;
+            root.close();
+        }
+    }
+
+    DropArea {
+        id: dropArea
+
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => root.app.openDropped(drop.urls)
     }
 
     ColumnLayout {
@@ -69,16 +201,16 @@ ApplicationWindow {
         }
 
         SplitView {
-            id: columns
-
             Layout.fillWidth: true
             Layout.fillHeight: true
             orientation: Qt.Horizontal
 
+            handle: PaneDivider {}
+
             ColumnLayout {
-                SplitView.preferredWidth: 372
+                SplitView.preferredWidth: 372 * Math.min(Theme.textScale, 1.4)
                 SplitView.minimumWidth: 320
-                SplitView.maximumWidth: 520
+                SplitView.maximumWidth: root.width / 2
                 spacing: Theme.spacing
 
                 RequestPane {
@@ -92,6 +224,8 @@ ApplicationWindow {
                 }
 
                 ContinuationCard {
+                    id: continuationCard
+
                     Layout.fillWidth: true
                     continuation: root.app.continuation
                 }
@@ -106,25 +240,76 @@ ApplicationWindow {
                 SplitView.fillWidth: true
                 orientation: Qt.Vertical
 
+                handle: PaneDivider {}
+
                 StagePane {
-                    SplitView.preferredHeight: 400
+                    id: stagePane
+
+                    SplitView.preferredHeight: 380
                     SplitView.minimumHeight: 240
                     stage: root.app.stage
                     player: root.app.player
                     compare: root.app.compare
+                    onContinueRequested: (takeId, seconds) => root.app.continuation.continueTake(takeId, seconds)
+                    onExportRequested: (takeId, begin, end) => root.app.exporter.open(takeId, begin, end)
                 }
 
                 TakesPane {
+                    id: takesPane
+
                     SplitView.fillHeight: true
                     SplitView.minimumHeight: 120
                     takes: root.app.takes
+                    onSelected: takeId => root.app.stage.showTake(takeId)
+                    onPlayRequested: takeId => root.app.playTake(takeId)
+                    onUseSettingsRequested: takeId => root.app.useSettings(takeId)
+                    onMakeAgainRequested: takeId => root.app.generation.makeAgain(takeId)
+                    onContinueRequested: takeId => root.app.continuation.continueTake(takeId, Infinity)
+                    onCompareRequested: (first, second) => root.app.compare.compare(first, second)
+                    onExportRequested: takeId => root.app.exporter.open(takeId)
                 }
             }
         }
 
-        ModelBox {
+        RowLayout {
             Layout.fillWidth: true
-            models: root.app.models
+            spacing: Theme.spacing
+
+            ModelBox {
+                models: root.app.models
+                Layout.maximumWidth: root.width * 0.6
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            IconButton {
+                objectName: "helpButton"
+                name: qsTr("What Arioso is (F1)")
+                icon.source: Theme.icon("info")
+                onClicked: welcomePage.open()
+            }
+
+            IconButton {
+                objectName: "settingsButton"
+                name: qsTr("Settings (Ctrl+,)")
+                icon.source: Theme.icon("settings")
+                onClicked: settingsDialog.open()
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.accentSoft
+        opacity: 0.92
+        visible: dropArea.containsDrag
+
+        BodyText {
+            anchors.centerIn: parent
+            text: qsTr("Drop a sound file to continue it, a preset to import it, or the folder of a model")
+            font.pixelSize: Theme.fontTitle
         }
     }
 }

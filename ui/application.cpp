@@ -3,10 +3,22 @@
 #include "ui/application.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace arioso::ui {
 namespace {
+
+const QString kGeometryKey = QStringLiteral("window");
+
+QString settingsFile(const ApplicationOptions& options)
+{
+    return QDir(options.configFolder).filePath(QStringLiteral("settings.json"));
+}
 
 QString libraryFolder(const ApplicationOptions& options, const core::AppSettings& settings)
 {
@@ -16,11 +28,24 @@ QString libraryFolder(const ApplicationOptions& options, const core::AppSettings
                                             : settings.libraryFolder;
 }
 
+bool isOnScreen(const QRect& geometry)
+{
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    return std::any_of(screens.begin(), screens.end(), [&](const QScreen* screen) {
+        const QRect seen = screen->availableGeometry().intersected(geometry);
+        return seen.width() >= geometry.width() / 2 && seen.height() >= geometry.height() / 2;
+    });
+}
+
 } // namespace
 
+QString libraryFolder(const ApplicationOptions& options)
+{
+    return libraryFolder(options, core::SettingsStore(settingsFile(options)).settings());
+}
+
 Application::Application(const ApplicationOptions& options, QObject* parent)
-    : QObject(parent), m_options(options),
-      m_settings(QDir(options.configFolder).filePath(QStringLiteral("settings.json"))),
+    : QObject(parent), m_options(options), m_settings(settingsFile(options)),
       m_session(QDir(options.configFolder).filePath(QStringLiteral("session.json"))),
       m_recentPrompts(QDir(options.configFolder).filePath(QStringLiteral("recent-prompts.json"))),
       m_presetStore(QDir(options.dataFolder).filePath(QStringLiteral("presets"))),
@@ -44,13 +69,92 @@ void Application::connectParts()
 {
     connect(&m_generation, &core::GenerationService::modelStateChanged, this, &Application::onModelState);
     connect(&m_generationViewModel, &GenerationViewModel::kept, &m_stage, &StageViewModel::onKept);
+    connect(&m_continuation, &ContinuationViewModel::recipeChosen, &m_request, &RequestViewModel::apply);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
+    connect(&m_presets, &PresetsViewModel::edited, this, &Application::storeSession);
+    connect(&m_conditions, &ConditionsBuilder::edited, this, &Application::storeSession);
+    connect(&m_continuation, &ContinuationViewModel::changed, this,
+            [this] { m_request.setRoom(m_continuation.roomSeconds()); });
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
+    connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
+    connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
+    const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
+    connect(&m_settings, &core::SettingsStore::changed, this, followSettings);
+    followSettings();
 }
 
 bool Application::isMirrored() const
 {
     return QGuiApplication::isRightToLeft();
+}
+
+QRect Application::windowGeometry() const
+{
+    const QJsonArray values = m_session.session().view[kGeometryKey][QLatin1String("geometry")].toArray();
+    const QRect geometry(values[0].toInt(), values[1].toInt(), values[2].toInt(), values[3].toInt());
+    return geometry.isValid() && isOnScreen(geometry) ? geometry : QRect();
+}
+
+bool Application::isWindowMaximized() const
+{
+    return m_session.session().view[kGeometryKey][QLatin1String("maximized")].toBool();
+}
+
+void Application::rememberWindow(const QRect& geometry, bool maximized)
+{
+    core::Session session = m_session.session();
+    session.view[kGeometryKey] =
+        QJsonObject{{QStringLiteral("geometry"),
+                     QJsonArray{geometry.x(), geometry.y(), geometry.width(), geometry.height()}},
+                    {QStringLiteral("maximized"), maximized}};
+    m_session.set(session);
+}
+
+void Application::playTake(const QString& takeId)
+{
+    if (takeId == m_stage.currentTake() && m_player.isActive())
+        m_player.pause();
+    else
+        m_stage.showTake(takeId, true);
+}
+
+void Application::useSettings(const QString& takeId)
+{
+    if (const core::Take* take = m_takes.find(takeId))
+        m_request.apply(take->recipe);
+}
+
+void Application::openDropped(const QList<QUrl>& urls)
+{
+    QList<QUrl> sounds;
+    for (const QUrl& url : urls) {
+        const QFileInfo file(url.toLocalFile());
+        if (!url.isLocalFile())
+            continue;
+        if (file.isDir())
+            m_models.addFolder(url);
+        else if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
+            m_presets.importFile(url);
+        else
+            sounds.append(url);
+    }
+    if (!sounds.isEmpty())
+        m_continuation.openFiles(sounds);
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        return;
+    m_notices.show({Notices::Warning,
+                    tr("There was no file in what you dropped."),
+                    tr("Drop a sound file from your file manager."),
+                    {},
+                    {},
+                    {}});
+}
+
+/// In the list: which take is on the stage, and whether it plays.
+void Application::markTakes()
+{
+    m_takesViewModel.setShown(m_stage.currentTake());
+    m_takesViewModel.setPlaying(m_player.isActive() ? m_stage.currentTake() : QString());
 }
 
 void Application::start()
@@ -72,8 +176,10 @@ void Application::shutDown()
 void Application::restoreSession()
 {
     const core::Session session = m_session.session();
+    m_stage.showTake(session.currentTake);
     m_request.restore(session);
     m_presets.restore(session);
+    m_conditions.restore(session);
 }
 
 void Application::storeSession()
@@ -81,6 +187,7 @@ void Application::storeSession()
     core::Session session = m_session.session();
     m_request.store(session);
     m_presets.store(session);
+    m_conditions.store(session);
     session.currentTake = m_stage.currentTake();
     m_session.set(session);
 }

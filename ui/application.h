@@ -25,7 +25,10 @@
 #include "ui/stage/player_view_model.h"
 #include "ui/stage/stage_view_model.h"
 
+#include <QList>
 #include <QObject>
+#include <QRect>
+#include <QUrl>
 #include <QtQml/qqml.h>
 
 namespace arioso::ui {
@@ -39,6 +42,9 @@ struct ApplicationOptions
     core::EngineGateway gateway;
     QString program; ///< name and version, for recipes
 };
+
+/// Where the takes are: as the options say, else as the settings file in their folder says.
+[[nodiscard]] QString libraryFolder(const ApplicationOptions& options);
 
 class Application : public QObject
 {
@@ -59,6 +65,8 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(arioso::ui::ModelsViewModel* models READ models CONSTANT)
     Q_PROPERTY(bool mirrored READ isMirrored CONSTANT)
+    Q_PROPERTY(QRect windowGeometry READ windowGeometry CONSTANT)
+    Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT)
 
 public:
     explicit Application(const ApplicationOptions& options, QObject* parent = nullptr);
@@ -88,6 +96,21 @@ public:
     /// The language is written from right to left. The window is made anew when that changes.
     [[nodiscard]] bool isMirrored() const;
 
+    /// Of last time; null when there was none or when it is on no screen any more.
+    [[nodiscard]] QRect windowGeometry() const;
+    [[nodiscard]] bool isWindowMaximized() const;
+    Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized);
+
+    /// What was dropped on the window: a sound file to continue, presets, the folders of models. A notice
+    /// says when there was no file among it.
+    Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
+
+    /// Plays a take, or pauses it when it is the one that plays.
+    Q_INVOKABLE void playTake(const QString& takeId);
+
+    /// Prompt and every setting of a take become those of the next generation.
+    Q_INVOKABLE void useSettings(const QString& takeId);
+
     // For tests of whole flows.
     [[nodiscard]] core::TakeLibrary& takeLibrary() { return m_takes; }
     [[nodiscard]] core::GenerationService& generationService() { return m_generation; }
@@ -97,6 +120,7 @@ private:
     void connectParts();
     void restoreSession();
     void storeSession();
+    void markTakes();
     void onModelState(const core::ModelState& state);
 
     ApplicationOptions m_options;

@@ -11,7 +11,6 @@ namespace arioso::core {
 namespace {
 
 constexpr QLatin1String kFormat("arioso-preset");
-constexpr int kDescriptionCharacters = 1000;
 
 } // namespace
 
@@ -47,7 +46,7 @@ Outcome<Preset> presetFromJson(const QJsonObject& object, const QString& id)
     if (preset.name.isEmpty())
         fields.fail(QStringLiteral("The preset has no name."));
     preset.description =
-        fields.text(QLatin1String("description"), kDescriptionCharacters).value_or(QString());
+        fields.text(QLatin1String("description"), Preset::kDescriptionCharacters).value_or(QString());
     preset.prompt = fields.text(QLatin1String("prompt"), range::kPromptCharacters);
     const auto settings = settingsFromJson(fields.object(QLatin1String("settings")).value_or(QJsonObject()));
     if (const Failure* failure = failureOf(settings))

@@ -18,6 +18,7 @@ struct Preset
 {
     static constexpr int kVersion = 1;
     static constexpr int kNameCharacters = 100;
+    static constexpr int kDescriptionCharacters = 1000;
 
     QString id;                    ///< file name without extension
     QString name;                  ///< of factory presets: English, translated by ui

@@ -14,7 +14,7 @@ Button {
     leftPadding: Theme.spacing + 4
     rightPadding: Theme.spacing + 4
     font.pixelSize: Theme.fontNormal
-    icon.color: palette.buttonText
+    icon.color: enabled ? Theme.text : Theme.textSecondary
     icon.width: Theme.iconSize
     icon.height: Theme.iconSize
     palette.buttonText: enabled ? Theme.text : Theme.textSecondary

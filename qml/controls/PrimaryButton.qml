@@ -15,7 +15,7 @@ Button {
     rightPadding: Theme.spacingLarge
     font.pixelSize: Theme.fontNormal
     font.weight: Font.DemiBold
-    icon.color: palette.buttonText
+    icon.color: enabled ? Theme.accentText : Theme.textSecondary
     icon.width: Theme.iconSize
     icon.height: Theme.iconSize
     palette.buttonText: enabled ? Theme.accentText : Theme.textSecondary

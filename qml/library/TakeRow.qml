@@ -157,6 +157,8 @@ Item {
                         root.renameEnded();
                     }
                 }
+                // Escape gives up the name; it does not stop the music that is being made.
+                Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
                 Keys.onEscapePressed: root.renameEnded()
             }
 

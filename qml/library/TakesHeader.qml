@@ -45,6 +45,7 @@ RowLayout {
         leftPadding: searchField.LayoutMirroring.enabled && text !== "" ? clearButton.width + 2 : Theme.spacing
         onTextEdited: root.takes.search = text
         Keys.onDownPressed: root.listRequested()
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && text !== ""
         Keys.onEscapePressed: event => {
             event.accepted = text !== "";
             root.takes.search = "";

@@ -3,13 +3,119 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
 import Arioso.Ui
 
-// Presets, prompt and settings: what is asked for.
-Item {
+// Presets, prompt and settings: what is asked for. Scrolls when there is little room, and to what the keyboard reaches.
+Card {
     id: root
 
     required property RequestViewModel request
     required property PresetsViewModel presets
     required property ConditionsBuilder conditions
+
+    readonly property Item focusItem: Window.activeFocusItem
+
+    /// Puts the cursor into the prompt.
+    function focusPrompt() {
+        promptSection.focusPrompt();
+    }
+
+    function isInside(item: Item): bool {
+        for (let at = item; at; at = at.parent) {
+            if (at === content)
+                return true;
+        }
+        return false;
+    }
+
+    onFocusItemChanged: {
+        if (!focusItem || !isInside(focusItem))
+            return;
+        const top = focusItem.mapToItem(content, 0, 0).y;
+        flick.contentY = Math.max(Math.min(flick.contentY, top - Theme.spacing), Math.min(top, top + focusItem.height + Theme.spacing - flick.height));
+    }
+
+    implicitWidth: 360
+    implicitHeight: content.implicitHeight + 2 * Theme.spacing
+
+    Flickable {
+        id: flick
+
+        objectName: "flick"
+        anchors.fill: parent
+        anchors.margins: 1
+        contentWidth: width
+        contentHeight: content.height + 2 * Theme.spacing
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ScrollBar.vertical: ScrollBar {
+            policy: flick.contentHeight > flick.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
+
+        ColumnLayout {
+            id: content
+
+            // Anchors, so that the room for the scroll bar changes sides in a mirrored window.
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.spacing
+            anchors.rightMargin: Theme.spacing + 6
+            y: Theme.spacing
+            spacing: Theme.spacing + 4
+
+            PresetBox {
+                objectName: "presetBox"
+                Layout.fillWidth: true
+                presets: root.presets
+            }
+
+            PromptSection {
+                id: promptSection
+
+                objectName: "promptSection"
+                Layout.fillWidth: true
+                request: root.request
+                conditions: root.conditions
+            }
+
+            MainSettings {
+                objectName: "mainSettings"
+                Layout.fillWidth: true
+                form: root.request.form
+            }
+
+            PlainButton {
+                id: more
+
+                objectName: "more"
+                Layout.fillWidth: true
+                checkable: true
+                text: checked ? qsTr("Fewer settings") : qsTr("More settings")
+                icon.source: Theme.icon(checked ? "up" : "down")
+                Accessible.description: root.request.form.summary
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                visible: !more.checked
+                text: root.request.form.summary
+            }
+
+            MoreSettings {
+                objectName: "moreSettings"
+                Layout.fillWidth: true
+                visible: more.checked
+                form: root.request.form
+            }
+
+            UsedSeed {
+                objectName: "usedSeed"
+                Layout.fillWidth: true
+                seed: root.request.form.seed
+            }
+        }
+    }
 }

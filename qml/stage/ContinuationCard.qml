@@ -3,11 +3,152 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Dialogs
+import QtQuick.Layouts
 import Arioso.Ui
 
-// What the next generation continues, and the room left for it.
-Item {
+// What the next generation continues, the part of it that the model hears, and the room left for new music.
+Card {
     id: root
 
     required property ContinuationViewModel continuation
+
+    readonly property string soundFiles: qsTr("Sound files (%1)").arg("*.wav *.flac *.mp3 *.ogg *.oga *.opus *.m4a *.aac *.aif *.aiff")
+    readonly property string allFiles: qsTr("All files (%1)").arg("*")
+
+    function openDialog(): void {
+        soundDialog.open();
+    }
+
+    implicitHeight: column.implicitHeight + 2 * Theme.spacing
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Continue a sound")
+
+    FileDialog {
+        id: soundDialog
+
+        title: qsTr("Continue a sound file")
+        nameFilters: [root.soundFiles, root.allFiles]
+        onAccepted: root.continuation.openFile(selectedFile)
+    }
+
+    FileDialog {
+        id: melodyDialog
+
+        title: qsTr("Choose a melody")
+        nameFilters: [root.soundFiles, root.allFiles]
+        onAccepted: root.continuation.openMelody(selectedFile)
+    }
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.spacing
+        spacing: Theme.spacingSmall
+
+        PlainButton {
+            objectName: "open"
+            Layout.fillWidth: true
+            text: qsTr("Continue a sound file…")
+            icon.source: Theme.icon("continue")
+            visible: root.continuation.empty
+            ToolTip.text: qsTr("New music goes on from a recording of yours. You can also drop the file on the window.")
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: ToolTip.text
+            onClicked: soundDialog.open()
+        }
+
+        RowLayout {
+            spacing: Theme.spacingSmall
+            visible: !root.continuation.empty
+
+            ColumnLayout {
+                spacing: 0
+
+                Label {
+                    objectName: "title"
+                    Layout.fillWidth: true
+                    text: root.continuation.title
+                    font.pixelSize: Theme.fontNormal
+                    font.weight: Font.DemiBold
+                    color: Theme.text
+                    elide: Text.ElideMiddle
+                    textFormat: Text.PlainText
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                HelpText {
+                    Layout.fillWidth: true
+                    text: root.continuation.reading ? qsTr("Reading…")
+                        : root.continuation.ofTake ? qsTr("Continues this take · %1").arg(root.continuation.lengthText)
+                        : qsTr("Continues this file · %1").arg(root.continuation.lengthText)
+                    elide: Text.ElideRight
+                    wrapMode: Text.NoWrap
+                }
+            }
+
+            IconButton {
+                objectName: "clear"
+                name: root.continuation.reading ? qsTr("Cancel") : qsTr("Begin from nothing again")
+                icon.source: Theme.icon("close")
+                onClicked: root.continuation.clear()
+            }
+        }
+
+        ProgressBar {
+            Layout.fillWidth: true
+            visible: root.continuation.reading
+            value: root.continuation.progress
+            indeterminate: root.continuation.ofTake
+            Accessible.name: qsTr("Reading the sound")
+        }
+
+        ContinuationPart {
+            Layout.fillWidth: true
+            visible: !root.continuation.empty && !root.continuation.reading
+            continuation: root.continuation
+        }
+
+        RowLayout {
+            objectName: "melody"
+            spacing: Theme.spacingSmall
+            visible: root.continuation.acceptsMelody
+
+            Label {
+                Layout.fillWidth: true
+                text: root.continuation.readingMelody ? qsTr("Melody: reading %1…").arg(root.continuation.melodyName)
+                    : root.continuation.hasMelody ? qsTr("Melody: %1").arg(root.continuation.melodyName)
+                    : qsTr("Melody: none")
+                font.pixelSize: Theme.fontNormal
+                color: Theme.text
+                elide: Text.ElideMiddle
+                textFormat: Text.PlainText
+                horizontalAlignment: Text.AlignLeft
+            }
+
+            PlainButton {
+                objectName: "openMelody"
+                text: qsTr("File…")
+                Accessible.name: qsTr("Choose a melody file")
+                Accessible.description: qsTr("The music follows the tune of a recording.")
+                ToolTip.text: Accessible.description
+                ToolTip.visible: hovered
+                ToolTip.delay: 600
+                onClicked: melodyDialog.open()
+            }
+
+            IconButton {
+                objectName: "clearMelody"
+                name: qsTr("Without a melody")
+                icon.source: Theme.icon("close")
+                visible: root.continuation.hasMelody || root.continuation.readingMelody
+                onClicked: root.continuation.clearMelody()
+            }
+        }
+    }
 }

@@ -3,13 +3,153 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
 import Arioso.Ui
 
-// The take in the middle: title, waveform, transport, compare.
-Item {
+// The sound in the middle: title, waveform, transport, compare.
+Card {
     id: root
 
     required property StageViewModel stage
     required property PlayerViewModel player
     required property CompareViewModel compare
+
+    readonly property alias waveform: waveform
+
+    /// The new music is to begin at this place of a take.
+    signal continueRequested(takeId: string, seconds: real)
+    /// The selection, or everything when both are 0.
+    signal exportRequested(takeId: string, begin: real, end: real)
+
+    function requestExport() {
+        if (transport.isTake)
+            root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd);
+    }
+
+    implicitWidth: 480
+    implicitHeight: column.implicitHeight + 2 * Theme.spacing
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Player")
+
+    StageKeys {
+        player: root.player
+        compare: root.compare
+    }
+
+    Connections {
+        target: root.player
+        function onDeviceChoiceRequested() {
+            transport.openDevices();
+        }
+    }
+
+    ColumnLayout {
+        id: column
+
+        anchors.fill: parent
+        anchors.margins: Theme.spacing + Theme.spacingSmall
+        spacing: Theme.spacing
+
+        StageHeader {
+            Layout.fillWidth: true
+            stage: root.stage
+            selectionText: waveform.hasSelection
+                ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg((waveform.selectionEnd - waveform.selectionBegin).toFixed(1))
+                : root.width > 640 * Theme.textScale && !root.stage.live ? qsTr("Drag over the waveform to select a part") : ""
+        }
+
+        CompareBar {
+            Layout.fillWidth: true
+            compare: root.compare
+        }
+
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: Math.round(64 * Theme.textScale)
+
+            TimeRuler {
+                id: ruler
+
+                objectName: "ruler"
+                anchors.left: parent.left
+                anchors.right: parent.right
+                waveform: waveform
+                player: root.player
+                visible: !root.stage.empty
+            }
+
+            Waveform {
+                id: waveform
+
+                objectName: "waveform"
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: ruler.bottom
+                anchors.bottom: parent.bottom
+                visible: !root.stage.empty
+                source: root.stage.waveformSource
+                position: root.player.position
+                looping: root.player.looping
+                waveColor: Theme.wave
+                lineColor: Theme.border
+                selectionColor: Qt.alpha(Theme.accent, 0.22)
+                edgeColor: Theme.accent
+                playheadColor: Theme.playhead
+                onSeekRequested: seconds => root.player.seek(seconds)
+                onSelectionChanged: root.player.setSelection(selectionBegin, selectionEnd)
+
+                FocusFrame {
+                    shown: waveform.activeFocus
+                }
+            }
+
+            BusyIndicator {
+                anchors.centerIn: waveform
+                running: root.stage.loading
+                visible: running
+                Accessible.name: qsTr("The sound is being read")
+            }
+
+            ColumnLayout {
+                objectName: "empty"
+                anchors.centerIn: parent
+                width: Math.min(parent.width, Math.round(420 * Theme.textScale))
+                visible: root.stage.empty
+                spacing: Theme.spacing
+
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("Type a prompt and press Generate.")
+                    font.pixelSize: Theme.fontLarge
+                    color: Theme.text
+                    wrapMode: Text.WordWrap
+                    horizontalAlignment: Text.AlignHCenter
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("Or drop a sound file here to continue it.")
+                    font.pixelSize: Theme.fontNormal
+                    color: Theme.textSecondary
+                    wrapMode: Text.WordWrap
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+
+        TransportBar {
+            id: transport
+
+            Layout.fillWidth: true
+            visible: !root.stage.empty
+            player: root.player
+            waveform: waveform
+            duration: root.stage.duration
+            isTake: root.stage.currentTake !== "" && root.stage.hasSound
+            onContinueRequested: seconds => root.continueRequested(root.stage.currentTake, seconds)
+            onExportRequested: root.requestExport()
+        }
+    }
 }

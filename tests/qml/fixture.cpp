@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QTest>
 
 #include <cmath>
 
@@ -72,6 +73,28 @@ QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed)
     core::JobResult result;
     result.clips = {clip};
     return m_app->takeLibrary().add(result).value(0);
+}
+
+bool Fixture::modelReady() const
+{
+    return m_app->generationService().modelState().kind == core::ModelState::Kind::Ready;
+}
+
+void Fixture::submit(const QString& prompt, double seconds, int takes)
+{
+    core::JobRequest request;
+    request.prompt = prompt;
+    request.settings.seconds = seconds;
+    request.settings.seed = 7;
+    request.settings.takes = takes;
+    m_app->generationService().submit(request);
+}
+
+void Fixture::stopJobs()
+{
+    core::GenerationService& service = m_app->generationService();
+    service.cancelAll();
+    QTest::qWaitFor([&] { return service.isIdle(); });
 }
 
 QString Fixture::clipboardText() const

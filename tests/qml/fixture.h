@@ -40,6 +40,13 @@ public:
     /// Adds a take to the library as if it had just been made; returns its id.
     Q_INVOKABLE QString addTake(const QString& prompt, double seconds, quint64 seed);
 
+    /// The model is loaded.
+    Q_INVOKABLE [[nodiscard]] bool modelReady() const;
+    /// Submits a job as Generate does.
+    Q_INVOKABLE void submit(const QString& prompt, double seconds, int takes);
+    /// Cancels all jobs and waits until none runs.
+    Q_INVOKABLE void stopJobs();
+
     Q_INVOKABLE [[nodiscard]] QString clipboardText() const;
 
 Q_SIGNALS:

@@ -5,9 +5,12 @@ import QtTest
 import Arioso.Test
 import Arioso.Ui
 
-// The whole window on the fake engine.
+// The whole window on the fake engine: what the panes do with each other.
 TestCase {
     id: test
+
+    property Fixture fixture: null
+    property Main window: null
 
     name: "window"
     when: windowShown
@@ -17,16 +20,45 @@ TestCase {
 
         Fixture {}
     }
+
     Component {
         id: windowComponent
 
         Main {}
     }
 
-    function test_opens() {
-        const fixture = createTemporaryObject(fixtureComponent, test);
-        const window = createTemporaryObject(windowComponent, test, {app: fixture.app});
-        verify(window !== null);
-        tryCompare(window, "visible", true);
+    function init() {
+        fixture = fixtureComponent.createObject(test);
+        fixture.app.settings.welcomeSeen = true;
+        window = windowComponent.createObject(null, {app: fixture.app});
+        window.requestActivate();
+        tryVerify(() => window.active && fixture.app.generation.canGenerate);
+    }
+
+    function cleanup() {
+        window.closesAnyway = true;
+        window.destroy();
+        wait(0);
+        fixture.destroy();
+        wait(0);
+    }
+
+    function type(text) {
+        for (const c of text)
+            keyClickIn(c);
+    }
+
+    // Keys go to the window that is active.
+    function keyClickIn(key, modifiers) {
+        keyClick(key, modifiers === undefined ? Qt.NoModifier : modifiers);
+    }
+
+    function test_typesAndGeneratesByKeyboard() {
+        // The prompt has the keyboard from the start.
+        type("calm piano");
+        compare(fixture.app.request.prompt, "calm piano");
+        keyClick(Qt.Key_Return, Qt.ControlModifier);
+        tryVerify(() => fixture.app.takes.total === 1);
+        tryVerify(() => !fixture.app.generation.busy);
     }
 }

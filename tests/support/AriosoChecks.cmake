@@ -20,3 +20,8 @@ if(TARGET arioso-cli)
     "-DPROGRAM=$<TARGET_FILE:arioso-cli>" "-DVERSION=${PROJECT_VERSION}")
   set_tests_properties(start_command_line PROPERTIES LABELS start ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
 endif()
+if(TARGET arioso)
+  arioso_check(start_window check_start_window.cmake "-DPROGRAM=$<TARGET_FILE:arioso>"
+    "-DVERSION=${PROJECT_VERSION}" "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/window")
+  set_tests_properties(start_window PROPERTIES LABELS start ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
+endif()

@@ -50,3 +50,9 @@ function(arioso_engine_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}" TIMEOUT 300)
 endfunction()
+
+# Checkpoints for programs that are tested from outside.
+add_executable(make_checkpoint "${CMAKE_CURRENT_LIST_DIR}/make_checkpoint.cpp")
+arioso_target(make_checkpoint 17)
+target_link_libraries(make_checkpoint PRIVATE arioso_test_support)
+set_target_properties(make_checkpoint PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

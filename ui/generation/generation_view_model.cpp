@@ -3,6 +3,7 @@
 #include "ui/generation/generation_view_model.h"
 
 #include "ui/clock_text.h"
+#include "ui/take_title.h"
 
 #include <QLocale>
 
@@ -58,7 +59,7 @@ bool GenerationViewModel::isStopping() const
 
 QString GenerationViewModel::title() const
 {
-    return isBusy() ? jobTitle(m_parts.generation.active()->request) : QString();
+    return isBusy() ? titleOf(m_parts.generation.active()->request.prompt) : QString();
 }
 
 QString GenerationViewModel::stateText() const

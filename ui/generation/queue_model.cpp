@@ -2,16 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/generation/queue_model.h"
 
+#include "ui/take_title.h"
+
 #include <QLocale>
 
 #include <algorithm>
 
 namespace arioso::ui {
-
-QString jobTitle(const core::JobRequest& request)
-{
-    return request.prompt ? request.prompt->simplified() : QueueModel::tr("Music without words");
-}
 
 /// Jobs join at the end and leave anywhere: rows come and go one by one, so that a list keeps its place.
 void QueueModel::set(const QList<core::GenerationJob>& jobs)
@@ -50,7 +47,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         return job.id;
     case Qt::DisplayRole:
     case TitleRole:
-        return jobTitle(job.request);
+        return titleOf(job.request.prompt);
     case FactsRole: {
         const core::GenerationSettings& settings = job.request.settings;
         const QString takes = tr("%Ln take(s)", nullptr, settings.takes);

@@ -36,7 +36,4 @@ private:
     QList<core::GenerationJob> m_jobs;
 };
 
-/// What a job is called in one line: its prompt, or that it has none.
-[[nodiscard]] QString jobTitle(const core::JobRequest& request);
-
 } // namespace arioso::ui

@@ -34,14 +34,6 @@ QLocale sortingLocale()
 
 } // namespace
 
-QString titleOf(const core::Take& take)
-{
-    if (!take.name.isEmpty())
-        return take.name;
-    const QString prompt = take.recipe.prompt.value_or(QString()).simplified();
-    return prompt.isEmpty() ? tr(QT_TRANSLATE_NOOP("Takes", "Made without a prompt")) : prompt;
-}
-
 QString ageText(const QDateTime& then, const QDateTime& now)
 {
     const qint64 seconds = then.secsTo(now);

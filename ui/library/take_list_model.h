@@ -5,6 +5,7 @@
 // reset, so that selection and scrolling survive.
 
 #include "core/takes/take_library.h"
+#include "ui/take_title.h"
 
 #include <QAbstractListModel>
 #include <QCollator>
@@ -17,9 +18,6 @@
 #include <optional>
 
 namespace arioso::ui {
-
-/// What a take is called: its name, else its prompt on one line, else words for neither.
-[[nodiscard]] QString titleOf(const core::Take& take);
 
 /// "just now", "3 minutes ago", "yesterday"; a date when it is longer ago than a week.
 [[nodiscard]] QString ageText(const QDateTime& then, const QDateTime& now);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Asks before closing ends what is being made.
+LibraryDialog {
+    id: root
+
+    /// Jobs that have not begun.
+    required property int waiting
+
+    signal closeRequested
+
+    objectName: "closeDialog"
+    title: qsTr("Music is still being made")
+    wanted: 440
+
+    BodyText {
+        Layout.fillWidth: true
+        text: root.waiting > 0
+            ? qsTr("What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.", "", root.waiting)
+            : qsTr("What exists of the running job is kept as a take.")
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.spacing
+        spacing: Theme.spacing
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        PlainButton {
+            text: qsTr("Go on making music")
+            onClicked: root.close()
+        }
+
+        PrimaryButton {
+            objectName: "closeAnyway"
+            text: qsTr("Stop and close")
+            onClicked: root.closeRequested()
+        }
+    }
+}

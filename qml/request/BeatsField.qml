@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Beats a minute for the conditions builder; may stay empty.
+ColumnLayout {
+    id: root
+
+    required property ConditionsBuilder conditions
+
+    spacing: Theme.spacingSmall
+
+    SectionTitle {
+        Layout.fillWidth: true
+        text: qsTr("Beats a minute")
+    }
+
+    TextInputField {
+        id: field
+
+        property bool editing: false
+
+        function finish() {
+            if (!editing)
+                return;
+            const typed = text;
+            editing = false;
+            root.conditions.enterBeats(typed);
+        }
+
+        objectName: "beats"
+        Layout.preferredWidth: Math.round(90 * Theme.textScale)
+        name: qsTr("Beats a minute")
+        placeholderText: qsTr("any")
+        inputMethodHints: Qt.ImhDigitsOnly
+        onTextEdited: editing = true
+        onEditingFinished: finish()
+
+        Binding {
+            field.text: root.conditions.beatsText
+            when: !field.editing
+            restoreMode: Binding.RestoreNone
+        }
+    }
+
+    SettingNote {
+        text: root.conditions.beatsNote
+    }
+}

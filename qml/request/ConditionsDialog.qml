@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Builds a prompt from chips and shows it while it is built.
+RequestDialog {
+    id: root
+
+    required property ConditionsBuilder conditions
+    /// There is a prompt that the sentence could be added to.
+    required property bool hasPrompt
+
+    /// The sentence is in the prompt.
+    signal inserted
+
+    title: qsTr("Build a prompt")
+    preferredWidth: 620
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.spacing + 4
+
+        ScrollView {
+            id: scroll
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentWidth: availableWidth
+
+            ColumnLayout {
+                width: scroll.availableWidth - Theme.spacingLarge
+                spacing: Theme.spacing + 4
+
+                ConditionChips {
+                    objectName: "styles"
+                    Layout.fillWidth: true
+                    title: qsTr("Style")
+                    choice: root.conditions.styles
+                }
+
+                ConditionChips {
+                    objectName: "moods"
+                    Layout.fillWidth: true
+                    title: qsTr("Mood")
+                    choice: root.conditions.moods
+                }
+
+                ConditionChips {
+                    objectName: "instruments"
+                    Layout.fillWidth: true
+                    title: qsTr("Instruments")
+                    choice: root.conditions.instruments
+                }
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.spacingLarge
+
+                    ConditionChips {
+                        objectName: "tempos"
+                        Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignTop
+                        title: qsTr("Tempo")
+                        choice: root.conditions.tempos
+                    }
+
+                    BeatsField {
+                        Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignTop
+                        conditions: root.conditions
+                    }
+                }
+
+                ConditionChips {
+                    objectName: "lengths"
+                    Layout.fillWidth: true
+                    title: qsTr("Length")
+                    choice: root.conditions.lengths
+                }
+
+                HelpText {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: root.conditions.lengthText
+                }
+            }
+        }
+
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: preview.implicitHeight + 2 * Theme.spacing
+            radius: Theme.radius
+            color: Theme.surfaceRaised
+
+            BodyText {
+                id: preview
+
+                objectName: "preview"
+                anchors.fill: parent
+                anchors.margins: Theme.spacing
+                text: root.conditions.preview === "" ? qsTr("Choose what you like; the prompt appears here, in English for the model.")
+                                                     : root.conditions.preview
+                color: root.conditions.preview === "" ? Theme.textSecondary : Theme.text
+                Accessible.name: qsTr("Prompt: %1").arg(text)
+            }
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            PrimaryButton {
+                objectName: "replace"
+                text: root.hasPrompt ? qsTr("Replace the prompt") : qsTr("Use as prompt")
+                enabled: !root.conditions.empty
+                implicitHeight: Theme.controlHeight
+                onClicked: {
+                    root.conditions.replacePrompt();
+                    root.close();
+                    root.inserted();
+                }
+            }
+
+            PlainButton {
+                objectName: "append"
+                text: qsTr("Add to the prompt")
+                visible: root.hasPrompt
+                enabled: root.conditions.preview !== ""
+                onClicked: {
+                    root.conditions.appendToPrompt();
+                    root.close();
+                    root.inserted();
+                }
+            }
+
+            PlainButton {
+                objectName: "clear"
+                text: qsTr("Clear choices")
+                enabled: !root.conditions.empty
+                onClicked: root.conditions.clear()
+            }
+
+            PlainButton {
+                text: qsTr("Close")
+                onClicked: root.close()
+            }
+        }
+    }
+}

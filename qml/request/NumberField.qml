@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Arioso.Ui
+
+// A number to type, with up and down. Counts while it is typed; what cannot be is put right at the end.
+TextInputField {
+    id: root
+
+    required property NumberSetting setting
+
+    property bool editing: false
+
+    function finish() {
+        if (!editing)
+            return;
+        const typed = text;
+        editing = false;
+        setting.enter(typed);
+    }
+
+    function step(steps: int) {
+        finish();
+        setting.stepBy(steps);
+    }
+
+    implicitWidth: Math.round(56 * Theme.textScale)
+    horizontalAlignment: TextInput.AlignHCenter
+    inputMethodHints: Qt.ImhFormattedNumbersOnly
+    Accessible.role: Accessible.SpinBox
+    Accessible.onIncreaseAction: step(1)
+    Accessible.onDecreaseAction: step(-1)
+    Keys.onUpPressed: step(1)
+    Keys.onDownPressed: step(-1)
+    onTextEdited: {
+        editing = true;
+        setting.enterSoFar(text);
+    }
+    onEditingFinished: finish()
+    onActiveFocusChanged: if (activeFocus) selectAll()
+
+    Binding {
+        root.text: root.setting.text
+        when: !root.editing
+        restoreMode: Binding.RestoreNone
+    }
+}

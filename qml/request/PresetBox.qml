@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// The current preset, the list to choose another, and what can be done with presets.
+RowLayout {
+    id: root
+
+    required property PresetsViewModel presets
+
+    /// Made when it is first opened, so that the window opens sooner.
+    property PresetTools tools: null
+
+    spacing: Theme.spacingSmall
+
+    PlainButton {
+        id: button
+
+        objectName: "presetButton"
+        Layout.fillWidth: true
+        Accessible.name: root.presets.current === "" ? qsTr("Preset: none") : qsTr("Preset: %1").arg(root.presets.currentName)
+        Accessible.description: root.presets.modified ? qsTr("Modified. %1").arg(root.presets.currentDescription) : root.presets.currentDescription
+        Accessible.role: Accessible.ComboBox
+        ToolTip.text: root.presets.modified ? qsTr("Changed since it was applied") : root.presets.currentDescription
+        ToolTip.visible: hovered && ToolTip.text !== "" && !list.opened
+        ToolTip.delay: 600
+        onClicked: list.open()
+        Keys.onDownPressed: list.open()
+
+        contentItem: RowLayout {
+            spacing: Theme.spacing
+
+            HelpText {
+                text: qsTr("Preset")
+                wrapMode: Text.NoWrap
+            }
+
+            BodyText {
+                objectName: "presetLabel"
+                Layout.fillWidth: true
+                text: root.presets.current === "" ? qsTr("none") : root.presets.currentLabel
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
+
+            Label {
+                text: "▾"
+                color: Theme.textSecondary
+                font.pixelSize: Theme.fontNormal
+                Accessible.ignored: true
+            }
+        }
+
+        PresetList {
+            id: list
+
+            objectName: "presetList"
+            x: button.mirrored ? button.width - width : 0
+            y: button.height + 2
+            width: root.width
+            presets: root.presets
+        }
+    }
+
+    IconButton {
+        id: menuButton
+
+        objectName: "presetMenuButton"
+        icon.source: Theme.icon("more")
+        name: qsTr("Save and edit presets")
+        onClicked: {
+            if (!root.tools)
+                root.tools = toolsComponent.createObject(menuButton) as PresetTools;
+            root.tools.menu.popup(menuButton, menuButton.mirrored ? 0 : menuButton.width - root.tools.menu.width, menuButton.height);
+        }
+    }
+
+    Component {
+        id: toolsComponent
+
+        PresetTools {
+            presets: root.presets
+        }
+    }
+}

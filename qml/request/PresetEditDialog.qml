@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Everything a preset holds, to change. Nothing counts until it is saved.
+RequestDialog {
+    id: root
+
+    required property PresetsViewModel presets
+
+    readonly property PresetDraft draft: presets.draft
+
+    function finish() {
+        if (draft.problem === "" && presets.saveDraft())
+            close();
+    }
+
+    title: qsTr("Edit the preset")
+    preferredWidth: 460
+    closePolicy: Popup.CloseOnEscape
+    onAboutToShow: promptEditor.text = draft.prompt
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.spacing
+
+        ScrollView {
+            id: scroll
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentWidth: availableWidth
+
+            ColumnLayout {
+                width: scroll.availableWidth - Theme.spacingLarge
+                spacing: Theme.spacing
+
+                SectionTitle {
+                    text: qsTr("Name")
+                }
+
+                TextInputField {
+                    objectName: "draftName"
+                    Layout.fillWidth: true
+                    focus: true
+                    name: qsTr("Name")
+                    text: root.draft.name
+                    onTextEdited: root.draft.name = text
+                }
+
+                SectionTitle {
+                    text: qsTr("Description")
+                }
+
+                TextInputField {
+                    objectName: "draftDescription"
+                    Layout.fillWidth: true
+                    name: qsTr("Description")
+                    placeholderText: qsTr("One line about it")
+                    text: root.draft.description
+                    onTextEdited: root.draft.description = text
+                }
+
+                CheckBox {
+                    objectName: "draftHasPrompt"
+                    Layout.fillWidth: true
+                    text: qsTr("Sets the prompt")
+                    palette.windowText: Theme.text
+                    checked: root.draft.hasPrompt
+                    onToggled: root.draft.hasPrompt = checked
+                }
+
+                TextEditor {
+                    id: promptEditor
+
+                    objectName: "draftPrompt"
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.round(80 * Theme.textScale)
+                    visible: root.draft.hasPrompt
+                    name: qsTr("Prompt of the preset")
+                    placeholderText: qsTr("Empty: the model makes up its own music")
+                    area.onTextChanged: root.draft.prompt = area.text
+                }
+
+                MainSettings {
+                    objectName: "draftMain"
+                    Layout.fillWidth: true
+                    form: root.draft.form
+                }
+
+                MoreSettings {
+                    Layout.fillWidth: true
+                    form: root.draft.form
+                }
+            }
+        }
+
+        SettingNote {
+            text: root.draft.problem
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            PlainButton {
+                objectName: "draftCancel"
+                text: qsTr("Cancel")
+                onClicked: root.close()
+            }
+
+            PrimaryButton {
+                objectName: "draftSave"
+                implicitHeight: Theme.controlHeight
+                text: qsTr("Save")
+                enabled: root.draft.problem === ""
+                onClicked: root.finish()
+            }
+        }
+    }
+}

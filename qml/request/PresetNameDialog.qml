@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Asks for the name of a preset.
+RequestDialog {
+    id: root
+
+    required property PresetsViewModel presets
+    /// For a new preset, that may have the prompt in it; else another name for one that is there.
+    required property bool forNew
+
+    signal named(string name, bool withPrompt)
+
+    function begin(name: string) {
+        field.text = name;
+        withPrompt.checked = true;
+        open();
+        field.selectAll();
+        field.forceActiveFocus(Qt.PopupFocusReason);
+    }
+
+    function finish() {
+        if (presets.problemWithName(field.text) !== "")
+            return;
+        close();
+        named(field.text, withPrompt.checked);
+    }
+
+    title: forNew ? qsTr("Save as new preset") : qsTr("Rename the preset")
+    preferredWidth: 380
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.spacing
+
+        TextInputField {
+            id: field
+
+            objectName: "presetName"
+            Layout.fillWidth: true
+            focus: true
+            name: qsTr("Name")
+            placeholderText: qsTr("Name")
+            onAccepted: root.finish()
+        }
+
+        SettingNote {
+            text: field.text === "" ? "" : root.presets.problemWithName(field.text)
+        }
+
+        CheckBox {
+            id: withPrompt
+
+            objectName: "withPrompt"
+            Layout.fillWidth: true
+            visible: root.forNew
+            text: qsTr("With the prompt")
+            palette.windowText: Theme.text
+            Accessible.description: withPromptHelp.text
+        }
+
+        HelpText {
+            id: withPromptHelp
+
+            Layout.fillWidth: true
+            visible: root.forNew
+            text: qsTr("Without it, applying the preset keeps the prompt that is there.")
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.spacing
+            spacing: Theme.spacing
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            PlainButton {
+                text: qsTr("Cancel")
+                onClicked: root.close()
+            }
+
+            PrimaryButton {
+                objectName: "presetNameOk"
+                implicitHeight: Theme.controlHeight
+                text: root.forNew ? qsTr("Save") : qsTr("Rename")
+                enabled: root.presets.problemWithName(field.text) === ""
+                onClicked: root.finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// A setting with a slider: name, value to type, reset, the ends of the range and what it does.
+ColumnLayout {
+    id: root
+
+    required property NumberSetting setting
+    required property string title
+    required property string help
+
+    spacing: 0
+
+    SettingHeader {
+        Layout.fillWidth: true
+        setting: root.setting
+        title: root.title
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
+        HelpText {
+            text: root.setting.lowestText
+        }
+
+        ValueSlider {
+            objectName: "slider"
+            Layout.fillWidth: true
+            name: root.title
+            from: root.setting.sliderLowest
+            to: root.setting.sliderHighest
+            stepSize: root.setting.step
+            value: root.setting.value
+            Accessible.description: root.help
+            onMoved: root.setting.value = value
+        }
+
+        HelpText {
+            text: root.setting.highestText
+        }
+    }
+
+    SettingNote {
+        objectName: "note"
+        text: root.setting.note
+    }
+
+    HelpText {
+        Layout.fillWidth: true
+        text: root.help
+    }
+}

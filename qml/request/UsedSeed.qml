@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// The seed of the last generation, to copy or to keep.
+RowLayout {
+    id: root
+
+    required property SeedSetting seed
+
+    spacing: Theme.spacingSmall
+    visible: seed.usedText !== ""
+
+    HelpText {
+        Layout.fillWidth: true
+        text: qsTr("Last seed: %1").arg(root.seed.usedText)
+        elide: Text.ElideMiddle
+        wrapMode: Text.NoWrap
+    }
+
+    IconButton {
+        objectName: "copySeed"
+        icon.source: Theme.icon("copy")
+        name: qsTr("Copy the last seed")
+        onClicked: root.seed.copyUsed()
+    }
+
+    IconButton {
+        objectName: "keepSeed"
+        icon.source: Theme.icon("lock")
+        name: root.seed.usesUsed ? qsTr("The last seed is used again; draw a new one instead") : qsTr("Use the last seed again")
+        checkable: true
+        checked: root.seed.usesUsed
+        onClicked: {
+            if (root.seed.usesUsed)
+                root.seed.fixed = false;
+            else
+                root.seed.useAgain();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// What is on the stage: its title, facts and the other clips of the same click; what is being made meanwhile.
+ColumnLayout {
+    id: root
+
+    required property StageViewModel stage
+    /// What is selected in the waveform, in words.
+    required property string selectionText
+
+    spacing: Theme.spacingSmall
+
+    RowLayout {
+        spacing: Theme.spacing
+        visible: !root.stage.empty
+
+        Label {
+            objectName: "title"
+            Layout.fillWidth: true
+            text: root.stage.title
+            font.pixelSize: Theme.fontLarge
+            font.weight: Font.DemiBold
+            color: Theme.text
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            textFormat: Text.PlainText
+            horizontalAlignment: Text.AlignLeft
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+            ToolTip.text: text
+            ToolTip.visible: truncated && hover.hovered
+            ToolTip.delay: 600
+
+            HoverHandler {
+                id: hover
+            }
+        }
+
+        ClipChips {
+            objectName: "chips"
+            stage: root.stage
+        }
+    }
+
+    RowLayout {
+        spacing: Theme.spacingSmall
+        visible: !root.stage.empty
+
+        HelpText {
+            objectName: "facts"
+            text: root.stage.status !== "" ? root.stage.status : root.stage.facts
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            Accessible.name: text
+        }
+
+        IconButton {
+            objectName: "copySeed"
+            name: qsTr("Copy the seed")
+            icon.source: Theme.icon("copy")
+            icon.width: Theme.fontSmall
+            icon.height: Theme.fontSmall
+            implicitWidth: Math.round(Theme.controlHeight * 0.75)
+            implicitHeight: implicitWidth
+            visible: root.stage.hasSeed
+            focusPolicy: Qt.TabFocus
+            onClicked: root.stage.copySeed()
+        }
+
+        Chip {
+            objectName: "playWhileMade"
+            text: qsTr("Play while it is made")
+            visible: root.stage.live
+            checked: root.stage.playWhileMade
+            focusPolicy: Qt.TabFocus
+            onToggled: root.stage.playWhileMade = checked
+        }
+
+        HelpText {
+            objectName: "selection"
+            Layout.fillWidth: true
+            Layout.minimumWidth: implicitWidth
+            text: root.selectionText
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
+        }
+    }
+
+    RowLayout {
+        objectName: "nowMaking"
+        spacing: Theme.spacing
+        visible: root.stage.nowMaking !== ""
+
+        Label {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            text: qsTr("Now making: %1").arg(root.stage.nowMaking)
+            font.pixelSize: Theme.fontSmall
+            color: Theme.accent
+            elide: Text.ElideRight
+            textFormat: Text.PlainText
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        PlainButton {
+            objectName: "showMaking"
+            text: qsTr("Show")
+            Accessible.name: qsTr("Show what is being made")
+            focusPolicy: Qt.TabFocus
+            onClicked: root.stage.showMaking()
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+    }
+}

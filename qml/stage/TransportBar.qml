@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Start, play, stop, loop and the time; zoom; volume and device. A click leaves the keyboard where it is, so that
+// Space goes on playing and pausing.
+Flow {
+    id: root
+
+    required property PlayerViewModel player
+    required property WaveformView waveform
+    required property real duration
+    /// A take that can be continued and exported.
+    required property bool isTake
+    /// The playhead is at the start: what can be continued is the whole.
+    readonly property bool continuesFromEnd: player.position < 0.1
+
+    signal continueRequested(seconds: real)
+    signal exportRequested
+
+    /// Opens the choice of the output device.
+    function openDevices() {
+        deviceMenu.popup(deviceButton, 0, deviceButton.height);
+    }
+
+    spacing: Theme.spacing
+
+    // Time runs to the right in every language, and so do these.
+    RowLayout {
+        spacing: Theme.spacingSmall
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+
+        IconButton {
+            objectName: "skipToStart"
+            name: qsTr("Back to the start (Home)")
+            icon.source: Theme.icon("start")
+            focusPolicy: Qt.TabFocus
+            enabled: root.player.canPlay
+            onClicked: root.player.skipToStart()
+        }
+
+        IconButton {
+            id: playButton
+
+            objectName: "play"
+            name: root.player.playing ? qsTr("Pause (Space)") : qsTr("Play (Space)")
+            icon.source: Theme.icon(root.player.playing ? "pause" : "play")
+            icon.color: enabled ? Theme.accentText : Theme.textSecondary
+            implicitWidth: Theme.controlHeight + 6
+            implicitHeight: Theme.controlHeight + 6
+            focusPolicy: Qt.TabFocus
+            enabled: root.player.canPlay
+            onClicked: root.player.toggle()
+
+            background: Rectangle {
+                radius: height / 2
+                color: !playButton.enabled ? Theme.surfaceRaised
+                     : playButton.down ? Qt.darker(Theme.accent, 1.2)
+                     : playButton.hovered ? Qt.lighter(Theme.accent, 1.1) : Theme.accent
+
+                FocusFrame {
+                    radius: height / 2
+                    shown: playButton.visualFocus
+                }
+            }
+        }
+
+        IconButton {
+            objectName: "stop"
+            name: qsTr("Stop")
+            icon.source: Theme.icon("stop")
+            focusPolicy: Qt.TabFocus
+            enabled: root.player.canPlay
+            onClicked: root.player.stop()
+        }
+
+        IconButton {
+            objectName: "loop"
+            name: root.waveform.hasSelection ? qsTr("Repeat the selection (L)") : qsTr("Repeat (L)")
+            icon.source: Theme.icon("loop")
+            checkable: true
+            checked: root.player.looping
+            focusPolicy: Qt.TabFocus
+            Accessible.role: Accessible.CheckBox
+            Accessible.checkable: true
+            Accessible.checked: checked
+            onToggled: root.player.looping = checked
+        }
+
+        Label {
+            objectName: "time"
+            text: qsTr("%1 / %2", "place in a sound, its length").arg(root.player.timeText(root.player.position)).arg(root.player.timeText(root.duration))
+            font.pixelSize: Theme.fontNormal
+            color: Theme.text
+            leftPadding: Theme.spacing
+            rightPadding: Theme.spacing
+            // The longest text it can have, so that nothing beside it moves while it counts.
+            Layout.minimumWidth: widest.advanceWidth + leftPadding + rightPadding
+            Accessible.name: text
+            Accessible.description: root.player.stateText
+
+            TextMetrics {
+                id: widest
+
+                font.pixelSize: Theme.fontNormal
+                text: root.duration >= 3600 ? "0:00:00.0 / 0:00:00.0" : root.duration >= 600 ? "00:00.0 / 00:00.0" : "0:00.0 / 0:00.0"
+            }
+        }
+    }
+
+    RowLayout {
+        height: playButton.implicitHeight
+        spacing: 0
+
+        IconButton {
+            objectName: "zoomOut"
+            name: qsTr("Zoom out (−)")
+            icon.source: Theme.icon("zoom-out")
+            focusPolicy: Qt.TabFocus
+            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            onClicked: root.waveform.zoom(1 / 1.5)
+        }
+
+        IconButton {
+            objectName: "zoomIn"
+            name: qsTr("Zoom in (+)")
+            icon.source: Theme.icon("zoom-in")
+            focusPolicy: Qt.TabFocus
+            enabled: root.waveform.duration > 0
+            onClicked: root.waveform.zoom(1.5)
+        }
+
+        IconButton {
+            objectName: "zoomAll"
+            name: qsTr("Show all (0)")
+            icon.source: Theme.icon("zoom-all")
+            focusPolicy: Qt.TabFocus
+            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            onClicked: root.waveform.showAll()
+        }
+
+        Chip {
+            objectName: "follow"
+            text: qsTr("Follow")
+            checked: root.waveform.following
+            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            focusPolicy: Qt.TabFocus
+            Layout.leftMargin: Theme.spacingSmall
+            Accessible.description: qsTr("The waveform turns its pages while it plays.")
+            ToolTip.text: Accessible.description
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            onToggled: root.waveform.following = checked
+        }
+    }
+
+    RowLayout {
+        height: playButton.implicitHeight
+        spacing: 0
+
+        IconButton {
+            objectName: "mute"
+            name: root.player.muted ? qsTr("Sound on") : qsTr("Sound off")
+            icon.source: Theme.icon(root.player.muted || root.player.volume === 0 ? "volume-off" : "volume")
+            focusPolicy: Qt.TabFocus
+            onClicked: root.player.muted = !root.player.muted
+        }
+
+        Slider {
+            id: volume
+
+            objectName: "volume"
+            implicitWidth: Math.round(72 * Theme.textScale)
+            value: root.player.volume
+            opacity: root.player.muted ? 0.5 : 1
+            stepSize: 0.05
+            focusPolicy: Qt.TabFocus
+            Accessible.name: qsTr("Volume")
+            ToolTip.text: qsTr("Volume: %1 %").arg(Math.round(value * 100))
+            ToolTip.visible: hovered || pressed
+            ToolTip.delay: 600
+            onMoved: root.player.volume = value
+
+            FocusFrame {
+                shown: volume.visualFocus
+            }
+        }
+
+        IconButton {
+            id: deviceButton
+
+            objectName: "device"
+            name: root.player.hasDevice ? qsTr("Sound output") : qsTr("No sound output was found")
+            icon.source: Theme.icon(root.player.hasDevice ? "down" : "warning")
+            icon.color: root.player.hasDevice ? Theme.text : Theme.warning
+            focusPolicy: Qt.TabFocus
+            Accessible.role: Accessible.ButtonMenu
+            onClicked: root.openDevices()
+
+            OutputDeviceMenu {
+                id: deviceMenu
+
+                objectName: "deviceMenu"
+                player: root.player
+            }
+        }
+    }
+
+    RowLayout {
+        height: playButton.implicitHeight
+        spacing: Theme.spacing
+
+        PlainButton {
+            objectName: "continueHere"
+            text: root.continuesFromEnd ? qsTr("Continue it") : qsTr("Continue here")
+            icon.source: Theme.icon("continue")
+            enabled: root.isTake
+            focusPolicy: Qt.TabFocus
+            ToolTip.text: root.continuesFromEnd
+                ? qsTr("The next music you generate goes on from the end of this take.")
+                : qsTr("The next music you generate begins at the playhead and goes on from what is before it.")
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: ToolTip.text
+            onClicked: root.continueRequested(root.continuesFromEnd ? root.duration : root.player.position)
+        }
+
+        PlainButton {
+            objectName: "export"
+            text: qsTr("Export…")
+            icon.source: Theme.icon("export")
+            enabled: root.isTake
+            focusPolicy: Qt.TabFocus
+            ToolTip.text: root.waveform.hasSelection ? qsTr("Writes the selection to a sound file.") : qsTr("Writes the take to a sound file.")
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: ToolTip.text
+            onClicked: root.exportRequested()
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Killed at any moment, while it generates and while it saves, the program loses nothing that was there: the
+// takes it had saved are whole, the list opens, and what was typed is still in the editor. The killed program
+// is this test itself, started again with the folder as its argument.
+
+#include "app/program.h"
+
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
+
+using namespace arioso;
+using test::Program;
+
+namespace {
+
+constexpr int kKills = 8;
+constexpr char kChild[] = "--make-music-in";
+
+/// Makes takes for ever, telling on its output what is saved and which prompt is on the screen.
+int makeMusic(const QString& home)
+{
+    Program program(home, home + QStringLiteral("/model"));
+    QObject::connect(&program.app.takeLibrary(), &core::TakeLibrary::saved, [](const QString& id) {
+        std::printf("saved %s\n", qPrintable(id));
+        std::fflush(stdout);
+    });
+    int round = 0;
+    const auto next = [&] {
+        core::GenerationSettings settings;
+        settings.seconds = 1;
+        settings.takes = 2;
+        program.app.request()->setSettings(settings);
+        program.app.request()->setPrompt(QStringLiteral("piece %1").arg(++round));
+        program.app.generation()->generate();
+    };
+    QObject::connect(program.app.generation(), &ui::GenerationViewModel::kept, &program.app, next);
+    next();
+    return QGuiApplication::exec();
+}
+
+} // namespace
+
+class TestKilled : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void losesNothing();
+};
+
+void TestKilled::losesNothing()
+{
+    const QTemporaryDir home;
+    QVERIFY(test::makeCheckpoint(QStringLiteral("mono"), home.filePath(QStringLiteral("model"))));
+    QSet<QString> saved;
+    QRandomGenerator random(7);
+    for (int kill = 0; kill < kKills; ++kill) {
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(kChild), home.path()});
+        // At least one take is there, then at a moment that nobody chose.
+        QByteArray told;
+        while (!told.contains('\n') && child.waitForReadyRead(60'000))
+            told += child.readAllStandardOutput();
+        QVERIFY2(told.contains('\n'), child.readAllStandardError().constData());
+        QTest::qSleep(int(random.bounded(400)));
+        child.kill();
+        child.waitForFinished();
+        told += child.readAllStandardOutput();
+        for (const QByteArray& line : told.split('\n'))
+            if (line.startsWith("saved "))
+                saved.insert(QString::fromLatin1(line.mid(6)));
+    }
+    QVERIFY(saved.size() >= kKills);
+
+    Program program(home.path(), {});
+    QTRY_VERIFY(program.app.takeLibrary().isOpen());
+    core::TakeLibrary& library = program.app.takeLibrary();
+    for (const QString& id : saved) {
+        QVERIFY2(library.find(id) != nullptr, qPrintable(id));
+        const core::Outcome<core::AudioPtr> audio = library.audio(id).result();
+        const core::Outcome<core::CodesPtr> codes = library.codes(id).result();
+        QVERIFY2(valueOf(audio) != nullptr && valueOf(codes) != nullptr, qPrintable(id));
+        QCOMPARE(double((*valueOf(audio))->samples()),
+                 library.find(id)->seconds * library.find(id)->sampleRate);
+    }
+    // What is there besides was being announced when the program was killed, and is whole as well.
+    for (const core::Take& take : library.takes()) {
+        const core::Outcome<core::AudioPtr> audio = library.audio(take.id).result();
+        QVERIFY2(valueOf(audio) != nullptr, qPrintable(take.id));
+    }
+    QCOMPARE(program.app.notices()->count(), 0);
+    QVERIFY2(program.app.request()->prompt().startsWith(QStringLiteral("piece ")),
+             qPrintable(program.app.request()->prompt()));
+    const QStringList left =
+        QDir(library.folder()).entryList({QStringLiteral(".new-*")}, QDir::AllEntries | QDir::Hidden);
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
+}
+
+int main(int argc, char* argv[])
+{
+    test::setEnvironment();
+    const QTemporaryDir runtime;
+    qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication app(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    if (argc == 3 && qstrcmp(argv[1], kChild) == 0)
+        return makeMusic(QString::fromLocal8Bit(argv[2]));
+    TestKilled test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_killed.moc"

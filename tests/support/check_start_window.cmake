@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# The window's program tells its version, and stays alive when it opens its window and the engine's module.
+#     cmake -DPROGRAM=<arioso> -DVERSION=<x.y.z> -DWORK=<folder> -P check_start_window.cmake
+cmake_minimum_required(VERSION 3.25)
+
+execute_process(COMMAND "${PROGRAM}" --version RESULT_VARIABLE result OUTPUT_VARIABLE output TIMEOUT 120)
+string(FIND "${output}" "${VERSION}" found)
+if(NOT result EQUAL 0 OR found EQUAL -1)
+  message(FATAL_ERROR "arioso --version should print ${VERSION}; exit status ${result}:\n${output}")
+endif()
+
+file(REMOVE_RECURSE "${WORK}")
+foreach(folder CONFIG_HOME DATA_HOME CACHE_HOME RUNTIME_DIR)
+  set(ENV{XDG_${folder}} "${WORK}/${folder}")
+  file(MAKE_DIRECTORY "${WORK}/${folder}")
+  file(CHMOD "${WORK}/${folder}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+endforeach()
+# The folder is no model: the engine is opened, says so, and the window stays.
+execute_process(COMMAND "${PROGRAM}" --model "${WORK}/none" RESULT_VARIABLE result OUTPUT_VARIABLE output
+  ERROR_VARIABLE output TIMEOUT 6)
+if(NOT result MATCHES "timeout")
+  message(FATAL_ERROR "The window should have stayed open; exit status ${result}:\n${output}")
+endif()

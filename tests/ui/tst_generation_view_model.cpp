@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/fake_engine.h"
+#include "ui/application.h"
+
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace arioso;
+
+namespace {
+
+/// The program's object graph on the fake engine.
+struct Program
+{
+    explicit Program(const QString& model = QStringLiteral("fake")) : engine(record), app(options(model))
+    {
+        app.start();
+    }
+
+    ui::ApplicationOptions options(const QString& model)
+    {
+        ui::ApplicationOptions options;
+        options.configFolder = folder.filePath(QStringLiteral("config"));
+        options.dataFolder = folder.filePath(QStringLiteral("data"));
+        options.model = model;
+        options.gateway = [this]() -> const engine::Engine& { return engine; };
+        options.program = QStringLiteral("test");
+        return options;
+    }
+
+    [[nodiscard]] ui::GenerationViewModel& generation() { return *app.generation(); }
+    [[nodiscard]] const QList<core::Take>& takes() { return app.takeLibrary().takes(); }
+
+    QTemporaryDir folder;
+    test::FakeRecord record;
+    test::FakeEngine engine;
+    ui::Application app;
+};
+
+} // namespace
+
+class TestGenerationViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesTakesOfAllClips();
+    void withoutModelAsksForOne();
+    void showsProgressAndStops();
+    void queuesAndCancels();
+    void tellsFailures();
+    void makesATakeAgain();
+    void makesAContinuedTakeAgainFromItsOwnCodes();
+    void shutDownKeepsWhatExists();
+};
+
+void TestGenerationViewModel::makesTakesOfAllClips()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    core::GenerationSettings settings;
+    settings.takes = 3;
+    settings.seconds = 2;
+    settings.seed = 40;
+    program.app.request()->setSettings(settings);
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 1);
+    QCOMPARE(program.takes().size(), 3);
+    QCOMPARE(kept[0][1].toStringList().size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        const core::Take* take = program.app.takeLibrary().find(kept[0][1].toStringList()[i]);
+        QVERIFY(take != nullptr);
+        QCOMPARE(take->recipe.prompt, QStringLiteral("calm piano"));
+        QCOMPARE(take->recipe.settings.seed, quint64(40 + i));
+        QCOMPARE(take->seconds, 2.0);
+    }
+    QCOMPARE(program.record.requests.size(), std::size_t(1));
+    QCOMPARE(program.record.requests[0].takes, 3);
+    QVERIFY(!program.generation().isBusy());
+}
+
+void TestGenerationViewModel::withoutModelAsksForOne()
+{
+    Program program{QString()};
+    QVERIFY(!program.generation().canGenerate());
+    QVERIFY(!program.generation().hint().isEmpty());
+    QSignalSpy needed(&program.generation(), &ui::GenerationViewModel::modelNeeded);
+    program.generation().generate();
+    QCOMPARE(needed.count(), 1);
+    QVERIFY(!program.generation().isBusy());
+}
+
+void TestGenerationViewModel::showsProgressAndStops()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("endless"));
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_VERIFY(program.generation().isBusy());
+    QTRY_VERIFY(!program.generation().speedText().isEmpty());
+    QVERIFY(program.generation().isPartKnown());
+    QVERIFY(!program.generation().timeText().isEmpty());
+    QCOMPARE(program.generation().title(), QStringLiteral("endless"));
+
+    // The seed that was drawn can be seen while it runs.
+    const quint64 seed = *program.app.generationService().active()->request.settings.seed;
+    program.generation().stop();
+    QVERIFY(program.generation().isStopping());
+    QTRY_COMPARE(kept.count(), 1);
+    QVERIFY(program.takes().first().stopped);
+    QCOMPARE(program.takes().first().recipe.settings.seed, seed);
+    QVERIFY(!program.generation().isBusy());
+    QVERIFY(program.generation().timeText().isEmpty());
+}
+
+void TestGenerationViewModel::queuesAndCancels()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("endless"));
+    program.generation().generate();
+    QTRY_VERIFY(program.generation().isBusy());
+    for (const char* prompt : {"first", "second", "third"}) {
+        program.app.request()->setPrompt(QString::fromLatin1(prompt));
+        program.generation().generate();
+    }
+    ui::QueueModel& queue = *program.generation().queue();
+    const auto title = [&](int row) { return queue.index(row).data(ui::QueueModel::TitleRole).toString(); };
+    QTRY_COMPARE(queue.count(), 3);
+    QCOMPARE(title(0), QStringLiteral("first"));
+    QSignalSpy removed(&queue, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(&queue, &QAbstractItemModel::modelReset);
+    program.generation().cancel(queue.index(1).data(ui::QueueModel::JobIdRole).toLongLong());
+    QTRY_COMPARE(queue.count(), 2);
+    QCOMPARE(title(1), QStringLiteral("third"));
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(reset.count(), 0);
+    program.generation().stop();
+    QTRY_COMPARE(program.takes().size(), 3); // the stopped one, first, third
+    QCOMPARE(queue.count(), 0);
+}
+
+void TestGenerationViewModel::tellsFailures()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("invalid"));
+    program.generation().generate();
+    QTRY_COMPARE(program.app.notices()->count(), 1);
+    const ui::Notices::Notice& notice = program.app.notices()->notices().first();
+    QCOMPARE(notice.severity, ui::Notices::Error);
+    QVERIFY(!notice.wayOut.isEmpty());
+    QCOMPARE(notice.details, QStringLiteral("The prompt leaves no room."));
+    QVERIFY(program.takes().isEmpty());
+}
+
+void TestGenerationViewModel::makesATakeAgain()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 1);
+    const core::Take first = program.takes().first();
+    program.app.request()->setPrompt(QStringLiteral("something else"));
+    program.generation().makeAgain(first.id);
+    QTRY_COMPARE(kept.count(), 2);
+    QCOMPARE(program.takes().size(), 2);
+    QCOMPARE(program.takes().first().recipe, first.recipe);
+    QCOMPARE(program.app.request()->prompt(), QStringLiteral("something else"));
+}
+
+void TestGenerationViewModel::makesAContinuedTakeAgainFromItsOwnCodes()
+{
+    Program program;
+    QTRY_VERIFY(program.app.generationService().modelState().model.has_value());
+    core::JobRequest request;
+    request.prompt = QStringLiteral("on and on");
+    request.settings.seed = 7;
+    request.settings.seconds = 3;
+    request.continuation = core::ContinuationInput{
+        {QStringLiteral("20260101-000000-000-aaaaaa-0"), {}, 0, 1},
+        std::make_shared<const engine::Codes>(test::fakeCodes(9, test::kFakeFrameRate)),
+        {}};
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.app.generationService().submit(request);
+    QTRY_COMPARE(kept.count(), 1);
+    const core::Take first = program.takes().first();
+    QCOMPARE(first.promptFrames, test::kFakeFrameRate);
+
+    program.generation().makeAgain(first.id);
+    QTRY_COMPARE(kept.count(), 2);
+    QCOMPARE(program.takes().first().recipe, first.recipe);
+    program.app.shutDown();
+    const auto codesOf = [&](std::size_t i) {
+        return std::get<engine::Codes>(program.record.requests[i].prompts[0].continuation);
+    };
+    QCOMPARE(codesOf(1).frames, test::kFakeFrameRate);
+    QVERIFY(program.record.requests[1].seed == 7);
+}
+
+void TestGenerationViewModel::shutDownKeepsWhatExists()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("endless"));
+    program.generation().generate();
+    QTRY_VERIFY(!program.generation().speedText().isEmpty());
+    program.app.shutDown();
+    QCOMPARE(program.takes().size(), 1);
+    QVERIFY(program.takes().first().stopped);
+}
+
+QTEST_MAIN(TestGenerationViewModel)
+#include "tst_generation_view_model.moc"

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// What the user is told: banners, sentences of failures, times, languages.
+
+#include "ui/clock_text.h"
+#include "ui/error_text.h"
+#include "ui/language.h"
+#include "ui/notices.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace arioso;
+using ui::Notices;
+
+class TestNotices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QLocale::setDefault(QLocale::c()); }
+    void everyFailureHasASentenceAndAWayOut();
+    void newestFirstAndNoMoreThanFit();
+    void sameFailureIsOneBanner();
+    void actionRunsOnceAndDismisses();
+    void copiesDetails();
+    void clock_data();
+    void clock();
+};
+
+void TestNotices::everyFailureHasASentenceAndAWayOut()
+{
+    QSet<QString> sentences;
+    constexpr int kCodes = int(core::FailureCode::NotThere) + 1;
+    for (int code = 0; code < kCodes; ++code) {
+        const ui::ErrorText text = ui::errorText({core::FailureCode(code), {}});
+        QVERIFY2(text.sentence.endsWith(u'.'), qPrintable(QString::number(code)));
+        QVERIFY2(text.wayOut.endsWith(u'.'), qPrintable(QString::number(code)));
+        sentences.insert(text.sentence);
+    }
+    QCOMPARE(sentences.size(), kCodes); // none is said of two things
+}
+
+void TestNotices::newestFirstAndNoMoreThanFit()
+{
+    Notices notices;
+    const QAbstractItemModelTester tester(&notices, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int i = 0; i < Notices::kMost + 2; ++i)
+        notices.show({Notices::Information, QString::number(i), {}, {}, {}, {}});
+    QCOMPARE(notices.count(), Notices::kMost);
+    QCOMPARE(notices.index(0).data(Notices::TextRole).toString(), QString::number(Notices::kMost + 1));
+    notices.dismiss(0);
+    notices.dismiss(99);
+    notices.dismiss(-1);
+    QCOMPARE(notices.count(), Notices::kMost - 1);
+}
+
+void TestNotices::sameFailureIsOneBanner()
+{
+    Notices notices;
+    const core::Failure failure{core::FailureCode::DiskFull, QStringLiteral("No room for a.wav.")};
+    notices.report(failure, QStringLiteral("a.wav"));
+    notices.report(failure, QStringLiteral("a.wav"));
+    QCOMPARE(notices.count(), 1);
+    notices.report(failure, QStringLiteral("b.wav"));
+    QCOMPARE(notices.count(), 2);
+    QVERIFY(notices.notices().first().text.startsWith(QStringLiteral("b.wav")));
+}
+
+void TestNotices::actionRunsOnceAndDismisses()
+{
+    Notices notices;
+    int runs = 0;
+    notices.show({Notices::Information,
+                  QStringLiteral("Deleted."),
+                  {},
+                  {},
+                  {QStringLiteral("Undo"),
+                   [&] {
+                       ++runs;
+                       QCOMPARE(notices.count(), 0); // may show another one
+                   }},
+                  QStringLiteral("key")});
+    QSignalSpy count(&notices, &Notices::countChanged);
+    notices.act(0);
+    notices.act(0);
+    QCOMPARE(runs, 1);
+    QCOMPARE(count.count(), 1);
+    notices.show({Notices::Warning, QStringLiteral("x"), {}, {}, {}, QStringLiteral("key")});
+    notices.withdraw(QStringLiteral("key"));
+    QCOMPARE(notices.count(), 0);
+}
+
+void TestNotices::copiesDetails()
+{
+    Notices notices;
+    notices.report({core::FailureCode::Internal, QStringLiteral("Because.")});
+    notices.copyDetails(0);
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("\nBecause.")));
+}
+
+void TestNotices::clock_data()
+{
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<QString>("whole");
+    QTest::addColumn<QString>("tenths");
+    QTest::newRow("nothing") << 0.0 << "0:00"
+                             << "0:00.0";
+    QTest::newRow("seconds") << 7.32 << "0:07"
+                             << "0:07.3";
+    QTest::newRow("rounds") << 59.96 << "1:00"
+                            << "0:59.9";
+    QTest::newRow("exact tenth") << 0.3 << "0:00"
+                                 << "0:00.3";
+    QTest::newRow("minutes") << 754.0 << "12:34"
+                             << "12:34.0";
+    QTest::newRow("hours") << 3723.5 << "1:02:04"
+                           << "1:02:03.5";
+    QTest::newRow("negative") << -3.0 << "0:00"
+                              << "0:00.0";
+    QTest::newRow("not a number") << qQNaN() << "0:00"
+                                  << "0:00.0";
+    QTest::newRow("endless") << qInf() << "0:00"
+                             << "0:00.0";
+}
+
+void TestNotices::clock()
+{
+    QFETCH(double, seconds);
+    QTEST(ui::clockText(seconds), "whole");
+    QTEST(ui::clockText(seconds, true), "tenths");
+    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+    QVERIFY(!ui::clockText(seconds).contains(u'0'));
+}
+
+QTEST_MAIN(TestNotices)
+#include "tst_notices.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/window.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+namespace arioso::ui {
+
+Window::Window(Application& app, QObject* parent)
+    : QObject(parent), m_app(app), m_languageCode(app.settingsStore().settings().language)
+{
+    m_language.apply(m_languageCode);
+    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    connect(&app.settingsStore(), &core::SettingsStore::changed, this, &Window::onSettings);
+}
+
+bool Window::open()
+{
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Arioso/Ui/Main.qml")));
+    return window() != nullptr;
+}
+
+QQuickWindow* Window::window() const
+{
+    const QList<QObject*> roots = m_engine.rootObjects();
+    return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.last());
+}
+
+void Window::raise(const QString& file)
+{
+    if (QQuickWindow* shown = window()) {
+        if (shown->visibility() == QWindow::Minimized)
+            shown->showNormal();
+        shown->raise();
+        shown->requestActivate();
+    }
+    if (!file.isEmpty())
+        m_app.openDropped({QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath())});
+}
+
+void Window::onSettings(const core::AppSettings& settings)
+{
+    if (settings.language == m_languageCode)
+        return;
+    m_languageCode = settings.language;
+    // Not within the handler of a control that is about to go.
+    QMetaObject::invokeMethod(this, &Window::reopen, Qt::QueuedConnection);
+}
+
+/// Texts made in C++ and the direction do not follow a translator by themselves: a new window does.
+void Window::reopen()
+{
+    m_language.apply(m_languageCode);
+    QObject* before = window();
+    if (open())
+        before->deleteLater();
+}
+
+} // namespace arioso::ui

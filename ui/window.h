@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The window on the object graph: loads the QML, puts the language on, comes forward when asked.
+
+#include "ui/application.h"
+#include "ui/language.h"
+
+#include <QObject>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+namespace arioso::ui {
+
+class Window : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `app` must outlive it.
+    explicit Window(Application& app, QObject* parent = nullptr);
+
+    /// False when the QML could not be loaded, which is a fault of the installation.
+    bool open();
+
+    [[nodiscard]] QQuickWindow* window() const;
+
+    /// In front of the others, as far as the desktop allows. A file is opened as if it had been dropped.
+    void raise(const QString& file = {});
+
+private:
+    void onSettings(const core::AppSettings& settings);
+    void reopen();
+
+    Application& m_app;
+    Language m_language;
+    QString m_languageCode;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace arioso::ui
