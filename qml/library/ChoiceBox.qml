@@ -6,43 +6,20 @@ import QtQuick
 import QtQuick.Controls.Fusion
 import Arioso.Ui
 
-// One choice of several, from a view-model's table.
-ComboBox {
+// One choice of several, from a view-model's table, each with a line on what it means.
+PlainComboBox {
     id: root
 
     required property ChoiceModel choices
-    /// What is chosen, for screen readers.
-    required property string name
 
     model: choices
     textRole: "label"
     currentIndex: choices.currentIndex
     displayText: choices.currentText
-    implicitHeight: Theme.controlHeight
-    font.pixelSize: Theme.fontNormal
-    palette.buttonText: Theme.text
-    palette.text: Theme.text
-    Accessible.name: name
     onActivated: index => {
         root.choices.currentIndex = index;
         root.currentIndex = Qt.binding(() => root.choices.currentIndex);
     }
-
-    background: Rectangle {
-        radius: Theme.radius
-        color: root.hovered || root.down ? Theme.surfaceRaised : Theme.surface
-        border.color: Theme.borderStrong
-
-        FocusFrame {
-            shown: root.visualFocus
-        }
-    }
-
-    popup.palette.window: Theme.surface
-    popup.palette.base: Theme.surface
-    popup.palette.text: Theme.text
-    popup.palette.highlight: Theme.accentSoft
-    popup.palette.highlightedText: Theme.text
 
     delegate: ItemDelegate {
         id: entry
@@ -51,6 +28,7 @@ ComboBox {
         required property string label
         required property string help
 
+        objectName: "choice"
         width: ListView.view ? ListView.view.width : 0
         highlighted: root.highlightedIndex === index
         Accessible.name: label

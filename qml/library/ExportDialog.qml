@@ -58,128 +58,140 @@ LibraryDialog {
         fileDialog.open();
     }
 
-    BodyText {
+    body: ColumnLayout {
         Layout.fillWidth: true
-        text: root.exporter.title
-        font.weight: Font.DemiBold
-        maximumLineCount: 2
-        elide: Text.ElideRight
-        textFormat: Text.PlainText
-    }
-
-    ColumnLayout {
-        Layout.fillWidth: true
-        visible: root.choosing
-        spacing: Theme.spacing
-
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: 0
-            visible: root.exporter.hasSelection
-
-            RadioButton {
-                id: partButton
-
-                objectName: "partOnly"
-                Layout.fillWidth: true
-                text: root.exporter.selectionText
-                checked: root.exporter.selectionOnly
-                font.pixelSize: Theme.fontNormal
-                palette.windowText: Theme.text
-                Accessible.name: text
-                onToggled: root.exporter.selectionOnly = true
-            }
-
-            RadioButton {
-                objectName: "whole"
-                Layout.fillWidth: true
-                text: root.exporter.wholeText
-                checked: !root.exporter.selectionOnly
-                font.pixelSize: Theme.fontNormal
-                palette.windowText: Theme.text
-                Accessible.name: text
-                onToggled: root.exporter.selectionOnly = false
-            }
-        }
-
-        HelpText {
-            Layout.fillWidth: true
-            text: root.exporter.wholeText
-            visible: !root.exporter.hasSelection
-        }
-
-        SectionTitle {
-            Layout.topMargin: Theme.spacing
-            text: qsTr("Format")
-        }
-
-        ChoiceBox {
-            objectName: "formatBox"
-            Layout.fillWidth: true
-            choices: root.exporter.formats
-            name: qsTr("Format")
-        }
-
-        HelpText {
-            Layout.fillWidth: true
-            text: root.exporter.formats.currentHelp
-        }
-
-        HelpText {
-            Layout.fillWidth: true
-            text: qsTr("The prompt and all settings are written into the file: drop it on the window to get them back.")
-        }
-    }
-
-    BodyText {
-        objectName: "replaceQuestion"
-        Layout.fillWidth: true
-        visible: root.replacing
-        text: qsTr("There is a file “%1” already. Replace it?").arg(root.exporter.fileName)
-        textFormat: Text.PlainText
-    }
-
-    ColumnLayout {
-        Layout.fillWidth: true
-        visible: root.writing
         spacing: Theme.spacing
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("Writing “%1”…").arg(root.exporter.fileName)
+            text: root.exporter.title
+            font.weight: Font.DemiBold
+            maximumLineCount: 2
+            elide: Text.ElideRight
             textFormat: Text.PlainText
         }
 
-        ProgressBar {
-            objectName: "exportProgress"
+        ColumnLayout {
             Layout.fillWidth: true
-            value: root.exporter.progress
-            palette.highlight: Theme.accent
-            Accessible.name: qsTr("Progress of the export")
+            visible: root.choosing
+            spacing: Theme.spacing
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+                visible: root.exporter.hasSelection
+
+                RadioButton {
+                    id: partButton
+
+                    objectName: "partOnly"
+                    Layout.fillWidth: true
+                    text: root.exporter.selectionText
+                    checked: root.exporter.selectionOnly
+                    font.pixelSize: Theme.fontNormal
+                    palette.windowText: Theme.text
+                    Accessible.name: text
+                    onToggled: root.exporter.selectionOnly = true
+                }
+
+                RadioButton {
+                    objectName: "whole"
+                    Layout.fillWidth: true
+                    text: root.exporter.wholeText
+                    checked: !root.exporter.selectionOnly
+                    font.pixelSize: Theme.fontNormal
+                    palette.windowText: Theme.text
+                    Accessible.name: text
+                    onToggled: root.exporter.selectionOnly = false
+                }
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.exporter.wholeText
+                visible: !root.exporter.hasSelection
+            }
+
+            SectionTitle {
+                Layout.topMargin: Theme.spacing
+                text: qsTr("Format")
+            }
+
+            ChoiceBox {
+                objectName: "formatBox"
+                Layout.fillWidth: true
+                choices: root.exporter.formats
+                name: qsTr("Format")
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.exporter.formats.currentHelp
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: qsTr("The prompt and all settings are written into the file: drop it on the window to get them back.")
+            }
+        }
+
+        BodyText {
+            objectName: "replaceQuestion"
+            Layout.fillWidth: true
+            visible: root.replacing
+            text: qsTr("There is a file “%1” already. Replace it?").arg(root.exporter.fileName)
+            textFormat: Text.PlainText
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            visible: root.writing
+            spacing: Theme.spacing
+
+            BodyText {
+                Layout.fillWidth: true
+                text: qsTr("Writing “%1”…").arg(root.exporter.fileName)
+                textFormat: Text.PlainText
+            }
+
+            ProgressBar {
+                objectName: "exportProgress"
+                Layout.fillWidth: true
+                value: root.exporter.progress
+                palette.highlight: Theme.accent
+                Accessible.name: qsTr("Progress of the export")
+            }
         }
     }
 
-    buttons: [
+    buttons: RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
         Item {
             Layout.fillWidth: true
-        },
+        }
+
         PlainButton {
             objectName: "cancelExport"
             text: qsTr("Cancel")
             onClicked: root.exporter.cancel()
-        },
+        }
+
         PlainButton {
             objectName: "chooseAnother"
             text: qsTr("Another name…")
             visible: root.replacing
             onClicked: root.chooseFile()
-        },
+        }
+
         PrimaryButton {
             objectName: "replaceButton"
             text: qsTr("Replace")
             visible: root.replacing
             onClicked: root.exporter.replace()
-        },
+        }
+
         PrimaryButton {
             objectName: "saveAs"
             text: qsTr("Save as…")
@@ -188,5 +200,5 @@ LibraryDialog {
             focus: true
             onClicked: root.chooseFile()
         }
-    ]
+    }
 }

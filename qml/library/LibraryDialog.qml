@@ -9,20 +9,23 @@ import QtQuick.Templates as T
 import Arioso.Ui
 
 // A dialog in the middle of the window: a title with a button to close it, what it is about, and a row of buttons.
-// What is higher than the window scrolls.
+// What is higher than the window scrolls. It is built when it opens: the window starts sooner, and layouts that were
+// hidden while the size of text changed would keep the old heights (Qt 6.4). Repeaters build it, for a Loader of Qt 6.4
+// refuses components that are bound to their file.
 Popup {
     id: root
 
     required property string title
-    /// Widest, at the normal size of text.
+    /// Width at the normal size of text; never more than the window's.
     property int wanted: 560
-    /// Buttons at the bottom, from the leading side on.
-    property alias buttons: buttonRow.data
-    default property alias body: bodyColumn.data
+    required property Component body
+    required property Component buttons
+    property Item content: null
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min(wanted * Math.max(1, Theme.textScale), parent ? parent.width - 4 * Theme.spacing : wanted)
+    height: content ? content.implicitHeight : 0
     modal: true
     focus: true
     padding: 0
@@ -38,70 +41,86 @@ Popup {
         border.color: Theme.border
     }
 
-    ColumnLayout {
-        anchors.fill: parent
-        spacing: 0
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.title
+    Repeater {
+        model: root.visible ? 1 : 0
 
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.margins: Theme.spacing
-            Layout.leftMargin: Theme.spacingLarge
-            Layout.rightMargin: Theme.spacing
+        delegate: ColumnLayout {
+            id: column
 
-            Label {
+            width: root.width
+            height: root.height
+            spacing: 0
+            Accessible.role: Accessible.Dialog
+            Accessible.name: root.title
+            Component.onCompleted: root.content = column
+
+            RowLayout {
                 Layout.fillWidth: true
-                text: root.title
-                font.pixelSize: Theme.fontLarge
-                font.weight: Font.DemiBold
-                color: Theme.text
-                elide: Text.ElideRight
-                horizontalAlignment: Text.AlignLeft
-                Accessible.role: Accessible.Heading
-            }
-
-            IconButton {
-                objectName: "closeButton"
-                name: qsTr("Close")
-                icon.source: Theme.icon("close")
-                onClicked: root.close()
-            }
-        }
-
-        Flickable {
-            id: scroller
-
-            readonly property real room: root.parent ? root.parent.height - 160 * Math.max(1, Theme.textScale) : 400
-
-            Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(contentHeight, room)
-            Layout.leftMargin: Theme.spacingLarge
-            Layout.rightMargin: Theme.spacingLarge
-            contentWidth: width
-            contentHeight: bodyColumn.implicitHeight + Theme.spacing
-            clip: contentHeight > height
-            boundsBehavior: Flickable.StopAtBounds
-
-            ScrollBar.vertical: ScrollBar {
-                policy: scroller.contentHeight > scroller.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-            }
-
-            ColumnLayout {
-                id: bodyColumn
-
-                width: scroller.width - (scroller.contentHeight > scroller.height ? Theme.spacingLarge : 0)
+                Layout.margins: Theme.spacing
+                Layout.leftMargin: Theme.spacingLarge
                 spacing: Theme.spacing
+
+                Label {
+                    Layout.fillWidth: true
+                    text: root.title
+                    font.pixelSize: Theme.fontLarge
+                    font.weight: Font.DemiBold
+                    color: Theme.text
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
+                    textFormat: Text.PlainText
+                    Accessible.role: Accessible.Heading
+                }
+
+                IconButton {
+                    objectName: "closeButton"
+                    name: qsTr("Close")
+                    icon.source: Theme.icon("close")
+                    onClicked: root.close()
+                }
             }
-        }
 
-        RowLayout {
-            id: buttonRow
+            Flickable {
+                id: scroller
 
-            Layout.fillWidth: true
-            Layout.margins: Theme.spacingLarge
-            Layout.topMargin: Theme.spacing
-            spacing: Theme.spacing
+                readonly property bool scrolls: contentHeight > height
+                readonly property real room: root.parent ? root.parent.height - 160 * Math.max(1, Theme.textScale) : 400
+
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.min(contentHeight, room)
+                Layout.leftMargin: Theme.spacingLarge
+                Layout.rightMargin: Theme.spacingLarge
+                contentWidth: width
+                contentHeight: bodyColumn.implicitHeight + Theme.spacing
+                clip: scrolls
+                boundsBehavior: Flickable.StopAtBounds
+
+                ScrollBar.vertical: ScrollBar {
+                    policy: scroller.scrolls ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+                }
+
+                ColumnLayout {
+                    id: bodyColumn
+
+                    width: scroller.width - (scroller.scrolls ? Theme.spacingLarge : 0)
+
+                    Repeater {
+                        model: 1
+                        delegate: root.body
+                    }
+                }
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.margins: Theme.spacingLarge
+                Layout.topMargin: Theme.spacing
+
+                Repeater {
+                    model: 1
+                    delegate: root.buttons
+                }
+            }
         }
     }
 }

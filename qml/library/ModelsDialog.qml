@@ -36,50 +36,60 @@ LibraryDialog {
         onAccepted: root.models.addFolder(selectedFolder)
     }
 
-    Repeater {
-        model: root.models.models
-
-        delegate: ModelRow {
-            Layout.fillWidth: true
-            stateText: root.models.stateText
-            onChooseClicked: root.models.choose(folder)
-            onForgetClicked: root.models.forget(folder)
-        }
-    }
-
-    ColumnLayout {
+    body: ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.spacing
-        visible: !root.models.anyUsable
 
-        BodyText {
-            objectName: "noModels"
-            Layout.fillWidth: true
-            text: root.models.scanning ? qsTr("Looking for models…") : qsTr("There is no model on this machine yet, or it is in a folder that Arioso does not know.")
+        Repeater {
+            model: root.models.models
+
+            delegate: ModelRow {
+                Layout.fillWidth: true
+                stateText: root.models.stateText
+                onChooseClicked: root.models.choose(folder)
+                onForgetClicked: root.models.forget(folder)
+            }
         }
 
-        ModelHelp {
+        ColumnLayout {
             Layout.fillWidth: true
+            spacing: Theme.spacing
+            visible: !root.models.anyUsable
+
+            BodyText {
+                objectName: "noModels"
+                Layout.fillWidth: true
+                text: root.models.scanning ? qsTr("Looking for models…") : qsTr("There is no model on this machine yet, or it is in a folder that Arioso does not know.")
+            }
+
+            ModelHelp {
+                Layout.fillWidth: true
+            }
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.models.placesText
+            wrapMode: Text.Wrap
+            textFormat: Text.PlainText
         }
     }
 
-    HelpText {
+    buttons: RowLayout {
         Layout.fillWidth: true
-        text: root.models.placesText
-        wrapMode: Text.Wrap
-        textFormat: Text.PlainText
-    }
+        spacing: Theme.spacing
 
-    buttons: [
         PlainButton {
             objectName: "addFolder"
             text: qsTr("Add a folder…")
             icon.source: Theme.icon("folder")
             onClicked: folderDialog.open()
-        },
+        }
+
         Item {
             Layout.fillWidth: true
-        },
+        }
+
         PlainButton {
             objectName: "unloadModel"
             text: qsTr("Free memory")
@@ -88,18 +98,20 @@ LibraryDialog {
             ToolTip.visible: hovered
             ToolTip.delay: 600
             onClicked: root.models.unload()
-        },
+        }
+
         PlainButton {
             objectName: "loadModel"
             text: root.models.state === ModelsViewModel.Failed ? qsTr("Try again") : qsTr("Load")
             visible: root.models.name !== "" && (root.models.state === ModelsViewModel.None || root.models.state === ModelsViewModel.Failed)
             onClicked: root.models.load()
-        },
+        }
+
         PlainButton {
             objectName: "modelsDone"
             text: qsTr("Done")
             focus: true
             onClicked: root.close()
         }
-    ]
+    }
 }

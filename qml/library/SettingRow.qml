@@ -15,6 +15,7 @@ ColumnLayout {
     default property alias control: slot.data
 
     Layout.fillWidth: true
+    Layout.fillHeight: false
     spacing: 2
 
     RowLayout {
@@ -24,6 +25,7 @@ ColumnLayout {
         BodyText {
             Layout.preferredWidth: 150 * Theme.textScale
             Layout.maximumWidth: 150 * Theme.textScale
+            Layout.alignment: Qt.AlignVCenter
             text: root.label
         }
 

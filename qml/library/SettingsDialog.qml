@@ -20,215 +20,243 @@ LibraryDialog {
     title: qsTr("Settings")
     wanted: 620
 
-    TabBar {
-        id: tabs
-
-        objectName: "settingsTabs"
+    body: ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.spacing
-        background: null
-        Accessible.name: qsTr("Kinds of settings")
 
-        SettingsTab {
-            text: qsTr("General")
+        TabBar {
+            id: tabs
+
+            objectName: "settingsTabs"
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+            background: null
+            Accessible.name: qsTr("Kinds of settings")
+
+            SettingsTab {
+                text: qsTr("General")
+            }
+            SettingsTab {
+                text: qsTr("Sound")
+            }
+            SettingsTab {
+                text: qsTr("Model")
+            }
         }
-        SettingsTab {
-            text: qsTr("Sound")
-        }
-        SettingsTab {
-            text: qsTr("Model")
+
+        StackLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.spacing
+            currentIndex: tabs.currentIndex
+
+            ColumnLayout {
+                spacing: Theme.spacingLarge
+
+                SettingRow {
+                    label: qsTr("Theme")
+
+                    ChoiceBox {
+                        objectName: "themeBox"
+                        Layout.fillWidth: true
+                        choices: root.settings.themes
+                        name: qsTr("Theme")
+                    }
+                }
+
+                SettingRow {
+                    label: qsTr("Language")
+
+                    ChoiceBox {
+                        objectName: "languageBox"
+                        Layout.fillWidth: true
+                        choices: root.settings.languages
+                        name: qsTr("Language")
+                    }
+                }
+
+                SettingRow {
+                    label: qsTr("Size of text")
+
+                    Slider {
+                        id: textSlider
+
+                        objectName: "textSlider"
+                        Layout.fillWidth: true
+                        from: 75
+                        to: 200
+                        stepSize: 5
+                        snapMode: Slider.SnapAlways
+                        live: false
+                        value: root.settings.textPercent
+                        palette.highlight: Theme.accent
+                        Accessible.name: qsTr("Size of text in percent")
+                        onMoved: root.settings.textPercent = value
+                    }
+
+                    BodyText {
+                        Layout.minimumWidth: 48 * Theme.textScale
+                        text: qsTr("%1 %").arg(Number(root.settings.textPercent).toLocaleString(Qt.locale(), "f", 0))
+                        horizontalAlignment: Text.AlignRight
+                        wrapMode: Text.NoWrap
+                    }
+                }
+
+                FolderSetting {
+                    objectName: "libraryFolder"
+                    label: qsTr("Folder of the takes")
+                    folder: root.settings.libraryFolder
+                    standard: qsTr("The standard place")
+                    startFolder: root.settings.libraryFolderUrl
+                    help: root.settings.libraryFolderWaits
+                          ? qsTr("Used from the next start of Arioso on. Takes that exist are not moved.")
+                          : qsTr("Every take is kept here. A change counts from the next start on.")
+                    onChosen: folder => root.settings.setLibraryFolder(folder)
+                    onReset: root.settings.setLibraryFolder("")
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+
+            ColumnLayout {
+                spacing: Theme.spacingLarge
+
+                SettingRow {
+                    label: qsTr("Play through")
+                    help: root.settings.outputDevices.currentHelp
+
+                    ChoiceBox {
+                        objectName: "outputBox"
+                        Layout.fillWidth: true
+                        choices: root.settings.outputDevices
+                        name: qsTr("Play through")
+                    }
+                }
+
+                SettingRow {
+                    label: qsTr("While it is made")
+                    help: qsTr("Music starts as soon as its first seconds exist.")
+
+                    CheckBox {
+                        objectName: "playWhileMade"
+                        Layout.fillWidth: true
+                        text: qsTr("Play it at once")
+                        checked: root.settings.playWhileMade
+                        font.pixelSize: Theme.fontNormal
+                        palette.windowText: Theme.text
+                        Accessible.name: text
+                        onToggled: root.settings.playWhileMade = checked
+                    }
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+
+            ColumnLayout {
+                spacing: Theme.spacingLarge
+
+                HelpText {
+                    Layout.fillWidth: true
+                    text: qsTr("A change loads the model again, after the music that is being made.")
+                }
+
+                SettingRow {
+                    label: qsTr("Computes on")
+                    help: root.settings.devices.currentHelp
+
+                    ChoiceBox {
+                        objectName: "deviceBox"
+                        Layout.fillWidth: true
+                        choices: root.settings.devices
+                        name: qsTr("Computes on")
+                    }
+                }
+
+                SettingRow {
+                    label: qsTr("Precision")
+                    help: root.settings.precisions.currentHelp
+
+                    ChoiceBox {
+                        objectName: "precisionBox"
+                        Layout.fillWidth: true
+                        choices: root.settings.precisions
+                        name: qsTr("Precision")
+                    }
+                }
+
+                SettingRow {
+                    label: qsTr("Threads")
+                    help: qsTr("Processor cores that are used. Automatic is best nearly always.")
+
+                    SpinBox {
+                        id: threadsBox
+
+                        objectName: "threadsBox"
+                        Layout.fillWidth: true
+                        implicitHeight: Theme.controlHeight
+                        from: 0
+                        to: root.settings.mostThreads
+                        value: root.settings.threads
+                        font.pixelSize: Theme.fontNormal
+                        palette.text: Theme.text
+                        palette.base: Theme.surface
+                        palette.button: Theme.surfaceRaised
+                        palette.buttonText: Theme.text
+                        Accessible.name: qsTr("Threads")
+                        background: Rectangle {
+                            radius: Theme.radius
+                            color: Theme.surface
+                            border.color: threadsBox.activeFocus ? Theme.accent : Theme.borderStrong
+                            border.width: threadsBox.activeFocus ? 2 : 1
+                        }
+                        textFromValue: (value, locale) => value === 0 ? qsTr("Automatic") : Number(value).toLocaleString(locale, "f", 0)
+                        onValueModified: root.settings.threads = value
+                    }
+                }
+
+                FolderSetting {
+                    objectName: "modelFolder"
+                    label: qsTr("Models are in")
+                    folder: root.settings.modelFolder
+                    standard: qsTr("The folder shared with other programs")
+                    startFolder: root.settings.modelFolderUrl
+                    help: qsTr("Looked through at once.")
+                    onChosen: folder => root.settings.setModelFolder(folder)
+                    onReset: root.settings.setModelFolder("")
+                }
+
+                PlainButton {
+                    objectName: "modelsButton"
+                    text: qsTr("Models on this machine…")
+                    onClicked: {
+                        root.close();
+                        root.modelsRequested();
+                    }
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
         }
     }
 
-    StackLayout {
+    buttons: RowLayout {
         Layout.fillWidth: true
-        Layout.topMargin: Theme.spacing
-        currentIndex: tabs.currentIndex
+        spacing: Theme.spacing
 
-        ColumnLayout {
-            spacing: Theme.spacingLarge
-
-            SettingRow {
-                label: qsTr("Theme")
-
-                ChoiceBox {
-                    objectName: "themeBox"
-                    Layout.fillWidth: true
-                    choices: root.settings.themes
-                    name: qsTr("Theme")
-                }
-            }
-
-            SettingRow {
-                label: qsTr("Language")
-
-                ChoiceBox {
-                    objectName: "languageBox"
-                    Layout.fillWidth: true
-                    choices: root.settings.languages
-                    name: qsTr("Language")
-                }
-            }
-
-            SettingRow {
-                label: qsTr("Size of text")
-
-                Slider {
-                    id: textSlider
-
-                    objectName: "textSlider"
-                    Layout.fillWidth: true
-                    from: 75
-                    to: 200
-                    stepSize: 5
-                    snapMode: Slider.SnapAlways
-                    live: false
-                    value: root.settings.textPercent
-                    palette.highlight: Theme.accent
-                    Accessible.name: qsTr("Size of text in percent")
-                    onMoved: root.settings.textPercent = value
-                }
-
-                BodyText {
-                    Layout.minimumWidth: 48 * Theme.textScale
-                    text: qsTr("%1 %").arg(Number(root.settings.textPercent).toLocaleString(Qt.locale(), "f", 0))
-                    horizontalAlignment: Text.AlignRight
-                }
-            }
-
-            FolderSetting {
-                objectName: "libraryFolder"
-                label: qsTr("Folder of the takes")
-                folder: root.settings.libraryFolder
-                standard: qsTr("The standard place")
-                startFolder: root.settings.libraryFolderUrl
-                help: root.settings.libraryFolderWaits
-                      ? qsTr("Used from the next start of Arioso on. Takes that exist are not moved.")
-                      : qsTr("Every take is kept here. A change counts from the next start on.")
-                onChosen: folder => root.settings.setLibraryFolder(folder)
-                onReset: root.settings.setLibraryFolder("")
-            }
-        }
-
-        ColumnLayout {
-            spacing: Theme.spacingLarge
-
-            SettingRow {
-                label: qsTr("Play through")
-                help: root.settings.outputDevices.currentHelp
-
-                ChoiceBox {
-                    objectName: "outputBox"
-                    Layout.fillWidth: true
-                    choices: root.settings.outputDevices
-                    name: qsTr("Play through")
-                }
-            }
-
-            SettingRow {
-                label: qsTr("While it is made")
-                help: qsTr("Music starts as soon as its first seconds exist.")
-
-                CheckBox {
-                    objectName: "playWhileMade"
-                    Layout.fillWidth: true
-                    text: qsTr("Play it at once")
-                    checked: root.settings.playWhileMade
-                    font.pixelSize: Theme.fontNormal
-                    palette.windowText: Theme.text
-                    Accessible.name: text
-                    onToggled: root.settings.playWhileMade = checked
-                }
-            }
-        }
-
-        ColumnLayout {
-            spacing: Theme.spacingLarge
-
-            HelpText {
-                Layout.fillWidth: true
-                text: qsTr("A change loads the model again, after the music that is being made.")
-            }
-
-            SettingRow {
-                label: qsTr("Computes on")
-                help: root.settings.devices.currentHelp
-
-                ChoiceBox {
-                    objectName: "deviceBox"
-                    Layout.fillWidth: true
-                    choices: root.settings.devices
-                    name: qsTr("Computes on")
-                }
-            }
-
-            SettingRow {
-                label: qsTr("Precision")
-                help: root.settings.precisions.currentHelp
-
-                ChoiceBox {
-                    objectName: "precisionBox"
-                    Layout.fillWidth: true
-                    choices: root.settings.precisions
-                    name: qsTr("Precision")
-                }
-            }
-
-            SettingRow {
-                label: qsTr("Threads")
-                help: qsTr("Processor cores that are used. Automatic is best nearly always.")
-
-                SpinBox {
-                    id: threadsBox
-
-                    objectName: "threadsBox"
-                    Layout.fillWidth: true
-                    implicitHeight: Theme.controlHeight
-                    from: 0
-                    to: root.settings.mostThreads
-                    value: root.settings.threads
-                    font.pixelSize: Theme.fontNormal
-                    palette.text: Theme.text
-                    palette.base: Theme.surface
-                    palette.button: Theme.surfaceRaised
-                    palette.buttonText: Theme.text
-                    Accessible.name: qsTr("Threads")
-                    textFromValue: (value, locale) => value === 0 ? qsTr("Automatic") : Number(value).toLocaleString(locale, "f", 0)
-                    onValueModified: root.settings.threads = value
-                }
-            }
-
-            FolderSetting {
-                objectName: "modelFolder"
-                label: qsTr("Models are in")
-                folder: root.settings.modelFolder
-                standard: qsTr("The folder shared with other programs")
-                startFolder: root.settings.modelFolderUrl
-                help: qsTr("Looked through at once.")
-                onChosen: folder => root.settings.setModelFolder(folder)
-                onReset: root.settings.setModelFolder("")
-            }
-
-            PlainButton {
-                objectName: "modelsButton"
-                text: qsTr("Models on this machine…")
-                onClicked: {
-                    root.close();
-                    root.modelsRequested();
-                }
-            }
-        }
-    }
-
-    buttons: [
         HelpText {
             Layout.fillWidth: true
             text: qsTr("Changes are kept at once.")
-        },
+        }
+
         PlainButton {
             objectName: "settingsDone"
             text: qsTr("Done")
             onClicked: root.close()
         }
-    ]
+    }
 }

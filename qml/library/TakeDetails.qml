@@ -16,45 +16,55 @@ LibraryDialog {
 
     title: details.title
 
-    Repeater {
-        model: root.details
+    body: ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
 
-        delegate: RowLayout {
-            id: line
+        Repeater {
+            model: root.details
 
-            required property string label
-            required property string value
+            delegate: RowLayout {
+                id: line
 
-            Layout.fillWidth: true
-            spacing: Theme.spacing
+                required property string label
+                required property string value
 
-            BodyText {
-                Layout.preferredWidth: 120 * Theme.textScale
-                Layout.alignment: Qt.AlignTop
-                text: line.label
-                color: Theme.textSecondary
-            }
-
-            BodyText {
                 Layout.fillWidth: true
-                text: line.value
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                Accessible.name: line.label + ": " + line.value
+                spacing: Theme.spacing
+
+                BodyText {
+                    Layout.preferredWidth: 120 * Theme.textScale
+                    Layout.alignment: Qt.AlignTop
+                    text: line.label
+                    color: Theme.textSecondary
+                }
+
+                BodyText {
+                    Layout.fillWidth: true
+                    text: line.value
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    Accessible.name: line.label + ": " + line.value
+                }
             }
         }
     }
 
-    buttons: [
+    buttons: RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
         PlainButton {
             objectName: "copyDetails"
             text: qsTr("Copy all")
             icon.source: Theme.icon("copy")
             onClicked: root.details.copy()
-        },
+        }
+
         Item {
             Layout.fillWidth: true
-        },
+        }
+
         PrimaryButton {
             objectName: "useSettings"
             text: qsTr("Use these settings")
@@ -64,5 +74,5 @@ LibraryDialog {
                 root.useSettingsRequested(root.details.takeId);
             }
         }
-    ]
+    }
 }

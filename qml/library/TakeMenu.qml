@@ -35,13 +35,14 @@ Menu {
     }
 
     implicitWidth: Math.round(280 * Math.max(1, Theme.textScale))
-    palette.window: Theme.surface
-    palette.base: Theme.surface
-    palette.text: Theme.text
-    palette.windowText: Theme.text
-    palette.highlight: Theme.accent
-    palette.highlightedText: Theme.accentText
-    font.pixelSize: Theme.fontNormal
+    padding: Theme.spacingSmall
+    delegate: TakeMenuItem {}
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: Theme.surface
+        border.color: Theme.borderStrong
+    }
 
     Action {
         text: qsTr("Play")
@@ -62,7 +63,9 @@ Menu {
         enabled: root.single
         onTriggered: root.detailsRequested(root.first)
     }
-    MenuSeparator {}
+    MenuSeparator {
+        palette.mid: Theme.border
+    }
     Action {
         text: qsTr("Use these settings")
         enabled: root.single
@@ -93,7 +96,9 @@ Menu {
                 root.compareRequested(root.takes.shown, root.first);
         }
     }
-    MenuSeparator {}
+    MenuSeparator {
+        palette.mid: Theme.border
+    }
     Action {
         text: qsTr("Export…")
         enabled: root.single
@@ -114,7 +119,9 @@ Menu {
         enabled: root.single
         onTriggered: root.takes.copySeed(root.first)
     }
-    MenuSeparator {}
+    MenuSeparator {
+        palette.mid: Theme.border
+    }
     Action {
         text: qsTr("Delete")
         onTriggered: root.takes.remove(root.ids)

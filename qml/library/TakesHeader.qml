@@ -86,31 +86,16 @@ RowLayout {
         }
     }
 
-    ComboBox {
-        id: orderBox
-
+    PlainComboBox {
         objectName: "orderBox"
-        Layout.preferredWidth: 150 * Theme.textScale
+        name: qsTr("Order of the takes")
+        Layout.preferredWidth: 160 * Theme.textScale
         Layout.minimumWidth: 90
-        implicitHeight: Theme.controlHeight
-        font.pixelSize: Theme.fontNormal
-        palette.buttonText: Theme.text
         model: [qsTr("Newest first"), qsTr("By name"), qsTr("Longest first")] // as TakeFilterModel.Order
         currentIndex: root.takes.order
-        Accessible.name: qsTr("Order of the takes")
         onActivated: index => {
             root.takes.order = index;
             currentIndex = Qt.binding(() => root.takes.order);
-        }
-
-        background: Rectangle {
-            radius: Theme.radius
-            color: orderBox.hovered || orderBox.down ? Theme.surfaceRaised : Theme.surface
-            border.color: Theme.borderStrong
-
-            FocusFrame {
-                shown: orderBox.visualFocus
-            }
         }
     }
 }

@@ -14,6 +14,7 @@ ListView {
     required property TakesViewModel takes
     /// The take that is being renamed; "" for none.
     property string renaming: ""
+    property string renamingFrom: ""
 
     signal playRequested(takeId: string)
     signal takeShown(takeId: string)
@@ -21,6 +22,7 @@ ListView {
 
     function rename(takeId: string): void {
         takes.reveal(takeId);
+        renamingFrom = takes.givenName(takeId);
         renaming = takeId;
     }
 
@@ -154,7 +156,7 @@ ListView {
         current: ListView.isCurrentItem
         listFocused: root.activeFocus
         renaming: root.renaming === takeId
-        givenName: root.takes.givenName(takeId)
+        givenName: root.renamingFrom
         onPressed: (modifiers, button, x, y) => {
             row.choose(modifiers, button);
             if (button === Qt.RightButton)

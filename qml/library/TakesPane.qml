@@ -87,7 +87,6 @@ Card {
 
         objectName: "takeMenu"
         takes: root.takes
-        onClosed: list.forceActiveFocus(Qt.PopupFocusReason)
         onPlayRequested: takeId => root.playRequested(takeId)
         onRenameRequested: takeId => list.rename(takeId)
         onUseSettingsRequested: takeId => root.useSettingsRequested(takeId)

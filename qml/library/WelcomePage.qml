@@ -32,48 +32,56 @@ LibraryDialog {
         }
     }
 
-    BodyText {
+    body: ColumnLayout {
         Layout.fillWidth: true
-        text: qsTr("Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.")
+        spacing: Theme.spacing
+
+        BodyText {
+            Layout.fillWidth: true
+            text: qsTr("Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.")
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            text: qsTr("Everything happens on this machine: no account, no network, and nothing you type or make leaves it.")
+        }
+
+        SectionTitle {
+            Layout.topMargin: Theme.spacing
+            text: root.models.anyUsable ? qsTr("Your model") : qsTr("One thing is missing: a model")
+        }
+
+        BodyText {
+            objectName: "modelFound"
+            Layout.fillWidth: true
+            visible: root.models.anyUsable
+            text: root.models.name === "" ? qsTr("Several models were found on this machine. Choose one to begin.") : root.models.summary
+            textFormat: Text.PlainText
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            visible: !root.models.anyUsable
+            text: qsTr("A model is what has learnt to make music. It is too large to come with the program.")
+        }
+
+        ModelHelp {
+            Layout.fillWidth: true
+            visible: !root.models.anyUsable
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.models.placesText
+            wrapMode: Text.Wrap
+            textFormat: Text.PlainText
+        }
     }
 
-    BodyText {
+    buttons: RowLayout {
         Layout.fillWidth: true
-        text: qsTr("Everything happens on this machine: no account, no network, and nothing you type or make leaves it.")
-    }
+        spacing: Theme.spacing
 
-    SectionTitle {
-        Layout.topMargin: Theme.spacing
-        text: root.models.anyUsable ? qsTr("Your model") : qsTr("One thing is missing: a model")
-    }
-
-    BodyText {
-        objectName: "modelFound"
-        Layout.fillWidth: true
-        visible: root.models.anyUsable
-        text: root.models.name === "" ? qsTr("Several models were found on this machine. Choose one to begin.") : root.models.summary
-        textFormat: Text.PlainText
-    }
-
-    BodyText {
-        Layout.fillWidth: true
-        visible: !root.models.anyUsable
-        text: qsTr("A model is what has learnt to make music. It is too large to come with the program.")
-    }
-
-    ModelHelp {
-        Layout.fillWidth: true
-        visible: !root.models.anyUsable
-    }
-
-    HelpText {
-        Layout.fillWidth: true
-        text: root.models.placesText
-        wrapMode: Text.Wrap
-        textFormat: Text.PlainText
-    }
-
-    buttons: [
         PlainButton {
             objectName: "welcomeModels"
             text: qsTr("Models…")
@@ -82,16 +90,19 @@ LibraryDialog {
                 root.close();
                 root.models.chooseRequested();
             }
-        },
+        }
+
         Item {
             Layout.fillWidth: true
-        },
+        }
+
         PlainButton {
             objectName: "welcomeLater"
             text: qsTr("Look around first")
             visible: !root.models.anyUsable
             onClicked: root.close()
-        },
+        }
+
         PrimaryButton {
             objectName: "welcomeChoose"
             text: qsTr("Choose a model's folder…")
@@ -99,7 +110,8 @@ LibraryDialog {
             visible: !root.models.anyUsable
             focus: visible
             onClicked: folderDialog.open()
-        },
+        }
+
         PrimaryButton {
             objectName: "welcomeStart"
             text: qsTr("Start")
@@ -107,5 +119,5 @@ LibraryDialog {
             focus: visible
             onClicked: root.close()
         }
-    ]
+    }
 }

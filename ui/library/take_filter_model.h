@@ -29,7 +29,7 @@ public:
     void setStarredOnly(bool only);
     void setOrder(Order order);
 
-    [[nodiscard]] QString idAt(int row) const;
+    Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
     /// -1 when it is not among them.
     [[nodiscard]] int rowOf(const QString& id) const;
     [[nodiscard]] int rowCountNow() const { return rowCount(); }

@@ -25,6 +25,13 @@ QString tr(const char* text, int n = -1)
     return QCoreApplication::translate("Takes", text, nullptr, n);
 }
 
+/// The C locale knows neither numbers nor small letters.
+QLocale sortingLocale()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
+}
+
 } // namespace
 
 QString ageText(const QDateTime& then, const QDateTime& now)
@@ -47,6 +54,7 @@ QString ageText(const QDateTime& then, const QDateTime& now)
 TakeListModel::TakeListModel(core::TakeLibrary& library, QObject* parent)
     : QAbstractListModel(parent), m_library(library)
 {
+    m_collator.setLocale(sortingLocale());
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     append(library.takes());
@@ -175,7 +183,7 @@ void TakeListModel::refreshAges()
 
 void TakeListModel::retranslate()
 {
-    m_collator.setLocale(QLocale());
+    m_collator.setLocale(sortingLocale());
     for (Row& row : m_rows)
         row.titleKey.reset();
     if (!m_rows.isEmpty())

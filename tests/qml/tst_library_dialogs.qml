@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtTest
+import Arioso.Test
+import Arioso.Ui
+
+// Export, settings, models and first run, with mouse and keys.
+TestCase {
+    id: test
+
+    name: "library_dialogs"
+    when: windowShown
+
+    property Fixture fixture
+    property ApplicationWindow window
+    property Application app
+
+    Component {
+        id: fixtureComponent
+
+        Fixture {}
+    }
+    Component {
+        id: windowComponent
+
+        ApplicationWindow {
+            id: top
+
+            required property Application app
+            property alias settings: settingsDialog
+            property alias models: modelsDialog
+            property alias welcome: welcomePage
+            property alias exportDialog: exportDialog
+            property alias box: modelBox
+
+            width: 900
+            height: 700
+            visible: true
+
+            ModelBox {
+                id: modelBox
+
+                models: top.app.models
+                onClicked: modelsDialog.open()
+            }
+            SettingsDialog {
+                id: settingsDialog
+
+                settings: top.app.settings
+                onModelsRequested: modelsDialog.open()
+            }
+            ModelsDialog {
+                id: modelsDialog
+
+                models: top.app.models
+            }
+            WelcomePage {
+                id: welcomePage
+
+                models: top.app.models
+                settings: top.app.settings
+            }
+            ExportDialog {
+                id: exportDialog
+
+                exporter: top.app.exporter
+            }
+        }
+    }
+
+    function init() {
+        fixture = fixtureComponent.createObject(test);
+        app = fixture.app;
+        window = windowComponent.createObject(null, {app: app});
+        waitForRendering(window.contentItem);
+        window.requestActivate();
+        tryVerify(() => window.active);
+    }
+
+    function cleanup() {
+        window.destroy();
+        tryVerify(() => !window);
+        fixture.destroy();
+        wait(0);
+    }
+
+    function part(dialog, name: string): Item {
+        const item = findChild(dialog.contentItem, name);
+        verify(item !== null, name);
+        return item;
+    }
+
+    function show(dialog) {
+        dialog.open();
+        tryCompare(dialog, "opened", true);
+        waitForRendering(dialog.contentItem);
+    }
+
+    function test_settingsAreAppliedAtOnce() {
+        const dialog = window.settings;
+        show(dialog);
+        const theme = part(dialog, "themeBox");
+        theme.forceActiveFocus();
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Down);
+        tryCompare(app.settings, "dark", true);
+        compare(theme.displayText, "Dark");
+        const slider = part(dialog, "textSlider");
+        slider.forceActiveFocus();
+        keyClick(Qt.Key_Right);
+        tryCompare(app.settings, "textPercent", 105);
+
+        mouseClick(part(dialog, "settingsTabs").itemAt(1));
+        const check = part(dialog, "playWhileMade");
+        verify(app.settings.playWhileMade);
+        mouseClick(check, 10, check.height / 2);
+        verify(!app.settings.playWhileMade);
+
+        mouseClick(part(dialog, "settingsTabs").itemAt(2));
+        tryCompare(app.models, "state", ModelsViewModel.Ready);
+        const precision = part(dialog, "precisionBox");
+        mouseClick(precision);
+        tryCompare(precision.popup, "opened", true);
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => app.models.summary.includes("16 bit · ready"));
+        const threads = part(dialog, "threadsBox");
+        threads.forceActiveFocus();
+        keyClick(Qt.Key_Up);
+        compare(app.settings.threads, 1);
+        keyClick(Qt.Key_Escape);
+        tryCompare(dialog, "visible", false);
+    }
+
+    function test_settingsLeadToTheModels() {
+        show(window.settings);
+        mouseClick(part(window.settings, "settingsTabs").itemAt(2));
+        mouseClick(part(window.settings, "modelsButton"));
+        tryCompare(window.models, "opened", true);
+    }
+
+    function test_aFolderGoesBackToItsPlace() {
+        app.settings.setLibraryFolder(fixture.urlOf(fixture.folder));
+        show(window.settings);
+        const folder = part(window.settings, "libraryFolder");
+        compare(folder.folder, fixture.folder);
+        verify(folder.help.includes("next start"));
+        mouseClick(findChild(folder, "resetFolder"));
+        compare(app.settings.libraryFolder, "");
+    }
+
+    function test_modelIsUnloadedAndLoaded() {
+        tryCompare(app.models, "state", ModelsViewModel.Ready);
+        compare(window.box.Accessible.name, "Model: fake · CPU, 32 bit · ready");
+        mouseClick(window.box);
+        tryCompare(window.models, "opened", true);
+        tryVerify(() => findChild(window.models.contentItem, "modelRow") !== null);
+        compare(part(window.models, "modelRow").chosen, true);
+        mouseClick(part(window.models, "unloadModel"));
+        tryCompare(app.models, "state", ModelsViewModel.None);
+        tryVerify(() => part(window.models, "loadModel").visible);
+        mouseClick(part(window.models, "loadModel"));
+        tryCompare(app.models, "state", ModelsViewModel.Ready);
+        mouseClick(part(window.models, "closeButton"));
+        tryCompare(window.models, "visible", false);
+    }
+
+    function test_aFailureAsksForAnotherModel() {
+        app.models.chooseRequested();
+        tryCompare(window.models, "opened", true);
+        verify(!app.models.addFolder(fixture.urlOf(fixture.folder)));
+        compare(app.notices.count > 0, true);
+    }
+
+    function test_welcomeIsSeenWhenItCloses() {
+        verify(!app.models.anyUsable);
+        show(window.welcome);
+        verify(part(window.welcome, "welcomeChoose").visible);
+        verify(part(window.welcome, "welcomeChoose").activeFocus);
+        mouseClick(part(window.welcome, "welcomeLater"));
+        tryCompare(window.welcome, "visible", false);
+        verify(app.settings.welcomeSeen);
+    }
+
+    function test_exports() {
+        const id = fixture.addTake("loop", 2, 3);
+        app.exporter.open(id, 0.5, 1);
+        const dialog = window.exportDialog;
+        tryCompare(dialog, "opened", true);
+        waitForRendering(dialog.contentItem);
+        verify(part(dialog, "partOnly").checked);
+        mouseClick(part(dialog, "whole"));
+        verify(!app.exporter.selectionOnly);
+        const formats = part(dialog, "formatBox");
+        formats.forceActiveFocus();
+        keyClick(Qt.Key_Home);
+        keyClick(Qt.Key_Down);
+        const file = fixture.folder + "/out.wav";
+        app.exporter.chooseFile(fixture.urlOf(file)); // as the save dialog does
+        tryCompare(dialog, "visible", false);
+        verify(fixture.exists(file));
+
+        app.exporter.open(id);
+        tryCompare(dialog, "opened", true);
+        app.exporter.chooseFile(fixture.urlOf(file));
+        tryVerify(() => part(dialog, "replaceButton").visible);
+        verify(part(dialog, "replaceQuestion").text.includes("out.wav"));
+        mouseClick(part(dialog, "replaceButton"));
+        tryCompare(dialog, "visible", false);
+        compare(app.exporter.state, ExportViewModel.Idle);
+    }
+
+    function test_escapeGivesUpAnExport() {
+        const id = fixture.addTake("loop", 2, 3);
+        app.exporter.open(id);
+        tryCompare(window.exportDialog, "opened", true);
+        keyClick(Qt.Key_Escape);
+        tryCompare(window.exportDialog, "visible", false);
+        compare(app.exporter.state, ExportViewModel.Idle);
+    }
+
+    function test_bigTextStaysInTheWindow() {
+        Theme.textScale = 2;
+        for (const dialog of [window.settings, window.models, window.welcome]) {
+            show(dialog);
+            verify(dialog.width <= window.width && dialog.height <= window.height);
+            dialog.close();
+            tryCompare(dialog, "visible", false);
+        }
+        Theme.textScale = 1;
+    }
+}

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Models on the machine: what counts as one, what it needs, choosing, loading and failing.
+
+#include "core/fake_engine.h"
+#include "ui/library/models_view_model.h"
+#include "ui/library/precision_text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace arioso;
+using namespace arioso::test;
+using arioso::ui::FoundModel;
+using arioso::ui::ModelListModel;
+using arioso::ui::ModelsViewModel;
+using arioso::ui::Notices;
+
+namespace {
+
+// The sizes of musicgen-small.
+const char* const kSmall =
+    R"({"architectures": ["MusicgenForConditionalGeneration"], "model_type": "musicgen",
+    "torch_dtype": "float32", "decoder": {"hidden_size": 1024, "num_hidden_layers": 24, "ffn_dim": 4096,
+    "num_codebooks": 4, "vocab_size": 2048}})";
+
+void write(const QString& path, const QByteArray& bytes, qint64 size = -1)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    if (size >= 0)
+        QVERIFY(file.resize(size)); // a hole: takes no room
+}
+
+} // namespace
+
+class ModelsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeRecord m_record;
+    FakeEngine m_engine{m_record};
+    std::unique_ptr<core::SettingsStore> m_settings;
+    std::unique_ptr<core::GenerationService> m_generation;
+    std::unique_ptr<Notices> m_notices;
+    std::unique_ptr<ModelsViewModel> m_models;
+
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    void makeModel(const QString& name, qint64 size = 1000, const QByteArray& config = kSmall) const
+    {
+        write(path(name + QStringLiteral("/config.json")), config);
+        write(path(name + QStringLiteral("/model.safetensors")), {}, size);
+    }
+    QVariant shown(int row, int role) const
+    {
+        return m_models->models()->data(m_models->models()->index(row), role);
+    }
+    QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < m_models->models()->count(); ++row)
+            names.append(shown(row, ModelListModel::NameRole).toString());
+        return names;
+    }
+    void start(const QString& directory = {})
+    {
+        m_models->start(directory);
+        QTRY_VERIFY(!m_models->isScanning());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("models")));
+        m_settings = std::make_unique<core::SettingsStore>(path(QStringLiteral("settings.json")));
+        core::AppSettings settings;
+        settings.modelFolder = path(QStringLiteral("models"));
+        m_settings->set(settings);
+        m_generation = std::make_unique<core::GenerationService>(
+            [this]() -> const engine::Engine& { return m_engine; }, QStringLiteral("test"));
+        m_notices = std::make_unique<Notices>();
+        m_models = std::make_unique<ModelsViewModel>(*m_generation, *m_settings, *m_notices);
+    }
+    void cleanup()
+    {
+        m_models.reset();
+        m_generation.reset();
+    }
+
+    void findsModelsAndSaysWhatIsWrong()
+    {
+        makeModel(QStringLiteral("models/b-good"), 2000);
+        makeModel(QStringLiteral("models/llama"), 10, R"({"architectures": ["LlamaForCausalLM"]})");
+        write(path(QStringLiteral("models/broken-musicgen/config.json")), "{nonsense");
+        write(path(QStringLiteral("models/c-old/config.json")), kSmall);
+        write(path(QStringLiteral("models/c-old/pytorch_model.bin")), {}, 500);
+        write(path(QStringLiteral("models/d-empty/config.json")), kSmall);
+        write(path(QStringLiteral("models/e-shards/config.json")), kSmall);
+        write(path(QStringLiteral("models/e-shards/model.safetensors.index.json")),
+              R"({"weight_map": {"a": "one.safetensors", "b": "two.safetensors", "c": "one.safetensors"}})");
+        write(path(QStringLiteral("models/e-shards/one.safetensors")), {}, 300);
+        write(path(QStringLiteral("models/notes.txt")), "no folder");
+        QVERIFY(QDir().mkpath(path(QStringLiteral("models/empty folder"))));
+
+        const QList<FoundModel> found = ui::findModels({path(QStringLiteral("models"))});
+        QStringList lines;
+        for (const FoundModel& model : found)
+            lines.append(
+                QStringLiteral("%1 %2 %3").arg(model.name).arg(int(model.state)).arg(model.bytesOnDisk));
+        using State = FoundModel::State;
+        const auto line = [](const char* name, State state, int bytes) {
+            return QStringLiteral("%1 %2 %3").arg(QLatin1String(name)).arg(int(state)).arg(bytes);
+        };
+        QCOMPARE(
+            lines,
+            QStringList({line("b-good", State::Usable, 2000), line("broken-musicgen", State::Damaged, 0),
+                         line("c-old", State::NeedsConverting, 500), line("d-empty", State::Incomplete, 0),
+                         line("e-shards", State::Incomplete, 300)}));
+        write(path(QStringLiteral("models/e-shards/two.safetensors")), {}, 40);
+        QCOMPARE(ui::inspectFolder(path(QStringLiteral("models/e-shards"))).model.bytesOnDisk, 340);
+        QCOMPARE(ui::inspectFolder(path(QStringLiteral("models/e-shards"))).model.state, State::Usable);
+    }
+
+    void readsTheCacheOfPythonUsers()
+    {
+        const QString repository = path(QStringLiteral("hub/models--facebook--musicgen-small"));
+        write(repository + QStringLiteral("/blobs/c0"), kSmall);
+        write(repository + QStringLiteral("/blobs/w0"), {}, 4000);
+        for (const char* revision : {"aaa", "bbb"}) {
+            const QString snapshot = repository + QStringLiteral("/snapshots/") + QLatin1String(revision);
+            QVERIFY(QDir().mkpath(snapshot));
+            QVERIFY(QFile::link(QStringLiteral("../../blobs/c0"), snapshot + QStringLiteral("/config.json")));
+            QVERIFY(QFile::link(QStringLiteral("../../blobs/w0"),
+                                snapshot + QStringLiteral("/model.safetensors")));
+        }
+        write(repository + QStringLiteral("/refs/main"), "bbb\n");
+        // Another one whose weights were never fetched.
+        const QString half = path(QStringLiteral("hub/models--me--my-musicgen/snapshots/ccc"));
+        write(half + QStringLiteral("/config.json"), kSmall);
+        QVERIFY(
+            QFile::link(QStringLiteral("../../blobs/missing"), half + QStringLiteral("/model.safetensors")));
+        write(path(QStringLiteral("hub/models--other--bert/snapshots/d/config.json")),
+              R"({"architectures": ["BertModel"]})");
+
+        qputenv("HF_HUB_CACHE", path(QStringLiteral("hub")).toLocal8Bit());
+        const QList<FoundModel> found = ui::findModels({ui::sharedCacheFolder()});
+        qunsetenv("HF_HUB_CACHE");
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found[0].name, QStringLiteral("musicgen-small"));
+        QCOMPARE(found[0].directory, repository + QStringLiteral("/snapshots/bbb"));
+        QCOMPARE(found[0].bytesOnDisk, 4000);
+        QVERIFY(found[0].official);
+        QCOMPARE(found[1].name, QStringLiteral("my-musicgen"));
+        QCOMPARE(found[1].state, FoundModel::State::Incomplete);
+        QVERIFY(!found[1].official);
+        QCOMPARE(ui::findModels({path(QStringLiteral("hub")), repository + QStringLiteral("/snapshots/bbb")})
+                     .size(),
+                 2);
+    }
+
+    void knowsTheCacheFolder()
+    {
+        qputenv("HF_HOME", "/somewhere");
+        QCOMPARE(ui::sharedCacheFolder(), QStringLiteral("/somewhere/hub"));
+        qunsetenv("HF_HOME");
+        qputenv("XDG_CACHE_HOME", "/cache");
+        QCOMPARE(ui::sharedCacheFolder(), QStringLiteral("/cache/huggingface/hub"));
+        qunsetenv("XDG_CACHE_HOME");
+        QCOMPARE(ui::sharedCacheFolder(), QDir::homePath() + QStringLiteral("/.cache/huggingface/hub"));
+    }
+
+    void countsMemory()
+    {
+        // By hand: a decoder of 24 layers, each 8 x 1024^2 of attention and 2 x 1024 x 4096, and 4 codebooks
+        // of 2049 + 2048 rows; its cache of 1503 steps x 2 rows x 24 layers x keys and values x 1024 x 4
+        // bytes.
+        constexpr qint64 kDecoder = 24LL * (8 * 1048576 + 2 * 4194304) + 4LL * 4097 * 1024;
+        constexpr qint64 kCache = 1503LL * 2 * 24 * 2 * 1024 * 4;
+        constexpr qint64 kBytes = 2'360'000'000;
+        makeModel(QStringLiteral("models/musicgen-small"), kBytes);
+        const FoundModel model = ui::inspectFolder(path(QStringLiteral("models/musicgen-small"))).model;
+        QCOMPARE(model.decoderParameters, kDecoder);
+        QCOMPARE(ui::memoryNeeded(model, 4), kBytes + kCache);
+        QCOMPARE(ui::memoryNeeded(model, 2), kBytes - 2 * kDecoder + kCache);
+        // Weights stored in 16 bits are twice as many.
+        QByteArray half = kSmall;
+        half.replace("float32", "bfloat16");
+        makeModel(QStringLiteral("models/half"), kBytes / 2, half);
+        QCOMPARE(ui::memoryNeeded(ui::inspectFolder(path(QStringLiteral("models/half"))).model, 4),
+                 kBytes + kCache);
+    }
+
+    void warnsOfTooLittleMemory()
+    {
+        write(path(QStringLiteral("meminfo")),
+              "MemTotal:  8000000 kB\nMemAvailable:    1171875 kB\nSwapFree: 7 kB\n");
+        QCOMPARE(ui::availableMemory(path(QStringLiteral("meminfo"))), 1'200'000'000);
+        QCOMPARE(ui::availableMemory(path(QStringLiteral("nothing"))), 0);
+        makeModel(QStringLiteral("models/musicgen-small"), 2'360'000'000);
+        makeModel(QStringLiteral("models/tiny"), 1000,
+                  R"({"architectures": ["MusicgenForConditionalGeneration"], "decoder": {"hidden_size": 16,
+                      "num_hidden_layers": 2, "ffn_dim": 32}})");
+        m_models->setMemoryFile(path(QStringLiteral("meminfo")));
+        start();
+        QCOMPARE(names(), QStringList({QStringLiteral("musicgen-small"), QStringLiteral("tiny")}));
+        QCOMPARE(shown(0, ModelListModel::WarningRole),
+                 QStringLiteral("Needs 3.0 GB of memory; 1.2 GB are free: this will be slow or fail."));
+        QCOMPARE(shown(1, ModelListModel::WarningRole), QString());
+        QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("CC-BY-NC 4.0")));
+        QCOMPARE(shown(1, ModelListModel::LicenceRole), QString());
+        write(path(QStringLiteral("meminfo")), "MemAvailable:    2441406 kB\n"); // 2.5 GB: half of it fits
+        m_models->scan();
+        QTRY_VERIFY(!m_models->isScanning());
+        QVERIFY(shown(0, ModelListModel::WarningRole).toString().contains(QStringLiteral("it needs 2.1 GB")));
+    }
+
+    void loadsTheOnlyModelTheFirstTime()
+    {
+        makeModel(QStringLiteral("models/only"));
+        start();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/only")));
+        QCOMPARE(
+            m_models->summary(),
+            QStringLiteral("only · CPU, 32 bit · ready").replace(QLatin1String("only"), m_models->name()));
+        QVERIFY(shown(0, ModelListModel::ChosenRole).toBool());
+    }
+
+    void choosesNoneOfTwo()
+    {
+        makeModel(QStringLiteral("models/one"));
+        makeModel(QStringLiteral("models/two"));
+        start();
+        QCOMPARE(m_models->state(), ModelsViewModel::None);
+        QVERIFY(m_models->isAnyUsable());
+        QCOMPARE(m_models->summary(), QStringLiteral("Choose a model"));
+        QVERIFY(m_models->choose(path(QStringLiteral("models/two"))));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(QString::fromStdString(m_record.loads.back()), path(QStringLiteral("models/two")));
+    }
+
+    void loadsThatOfLastTimeOrTheGivenOne()
+    {
+        core::AppSettings settings = m_settings->settings();
+        settings.model.directory = QStringLiteral("last");
+        m_settings->set(settings);
+        start(QStringLiteral("given"));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_record.loads.back(), std::string("given"));
+        QCOMPARE(m_settings->settings().model.directory, QStringLiteral("last")); // for this run only
+        QCOMPARE(shown(0, ModelListModel::ProblemRole), ui::problemText(FoundModel::State::Missing));
+    }
+
+    void settingsLoadTheModelAgain()
+    {
+        makeModel(QStringLiteral("models/only"));
+        start();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        const int loads = m_record.loadCount;
+        core::AppSettings settings = m_settings->settings();
+        settings.volume = 0.5; // nothing to do with it
+        m_settings->set(settings);
+        settings.model.precision = engine::Precision::BFloat16;
+        settings.model.threads = 1;
+        m_settings->set(settings);
+        QTRY_VERIFY(m_models->summary().contains(QStringLiteral("CPU, 16 bit · ready")));
+        QCOMPARE(m_record.loadCount, loads + 1);
+        QCOMPARE(m_generation->modelState().selection.threads, 1);
+
+        m_models->unload();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::None);
+        settings.model.threads = 2; // does not load what was unloaded
+        m_settings->set(settings);
+        QTest::qWait(20);
+        QCOMPARE(m_models->state(), ModelsViewModel::None);
+        m_models->load();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_generation->modelState().selection.threads, 2);
+    }
+
+    void sayWhatFailed()
+    {
+        core::AppSettings settings = m_settings->settings();
+        settings.model.directory = QStringLiteral("missing"); // the fake engine refuses it
+        m_settings->set(settings);
+        start();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Failed);
+        QCOMPARE(m_notices->count(), 1);
+        QCOMPARE(m_notices->notices()[0].severity, Notices::Error);
+        QSignalSpy wanted(m_models.get(), &ModelsViewModel::chooseRequested);
+        m_notices->act(0);
+        QCOMPARE(wanted.size(), 1);
+        makeModel(QStringLiteral("models/good"));
+        QVERIFY(m_models->choose(path(QStringLiteral("models/good"))));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+    }
+
+    void adviceIsToldOnce()
+    {
+        makeModel(QStringLiteral("models/one"));
+        makeModel(QStringLiteral("models/two"));
+        start();
+        m_models->choose(path(QStringLiteral("models/one")));
+        QTRY_COMPARE(m_notices->count(), 1);
+        QCOMPARE(m_notices->notices()[0].details, QStringLiteral("Its BLAS is slow."));
+        m_notices->dismiss(0);
+        const int loads = m_record.loadCount;
+        m_models->choose(path(QStringLiteral("models/two")));
+        QTRY_COMPARE(m_record.loadCount, loads + 1);
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_notices->count(), 0);
+    }
+
+    void addsAndForgetsFolders()
+    {
+        makeModel(QStringLiteral("elsewhere/mine"));
+        makeModel(QStringLiteral("elsewhere/llama"), 10, R"({"architectures": ["LlamaForCausalLM"]})");
+        write(path(QStringLiteral("plain/readme.txt")), "x");
+        start();
+        const auto add = [this](const char* name) {
+            return m_models->addFolder(QUrl::fromLocalFile(path(QLatin1String(name))));
+        };
+        QVERIFY(!add("plain"));
+        QCOMPARE(m_notices->count(), 1);
+        QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("config.json")));
+        QVERIFY(!add("elsewhere/llama"));
+        QCOMPARE(m_notices->count(), 1); // the same banner
+        QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("LlamaForCausalLM")));
+        QVERIFY(!add("not there"));
+        QVERIFY(!m_models->addFolder(QUrl(QStringLiteral("https://huggingface.co/x"))));
+        QVERIFY(m_settings->settings().modelFolders.isEmpty());
+
+        QVERIFY(add("elsewhere"));
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("mine")});
+        QVERIFY(shown(0, ModelListModel::AddedRole).toBool());
+        QCOMPARE(m_notices->count(), 0);
+        QVERIFY(add("elsewhere/mine/config.json")); // a model's file is as good as its folder, and chooses it
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("elsewhere/mine")));
+        QTRY_VERIFY(!m_models->isScanning());
+        QCOMPARE(m_models->models()->count(), 1);
+
+        makeModel(QStringLiteral("models/other"));
+        QVERIFY(m_models->choose(path(QStringLiteral("models/other"))));
+        m_models->forget(path(QStringLiteral("elsewhere/mine")));
+        m_models->forget(path(QStringLiteral("elsewhere/mine")));
+        QTRY_VERIFY(!m_models->isScanning());
+        m_models->scan();
+        QTRY_VERIFY(!m_models->isScanning());
+        QVERIFY(QFileInfo::exists(path(QStringLiteral("elsewhere/mine/config.json"))));
+    }
+
+    void refusesToChooseWhatCannotBeUsed()
+    {
+        write(path(QStringLiteral("models/old/config.json")), kSmall);
+        write(path(QStringLiteral("models/old/pytorch_model.bin")), {}, 500);
+        start();
+        QVERIFY(!m_models->isAnyUsable());
+        QVERIFY(!m_models->choose(path(QStringLiteral("models/old"))));
+        QCOMPARE(m_notices->count(), 1);
+        QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("PyTorch")));
+        QCOMPARE(m_models->state(), ModelsViewModel::None);
+    }
+};
+
+QTEST_MAIN(ModelsTest)
+#include "tst_models.moc"
