@@ -41,7 +41,9 @@ ColumnLayout {
         onEditingFinished: finish()
 
         Binding {
-            field.text: root.conditions.beatsText
+            target: field
+            property: "text"
+            value: root.conditions.beatsText
             when: !field.editing
             restoreMode: Binding.RestoreNone
         }

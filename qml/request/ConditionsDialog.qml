@@ -20,6 +20,8 @@ RequestDialog {
 
     title: qsTr("Build a prompt")
     preferredWidth: 620
+    // Of one height, so that no chip moves while others are chosen.
+    height: parent ? Math.min(Math.round(720 * Theme.textScale), parent.height - 2 * Theme.spacingLarge) : implicitHeight
 
     ColumnLayout {
         anchors.fill: parent
@@ -85,15 +87,14 @@ RequestDialog {
 
                 HelpText {
                     Layout.fillWidth: true
-                    visible: text !== ""
-                    text: root.conditions.lengthText
+                    text: root.conditions.lengthText === "" ? qsTr("Sets the duration.") : root.conditions.lengthText
                 }
             }
         }
 
         Rectangle {
             Layout.fillWidth: true
-            implicitHeight: preview.implicitHeight + 2 * Theme.spacing
+            implicitHeight: Math.max(preview.implicitHeight, Math.round(2.5 * Theme.fontNormal)) + 2 * Theme.spacing
             radius: Theme.radius
             color: Theme.surfaceRaised
 

@@ -42,7 +42,9 @@ TextInputField {
     onActiveFocusChanged: if (activeFocus) selectAll()
 
     Binding {
-        root.text: root.setting.text
+        target: root
+        property: "text"
+        value: root.setting.text
         when: !root.editing
         restoreMode: Binding.RestoreNone
     }

@@ -64,6 +64,7 @@ RowLayout {
             y: button.height + 2
             width: root.width
             presets: root.presets
+            onClosed: button.forceActiveFocus(Qt.PopupFocusReason)
         }
     }
 

@@ -64,7 +64,9 @@ ColumnLayout {
             onVisibleChanged: editing = false
 
             Binding {
-                field.text: root.seed.text
+                target: field
+                property: "text"
+                value: root.seed.text
                 when: !field.editing
                 restoreMode: Binding.RestoreNone
             }

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QTest>
@@ -52,6 +53,15 @@ QString Fixture::writeTone(const QString& name, double seconds)
     const QString path = QDir(m_folder.path()).filePath(name);
     engine::writeAudioFile(core::toPath(path), audio, engine::AudioFormat::WavInt16);
     return path;
+}
+
+QString Fixture::writeText(const QString& name, const QString& text)
+{
+    QFile file(QDir(m_folder.path()).filePath(name));
+    QDir().mkpath(QFileInfo(file).path());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        qFatal("%s cannot be written", qPrintable(file.fileName()));
+    return file.fileName();
 }
 
 bool Fixture::exists(const QString& path) const

@@ -34,6 +34,8 @@ public:
 
     /// Writes a tone into a WAV file of the folder; returns its absolute path.
     Q_INVOKABLE [[nodiscard]] QString writeTone(const QString& name, double seconds);
+    /// Writes a text file of the folder, with the folders it is in; returns its absolute path.
+    Q_INVOKABLE QString writeText(const QString& name, const QString& text);
     Q_INVOKABLE [[nodiscard]] QUrl urlOf(const QString& path) const { return QUrl::fromLocalFile(path); }
     Q_INVOKABLE [[nodiscard]] bool exists(const QString& path) const;
 
