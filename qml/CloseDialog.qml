@@ -36,6 +36,7 @@ LibraryDialog {
 
         PlainButton {
             text: qsTr("Go on making music")
+            focus: true
             onClicked: root.close()
         }
 
