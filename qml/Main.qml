@@ -92,14 +92,6 @@ ApplicationWindow {
         }
     }
 
-    Connections {
-        target: root.app.models
-
-        function onChooseRequested() {
-            modelsDialog.open();
-        }
-    }
-
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         onActivated: root.app.generation.generate()

@@ -105,6 +105,9 @@ public:
     /// says when there was no file among it.
     Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
 
+    /// After the language changed: texts that are kept are made anew.
+    void retranslate();
+
     /// Plays a take, or pauses it when it is the one that plays.
     Q_INVOKABLE void playTake(const QString& takeId);
 

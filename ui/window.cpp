@@ -53,6 +53,7 @@ void Window::onSettings(const core::AppSettings& settings)
 void Window::reopen()
 {
     m_language.apply(m_languageCode);
+    m_app.retranslate();
     QObject* before = window();
     if (open())
         before->deleteLater();
