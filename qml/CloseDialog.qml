@@ -19,16 +19,15 @@ LibraryDialog {
     title: qsTr("Music is still being made")
     wanted: 440
 
-    BodyText {
+    body: BodyText {
         Layout.fillWidth: true
         text: root.waiting > 0
             ? qsTr("What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.", "", root.waiting)
             : qsTr("What exists of the running job is kept as a take.")
     }
 
-    RowLayout {
+    buttons: RowLayout {
         Layout.fillWidth: true
-        Layout.topMargin: Theme.spacing
         spacing: Theme.spacing
 
         Item {
@@ -37,6 +36,7 @@ LibraryDialog {
 
         PlainButton {
             text: qsTr("Go on making music")
+            focus: true
             onClicked: root.close()
         }
 

@@ -81,27 +81,21 @@ LibraryDialog {
                 spacing: 0
                 visible: root.exporter.hasSelection
 
-                RadioButton {
+                PlainRadio {
                     id: partButton
 
                     objectName: "partOnly"
                     Layout.fillWidth: true
                     text: root.exporter.selectionText
                     checked: root.exporter.selectionOnly
-                    font.pixelSize: Theme.fontNormal
-                    palette.windowText: Theme.text
-                    Accessible.name: text
                     onToggled: root.exporter.selectionOnly = true
                 }
 
-                RadioButton {
+                PlainRadio {
                     objectName: "whole"
                     Layout.fillWidth: true
                     text: root.exporter.wholeText
                     checked: !root.exporter.selectionOnly
-                    font.pixelSize: Theme.fontNormal
-                    palette.windowText: Theme.text
-                    Accessible.name: text
                     onToggled: root.exporter.selectionOnly = false
                 }
             }

@@ -138,14 +138,11 @@ LibraryDialog {
                     label: qsTr("While it is made")
                     help: qsTr("Music starts as soon as its first seconds exist.")
 
-                    CheckBox {
+                    PlainCheck {
                         objectName: "playWhileMade"
                         Layout.fillWidth: true
                         text: qsTr("Play it at once")
                         checked: root.settings.playWhileMade
-                        font.pixelSize: Theme.fontNormal
-                        palette.windowText: Theme.text
-                        Accessible.name: text
                         onToggled: root.settings.playWhileMade = checked
                     }
                 }

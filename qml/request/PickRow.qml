@@ -36,27 +36,11 @@ ItemDelegate {
         Accessible.role: Accessible.Heading
     }
 
-    contentItem: Column {
-        spacing: 2
-
-        BodyText {
-            width: parent.width
-            visible: root.title !== ""
-            text: root.title
-            font.weight: root.chosen ? Font.DemiBold : Font.Normal
-            elide: Text.ElideRight
-            wrapMode: Text.NoWrap
-        }
-
-        HelpText {
-            width: parent.width
-            visible: root.line !== ""
-            text: root.line
-            font.pixelSize: root.title === "" ? Theme.fontNormal : Theme.fontSmall
-            color: root.title === "" ? Theme.text : Theme.textSecondary
-            maximumLineCount: root.lines
-            elide: Text.ElideRight
-        }
+    contentItem: PickRowText {
+        title: root.title
+        line: root.line
+        lines: root.lines
+        strong: root.chosen
     }
 
     background: Item {

@@ -20,21 +20,19 @@ Popup {
         presets.apply(preset);
     }
 
-    height: Math.min(list.contentHeight + 2 * padding, Math.round(440 * Theme.textScale))
+    // Not of the list's contentHeight, which is not known before the rows were seen.
+    height: Math.round(Math.min(440, 60 + 52 * presets.count) * Theme.textScale)
     margins: Theme.spacing
     padding: Theme.spacingSmall
     modal: true
     dim: false
     focus: true
     font.pixelSize: Theme.fontNormal
-    // Not before it is open: the rows have no places yet.
     onOpened: {
         list.currentIndex = Math.max(0, presets.currentRow);
-        if (list.currentIndex === 0)
-            list.positionViewAtBeginning();
-        else
-            list.positionViewAtIndex(list.currentIndex, ListView.Center);
         list.forceActiveFocus(Qt.PopupFocusReason);
+        list.forceLayout();
+        list.positionViewAtIndex(list.currentIndex, presets.currentRow < 0 ? ListView.Beginning : ListView.Center);
     }
 
     background: Rectangle {

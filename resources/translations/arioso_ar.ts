@@ -423,6 +423,10 @@
         <source>Sets the duration.</source>
         <translation>تضبط مدة المقطوعة.</translation>
     </message>
+    <message>
+        <source>Sets the duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContinuationCard</name>

@@ -175,6 +175,7 @@ TestCase {
     }
 
     function test_welcomeIsSeenWhenItCloses() {
+        app.settings.welcomeSeen = false;
         verify(!app.models.anyUsable);
         show(window.welcome);
         verify(part(window.welcome, "welcomeChoose").visible);

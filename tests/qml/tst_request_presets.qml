@@ -185,6 +185,21 @@ TestCase {
         tryCompare(list, "visible", false);
     }
 
+    function test_listOpensAtTheCurrentPreset() {
+        presets.apply("synthwave-drive");
+        mouseClick(item("presetButton"));
+        const list = item("presetList");
+        tryCompare(list, "opened", true);
+        const rows = item("list", list.contentItem);
+        settle(rows);
+        tryVerify(() => rows.itemAtIndex(presets.currentRow) !== null);
+        const row = rows.itemAtIndex(presets.currentRow);
+        const y = row.mapToItem(rows, 0, 0).y;
+        verify(y >= 0 && y + row.height <= rows.height + 1, y);
+        keyClick(Qt.Key_Escape);
+        tryCompare(list, "visible", false);
+    }
+
     function test_modifiedIsShownAndSaved() {
         presets.apply("lofi-study");
         compare(label(), "Lo-fi study");

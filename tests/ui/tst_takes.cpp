@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::qWait(2); // ids are made of the time
         const QString second = addTake(*m_library, {}, 8);
         QCOMPARE(titles(),
-                 QStringList({QStringLiteral("Made without a prompt"), QStringLiteral("first idea")}));
+                 QStringList({QStringLiteral("Music without words"), QStringLiteral("first idea")}));
         QCOMPARE(shown(1, TakeListModel::IdRole), first);
         QCOMPARE(shown(1, TakeListModel::SeedRole), QStringLiteral("7"));
         QCOMPARE(shown(1, TakeListModel::ModelRole), QStringLiteral("musicgen-tiny"));
