@@ -7,10 +7,10 @@
 namespace arioso::ui {
 namespace {
 
-QString tr(const char* text)
+struct Sentences
 {
-    return QCoreApplication::translate("ErrorText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
 
 } // namespace
 
@@ -19,64 +19,58 @@ ErrorText errorText(const core::Failure& failure)
     using Code = core::FailureCode;
     switch (failure.code) {
     case Code::FileNotFound:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "A file or folder is not there any more.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Check whether it was moved or renamed, then try again."))};
+        return {Sentences::tr("A file or folder is not there any more."),
+                Sentences::tr("Check whether it was moved or renamed, then try again.")};
     case Code::FileUnreadable:
-        return {
-            tr(QT_TRANSLATE_NOOP("ErrorText", "The file cannot be read.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText", "It may be damaged, of another kind, or not yours to open. Try another file."))};
+        return {Sentences::tr("The file cannot be read."),
+                Sentences::tr("It may be damaged, of another kind, or not yours to open. Try another file.")};
     case Code::FileUnwritable:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The file cannot be written.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Choose another folder, or one you may write to."))};
+        return {Sentences::tr("The file cannot be written."),
+                Sentences::tr("Choose another folder, or one you may write to.")};
     case Code::CheckpointInvalid:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "This model is damaged or incomplete.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Get its files again, or choose another model."))};
+        return {Sentences::tr("This model is damaged or incomplete."),
+                Sentences::tr("Get its files again, or choose another model.")};
     case Code::CheckpointUnsupported:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "Arioso cannot use this kind of model.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Choose a MusicGen model in the Hugging Face layout."))};
+        return {Sentences::tr("Arioso cannot use this kind of model."),
+                Sentences::tr("Choose a MusicGen model in the Hugging Face layout.")};
     case Code::RequestInvalid:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "These settings do not go together.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Change the setting named in the details, or reset it."))};
+        return {Sentences::tr("These settings do not go together."),
+                Sentences::tr("Change the setting named in the details, or reset it.")};
     case Code::RequestTooLong:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "This is longer than the model can make at once.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Make it shorter, or continue from a shorter part."))};
+        return {Sentences::tr("This is longer than the model can make at once."),
+                Sentences::tr("Make it shorter, or continue from a shorter part.")};
     case Code::AudioInvalid:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "This sound cannot be used.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "It may be empty or damaged. Try another file."))};
+        return {Sentences::tr("This sound cannot be used."),
+                Sentences::tr("It may be empty or damaged. Try another file.")};
     case Code::DeviceUnavailable:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The device is not available.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Choose another one in the settings."))};
+        return {Sentences::tr("The device is not available."),
+                Sentences::tr("Choose another one in the settings.")};
     case Code::OutOfMemory:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "There is not enough memory.")),
-                tr(QT_TRANSLATE_NOOP(
-                    "ErrorText",
-                    "Close other programs, make fewer or shorter takes, or choose a smaller model."))};
+        return {
+            Sentences::tr("There is not enough memory."),
+            Sentences::tr("Close other programs, make fewer or shorter takes, or choose a smaller model.")};
     case Code::NumericalFailure:
         return {
-            tr(QT_TRANSLATE_NOOP("ErrorText", "The model produced no usable sound.")),
-            tr(QT_TRANSLATE_NOOP(
-                "ErrorText",
-                "Try another seed or a lower guidance; if it goes on, the model's files may be damaged."))};
+            Sentences::tr("The model produced no usable sound."),
+            Sentences::tr(
+                "Try another seed or a lower guidance; if it goes on, the model's files may be damaged.")};
     case Code::Internal:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "Something went wrong inside Arioso.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Try again; if it goes on, please report the details."))};
+        return {Sentences::tr("Something went wrong inside Arioso."),
+                Sentences::tr("Try again; if it goes on, please report the details.")};
     case Code::NoModel:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "No model is chosen yet.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Choose the folder of a model first."))};
+        return {Sentences::tr("No model is chosen yet."),
+                Sentences::tr("Choose the folder of a model first.")};
     case Code::DiskFull:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The disk is full.")),
-                tr(QT_TRANSLATE_NOOP(
-                    "ErrorText", "Make room on the disk, then try again. Nothing that was saved is lost."))};
+        return {Sentences::tr("The disk is full."),
+                Sentences::tr("Make room on the disk, then try again. Nothing that was saved is lost.")};
     case Code::FormatInvalid:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The file is damaged or not what its name says.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "It is left as it is. Try another file."))};
+        return {Sentences::tr("The file is damaged or not what its name says."),
+                Sentences::tr("It is left as it is. Try another file.")};
     case Code::VersionUnsupported:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "The file was made by a newer version of Arioso.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "Update Arioso to open it."))};
+        return {Sentences::tr("The file was made by a newer version of Arioso."),
+                Sentences::tr("Update Arioso to open it.")};
     case Code::NotThere:
-        return {tr(QT_TRANSLATE_NOOP("ErrorText", "It is not there any more.")),
-                tr(QT_TRANSLATE_NOOP("ErrorText", "It may have been deleted."))};
+        return {Sentences::tr("It is not there any more."), Sentences::tr("It may have been deleted.")};
     }
     return {};
 }

@@ -5,176 +5,423 @@
     <name>Banners</name>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء التفاصيل</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التفاصيل</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>BeatsField</name>
     <message>
         <source>Beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>نبضة في الدقيقة</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>أيّ عدد</translation>
     </message>
 </context>
 <context>
     <name>ClipChips</name>
     <message>
         <source>Takes of this click</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطوعات هذا التوليد</translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة %1</translation>
     </message>
 </context>
 <context>
     <name>CloseDialog</name>
     <message>
         <source>Music is still being made</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال توليد الموسيقى جاريًا</translation>
     </message>
     <message numerus="yes">
         <source>What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً. لا مهام في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمة واحدة في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمتان في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهام في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمةً في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمة في الانتظار.</numerusform>
         </translation>
     </message>
     <message>
         <source>What exists of the running job is kept as a take.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً.</translation>
     </message>
     <message>
         <source>Go on making music</source>
-        <translation type="unfinished"></translation>
+        <translation>مواصلة التوليد</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف وإغلاق</translation>
     </message>
 </context>
 <context>
     <name>CompareBar</name>
     <message>
         <source>Comparing two takes</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة مقطوعتين</translation>
     </message>
     <message>
         <source>%1   %2</source>
         <comment>letter and title of a compared take</comment>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩   ⁨%2⁩</translation>
     </message>
     <message>
         <source>Hear it. Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستماع إليها. المفتاح %1</translation>
     </message>
     <message>
         <source>Remove the star of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة النجمة عن ⁨%1⁩</translation>
     </message>
     <message>
         <source>Give %1 a star</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييز ⁨%1⁩ بنجمة</translation>
     </message>
     <message>
         <source>A</source>
         <comment>first of two compared takes</comment>
-        <translation type="unfinished"></translation>
+        <translation>أ</translation>
     </message>
     <message>
         <source>B</source>
         <comment>second of two compared takes</comment>
-        <translation type="unfinished"></translation>
+        <translation>ب</translation>
     </message>
     <message>
         <source>End the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المقارنة</translation>
     </message>
     <message>
         <source>Listening to both, to make them equally loud…</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري قياس المقطوعتين لتتساوى شدة صوتهما…</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات المختلفة</translation>
     </message>
     <message>
         <source>%1: A %2, B %3</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩: أ ⁨%2⁩، ب ⁨%3⁩</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Lo-fi</source>
+        <translation>لو-فاي</translation>
+    </message>
+    <message>
+        <source>Ambient</source>
+        <translation>أمبينت</translation>
+    </message>
+    <message>
+        <source>Pop</source>
+        <translation>بوب</translation>
+    </message>
+    <message>
+        <source>Rock</source>
+        <translation>روك</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>إلكترونية</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>هاوس</translation>
+    </message>
+    <message>
+        <source>Synthwave</source>
+        <translation>سينث ويف</translation>
+    </message>
+    <message>
+        <source>Hip hop</source>
+        <translation>هيب هوب</translation>
+    </message>
+    <message>
+        <source>Jazz</source>
+        <translation>جاز</translation>
+    </message>
+    <message>
+        <source>Blues</source>
+        <translation>بلوز</translation>
+    </message>
+    <message>
+        <source>Funk</source>
+        <translation>فانك</translation>
+    </message>
+    <message>
+        <source>Soul</source>
+        <translation>سول</translation>
+    </message>
+    <message>
+        <source>Reggae</source>
+        <translation>ريغي</translation>
+    </message>
+    <message>
+        <source>Folk</source>
+        <translation>فولك</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>كانتري</translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation>كلاسيكية</translation>
+    </message>
+    <message>
+        <source>Cinematic</source>
+        <translation>سينمائية</translation>
+    </message>
+    <message>
+        <source>Video game</source>
+        <translation>ألعاب فيديو</translation>
+    </message>
+    <message>
+        <source>Metal</source>
+        <translation>ميتال</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>لاتينية</translation>
+    </message>
+    <message>
+        <source>Middle Eastern</source>
+        <translation>شرقية</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>هادئ</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>مرح</translation>
+    </message>
+    <message>
+        <source>Energetic</source>
+        <translation>نشيط</translation>
+    </message>
+    <message>
+        <source>Dreamy</source>
+        <translation>حالم</translation>
+    </message>
+    <message>
+        <source>Romantic</source>
+        <translation>رومانسي</translation>
+    </message>
+    <message>
+        <source>Hopeful</source>
+        <translation>متفائل</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>حزين</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>قاتم</translation>
+    </message>
+    <message>
+        <source>Tense</source>
+        <translation>متوتر</translation>
+    </message>
+    <message>
+        <source>Mysterious</source>
+        <translation>غامض</translation>
+    </message>
+    <message>
+        <source>Epic</source>
+        <translation>ملحمي</translation>
+    </message>
+    <message>
+        <source>Playful</source>
+        <translation>لعوب</translation>
+    </message>
+    <message>
+        <source>Piano</source>
+        <translation>بيانو</translation>
+    </message>
+    <message>
+        <source>Electric piano</source>
+        <translation>بيانو كهربائي</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>أورغن</translation>
+    </message>
+    <message>
+        <source>Acoustic guitar</source>
+        <translation>غيتار صوتي</translation>
+    </message>
+    <message>
+        <source>Electric guitar</source>
+        <translation>غيتار كهربائي</translation>
+    </message>
+    <message>
+        <source>Bass</source>
+        <translation>باص</translation>
+    </message>
+    <message>
+        <source>Double bass</source>
+        <translation>كونترباص</translation>
+    </message>
+    <message>
+        <source>Drums</source>
+        <translation>طبول</translation>
+    </message>
+    <message>
+        <source>Soft drums</source>
+        <translation>طبول خافتة</translation>
+    </message>
+    <message>
+        <source>Hand percussion</source>
+        <translation>إيقاع يدوي</translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation>وتريات</translation>
+    </message>
+    <message>
+        <source>Violin</source>
+        <translation>كمان</translation>
+    </message>
+    <message>
+        <source>Cello</source>
+        <translation>تشيلو</translation>
+    </message>
+    <message>
+        <source>Flute</source>
+        <translation>فلوت</translation>
+    </message>
+    <message>
+        <source>Saxophone</source>
+        <translation>ساكسفون</translation>
+    </message>
+    <message>
+        <source>Trumpet</source>
+        <translation>ترومبيت</translation>
+    </message>
+    <message>
+        <source>Brass</source>
+        <translation>نحاسيات</translation>
+    </message>
+    <message>
+        <source>Synth lead</source>
+        <translation>لحن إلكتروني</translation>
+    </message>
+    <message>
+        <source>Synth pads</source>
+        <translation>خلفية إلكترونية</translation>
+    </message>
+    <message>
+        <source>Bells</source>
+        <translation>أجراس</translation>
+    </message>
+    <message>
+        <source>Harp</source>
+        <translation>هارب</translation>
+    </message>
+    <message>
+        <source>Oud</source>
+        <translation>عود</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>بطيئة</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>متوسطة</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>سريعة</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>قصيرة</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>طويلة</translation>
     </message>
 </context>
 <context>
     <name>ConditionsDialog</name>
     <message>
         <source>Build a prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>تركيب وصف</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابع</translation>
     </message>
     <message>
         <source>Instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>الآلات</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة</translation>
     </message>
     <message>
         <source>Choose what you like; the prompt appears here, in English for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما يعجبك ليظهر الوصف هنا بالإنجليزية التي يفهمها النموذج.</translation>
     </message>
     <message>
         <source>Prompt: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Replace the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدال الوصف</translation>
     </message>
     <message>
         <source>Use as prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماده وصفًا</translation>
     </message>
     <message>
         <source>Add to the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إلى الوصف</translation>
     </message>
     <message>
         <source>Clear choices</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح الاختيارات</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Sets the duration.</source>
+        <translation>تضبط مدة المقطوعة.</translation>
     </message>
     <message>
         <source>Sets the duration.</source>
@@ -185,2153 +432,2391 @@
     <name>ContinuationCard</name>
     <message>
         <source>Sound files (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات الصوت ‎(%1)</translation>
     </message>
     <message>
         <source>All files (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات ‎(%1)</translation>
     </message>
     <message>
         <source>Continue a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمال صوت</translation>
     </message>
     <message>
         <source>Continue a sound file</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمال ملف صوتي</translation>
     </message>
     <message>
         <source>Choose a melody</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار لحن</translation>
     </message>
     <message>
         <source>Continue a sound file…</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمال ملف صوتي…</translation>
     </message>
     <message>
         <source>New music goes on from a recording of yours. You can also drop the file on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الموسيقى الجديدة من حيث ينتهي تسجيلك. يمكنك أيضًا إفلات الملف على النافذة.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ القراءة…</translation>
     </message>
     <message>
         <source>Continues this take · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تكملة لهذه المقطوعة · %1</translation>
     </message>
     <message>
         <source>Continues this file · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تكملة لهذا الملف · %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Begin from nothing again</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى البدء من لا شيء</translation>
     </message>
     <message>
         <source>Reading the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الصوت</translation>
     </message>
     <message>
         <source>Melody: reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>اللحن: جارٍ قراءة ⁨%1⁩…</translation>
     </message>
     <message>
         <source>Melody: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>اللحن: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Melody: none</source>
-        <translation type="unfinished"></translation>
+        <translation>اللحن: لا شيء</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف…</translation>
     </message>
     <message>
         <source>Choose a melody file</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار ملف لحن</translation>
     </message>
     <message>
         <source>The music follows the tune of a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتبع الموسيقى لحن تسجيل صوتي.</translation>
     </message>
     <message>
         <source>Without a melody</source>
-        <translation type="unfinished"></translation>
+        <translation>بدون لحن</translation>
     </message>
 </context>
 <context>
     <name>ContinuationPart</name>
     <message>
         <source>Part to continue</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء المراد إكماله</translation>
     </message>
     <message>
         <source>The last</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر</translation>
     </message>
     <message>
         <source>Seconds that the model hears</source>
-        <translation type="unfinished"></translation>
+        <translation>الثواني التي يسمعها النموذج</translation>
     </message>
     <message>
         <source>seconds</source>
         <comment>after a number field</comment>
-        <translation type="unfinished"></translation>
+        <translation>ثانية</translation>
     </message>
     <message>
         <source>up to</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى</translation>
     </message>
     <message>
         <source>Where the new music begins, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>موضع بداية الموسيقى الجديدة بالثواني</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>A file or folder is not there any more.</source>
+        <translation>لم يعد الملف أو المجلد موجودًا.</translation>
+    </message>
+    <message>
+        <source>Check whether it was moved or renamed, then try again.</source>
+        <translation>تحقق مما إذا كان قد نُقل أو تغيّر اسمه، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>تتعذر قراءة الملف.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, of another kind, or not yours to open. Try another file.</source>
+        <translation>قد يكون تالفًا أو من نوع آخر أو لا تملك إذن فتحه. جرّب ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>تتعذر كتابة الملف.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or one you may write to.</source>
+        <translation>اختر مجلدًا آخر تملك إذن الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>This model is damaged or incomplete.</source>
+        <translation>هذا النموذج تالف أو ناقص.</translation>
+    </message>
+    <message>
+        <source>Get its files again, or choose another model.</source>
+        <translation>أعد جلب ملفاته أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>Arioso cannot use this kind of model.</source>
+        <translation>لا يستطيع ⁨Arioso⁩ استخدام هذا النوع من النماذج.</translation>
+    </message>
+    <message>
+        <source>Choose a MusicGen model in the Hugging Face layout.</source>
+        <translation>اختر نموذج ⁨MusicGen⁩ بتنسيق ⁨Hugging Face⁩.</translation>
+    </message>
+    <message>
+        <source>These settings do not go together.</source>
+        <translation>هذه الإعدادات لا تتوافق معًا.</translation>
+    </message>
+    <message>
+        <source>Change the setting named in the details, or reset it.</source>
+        <translation>غيّر الإعداد المذكور في التفاصيل أو أعد ضبطه.</translation>
+    </message>
+    <message>
+        <source>This is longer than the model can make at once.</source>
+        <translation>هذا أطول مما يستطيع النموذج توليده دفعة واحدة.</translation>
+    </message>
+    <message>
+        <source>Make it shorter, or continue from a shorter part.</source>
+        <translation>قصّر المدة أو أكمل من جزء أقصر.</translation>
+    </message>
+    <message>
+        <source>This sound cannot be used.</source>
+        <translation>لا يمكن استخدام هذا الصوت.</translation>
+    </message>
+    <message>
+        <source>It may be empty or damaged. Try another file.</source>
+        <translation>قد يكون فارغًا أو تالفًا. جرّب ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>The device is not available.</source>
+        <translation>الجهاز غير متاح.</translation>
+    </message>
+    <message>
+        <source>Choose another one in the settings.</source>
+        <translation>اختر جهازًا آخر في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>الذاكرة لا تكفي.</translation>
+    </message>
+    <message>
+        <source>Close other programs, make fewer or shorter takes, or choose a smaller model.</source>
+        <translation>أغلق برامج أخرى، أو ولّد مقطوعات أقل أو أقصر، أو اختر نموذجًا أصغر.</translation>
+    </message>
+    <message>
+        <source>The model produced no usable sound.</source>
+        <translation>لم يُنتج النموذج صوتًا صالحًا.</translation>
+    </message>
+    <message>
+        <source>Try another seed or a lower guidance; if it goes on, the model&apos;s files may be damaged.</source>
+        <translation>جرّب بذرة أخرى أو التزامًا أقل بالوصف، وإن تكرر ذلك فقد تكون ملفات النموذج تالفة.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Arioso.</source>
+        <translation>حدث خطأ داخل ⁨Arioso⁩.</translation>
+    </message>
+    <message>
+        <source>Try again; if it goes on, please report the details.</source>
+        <translation>أعد المحاولة، وإن تكرر الخطأ فنرجو الإبلاغ عن التفاصيل.</translation>
+    </message>
+    <message>
+        <source>No model is chosen yet.</source>
+        <translation>لم يُختر نموذج بعد.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model first.</source>
+        <translation>اختر مجلد نموذج أولًا.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again. Nothing that was saved is lost.</source>
+        <translation>أفرغ مساحة على القرص ثم أعد المحاولة. لم يُفقد شيء مما حُفظ.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not what its name says.</source>
+        <translation>الملف تالف أو لا يطابق نوعه اسمه.</translation>
+    </message>
+    <message>
+        <source>It is left as it is. Try another file.</source>
+        <translation>تُرك على حاله. جرّب ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of Arioso.</source>
+        <translation>أُنشئ الملف بإصدار أحدث من ⁨Arioso⁩.</translation>
+    </message>
+    <message>
+        <source>Update Arioso to open it.</source>
+        <translation>حدّث ⁨Arioso⁩ لفتحه.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>لم يعد موجودًا.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted.</source>
+        <translation>ربما حُذف.</translation>
     </message>
 </context>
 <context>
     <name>ExamplePrompts</name>
     <message>
         <source>Calm</source>
-        <translation type="unfinished"></translation>
+        <translation>هادئة</translation>
     </message>
     <message>
         <source>Lively</source>
-        <translation type="unfinished"></translation>
+        <translation>حيوية</translation>
     </message>
     <message>
         <source>Film and games</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلام وألعاب</translation>
     </message>
     <message>
         <source>One instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>آلة واحدة</translation>
     </message>
     <message>
         <source>Rainy window</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة ماطرة</translation>
     </message>
     <message>
         <source>Deep rest</source>
-        <translation type="unfinished"></translation>
+        <translation>استرخاء عميق</translation>
     </message>
     <message>
         <source>Sunday folk</source>
-        <translation type="unfinished"></translation>
+        <translation>فولك يوم الأحد</translation>
     </message>
     <message>
         <source>Night drive</source>
-        <translation type="unfinished"></translation>
+        <translation>قيادة ليلية</translation>
     </message>
     <message>
         <source>Summer pop</source>
-        <translation type="unfinished"></translation>
+        <translation>بوب صيفي</translation>
     </message>
     <message>
         <source>Dance floor</source>
-        <translation type="unfinished"></translation>
+        <translation>ساحة الرقص</translation>
     </message>
     <message>
         <source>Garage band</source>
-        <translation type="unfinished"></translation>
+        <translation>فرقة مرآب</translation>
     </message>
     <message>
         <source>Hero&apos;s entrance</source>
-        <translation type="unfinished"></translation>
+        <translation>دخول البطل</translation>
     </message>
     <message>
         <source>Dark corridor</source>
-        <translation type="unfinished"></translation>
+        <translation>ممر مظلم</translation>
     </message>
     <message>
         <source>Level one</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة الأولى</translation>
     </message>
     <message>
         <source>Piano at dusk</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانو عند الغروب</translation>
     </message>
     <message>
         <source>Spanish guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>غيتار إسباني</translation>
     </message>
     <message>
         <source>Drum solo</source>
-        <translation type="unfinished"></translation>
+        <translation>عزف طبول منفرد</translation>
     </message>
 </context>
 <context>
     <name>ExamplesDialog</name>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>أمثلة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Save the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصوت</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغة</translation>
     </message>
     <message>
         <source>The prompt and all settings are written into the file: drop it on the window to get them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب الوصف وكل الإعدادات داخل الملف: أفلته على النافذة لاستعادتها.</translation>
     </message>
     <message>
         <source>There is a file “%1” already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد ملف باسم «⁨%1⁩». هل تريد استبداله؟</translation>
     </message>
     <message>
         <source>Writing “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ كتابة «⁨%1⁩»…</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم التصدير</translation>
     </message>
     <message>
         <source>Another name…</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم آخر…</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدال</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ باسم…</translation>
     </message>
 </context>
 <context>
     <name>FactoryPresets</name>
     <message>
         <source>Acoustic morning</source>
-        <translation type="unfinished"></translation>
+        <translation>صباح هادئ بالغيتار</translation>
     </message>
     <message>
         <source>Fingerpicked guitar, light and warm</source>
-        <translation type="unfinished"></translation>
+        <translation>غيتار بنقر الأصابع، خفيف ودافئ</translation>
     </message>
     <message>
         <source>Ambient drift</source>
-        <translation type="unfinished"></translation>
+        <translation>أمبينت حالم</translation>
     </message>
     <message>
         <source>Slow pads without drums</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفيات بطيئة بلا طبول</translation>
     </message>
     <message>
         <source>Chiptune quest</source>
-        <translation type="unfinished"></translation>
+        <translation>مغامرة تشيب تيون</translation>
     </message>
     <message>
         <source>8-bit adventure</source>
-        <translation type="unfinished"></translation>
+        <translation>مغامرة بصوت 8 بت</translation>
     </message>
     <message>
         <source>Cinematic rise</source>
-        <translation type="unfinished"></translation>
+        <translation>تصاعد سينمائي</translation>
     </message>
     <message>
         <source>Trailer that grows</source>
-        <translation type="unfinished"></translation>
+        <translation>موسيقى إعلان فيلم متصاعدة</translation>
     </message>
     <message>
         <source>Closer to the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>أقرب إلى الوصف</translation>
     </message>
     <message>
         <source>Stronger guidance, calmer choices; keeps your prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>التزام أقوى واختيارات أهدأ، مع إبقاء وصفك</translation>
     </message>
     <message>
         <source>Drum and bass</source>
-        <translation type="unfinished"></translation>
+        <translation>درام آند باص</translation>
     </message>
     <message>
         <source>Fast breaks, rolling bass</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاعات سريعة وباص متدفق</translation>
     </message>
     <message>
         <source>Four sketches</source>
-        <translation type="unfinished"></translation>
+        <translation>أربع مسودات</translation>
     </message>
     <message>
         <source>Four short takes to choose from; keeps your prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>أربع مقطوعات قصيرة للاختيار منها، مع إبقاء وصفك</translation>
     </message>
     <message>
         <source>House floor</source>
-        <translation type="unfinished"></translation>
+        <translation>هاوس راقص</translation>
     </message>
     <message>
         <source>Four to the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاع رباعي ثابت</translation>
     </message>
     <message>
         <source>Jazz trio</source>
-        <translation type="unfinished"></translation>
+        <translation>ثلاثي جاز</translation>
     </message>
     <message>
         <source>Late night club</source>
-        <translation type="unfinished"></translation>
+        <translation>نادٍ في آخر الليل</translation>
     </message>
     <message>
         <source>Lo-fi study</source>
-        <translation type="unfinished"></translation>
+        <translation>لو-فاي للدراسة</translation>
     </message>
     <message>
         <source>Mellow beat to work to</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاع رقيق يرافق العمل</translation>
     </message>
     <message>
         <source>More surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاجآت أكثر</translation>
     </message>
     <message>
         <source>Weaker guidance, bolder choices; keeps your prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>التزام أضعف واختيارات أجرأ، مع إبقاء وصفك</translation>
     </message>
     <message>
         <source>Reggae sun</source>
-        <translation type="unfinished"></translation>
+        <translation>شمس الريغي</translation>
     </message>
     <message>
         <source>Off-beat and easy</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاع مرح مسترخٍ</translation>
     </message>
     <message>
         <source>Rock riff</source>
-        <translation type="unfinished"></translation>
+        <translation>ريف روك</translation>
     </message>
     <message>
         <source>Guitars up front</source>
-        <translation type="unfinished"></translation>
+        <translation>الغيتارات في المقدمة</translation>
     </message>
     <message>
         <source>String quartet</source>
-        <translation type="unfinished"></translation>
+        <translation>رباعي وتري</translation>
     </message>
     <message>
         <source>Classical and expressive</source>
-        <translation type="unfinished"></translation>
+        <translation>كلاسيكي معبّر</translation>
     </message>
     <message>
         <source>Synthwave drive</source>
-        <translation type="unfinished"></translation>
+        <translation>انطلاقة سينث ويف</translation>
     </message>
     <message>
         <source>Neon 80s night ride</source>
-        <translation type="unfinished"></translation>
+        <translation>جولة ليلية بأضواء الثمانينيات</translation>
     </message>
 </context>
 <context>
     <name>FolderSetting</name>
     <message>
         <source>Back to the standard place</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى المكان المعتاد</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير…</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
     <name>GeneratePanel</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدّم</translation>
     </message>
     <message>
         <source>Add to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إلى قائمة الانتظار</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>توليد</translation>
     </message>
     <message>
         <source>Makes music from the prompt. Ctrl+Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>يولّد موسيقى من الوصف. ⁦Ctrl+Enter⁩</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Ends the running job and keeps what exists. Escape.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُنهي المهمة الجارية ويُبقي ما أُنجز. المفتاح ⁦Esc⁩</translation>
     </message>
     <message>
         <source>Stops and keeps what exists (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مع إبقاء ما أُنجز (⁦Esc⁩)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln job(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مهام في الانتظار</numerusform>
+            <numerusform>مهمة واحدة في الانتظار</numerusform>
+            <numerusform>مهمتان في الانتظار</numerusform>
+            <numerusform>%Ln مهام في الانتظار</numerusform>
+            <numerusform>%Ln مهمةً في الانتظار</numerusform>
+            <numerusform>%Ln مهمة في الانتظار</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء الكل</translation>
     </message>
     <message>
         <source>Cancel “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء «⁨%1⁩»</translation>
     </message>
 </context>
 <context>
     <name>LibraryDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Arioso</source>
-        <translation type="unfinished"></translation>
+        <translation>Arioso</translation>
     </message>
     <message>
         <source>What Arioso is (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو ⁨Arioso⁩ (⁦F1⁩)</translation>
     </message>
     <message>
         <source>Settings (Ctrl+,)</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات (⁦Ctrl+,⁩)</translation>
     </message>
     <message>
         <source>Drop a sound file to continue it, a preset to import it, or the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت ملفًا صوتيًا لإكماله، أو إعدادًا جاهزًا لاستيراده، أو مجلد نموذج</translation>
     </message>
 </context>
 <context>
     <name>MainSettings</name>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>الالتزام بالوصف</translation>
     </message>
     <message>
         <source>How closely it follows your words: higher is stricter.</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى التقيد بكلماتك: كلما زاد كان أدق.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>الجرأة</translation>
     </message>
     <message>
         <source>How daring it is: lower is tidier, higher is wilder.</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى المغامرة: الأقل أكثر انتظامًا والأعلى أكثر جموحًا.</translation>
     </message>
     <message>
         <source>Has no effect while the most likely sound is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أثر لها ما دام الصوت الأرجح هو المختار.</translation>
     </message>
     <message>
         <source>Duration (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة (ث)</translation>
     </message>
     <message>
         <source>How much new music is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار الموسيقى الجديدة.</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعات</translation>
     </message>
     <message>
         <source>How many different versions one click makes, 1 to 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد النسخ المختلفة في كل توليد، من 1 إلى 8.</translation>
     </message>
 </context>
 <context>
     <name>ModelBox</name>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج: ⁨%1⁩</translation>
     </message>
     <message>
         <source>The model that makes the music: click to choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج الذي يولّد الموسيقى: انقر لاختيار غيره</translation>
     </message>
     <message>
         <source>Progress of loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم تحميل النموذج</translation>
     </message>
 </context>
 <context>
     <name>ModelHelp</name>
     <message>
         <source>1. Get the files of a model, such as musicgen-small (2.4 GB) from &lt;a href=&quot;%1&quot;&gt;huggingface.co/facebook/musicgen-small&lt;/a&gt;: config.json, generation_config.json, model.safetensors and the tokenizer&apos;s files.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏1. اجلب ملفات نموذج مثل ⁦musicgen-small⁩ (2.4 غ.بايت) من &lt;a href=&quot;%1&quot;&gt;⁦huggingface.co/facebook/musicgen-small⁩&lt;/a&gt;: ⁦config.json⁩ و⁦generation_config.json⁩ و⁦model.safetensors⁩ وملفات المُرمِّز (⁦tokenizer⁩).</translation>
     </message>
     <message>
         <source>Get the files of a model, such as musicgen-small, from huggingface.co/facebook/musicgen-small</source>
-        <translation type="unfinished"></translation>
+        <translation>اجلب ملفات نموذج مثل ⁦musicgen-small⁩ من ⁦huggingface.co/facebook/musicgen-small⁩</translation>
     </message>
     <message>
         <source>2. Put them into one folder and choose it here, or drop the folder on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏2. ضعها في مجلد واحد واختره هنا، أو أفلت المجلد على النافذة.</translation>
     </message>
     <message>
         <source>Meta&apos;s models are for non-commercial use only (CC-BY-NC 4.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج ⁨Meta⁩ للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
     </message>
 </context>
 <context>
     <name>ModelRow</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام ⁨%1⁩</translation>
     </message>
     <message>
         <source>Take its folder off the list (nothing is deleted)</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة مجلده من القائمة (لا يُحذف شيء)</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Needs converting: its weights are in PyTorch&apos;s older format. Get model.safetensors of it instead.</source>
+        <translation>يحتاج إلى تحويل: أوزانه بصيغة ⁨PyTorch⁩ القديمة. اجلب ملفه ⁦model.safetensors⁩ بدلًا منها.</translation>
+    </message>
+    <message>
+        <source>Incomplete: files of its weights are not there. Get all of its files.</source>
+        <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
+    </message>
+    <message>
+        <source>Damaged: its description cannot be read. Get its files again.</source>
+        <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there. Is a disk not connected?</source>
+        <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
     </message>
 </context>
 <context>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج</translation>
     </message>
     <message>
         <source>A folder with a model, or with several</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد فيه نموذج أو عدة نماذج</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن النماذج…</translation>
     </message>
     <message>
         <source>There is no model on this machine yet, or it is in a folder that Arioso does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج على هذا الحاسوب بعد، أو أنه في مجلد لا يعرفه ⁨Arioso⁩.</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير الذاكرة</translation>
     </message>
     <message>
         <source>Takes the model out of memory until it is loaded again</source>
-        <translation type="unfinished"></translation>
+        <translation>يُخرج النموذج من الذاكرة إلى أن يُحمّل من جديد</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
     <name>MoreSettings</name>
     <message>
         <source>Choice of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الأصوات</translation>
     </message>
     <message>
         <source>Choice of sounds: back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الأصوات: العودة إلى الافتراضي</translation>
     </message>
     <message>
         <source>Sampled</source>
-        <translation type="unfinished"></translation>
+        <translation>احتمالي</translation>
     </message>
     <message>
         <source>Most likely</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرجح دائمًا</translation>
     </message>
     <message>
         <source>Sampled draws each sound by chance and is livelier; most likely always makes the same, often monotonous music.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتمالي يسحب كل صوت بالقرعة فتكون الموسيقى أكثر حيوية، أما «الأرجح دائمًا» فيعطي الموسيقى نفسها كل مرة، وغالبًا ما تكون رتيبة.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Draws only from this many of the likeliest sounds. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقصر الاختيار على هذا العدد من أرجح الأصوات. القيمة 0 تعطّله.</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Draws only from the likeliest sounds that make up this share. 1 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقصر الاختيار على أرجح الأصوات التي يبلغ مجموع احتمالاتها هذه النسبة. القيمة 1 تعطّله.</translation>
     </message>
 </context>
 <context>
     <name>OutputDeviceMenu</name>
     <message>
         <source>Sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>مخرج الصوت</translation>
     </message>
 </context>
 <context>
     <name>Precision</name>
     <message>
         <source>Exact (32 bit)</source>
-        <translation type="unfinished"></translation>
+        <translation>تامة (32 بت)</translation>
     </message>
     <message>
         <source>32 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>32 بت</translation>
     </message>
     <message>
         <source>The same numbers that the model was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعداد نفسها التي صُنع بها النموذج.</translation>
     </message>
     <message>
         <source>Half memory (16 bit)</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف الذاكرة (16 بت)</translation>
     </message>
     <message>
         <source>16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 بت</translation>
     </message>
     <message>
         <source>About half the memory and often faster. Sounds as good, but the same seed gives other music.</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو نصف الذاكرة وأسرع غالبًا. الجودة نفسها، لكن البذرة ذاتها تعطي موسيقى أخرى.</translation>
+    </message>
+    <message>
+        <source>Another precision</source>
+        <translation>دقة أخرى</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>المعالج (⁦CPU⁩)</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>بطاقة الرسوميات (⁦CUDA⁩)</translation>
     </message>
 </context>
 <context>
     <name>PresetBox</name>
     <message>
         <source>Preset: none</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعداد الجاهز: لا شيء</translation>
     </message>
     <message>
         <source>Preset: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعداد الجاهز: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Modified. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>معدَّل. ⁨%1⁩</translation>
     </message>
     <message>
         <source>Changed since it was applied</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر بعد تطبيقه</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعداد الجاهز</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Save and edit presets</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الإعدادات الجاهزة وتحريرها</translation>
     </message>
 </context>
 <context>
     <name>PresetEditDialog</name>
     <message>
         <source>Edit the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير الإعداد الجاهز</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>نبذة</translation>
     </message>
     <message>
         <source>One line about it</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر واحد عنه</translation>
     </message>
     <message>
         <source>Sets the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>يضبط الوصف</translation>
     </message>
     <message>
         <source>Prompt of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>وصف الإعداد الجاهز</translation>
     </message>
     <message>
         <source>Empty: the model makes up its own music</source>
-        <translation type="unfinished"></translation>
+        <translation>فارغ: يؤلف النموذج موسيقى من عنده</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
     <name>PresetList</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات الجاهزة</translation>
     </message>
 </context>
 <context>
     <name>PresetMenu</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات الجاهزة</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التغييرات</translation>
     </message>
     <message>
         <source>Save as new preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كإعداد جاهز جديد…</translation>
     </message>
     <message>
         <source>Back to before it was applied</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى ما قبل تطبيقه</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Restore as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة صورته الأصلية</translation>
     </message>
     <message>
         <source>Restore all ready-made presets</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة كل الإعدادات المرفقة</translation>
     </message>
 </context>
 <context>
     <name>PresetNameDialog</name>
     <message>
         <source>Save as new preset</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كإعداد جاهز جديد</translation>
     </message>
     <message>
         <source>Rename the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية الإعداد الجاهز</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>With the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>مع الوصف</translation>
     </message>
     <message>
         <source>Without it, applying the preset keeps the prompt that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دونه يُبقي تطبيقُ الإعداد الجاهز الوصفَ الموجود.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية</translation>
     </message>
 </context>
 <context>
     <name>PresetTools</name>
     <message>
         <source>Import a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد إعداد جاهز</translation>
     </message>
     <message>
         <source>Presets (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات الجاهزة ‎(*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات ‎(*)</translation>
     </message>
     <message>
         <source>Export the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير الإعداد الجاهز</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
 </context>
 <context>
     <name>PromptSection</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف</translation>
     </message>
     <message>
         <source>Describe the music: style, mood, instruments, tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>صف الموسيقى: النوع والطابع والآلات والسرعة</translation>
     </message>
     <message>
         <source>Without words, the model makes up its own music (guidance has no effect).</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا كلمات يؤلف النموذج موسيقى من عنده (لا أثر للالتزام بالوصف).</translation>
     </message>
     <message>
         <source>English words work best.</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات الإنجليزية تعطي أفضل النتائج.</translation>
     </message>
     <message>
         <source>Build…</source>
-        <translation type="unfinished"></translation>
+        <translation>تركيب…</translation>
     </message>
     <message>
         <source>Choose style, mood and instruments; the prompt is written for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر النوع والطابع والآلات ليُكتب الوصف عنك.</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>الأخيرة</translation>
     </message>
     <message>
         <source>The prompts of your last generations.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوصاف آخر ما ولّدته.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>أمثلة</translation>
     </message>
     <message>
         <source>Ready-made prompts to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوصاف جاهزة للبدء بها.</translation>
     </message>
 </context>
 <context>
     <name>RecentPromptsDialog</name>
     <message>
         <source>Recent prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوصاف الأخيرة</translation>
     </message>
     <message>
         <source>Search the recent prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الأوصاف الأخيرة</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Remove this prompt from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذا الوصف من القائمة</translation>
     </message>
     <message>
         <source>Prompts that you generate with are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُسرد هنا الأوصاف التي تولّد بها.</translation>
     </message>
     <message>
         <source>No recent prompt has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا وصف أخير يحوي هذه الكلمات.</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح القائمة</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>RequestPane</name>
     <message>
         <source>Fewer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات أقل</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>إعدادات أكثر</translation>
     </message>
 </context>
 <context>
     <name>SeedEditor</name>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>عشوائية</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>ثابتة</translation>
     </message>
     <message>
         <source>The same seed with the same words and settings makes the same music again.</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة نفسها مع الكلمات والإعدادات نفسها تعطي الموسيقى نفسها من جديد.</translation>
     </message>
 </context>
 <context>
     <name>SettingHeader</name>
     <message>
         <source>%1: one less</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩: إنقاص</translation>
     </message>
     <message>
         <source>%1: one more</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩: زيادة</translation>
     </message>
     <message>
         <source>%1: back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩: العودة إلى الافتراضي</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Kinds of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>أقسام الإعدادات</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>عام</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص</translation>
     </message>
     <message>
         <source>Size of text in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص بالنسبة المئوية</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1٪</translation>
     </message>
     <message>
         <source>Folder of the takes</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد المقطوعات</translation>
     </message>
     <message>
         <source>The standard place</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان المعتاد</translation>
     </message>
     <message>
         <source>Used from the next start of Arioso on. Takes that exist are not moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستخدم بدءًا من التشغيل التالي لـ⁨Arioso⁩. لا تُنقل المقطوعات الموجودة.</translation>
     </message>
     <message>
         <source>Every take is kept here. A change counts from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ كل مقطوعة هنا. يسري التغيير بدءًا من التشغيل التالي.</translation>
     </message>
     <message>
         <source>Play through</source>
-        <translation type="unfinished"></translation>
+        <translation>التشغيل عبر</translation>
     </message>
     <message>
         <source>While it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>أثناء التوليد</translation>
     </message>
     <message>
         <source>Music starts as soon as its first seconds exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الموسيقى فور وجود ثوانيها الأولى.</translation>
     </message>
     <message>
         <source>Play it at once</source>
-        <translation type="unfinished"></translation>
+        <translation>التشغيل فورًا</translation>
     </message>
     <message>
         <source>A change loads the model again, after the music that is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>أي تغيير يعيد تحميل النموذج بعد الموسيقى الجاري توليدها.</translation>
     </message>
     <message>
         <source>Computes on</source>
-        <translation type="unfinished"></translation>
+        <translation>الحساب على</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>الدقة</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>خيوط المعالجة</translation>
     </message>
     <message>
         <source>Processor cores that are used. Automatic is best nearly always.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد أنوية المعالج المستخدمة. «تلقائي» هو الأفضل في الغالب.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>تلقائي</translation>
     </message>
     <message>
         <source>Models are in</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان النماذج</translation>
     </message>
     <message>
         <source>The folder shared with other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد المشترك مع البرامج الأخرى</translation>
     </message>
     <message>
         <source>Looked through at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفحص فورًا.</translation>
     </message>
     <message>
         <source>Models on this machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج على هذا الحاسوب…</translation>
     </message>
     <message>
         <source>Changes are kept at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ التغييرات فورًا.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
     <name>StageHeader</name>
     <message>
         <source>Copy the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ البذرة</translation>
     </message>
     <message>
         <source>Play while it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>التشغيل أثناء التوليد</translation>
     </message>
     <message>
         <source>Now making: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري الآن توليد: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>Show what is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض ما يجري توليده</translation>
     </message>
 </context>
 <context>
     <name>StagePane</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>المشغّل</translation>
     </message>
     <message>
         <source>Selected: %1 to %2 (%3 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>المحدد: من %1 إلى %2 (%3 ث)</translation>
     </message>
     <message>
         <source>Drag over the waveform to select a part</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب فوق شكل الموجة لتحديد جزء</translation>
     </message>
     <message>
         <source>The sound is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة الصوت</translation>
     </message>
     <message>
         <source>Type a prompt and press Generate.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب وصفًا واضغط «توليد».</translation>
     </message>
     <message>
         <source>Or drop a sound file here to continue it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أو أفلت ملفًا صوتيًا هنا لإكماله.</translation>
     </message>
 </context>
 <context>
     <name>StageText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت مبكرًا</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة %1</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Continues</source>
-        <translation type="unfinished"></translation>
+        <translation>تكملة لـ</translation>
     </message>
     <message>
         <source>Melody</source>
-        <translation type="unfinished"></translation>
+        <translation>اللحن</translation>
     </message>
     <message>
         <source>Choice of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الأصوات</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>الالتزام بالوصف</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>الجرأة</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعات</translation>
     </message>
     <message>
         <source>no prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا وصف</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>عشوائية</translation>
     </message>
     <message>
         <source>model&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>افتراضي النموذج</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>فارغ</translation>
     </message>
     <message>
         <source>drawn at random</source>
-        <translation type="unfinished"></translation>
+        <translation>احتمالي</translation>
     </message>
     <message>
         <source>always the likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرجح دائمًا</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>معطّل</translation>
     </message>
 </context>
 <context>
     <name>TakeDetails</name>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الكل</translation>
     </message>
     <message>
         <source>Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام هذه الإعدادات</translation>
     </message>
 </context>
 <context>
     <name>TakeMenu</name>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>Remove the star</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة النجمة</translation>
     </message>
     <message>
         <source>Give a star</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييز بنجمة</translation>
     </message>
     <message>
         <source>Everything about it…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل التفاصيل…</translation>
     </message>
     <message>
         <source>Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام هذه الإعدادات</translation>
     </message>
     <message>
         <source>Make it again</source>
-        <translation type="unfinished"></translation>
+        <translation>توليدها من جديد</translation>
     </message>
     <message>
         <source>Continue from its end</source>
-        <translation type="unfinished"></translation>
+        <translation>الإكمال من نهايتها</translation>
     </message>
     <message>
         <source>Go to the take it continues</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى أصلها</translation>
     </message>
     <message>
         <source>Compare the two</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة المقطوعتين</translation>
     </message>
     <message>
         <source>Compare with the one on stage</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة بالمعروضة</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الملف</translation>
     </message>
     <message>
         <source>Copy prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الوصف</translation>
     </message>
     <message>
         <source>Copy seed</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ البذرة</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
     <name>TakeRow</name>
     <message>
         <source>Remove the star</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة النجمة</translation>
     </message>
     <message>
         <source>Give it a star</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييز بنجمة</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>Name of the take</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم المقطوعة</translation>
     </message>
     <message numerus="yes">
         <source>Continued by %n take(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا تكملة لها</numerusform>
+            <numerusform>لها تكملة واحدة</numerusform>
+            <numerusform>لها تكملتان</numerusform>
+            <numerusform>لها %n تكملات</numerusform>
+            <numerusform>لها %n تكملةً</numerusform>
+            <numerusform>لها %n تكملة</numerusform>
         </translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
 </context>
 <context>
     <name>TakeTitle</name>
     <message>
         <source>Music without words</source>
-        <translation type="unfinished"></translation>
+        <translation>موسيقى بلا وصف</translation>
+    </message>
+</context>
+<context>
+    <name>Takes</name>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ago</source>
+        <translation>
+            <numerusform>قبل أقل من دقيقة</numerusform>
+            <numerusform>قبل دقيقة</numerusform>
+            <numerusform>قبل دقيقتين</numerusform>
+            <numerusform>قبل %Ln دقائق</numerusform>
+            <numerusform>قبل %Ln دقيقةً</numerusform>
+            <numerusform>قبل %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) ago</source>
+        <translation>
+            <numerusform>قبل أقل من ساعة</numerusform>
+            <numerusform>قبل ساعة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل %Ln ساعات</numerusform>
+            <numerusform>قبل %Ln ساعةً</numerusform>
+            <numerusform>قبل %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %Ln أيام</numerusform>
+            <numerusform>قبل %Ln يومًا</numerusform>
+            <numerusform>قبل %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>continues %1</source>
+        <translation>تكملة لـ«⁨%1⁩»</translation>
+    </message>
+    <message>
+        <source>continues a take that was deleted</source>
+        <translation>تكملة لمقطوعة محذوفة</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>أُوقفت مبكرًا</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>البذرة %1</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>مميزة بنجمة</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>قيد التشغيل</translation>
     </message>
 </context>
 <context>
     <name>TakesHeader</name>
     <message>
         <source>Search the takes</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المقطوعات</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Finds words of the name, the prompt, the model and the seed (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>يبحث في الاسم والوصف والنموذج والبذرة (⁦Ctrl+F⁩)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Only takes with a star</source>
-        <translation type="unfinished"></translation>
+        <translation>المميزة بنجمة فقط</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحدث أولًا</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الاسم</translation>
     </message>
     <message>
         <source>Longest first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأطول أولًا</translation>
     </message>
     <message>
         <source>Order of the takes</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب المقطوعات</translation>
     </message>
 </context>
 <context>
     <name>TakesList</name>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعات</translation>
     </message>
 </context>
 <context>
     <name>TakesPane</name>
     <message>
         <source>Your takes will be here. Describe some music and press Generate.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستظهر مقطوعاتك هنا. صف موسيقى واضغط «توليد».</translation>
     </message>
     <message>
         <source>No take is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مقطوعة كهذه.</translation>
     </message>
     <message>
         <source>Show all takes</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل المقطوعات</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>Back to the start (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى البداية (⁦Home⁩)</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت (مسافة)</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل (مسافة)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Repeat the selection (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرار المحدد (⁦L⁩)</translation>
     </message>
     <message>
         <source>Repeat (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرار (⁦L⁩)</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>place in a sound, its length</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Zoom out (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير (−)</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير (+)</translation>
     </message>
     <message>
         <source>Show all (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الكل (0)</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>تتبّع</translation>
     </message>
     <message>
         <source>The waveform turns its pages while it plays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتحرك شكل الموجة مع التشغيل صفحةً بعد صفحة.</translation>
     </message>
     <message>
         <source>Sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل الصوت</translation>
     </message>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>كتم الصوت</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الصوت</translation>
     </message>
     <message>
         <source>Volume: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الصوت: %1٪</translation>
     </message>
     <message>
         <source>Sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>مخرج الصوت</translation>
     </message>
     <message>
         <source>No sound output was found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على مخرج صوت</translation>
     </message>
     <message>
         <source>Continue it</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمالها</translation>
     </message>
     <message>
         <source>Continue here</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمال من هنا</translation>
     </message>
     <message>
         <source>The next music you generate goes on from the end of this take.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الموسيقى التي تولّدها تاليًا من نهاية هذه المقطوعة.</translation>
     </message>
     <message>
         <source>The next music you generate begins at the playhead and goes on from what is before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الموسيقى التي تولّدها تاليًا عند مؤشر التشغيل وتُكمل ما قبله.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Writes the selection to a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب الجزء المحدد في ملف صوتي.</translation>
     </message>
     <message>
         <source>Writes the take to a sound file.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب المقطوعة في ملف صوتي.</translation>
     </message>
 </context>
 <context>
     <name>UsedSeed</name>
     <message>
         <source>Last seed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر بذرة: %1</translation>
     </message>
     <message>
         <source>Copy the last seed</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ آخر بذرة</translation>
     </message>
     <message>
         <source>The last seed is used again; draw a new one instead</source>
-        <translation type="unfinished"></translation>
+        <translation>تُستخدم آخر بذرة من جديد؛ اختيار بذرة جديدة بدلًا منها</translation>
     </message>
     <message>
         <source>Use the last seed again</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام آخر بذرة من جديد</translation>
     </message>
 </context>
 <context>
     <name>Waveform</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>شكل الموجة</translation>
     </message>
     <message>
         <source>Selected: %1 to %2 seconds of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>المحدد: من %1 إلى %2 من أصل %3 ثانية</translation>
     </message>
     <message>
         <source>%1 of %2 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 ثانية</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Arioso</source>
-        <translation type="unfinished"></translation>
+        <translation>مرحبًا بك في ⁨Arioso⁩</translation>
     </message>
     <message>
         <source>The model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد النموذج</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.</source>
-        <translation type="unfinished"></translation>
+        <translation>صف موسيقى واضغط «توليد» واستمع إليها وهي تُصنع. احتفظ بالمقطوعات التي تعجبك، وأكملها، وصدّرها.</translation>
     </message>
     <message>
         <source>Everything happens on this machine: no account, no network, and nothing you type or make leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء يجري على هذا الحاسوب: لا حساب ولا شبكة، ولا يغادره شيء مما تكتبه أو تولّده.</translation>
     </message>
     <message>
         <source>Your model</source>
-        <translation type="unfinished"></translation>
+        <translation>نموذجك</translation>
     </message>
     <message>
         <source>One thing is missing: a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقصك شيء واحد: نموذج</translation>
     </message>
     <message>
         <source>Several models were found on this machine. Choose one to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُثر على عدة نماذج على هذا الحاسوب. اختر أحدها للبدء.</translation>
     </message>
     <message>
         <source>A model is what has learnt to make music. It is too large to come with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج هو ما تعلّم صنع الموسيقى، وهو أكبر من أن يُرفق بالبرنامج.</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج…</translation>
     </message>
     <message>
         <source>Look around first</source>
-        <translation type="unfinished"></translation>
+        <translation>إلقاء نظرة أولًا</translation>
     </message>
     <message>
         <source>Choose a model&apos;s folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار مجلد نموذج…</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::AppSettingsViewModel</name>
     <message>
         <source>The settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل النظام</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Works on every machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل على كل حاسوب.</translation>
     </message>
     <message>
         <source>Much faster; needs a build of Arioso for CUDA.</source>
-        <translation type="unfinished"></translation>
+        <translation>أسرع بكثير؛ يتطلب نسخة من ⁨Arioso⁩ مبنية لـ⁨CUDA⁩.</translation>
     </message>
     <message>
         <source>The chosen one (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>الجهاز المختار (غير متصل)</translation>
     </message>
     <message>
         <source>Until it is back, the system&apos;s is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستخدم جهاز النظام إلى أن يعود.</translation>
     </message>
     <message>
         <source>It is not a folder that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد مجلد كهذا.</translation>
     </message>
     <message>
         <source>Nothing may be written into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُسمح بالكتابة فيه.</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام المجلد «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا آخر.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::Application</name>
     <message>
         <source>There was no file in what you dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ملف فيما أفلتّه.</translation>
     </message>
     <message>
         <source>Drop a sound file from your file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت ملفًا صوتيًا من مدير الملفات.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::CompareViewModel</name>
     <message>
         <source>Both are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة صوتهما متساوية.</translation>
     </message>
     <message>
         <source>A is played %1 dB quieter, so that both are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُشغَّل أ أخفض بمقدار %1 ديسيبل لتتساوى الشدتان.</translation>
     </message>
     <message>
         <source>B is played %1 dB quieter, so that both are equally loud.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُشغَّل ب أخفض بمقدار %1 ديسيبل لتتساوى الشدتان.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ConditionsBuilder</name>
     <message>
         <source>“%1” is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>«⁨%1⁩» ليس عددًا صحيحًا.</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>من %1 إلى %2.</translation>
     </message>
     <message>
         <source>Sets the duration to %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تضبط المدة على %1 ث.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ContinuationViewModel</name>
     <message>
         <source>Continues the last %1; room for %2 of new music.</source>
-        <translation type="unfinished"></translation>
+        <translation>تكملة لآخر %1؛ يتسع المجال لـ %2 من الموسيقى الجديدة.</translation>
     </message>
     <message>
         <source>Continues the %1 before %2; room for %3 of new music.</source>
-        <translation type="unfinished"></translation>
+        <translation>تكملة لـ %1 قبل %2؛ يتسع المجال لـ %3 من الموسيقى الجديدة.</translation>
     </message>
     <message>
         <source>The part was shortened at its start: the model hears at most %1 at once, old and new together.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُصّر الجزء من بدايته: أقصى ما يسمعه النموذج دفعة واحدة هو %1، القديم والجديد معًا.</translation>
     </message>
     <message>
         <source>“%1” is not a file of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>«⁨%1⁩» ليس ملفًا على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Save it first, then open the saved file.</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظه أولًا، ثم افتح الملف المحفوظ.</translation>
     </message>
     <message>
         <source>Only one file can be continued at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إكمال أكثر من ملف في وقت واحد.</translation>
     </message>
     <message>
         <source>“%1” was opened, the others were left.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح «⁨%1⁩» وتُركت الملفات الأخرى.</translation>
     </message>
     <message>
         <source>“%1” was made with Arioso and carries its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنع «⁨%1⁩» بـ⁨Arioso⁩ ويحمل إعداداته.</translation>
     </message>
     <message>
         <source>Use them to make more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدمها لتوليد المزيد على غراره.</translation>
     </message>
     <message>
         <source>Use its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام إعداداته</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ExportViewModel</name>
     <message>
         <source>WAV, 16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨WAV⁩، 16 بت</translation>
     </message>
     <message>
         <source>Opens everywhere; the quality of a CD.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح في كل مكان؛ بجودة القرص المضغوط.</translation>
     </message>
     <message>
         <source>WAV, 24 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨WAV⁩، 24 بت</translation>
     </message>
     <message>
         <source>Opens nearly everywhere; best for editing.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح في كل مكان تقريبًا؛ الأفضل للتحرير.</translation>
     </message>
     <message>
         <source>WAV, 32 bit float</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨WAV⁩، 32 بت بفاصلة عائمة</translation>
     </message>
     <message>
         <source>Exactly the samples that were made; the largest file.</source>
-        <translation type="unfinished"></translation>
+        <translation>العينات كما وُلّدت تمامًا؛ أكبر الملفات حجمًا.</translation>
     </message>
     <message>
         <source>FLAC, 24 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨FLAC⁩، 24 بت</translation>
     </message>
     <message>
         <source>As good as WAV at about half the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>بجودة ⁨WAV⁩ وبنحو نصف الحجم.</translation>
     </message>
     <message>
         <source>FLAC, 16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨FLAC⁩، 16 بت</translation>
     </message>
     <message>
         <source>The smallest file without loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر ملف بلا فقدان.</translation>
     </message>
     <message>
         <source>The whole take, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة كلها، %1</translation>
     </message>
     <message>
         <source>The selected part, from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء المحدد، من %1 إلى %2</translation>
     </message>
     <message>
         <source>%1 files (*.%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات %1 ‎(*.%2)</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ باسم «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الملف</translation>
     </message>
     <message>
         <source>Export again…</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التصدير…</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::GenerationViewModel</name>
     <message>
         <source>Choose a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا أولًا.</translation>
     </message>
     <message>
         <source>The sound to continue is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زالت قراءة الصوت المراد إكماله جارية.</translation>
     </message>
     <message>
         <source>Waiting…</source>
-        <translation type="unfinished"></translation>
+        <translation>في الانتظار…</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحميل النموذج…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البدء…</translation>
     </message>
     <message>
         <source>Reading the prompt…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة الوصف…</translation>
     </message>
     <message>
         <source>Listening to the sound to continue…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الاستماع إلى الصوت المراد إكماله…</translation>
     </message>
     <message>
         <source>Making music: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>توليد الموسيقى: %1٪</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 خطوة/ث</translation>
     </message>
     <message>
         <source>%1 (%2 × real time)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 × الزمن الحقيقي)</translation>
     </message>
     <message>
         <source>%1 elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>مضى %1</translation>
     </message>
     <message>
         <source>%1 elapsed, about %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>مضى %1، بقي نحو %2</translation>
     </message>
     <message>
         <source>This take followed the melody of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبعت هذه المقطوعة لحن «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Open that file as the melody, then make the take again.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح ذلك الملف لحنًا، ثم ولّد المقطوعة من جديد.</translation>
     </message>
     <message>
         <source>This take was made with %1; %2 will make another one of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُلّدت هذه المقطوعة بالنموذج ⁨%1⁩؛ أما ⁨%2⁩ فسيولّد منها مقطوعة مختلفة.</translation>
     </message>
     <message>
         <source>Choose %1 to make exactly the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ⁨%1⁩ لتوليد المقطوعة نفسها تمامًا.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ModelListModel</name>
     <message>
         <source>%1 on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على القرص</translation>
     </message>
     <message>
         <source>%1 on disk, needs %2 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على القرص، يحتاج إلى %2 من الذاكرة</translation>
     </message>
     <message>
         <source>Needs %1 of memory; %2 are free: this will be slow or fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى %1 من الذاكرة والمتاح %2: سيكون بطيئًا أو يفشل.</translation>
     </message>
     <message>
         <source>With “%1” in the settings it needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع «⁨%1⁩» في الإعدادات يحتاج إلى %2.</translation>
     </message>
     <message>
         <source>By Meta, for non-commercial use only (CC-BY-NC 4.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>من ⁨Meta⁩، للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ModelsViewModel</name>
     <message>
         <source>Looked for in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى البحث في ⁨%1⁩.</translation>
     </message>
     <message>
         <source>There is no MusicGen model in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد فيه نموذج ⁨MusicGen⁩.</translation>
     </message>
     <message>
         <source>It is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>It holds a model of another kind (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>فيه نموذج من نوع آخر (⁨%1⁩).</translation>
     </message>
     <message>
         <source>There is no MusicGen model in it: that is a folder with config.json and model.safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد فيه نموذج ⁨MusicGen⁩، أي مجلد يضم ⁦config.json⁩ و⁦model.safetensors⁩.</translation>
     </message>
     <message>
         <source>“%1” cannot be used as a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام «⁨%1⁩» نموذجًا.</translation>
     </message>
     <message>
         <source>%1 could not be loaded: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تحميل ⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار نموذج…</translation>
     </message>
     <message numerus="yes">
         <source>The model is ready, with %Ln remark(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>النموذج جاهز، بلا ملاحظات.</numerusform>
+            <numerusform>النموذج جاهز، مع ملاحظة واحدة.</numerusform>
+            <numerusform>النموذج جاهز، مع ملاحظتين.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظات.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظةً.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
     </message>
     <message>
         <source>no model chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر نموذج</translation>
     </message>
     <message>
         <source>not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>غير محمّل</translation>
     </message>
     <message>
         <source>loading %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحميل %1٪</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز</translation>
     </message>
     <message>
         <source>could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تحميله</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩، ⁨%2⁩</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::Notices</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::NumberSetting</name>
     <message>
         <source>%1 is more than there is room for: %2 is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 أكثر مما يتسع له المجال: تُستخدم القيمة %2.</translation>
     </message>
     <message>
         <source>“%1” is not a number: %2 stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>«⁨%1⁩» ليس عددًا: تبقى القيمة %2.</translation>
     </message>
     <message>
         <source>%1 is too high: changed to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة %1 أعلى من المسموح: غُيّرت إلى %2.</translation>
     </message>
     <message>
         <source>%1 is too low: changed to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة %1 أدنى من المسموح: غُيّرت إلى %2.</translation>
     </message>
     <message>
         <source>Only whole numbers: changed to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعداد صحيحة فقط: غُيّرت القيمة إلى %1.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::OutputDevices</name>
     <message>
         <source>As the system chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب اختيار النظام</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::PlayerViewModel</name>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>Playing</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التشغيل</translation>
     </message>
     <message>
         <source>Waiting for more</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار المزيد</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>Choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار غيره</translation>
     </message>
     <message>
         <source>The sound device “%1” is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد جهاز الصوت «⁨%1⁩» متصلًا.</translation>
     </message>
     <message>
         <source>Playing is paused. Press Play to go on with another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>التشغيل متوقف مؤقتًا. اضغط «تشغيل» للمتابعة بجهاز آخر.</translation>
     </message>
     <message>
         <source>Playing is paused. Connect a device, then press Play.</source>
-        <translation type="unfinished"></translation>
+        <translation>التشغيل متوقف مؤقتًا. صِل جهازًا ثم اضغط «تشغيل».</translation>
     </message>
     <message>
         <source>The sound device cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام جهاز الصوت.</translation>
     </message>
     <message>
         <source>No sound device was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على جهاز صوت.</translation>
     </message>
     <message>
         <source>Another program may be using it. Choose another one, or try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ربما يستخدمه برنامج آخر. اختر جهازًا غيره أو أعد المحاولة.</translation>
     </message>
     <message>
         <source>Connect loudspeakers or headphones, then press Play again.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل مكبرات صوت أو سماعات، ثم اضغط «تشغيل» من جديد.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::PresetDraft</name>
     <message>
         <source>It needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا بد من اسم.</translation>
     </message>
     <message numerus="yes">
         <source>The name is too long: at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>الاسم طويل جدًا: لا يُسمح بأي حرف.</numerusform>
+            <numerusform>الاسم طويل جدًا: حرف واحد على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: حرفان على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: %n أحرف على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: %n حرفًا على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: %n حرف على الأكثر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The description is too long: at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>النبذة طويلة جدًا: لا يُسمح بأي حرف.</numerusform>
+            <numerusform>النبذة طويلة جدًا: حرف واحد على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: حرفان على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: %n أحرف على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: %n حرفًا على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: %n حرف على الأكثر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The prompt is too long: at most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>الوصف طويل جدًا: لا يُسمح بأي حرف.</numerusform>
+            <numerusform>الوصف طويل جدًا: حرف واحد على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: حرفان على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: %n أحرف على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: %n حرفًا على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: %n حرف على الأكثر.</numerusform>
         </translation>
     </message>
 </context>
@@ -2339,351 +2824,351 @@
     <name>arioso::ui::PresetsViewModel</name>
     <message numerus="yes">
         <source>%n preset(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>قُرئت كل الإعدادات الجاهزة.</numerusform>
+            <numerusform>تعذّرت قراءة إعداد جاهز واحد.</numerusform>
+            <numerusform>تعذّرت قراءة إعدادين جاهزين.</numerusform>
+            <numerusform>تعذّرت قراءة %n إعدادات جاهزة.</numerusform>
+            <numerusform>تعذّرت قراءة %n إعدادًا جاهزًا.</numerusform>
+            <numerusform>تعذّرت قراءة %n إعداد جاهز.</numerusform>
         </translation>
     </message>
     <message>
         <source>The files are left as they are; the details name them.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت الملفات على حالها، وأسماؤها في التفاصيل.</translation>
     </message>
     <message>
         <source>%1 •</source>
         <comment>the preset has been modified</comment>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩ •</translation>
     </message>
     <message>
         <source>The preset “%1” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف الإعداد الجاهز «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>The preset “%1” is as it came again.</source>
-        <translation type="unfinished"></translation>
+        <translation>عاد الإعداد الجاهز «⁨%1⁩» إلى صورته الأصلية.</translation>
     </message>
     <message>
         <source>All ready-made presets are as they came again.</source>
-        <translation type="unfinished"></translation>
+        <translation>عادت كل الإعدادات المرفقة إلى صورتها الأصلية.</translation>
     </message>
     <message>
         <source>The preset “%1” was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>استُورد الإعداد الجاهز «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Apply it</source>
-        <translation type="unfinished"></translation>
+        <translation>تطبيقه</translation>
     </message>
     <message>
         <source>The preset “%1” was written to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب الإعداد الجاهز «⁨%1⁩» في «⁨%2⁩».</translation>
     </message>
     <message>
         <source>Ready-made</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفقة مع البرنامج</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداداتك</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::QueueModel</name>
     <message numerus="yes">
         <source>%Ln take(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مقطوعات</numerusform>
+            <numerusform>مقطوعة واحدة</numerusform>
+            <numerusform>مقطوعتان</numerusform>
+            <numerusform>%Ln مقطوعات</numerusform>
+            <numerusform>%Ln مقطوعةً</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2 ث</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::RequestViewModel</name>
     <message>
         <source>%1 of %2 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 حرف</translation>
     </message>
     <message>
         <source>%1: the end is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: تُهمل النهاية</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::SeedSetting</name>
     <message>
         <source>“%1” is no seed: it has to be a whole number from 0 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«⁨%1⁩» لا يصلح بذرة: يجب أن تكون عددًا صحيحًا من 0 إلى %2.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::SettingsForm</name>
     <message>
         <source>Sampled</source>
-        <translation type="unfinished"></translation>
+        <translation>احتمالي</translation>
     </message>
     <message>
         <source>top-k off</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦top-k⁩ معطّل</translation>
     </message>
     <message>
         <source>top-k %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦top-k %1⁩</translation>
     </message>
     <message>
         <source>top-p %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦top-p %1⁩</translation>
     </message>
     <message>
         <source>Most likely</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرجح دائمًا</translation>
     </message>
     <message>
         <source>seed fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>بذرة ثابتة</translation>
     </message>
     <message>
         <source>seed random</source>
-        <translation type="unfinished"></translation>
+        <translation>بذرة عشوائية</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::StageViewModel</name>
     <message>
         <source>The first seconds are on their way…</source>
-        <translation type="unfinished"></translation>
+        <translation>الثواني الأولى في الطريق…</translation>
     </message>
     <message>
         <source>Waiting for the next seconds of music… %1 ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار الثواني التالية من الموسيقى… %1 إلى الأمام</translation>
     </message>
     <message>
         <source>%1 ahead · made at %2× speed, so it pauses now and then</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 إلى الأمام · سرعة التوليد %2×، لذا يتوقف التشغيل أحيانًا</translation>
     </message>
     <message>
         <source>Made while you listen: %1 ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>يُولّد وأنت تستمع: %1 إلى الأمام</translation>
     </message>
     <message>
         <source>%1 made</source>
-        <translation type="unfinished"></translation>
+        <translation>وُلّد %1</translation>
     </message>
     <message>
         <source>Being made · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التوليد · %1</translation>
     </message>
     <message>
         <source>Being made</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد التوليد</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::TakeDetailsModel</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف</translation>
     </message>
     <message>
         <source>none: music from nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: موسيقى من العدم</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>Continues</source>
-        <translation type="unfinished"></translation>
+        <translation>تكملة لـ</translation>
     </message>
     <message>
         <source>Melody</source>
-        <translation type="unfinished"></translation>
+        <translation>اللحن</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة</translation>
     </message>
     <message>
         <source>%1, stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، أُوقفت مبكرًا</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>ستيريو</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>مونو</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت</translation>
     </message>
     <message>
         <source>%1 Hz, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 هرتز، ⁨%2⁩</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ التوليد</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>وُلّدت بـ</translation>
     </message>
     <message>
         <source>a take that was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطوعة محذوفة</translation>
     </message>
     <message>
         <source>%1, from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>⁨%1⁩، من %2 إلى %3</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار الأصوات</translation>
     </message>
     <message>
         <source>by chance (sampling)</source>
-        <translation type="unfinished"></translation>
+        <translation>احتمالي (⁦sampling⁩)</translation>
     </message>
     <message>
         <source>always the likeliest (greedy)</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرجح دائمًا (⁦greedy⁩)</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>الالتزام بالوصف</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>الجرأة</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::TakesViewModel</name>
     <message numerus="yes">
         <source>%Ln take(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مقطوعات</numerusform>
+            <numerusform>مقطوعة واحدة</numerusform>
+            <numerusform>مقطوعتان</numerusform>
+            <numerusform>%Ln مقطوعات</numerusform>
+            <numerusform>%Ln مقطوعةً</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>“%1” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت «⁨%1⁩».</translation>
     </message>
     <message numerus="yes">
         <source>%Ln take(s) were deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُحذف أي مقطوعة.</numerusform>
+            <numerusform>حُذفت مقطوعة واحدة.</numerusform>
+            <numerusform>حُذفت مقطوعتان.</numerusform>
+            <numerusform>حُذفت %Ln مقطوعات.</numerusform>
+            <numerusform>حُذفت %Ln مقطوعةً.</numerusform>
+            <numerusform>حُذفت %Ln مقطوعة.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>The folder could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح المجلد.</translation>
     </message>
     <message>
         <source>The take is not on disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة ليست على القرص بعد.</translation>
     </message>
     <message>
         <source>It is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكانه: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر لحظة ثم أعد المحاولة.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln take(s) could not be read and are not listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>قُرئت كل المقطوعات.</numerusform>
+            <numerusform>تعذّرت قراءة مقطوعة واحدة فلم تُدرج.</numerusform>
+            <numerusform>تعذّرت قراءة مقطوعتين فلم تُدرجا.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مقطوعات فلم تُدرج.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مقطوعةً فلم تُدرج.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مقطوعة فلم تُدرج.</numerusform>
         </translation>
     </message>
     <message>
         <source>Their folders are left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت مجلداتها على حالها.</translation>
     </message>
     <message>
         <source>The folder of the takes</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد المقطوعات</translation>
     </message>
     <message numerus="yes">
         <source>%Ln take(s) could not be saved: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>حُفظت كل المقطوعات: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ مقطوعة واحدة: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ مقطوعتين: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعات: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعةً: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعة: ⁨%1⁩</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 </TS>

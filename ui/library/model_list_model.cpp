@@ -6,6 +6,14 @@
 #include <QLocale>
 
 namespace arioso::ui {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Models)
+};
+
+} // namespace
 
 QString bytesText(qint64 bytes)
 {
@@ -15,22 +23,18 @@ QString bytesText(qint64 bytes)
 
 QString problemText(FoundModel::State state)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Models", text); };
     switch (state) {
     case FoundModel::State::Usable:
         return {};
     case FoundModel::State::NeedsConverting:
-        return tr(QT_TRANSLATE_NOOP("Models",
-                                    "Needs converting: its weights are in PyTorch's older format. Get "
-                                    "model.safetensors of it instead."));
+        return Texts::tr("Needs converting: its weights are in PyTorch's older format. Get "
+                         "model.safetensors of it instead.");
     case FoundModel::State::Incomplete:
-        return tr(QT_TRANSLATE_NOOP("Models",
-                                    "Incomplete: files of its weights are not there. Get all of its files."));
+        return Texts::tr("Incomplete: files of its weights are not there. Get all of its files.");
     case FoundModel::State::Damaged:
-        return tr(
-            QT_TRANSLATE_NOOP("Models", "Damaged: its description cannot be read. Get its files again."));
+        return Texts::tr("Damaged: its description cannot be read. Get its files again.");
     case FoundModel::State::Missing:
-        return tr(QT_TRANSLATE_NOOP("Models", "Its folder is not there. Is a disk not connected?"));
+        return Texts::tr("Its folder is not there. Is a disk not connected?");
     }
     return {};
 }

@@ -34,14 +34,15 @@ constexpr std::array kRows{
         2},
 };
 
-QString tr(const char* text)
+struct Texts
 {
-    return QCoreApplication::translate("Precision", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Precision)
+};
 
 PrecisionText translated(const Row& row)
 {
-    return {row.precision, tr(row.text), tr(row.shortText), tr(row.help), row.bytesPerWeight};
+    return {row.precision, Texts::tr(row.text), Texts::tr(row.shortText), Texts::tr(row.help),
+            row.bytesPerWeight};
 }
 
 } // namespace
@@ -59,7 +60,7 @@ PrecisionText precisionText(Precision precision)
     for (const Row& row : kRows)
         if (row.precision == precision)
             return translated(row);
-    const QString text = tr(QT_TRANSLATE_NOOP("Precision", "Another precision"));
+    const QString text = Texts::tr("Another precision");
     return {precision, text, text, {}, 2};
 }
 
@@ -67,9 +68,9 @@ QString deviceText(Device device)
 {
     switch (device) {
     case Device::Cpu:
-        return tr(QT_TRANSLATE_NOOP("Precision", "Processor (CPU)"));
+        return Texts::tr("Processor (CPU)");
     case Device::Cuda:
-        return tr(QT_TRANSLATE_NOOP("Precision", "Graphics card (CUDA)"));
+        return Texts::tr("Graphics card (CUDA)");
     }
     return {};
 }

@@ -20,10 +20,10 @@ constexpr int kMinute = 60;
 constexpr int kHour = 60 * kMinute;
 constexpr int kDaysInWords = 7;
 
-QString tr(const char* text, int n = -1)
+struct Texts
 {
-    return QCoreApplication::translate("Takes", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Takes)
+};
 
 /// The C locale knows neither numbers nor small letters.
 QLocale sortingLocale()
@@ -38,16 +38,16 @@ QString ageText(const QDateTime& then, const QDateTime& now)
 {
     const qint64 seconds = then.secsTo(now);
     if (seconds < kMinute)
-        return tr(QT_TRANSLATE_NOOP("Takes", "just now"));
+        return Texts::tr("just now");
     if (seconds < kHour)
-        return tr(QT_TRANSLATE_N_NOOP("Takes", "%Ln minute(s) ago"), int(seconds / kMinute));
+        return Texts::tr("%Ln minute(s) ago", nullptr, int(seconds / kMinute));
     const qint64 days = then.toLocalTime().date().daysTo(now.toLocalTime().date());
     if (days <= 0 || seconds < 6 * kHour)
-        return tr(QT_TRANSLATE_N_NOOP("Takes", "%Ln hour(s) ago"), int(seconds / kHour));
+        return Texts::tr("%Ln hour(s) ago", nullptr, int(seconds / kHour));
     if (days == 1)
-        return tr(QT_TRANSLATE_NOOP("Takes", "yesterday"));
+        return Texts::tr("yesterday");
     if (days < kDaysInWords)
-        return tr(QT_TRANSLATE_N_NOOP("Takes", "%Ln day(s) ago"), int(days));
+        return Texts::tr("%Ln day(s) ago", nullptr, int(days));
     return QLocale().toString(then.toLocalTime().date(), QLocale::ShortFormat);
 }
 
@@ -243,24 +243,24 @@ QString TakeListModel::originOf(const core::Take& take) const
     if (!source)
         return {};
     if (source->takeId.isEmpty())
-        return tr(QT_TRANSLATE_NOOP("Takes", "continues %1")).arg(source->fileName);
+        return Texts::tr("continues %1").arg(source->fileName);
     const int parent = rowOf(source->takeId);
-    return parent < 0 ? tr(QT_TRANSLATE_NOOP("Takes", "continues a take that was deleted"))
-                      : tr(QT_TRANSLATE_NOOP("Takes", "continues %1")).arg(titleOf(m_rows[parent].take));
+    return parent < 0 ? Texts::tr("continues a take that was deleted")
+                      : Texts::tr("continues %1").arg(titleOf(m_rows[parent].take));
 }
 
 QString TakeListModel::subtitleOf(const core::Take& take) const
 {
     QStringList parts;
     if (take.stopped)
-        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "stopped early")));
+        parts.append(Texts::tr("stopped early"));
     if (const QString origin = originOf(take); !origin.isEmpty())
         parts.append(origin);
     const QString prompt = take.recipe.prompt.value_or(QString()).simplified();
     if (!take.name.isEmpty() && !prompt.isEmpty())
         parts.append(prompt);
     if (parts.isEmpty() && take.recipe.settings.seed)
-        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "seed %1")).arg(*take.recipe.settings.seed));
+        parts.append(Texts::tr("seed %1").arg(*take.recipe.settings.seed));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -269,9 +269,9 @@ QString TakeListModel::spoken(const core::Take& take) const
     QStringList parts{titleOf(take), subtitleOf(take), clockText(take.seconds), take.recipe.model.name,
                       ageText(take.created, QDateTime::currentDateTimeUtc())};
     if (take.starred)
-        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "starred")));
+        parts.append(Texts::tr("starred"));
     if (take.id == m_playing)
-        parts.append(tr(QT_TRANSLATE_NOOP("Takes", "playing")));
+        parts.append(Texts::tr("playing"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
