@@ -21,9 +21,9 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
         ->capture_default_str()
         ->option_text("cpu|cuda");
     command.add_option("--precision", options.precision, "How the decoder's weights are kept; fp32 is exact")
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16", "int8"}))
         ->capture_default_str()
-        ->option_text("fp32|bf16|fp16");
+        ->option_text("fp32|bf16|fp16|int8");
     command.add_option("--threads", options.threads, "Threads to compute with; 0: one for each physical core")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
@@ -36,8 +36,10 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
 std::unique_ptr<engine::Model> loadModel(const ModelOptions& options)
 {
     using namespace engine;
-    static const std::map<std::string, Precision> precisions{
-        {"fp32", Precision::Float32}, {"bf16", Precision::BFloat16}, {"fp16", Precision::Float16}};
+    static const std::map<std::string, Precision> precisions{{"fp32", Precision::Float32},
+                                                             {"bf16", Precision::BFloat16},
+                                                             {"fp16", Precision::Float16},
+                                                             {"int8", Precision::Int8}};
     static const std::map<std::string, DecoderBackend> backends{{"auto", DecoderBackend::Automatic},
                                                                 {"native", DecoderBackend::Native},
                                                                 {"torch", DecoderBackend::Torch}};

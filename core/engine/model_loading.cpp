@@ -76,6 +76,7 @@ at::Device deviceOf(const LoadOptions& options)
     return at::Device(at::kCUDA, 0);
 }
 
+/// What libtorch computes in.
 at::ScalarType dtypeOf(Precision precision)
 {
     switch (precision) {
@@ -85,6 +86,9 @@ at::ScalarType dtypeOf(Precision precision)
         return at::kBFloat16;
     case Precision::Float16:
         return at::kHalf;
+    case Precision::Int8:
+        throw Error(ErrorCode::DeviceUnavailable,
+                    "Only Arioso's own decoder on the CPU can work in int8; choose fp32, bf16 or fp16.");
     }
     return at::kFloat;
 }
@@ -94,12 +98,12 @@ std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const DecoderCon
 {
     const bool native = options.backend == DecoderBackend::Native ||
                         (options.backend == DecoderBackend::Automatic && device.is_cpu());
-    const at::ScalarType dtype = dtypeOf(options.precision);
     if (native) {
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
-        return std::make_shared<CpuDecoder>(root.scope("decoder"), config, dtype, threads);
+        return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads);
     }
+    const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
         throw Error(ErrorCode::DeviceUnavailable, "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
     return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);

@@ -5,6 +5,7 @@
 #include "bench/bandwidth.h"
 #include "bench/random_checkpoint.h"
 #include "engine/engine.h"
+#include "engine/kernels/int8.h"
 #include "engine/threads.h"
 
 #include <CLI/CLI.hpp>
@@ -100,6 +101,30 @@ struct Options
     float guidance = 3;
 };
 
+const std::map<std::string, Precision>& precisions()
+{
+    static const std::map<std::string, Precision> all{{"fp32", Precision::Float32},
+                                                      {"bf16", Precision::BFloat16},
+                                                      {"fp16", Precision::Float16},
+                                                      {"int8", Precision::Int8}};
+    return all;
+}
+
+/// Bytes of one weight, its part of a group's scale included.
+double bytesPerWeight(Precision precision)
+{
+    switch (precision) {
+    case Precision::Float32:
+        return 4;
+    case Precision::BFloat16:
+    case Precision::Float16:
+        return 2;
+    case Precision::Int8:
+        return 1 + 4.0 / kernels::kInt8Group;
+    }
+    return 0;
+}
+
 /// Bytes that one step has to read: every decoder weight once, and the cache of each row up to `position`.
 double bytesAt(const ModelInfo& info, const Options& options, int rows, int position)
 {
@@ -108,7 +133,7 @@ double bytesAt(const ModelInfo& info, const Options& options, int rows, int posi
     const double perLayer = 4 * h * h + (c.crossAttention ? 2 * h * h : 0) + 2 * h * c.feedForward;
     const double matrices = c.layers * perLayer + double(c.codebooks) * c.vocabSize * h;
     const double cache = double(rows) * 2 * c.layers * h * position * sizeof(float);
-    return matrices * (options.precision == "fp32" ? 4 : 2) + cache;
+    return matrices * bytesPerWeight(precisions().at(options.precision)) + cache;
 }
 
 void report(const Options& options, const Model& model, const GenerationResult& result, const Stopwatch& watch,
@@ -157,9 +182,7 @@ int run(const Options& options)
     LoadOptions load;
     load.directory = directory;
     load.threads = threads;
-    load.precision = options.precision == "bf16"   ? Precision::BFloat16
-                     : options.precision == "fp16" ? Precision::Float16
-                                                   : Precision::Float32;
+    load.precision = precisions().at(options.precision);
     load.backend = options.backend == "torch" ? DecoderBackend::Torch : DecoderBackend::Native;
     const MusicGenEngine engine(ARIOSO_MODULE_DIR);
     LoadListener quiet;
@@ -192,7 +215,7 @@ int main(int argc, char** argv)
     CLI::App app("Measures Arioso's engine with a checkpoint of real size.", "arioso-bench");
     app.add_option("--size", options.size, "small, medium, large, stereo-small …")->capture_default_str();
     app.add_option("--checkpoint", options.checkpoint, "Use this checkpoint; it is made when it does not exist");
-    app.add_option("--precision", options.precision)->check(CLI::IsMember({"fp32", "bf16", "fp16"}))->capture_default_str();
+    app.add_option("--precision", options.precision)->check(CLI::IsMember({"fp32", "bf16", "fp16", "int8"}))->capture_default_str();
     app.add_option("--backend", options.backend)->check(CLI::IsMember({"native", "torch"}))->capture_default_str();
     app.add_option("--threads", options.threads, "0: one for each physical core");
     app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();

@@ -72,8 +72,8 @@ void CpuDecoderSession::computeCross(const Conditioning& conditioning)
 
     const std::int64_t width = m_config.headWidth();
     std::vector<float> projected(attended.size());
-    const auto project = [&](const kernels::Matrix& w, const CrossRow& row, float* blocks) {
-        kernels::linear(attended.data() + row.offset * d, d, row.keys, w, nullptr, projected.data(), d, m_threads);
+    const auto project = [&](const CpuDecoder::Linear& w, const CrossRow& row, float* blocks) {
+        linear(attended.data() + row.offset * d, row.keys, w, projected.data(), d);
         for (std::int64_t t = 0; t < row.keys; ++t) {
             for (int head = 0; head < m_config.heads; ++head) {
                 std::memcpy(blocks + (head * row.keys + t) * width, projected.data() + t * d + head * width,
@@ -148,9 +148,9 @@ void CpuDecoderSession::selfAttention(const CpuDecoder::Attention& attention, Ca
     const int width = m_config.headWidth();
     const int heads = m_config.heads;
     normRows(attention.norm, rows);
-    kernels::linear(m_normed.data(), d, rows, attention.q, nullptr, m_q.data(), d, m_threads);
-    kernels::linear(m_normed.data(), d, rows, attention.k, nullptr, m_k.data(), d, m_threads);
-    kernels::linear(m_normed.data(), d, rows, attention.v, nullptr, m_v.data(), d, m_threads);
+    linear(m_normed.data(), rows, attention.q, m_q.data(), d);
+    linear(m_normed.data(), rows, attention.k, m_k.data(), d);
+    linear(m_normed.data(), rows, attention.v, m_v.data(), d);
 
     const float scale = 1.0F / std::sqrt(float(width));
 #pragma omp parallel for num_threads(m_threads) schedule(static) collapse(2)
@@ -169,7 +169,7 @@ void CpuDecoderSession::selfAttention(const CpuDecoder::Attention& attention, Ca
             }
         }
     }
-    kernels::linear(m_normed.data(), d, rows, attention.out, nullptr, m_q.data(), d, m_threads);
+    linear(m_normed.data(), rows, attention.out, m_q.data(), d);
     addRows(rows);
 }
 
@@ -193,7 +193,7 @@ void CpuDecoderSession::crossAttention(const CpuDecoder::Attention& attention, c
             ++end;
         const std::int64_t at = m_crossRows[first].row * tokens * d;
         const std::int64_t count = std::int64_t(end - first) * tokens;
-        kernels::linear(m_normed.data() + at, d, count, attention.q, nullptr, m_q.data() + at, d, m_threads);
+        linear(m_normed.data() + at, count, attention.q, m_q.data() + at, d);
 #pragma omp parallel for num_threads(m_threads) schedule(static) collapse(2)
         for (std::size_t i = first; i < end; ++i) {
             for (int head = 0; head < heads; ++head) {
@@ -208,7 +208,7 @@ void CpuDecoderSession::crossAttention(const CpuDecoder::Attention& attention, c
                 }
             }
         }
-        kernels::linear(m_normed.data() + at, d, count, attention.out, nullptr, m_q.data() + at, d, m_threads);
+        linear(m_normed.data() + at, count, attention.out, m_q.data() + at, d);
         kernels::accumulate(m_q.data() + at, count * d, m_x.data() + at);
         first = end;
     }
@@ -220,14 +220,14 @@ void CpuDecoderSession::feedForward(const CpuDecoder::Layer& layer, std::int64_t
     const std::int64_t f = m_config.feedForward;
     const std::int64_t rows = m_rows * tokens;
     normRows(layer.feedForwardNorm, rows);
-    kernels::linear(m_normed.data(), d, rows, layer.fc1, nullptr, m_hidden.data(), f, m_threads);
+    linear(m_normed.data(), rows, layer.fc1, m_hidden.data(), f);
 #pragma omp parallel for num_threads(m_threads) schedule(static)
     for (std::int64_t piece = 0; piece < rows * 4; ++piece) { // quarters of rows, so that two rows fill four threads
         const std::int64_t begin = (piece % 4) * f / 4;
         const std::int64_t end = (piece % 4 + 1) * f / 4;
         kernels::activate(m_config.activation, m_hidden.data() + (piece / 4) * f + begin, end - begin);
     }
-    kernels::linear(m_hidden.data(), f, rows, layer.fc2, nullptr, m_q.data(), d, m_threads);
+    linear(m_hidden.data(), rows, layer.fc2, m_q.data(), d);
     addRows(rows);
 }
 
@@ -242,10 +242,33 @@ at::Tensor CpuDecoderSession::heads(std::int64_t tokens)
     }
     at::Tensor logits = at::empty({m_rows, m_config.codebooks, v}, at::kFloat);
     for (int k = 0; k < m_config.codebooks; ++k) {
-        kernels::linear(m_normed.data(), d, m_rows, m_decoder.m_heads[std::size_t(k)], nullptr,
-                        logits.data_ptr<float>() + k * v, m_config.codebooks * v, m_threads);
+        linear(m_normed.data(), m_rows, m_decoder.m_heads[std::size_t(k)], logits.data_ptr<float>() + k * v,
+               m_config.codebooks * v);
     }
     return logits;
+}
+
+void CpuDecoderSession::linear(const float* x, std::int64_t rows, const CpuDecoder::Linear& w, float* y,
+                               std::int64_t yStride)
+{
+    if (w.floats.data != nullptr) {
+        kernels::linear(x, w.floats.in, rows, w.floats, nullptr, y, yStride, m_threads);
+        return;
+    }
+    const std::int64_t groups = w.int8.groups();
+    m_quantized.resize(std::max(m_quantized.size(), std::size_t(rows * groups * kernels::kInt8Group)));
+    m_scales.resize(std::max(m_scales.size(), std::size_t(rows * groups)));
+#pragma omp parallel for num_threads(m_threads) schedule(static)
+    for (std::int64_t row = 0; row < rows; ++row) {
+        kernels::quantizeInt8(x + row * w.int8.in, w.int8.in, m_quantized.data() + row * groups * kernels::kInt8Group,
+                              m_scales.data() + row * groups);
+    }
+    const std::int64_t share = (w.int8.blocks() + m_threads - 1) / m_threads;
+#pragma omp parallel for num_threads(m_threads) schedule(static, 1)
+    for (int t = 0; t < m_threads; ++t) {
+        kernels::linearInt8({m_quantized.data(), m_scales.data(), rows}, w.int8, std::min(w.int8.blocks(), t * share),
+                            std::min(w.int8.blocks(), (t + 1) * share), y, yStride);
+    }
 }
 
 float* CpuDecoderSession::cacheBlock(const std::unique_ptr<float[]>& cache, std::int64_t row, int head) const

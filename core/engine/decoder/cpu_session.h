@@ -41,6 +41,8 @@ private:
     void feedForward(const CpuDecoder::Layer& layer, std::int64_t tokens);
     at::Tensor heads(std::int64_t tokens);
 
+    /// y = x W^T of `rows` rows, one after the other in x.
+    void linear(const float* x, std::int64_t rows, const CpuDecoder::Linear& w, float* y, std::int64_t yStride);
     [[nodiscard]] float* cacheBlock(const std::unique_ptr<float[]>& cache, std::int64_t row, int head) const;
     void normRows(const CpuDecoder::Norm& norm, std::int64_t rows);
     void addRows(std::int64_t rows);
@@ -62,6 +64,8 @@ private:
     std::vector<float> m_normed; // after a norm; also what attention writes
     std::vector<float> m_q, m_k, m_v;
     std::vector<float> m_hidden; // feed-forward
+    std::vector<std::int8_t> m_quantized; // what Int8 multiplies, and its scales
+    std::vector<float> m_scales;
     std::vector<float> m_scores; // [threads, capacity]
 };
 
