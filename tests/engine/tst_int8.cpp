@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The integer product: what it means, against sums by hand, and its variants against the plain one.
 
+#include "engine/kernels/elementwise.h"
 #include "engine/kernels/int8.h"
 #include "engine/kernels/large_memory.h"
 #include "support/test.h"

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/kernels/int8.h"
 
+#include "engine/kernels/elementwise.h"
 #include "engine/kernels/int8_kernels.h"
 
 #if defined(__x86_64__)
@@ -14,43 +15,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <limits>
 
 namespace arioso::kernels {
 namespace {
-
-constexpr int kLargest = 127; // not 128, so that a value and its negative have the same magnitude
-
-/// The largest magnitude; NaN counts as larger than infinity, because their bits are in that order.
-float largestMagnitude(const float* x, std::int64_t count)
-{
-    std::uint32_t largest = 0;
-    for (std::int64_t i = 0; i < count; ++i) {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, x + i, sizeof bits);
-        largest = std::max(largest, bits & 0x7fffffffU);
-    }
-    float result = 0;
-    std::memcpy(&result, &largest, sizeof result);
-    return result;
-}
-
-/// One group, of which `count` are there: to values[0..kInt8Group). Returns the scale.
-float quantizeGroup(const float* x, std::int64_t count, std::int8_t* values)
-{
-    const float largest = largestMagnitude(x, count);
-    std::memset(values, 0, kInt8Group);
-    if (!std::isfinite(largest))
-        return std::numeric_limits<float>::quiet_NaN();
-    const float scale = largest / kLargest;
-    if (scale < std::numeric_limits<float>::min()) // nothing, or so little that 1 / scale would be infinite
-        return 0;
-    const float inverse = kLargest / largest;
-    for (std::int64_t i = 0; i < count; ++i)
-        values[i] = std::int8_t(
-            std::min(float(kLargest), std::max(float(-kLargest), std::nearbyint(x[i] * inverse))));
-    return scale;
-}
 
 #if defined(__x86_64__)
 
@@ -99,7 +66,7 @@ void packInt8(const float* weights, const Int8Matrix& shape, std::int64_t block,
         for (std::int64_t o = 0; o < std::min(kInt8Block, shape.out - block * kInt8Block); ++o) {
             std::int8_t values[kInt8Group];
             const float* row = weights + (block * kInt8Block + o) * shape.in + g * kInt8Group;
-            scales[o] = quantizeGroup(row, columns, values);
+            quantizeInt8(row, columns, values, &scales[o]);
             for (std::int64_t c = 0; c < kInt8Group; ++c)
                 lines[c / 4][o][c % 4] = values[c];
         }
@@ -107,12 +74,6 @@ void packInt8(const float* weights, const Int8Matrix& shape, std::int64_t block,
         std::memcpy(packed + sizeof scales, lines, sizeof lines);
         packed += sizeof scales + sizeof lines;
     }
-}
-
-void quantizeInt8(const float* x, std::int64_t count, std::int8_t* values, float* scales)
-{
-    for (std::int64_t first = 0; first < count; first += kInt8Group)
-        *scales++ = quantizeGroup(x + first, std::min(kInt8Group, count - first), values + first);
 }
 
 void linearInt8Plain(const Int8Task& task)

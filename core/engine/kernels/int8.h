@@ -39,16 +39,13 @@ struct Int8Matrix
 /// with a weight that is not finite gets the scale NaN, so that what it takes part in is not a number either.
 void packInt8(const float* weights, const Int8Matrix& shape, std::int64_t block, std::byte* packed);
 
-/// Quantised activations: `rows` times `groups` whole groups. Borrowed.
+/// Quantised activations (quantizeInt8): `rows` times `groups` whole groups. Borrowed.
 struct Int8Rows
 {
     const std::int8_t* values = nullptr; ///< [rows, groups * kInt8Group], -127..127
     const float* scales = nullptr;       ///< [rows, groups]
     std::int64_t rows = 0;
 };
-
-/// Quantises `count` activations that begin a group; the last group is filled up with zeros. As packInt8.
-void quantizeInt8(const float* x, std::int64_t count, std::int8_t* values, float* scales);
 
 /// What the integer product exists for.
 enum class Int8Isa { Plain, Avx2, AvxVnni, Avx512Vnni, NeonDot };
