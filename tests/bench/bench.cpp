@@ -3,6 +3,7 @@
 // What generation costs on this machine, at the sizes of the official models, against the limit of its memory.
 
 #include "bench/bandwidth.h"
+#include "bench/distance.h"
 #include "bench/random_checkpoint.h"
 #include "engine/engine.h"
 #include "engine/kernels/int8.h"
@@ -12,6 +13,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -71,13 +73,18 @@ public:
             m_firstSound = since(m_start);
     }
 
-    /// Milliseconds a step, averaged over 20 steps around `step`; 0 where there are not so many.
+    /// Milliseconds of a step, the median of 20 around `step`; 0 where there are not so many. With what happens between
+    /// steps, but not with the chunks of sound that only some of them are followed by.
     [[nodiscard]] double millisecondsAt(std::size_t step) const
     {
         const std::size_t first = step < 10 ? 0 : step - 10;
         if (first + 20 >= m_times.size())
             return 0;
-        return std::chrono::duration<double>(m_times[first + 20] - m_times[first]).count() / 20 * 1000;
+        std::vector<double> times;
+        for (std::size_t i = first; i < first + 20; ++i)
+            times.push_back(std::chrono::duration<double>(m_times[i + 1] - m_times[i]).count() * 1000);
+        std::nth_element(times.begin(), times.begin() + 10, times.end());
+        return times[10];
     }
 
     [[nodiscard]] double firstSound() const { return m_firstSound; }
@@ -99,6 +106,7 @@ struct Options
     double seconds = 30;
     int takes = 1;
     float guidance = 3;
+    int distanceSteps = 0;
 };
 
 const std::map<std::string, Precision>& precisions()
@@ -125,6 +133,11 @@ double bytesPerWeight(Precision precision)
     return 0;
 }
 
+std::int64_t bytesPerCached(Precision precision)
+{
+    return precision == Precision::Float32 ? 4 : 2;
+}
+
 /// Bytes that one step has to read: every decoder weight once, and the cache of each row up to `position`.
 double bytesAt(const ModelInfo& info, const Options& options, int rows, int position)
 {
@@ -132,8 +145,9 @@ double bytesAt(const ModelInfo& info, const Options& options, int rows, int posi
     const double h = c.hiddenSize;
     const double perLayer = 4 * h * h + (c.crossAttention ? 2 * h * h : 0) + 2 * h * c.feedForward;
     const double matrices = c.layers * perLayer + double(c.codebooks) * c.vocabSize * h;
-    const double cache = double(rows) * 2 * c.layers * h * position * sizeof(float);
-    return matrices * bytesPerWeight(precisions().at(options.precision)) + cache;
+    const Precision precision = precisions().at(options.precision);
+    const double cache = double(rows) * 2 * c.layers * h * position * double(bytesPerCached(precision));
+    return matrices * bytesPerWeight(precision) + cache;
 }
 
 void report(const Options& options, const Model& model, const GenerationResult& result, const Stopwatch& watch,
@@ -163,6 +177,19 @@ void report(const Options& options, const Model& model, const GenerationResult& 
                 statusMiB("VmRSS"), statusMiB("VmHWM"), statusMiB("RssAnon"));
 }
 
+void reportDistances(const Options& options, const std::filesystem::path& directory, int threads)
+{
+    std::printf("guided distributions of %d steps against fp32's\n", options.distanceSteps);
+    const std::vector<Precision> others{Precision::BFloat16, Precision::Float16, Precision::Int8};
+    for (const bench::Distance& d :
+         bench::distances(directory, others, options.distanceSteps, options.guidance, threads)) {
+        const auto named = std::find_if(precisions().begin(), precisions().end(),
+                                        [&](const auto& entry) { return entry.second == d.precision; });
+        std::printf("  %-5s KL %.2e on average, %.2e at most; the most likely code is the same in %.2f %%\n",
+                    named->first.c_str(), d.meanKl, d.worstKl, 100 * d.top1);
+    }
+}
+
 int run(const Options& options)
 {
     const std::filesystem::path directory =
@@ -178,6 +205,11 @@ int run(const Options& options)
     std::printf("%s, %d threads, reads %.1f GB/s\n", processor().c_str(), threads, bandwidth * 1e-9);
     std::printf("%s, %s, %s decoder, guidance %g, %d take(s), %g s\n", directory.filename().c_str(),
                 options.precision.c_str(), options.backend.c_str(), double(options.guidance), options.takes, options.seconds);
+
+    if (options.distanceSteps > 0) {
+        reportDistances(options, directory, threads);
+        return 0;
+    }
 
     LoadOptions load;
     load.directory = directory;
@@ -221,6 +253,8 @@ int main(int argc, char** argv)
     app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();
     app.add_option("--takes", options.takes)->capture_default_str();
     app.add_option("--guidance", options.guidance)->capture_default_str();
+    app.add_option("--distance", options.distanceSteps,
+                   "Instead: how far all precisions are from fp32, over so many steps");
     CLI11_PARSE(app, argc, argv);
     try {
         return run(options);

@@ -10,7 +10,7 @@
 namespace arioso::engine {
 
 template <typename Done>
-void CpuDecoderSession::products(const Operand& x, std::int64_t row, std::int64_t rows,
+void CpuDecoderSession::products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
                                  c10::ArrayRef<Part> parts, Done done)
 {
     // Int8: as many outputs as make a group of the next product. Floats: whole tiles of the kernels.
@@ -36,7 +36,7 @@ void CpuDecoderSession::products(const Operand& x, std::int64_t row, std::int64_
     std::int64_t units = 0;
     for (const Part& part : parts)
         units += unitsOf(part);
-    m_team.each(units, 1, [&](std::int64_t first, std::int64_t last) {
+    member.each(units, 1, [&](std::int64_t first, std::int64_t last) {
         for (const Part& part : parts) { // whose units are 0..count-1 now
             const std::int64_t count = unitsOf(part);
             if (first < count && last > 0) {
@@ -50,10 +50,10 @@ void CpuDecoderSession::products(const Operand& x, std::int64_t row, std::int64_
 }
 
 template <typename Attend>
-void CpuDecoderSession::attendRows(const Stretch& stretch, std::int64_t tokens, Attend attend)
+void CpuDecoderSession::attendRows(Member& member, const Stretch& stretch, std::int64_t tokens, Attend attend)
 {
     const std::int64_t pieces = (m_config.heads + m_headsTogether - 1) / m_headsTogether;
-    m_team.each(stretch.count * pieces, 1, [&](std::int64_t begin, std::int64_t end) {
+    member.each(stretch.count * pieces, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t piece = begin; piece < end; ++piece) {
             const std::int64_t row = stretch.first + piece / pieces;
             const int first = int(piece % pieces) * m_headsTogether;

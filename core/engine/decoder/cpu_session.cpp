@@ -30,19 +30,19 @@ at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
     const at::Tensor columns = ids.contiguous();
     at::Tensor logits = at::empty({m_rows, m_config.codebooks, m_config.vocabSize}, at::kFloat);
     const Step step{columns.data_ptr<std::int64_t>(), prefix, tokens, logits.data_ptr<float>()};
-    m_team.run([&](int member) { forward(member, step); });
+    m_team.run([&](Member& member) { forward(member, step); });
     m_past += tokens;
     m_prefix = at::Tensor();
     return logits;
 }
 
-void CpuDecoderSession::forward(int member, const Step& step)
+void CpuDecoderSession::forward(Member& member, const Step& step)
 {
     const std::int64_t rows = m_rows * step.tokens;
     const std::vector<CpuDecoder::Layer>& layers = m_decoder.m_layers;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const CpuDecoder::Layer& layer = layers[i];
-        m_team.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
+        member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t row = first; row < last; ++row) {
                 if (i == 0)
                     embed(step, row);
@@ -52,7 +52,7 @@ void CpuDecoderSession::forward(int member, const Step& step)
             }
         });
         selfAttention(member, i, step.tokens);
-        m_team.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
+        member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t row = first; row < last; ++row) {
                 addResidual(row);
                 normalise(normAfterSelf(layer, row / step.tokens), row, row);
@@ -60,9 +60,9 @@ void CpuDecoderSession::forward(int member, const Step& step)
         });
         for (const Stretch& stretch : m_stretches)
             crossAttention(member, i, stretch, step.tokens);
-        feedForward(layer, rows);
+        feedForward(member, layer, rows);
     }
-    heads(step);
+    heads(member, step);
 }
 
 void CpuDecoderSession::embed(const Step& step, std::int64_t row)
@@ -85,13 +85,13 @@ void CpuDecoderSession::embed(const Step& step, std::int64_t row)
     kernels::accumulate(m_decoder.m_positions + (m_past + t) * d, d, x);
 }
 
-void CpuDecoderSession::selfAttention(int member, std::size_t layer, std::int64_t tokens)
+void CpuDecoderSession::selfAttention(Member& member, std::size_t layer, std::int64_t tokens)
 {
     const std::int64_t d = m_config.hiddenSize;
     const std::int64_t rows = m_rows * tokens;
     const int width = m_config.headWidth();
     const CpuDecoder::Attention& attention = m_decoder.m_layers[layer].self;
-    products(m_normed, 0, rows,
+    products(member, m_normed, 0, rows,
              {{&attention.q, m_q.data(), d}, {&attention.k, m_k.data(), d}, {&attention.v, m_v.data(), d}});
 
     const float scale = 1.0F / std::sqrt(float(width));
@@ -103,14 +103,14 @@ void CpuDecoderSession::selfAttention(int member, std::size_t layer, std::int64_
             kernels::cacheStore(m_cacheType, m_k.data() + at, width, keys + (m_past + t) * m_vectorBytes);
             kernels::cacheStore(m_cacheType, m_v.data() + at, width, values + (m_past + t) * m_vectorBytes);
             kernels::attend(m_q.data() + at, {m_cacheType, keys, values, m_past + t + 1, width}, scale,
-                            m_attended.values.data() + at, m_scores[std::size_t(member)].data());
+                            m_attended.values.data() + at, m_scores[std::size_t(member.index())].data());
         }
     };
-    attendRows({0, m_rows}, tokens, attend);
-    products(m_attended, 0, rows, {{&attention.out, m_delta.data(), d}});
+    attendRows(member, {0, m_rows}, tokens, attend);
+    products(member, m_attended, 0, rows, {{&attention.out, m_delta.data(), d}});
 }
 
-void CpuDecoderSession::crossAttention(int member, std::size_t layer, const Stretch& stretch,
+void CpuDecoderSession::crossAttention(Member& member, std::size_t layer, const Stretch& stretch,
                                        std::int64_t tokens)
 {
     const std::int64_t d = m_config.hiddenSize;
@@ -118,7 +118,7 @@ void CpuDecoderSession::crossAttention(int member, std::size_t layer, const Stre
     const CpuDecoder::Attention& attention = m_decoder.m_layers[layer].cross;
     const std::int64_t row = stretch.first * tokens;
     const std::int64_t rows = stretch.count * tokens;
-    products(m_normed, row, rows, {{&attention.q, m_q.data() + row * d, d}});
+    products(member, m_normed, row, rows, {{&attention.q, m_q.data() + row * d, d}});
 
     const float scale = 1.0F / std::sqrt(float(width));
     const auto attend = [&](std::int64_t r, int head) {
@@ -128,12 +128,12 @@ void CpuDecoderSession::crossAttention(int member, std::size_t layer, const Stre
         for (std::int64_t t = 0; t < tokens; ++t) {
             const std::int64_t at = (r * tokens + t) * d + head * width;
             kernels::attend(m_q.data() + at, cache, scale, m_attended.values.data() + at,
-                            m_scores[std::size_t(member)].data());
+                            m_scores[std::size_t(member.index())].data());
         }
     };
-    attendRows(stretch, tokens, attend);
-    products(m_attended, row, rows, {{&attention.out, m_delta.data() + row * d, d}});
-    m_team.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
+    attendRows(member, stretch, tokens, attend);
+    products(member, m_attended, row, rows, {{&attention.out, m_delta.data() + row * d, d}});
+    member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
         for (std::int64_t i = row + first; i < row + last; ++i) {
             addResidual(i);
             normalise(m_decoder.m_layers[layer].feedForwardNorm, i, i);
@@ -141,10 +141,10 @@ void CpuDecoderSession::crossAttention(int member, std::size_t layer, const Stre
     });
 }
 
-void CpuDecoderSession::feedForward(const CpuDecoder::Layer& layer, std::int64_t rows)
+void CpuDecoderSession::feedForward(Member& member, const CpuDecoder::Layer& layer, std::int64_t rows)
 {
     const std::int64_t f = m_config.feedForward;
-    products(m_normed, 0, rows, {{&layer.fc1, m_hidden.values.data(), f}},
+    products(member, m_normed, 0, rows, {{&layer.fc1, m_hidden.values.data(), f}},
              [&](std::int64_t first, std::int64_t last) {
                  for (std::int64_t row = 0; row < rows; ++row) {
                      kernels::activate(m_config.activation, m_hidden.values.data() + row * f + first,
@@ -152,12 +152,12 @@ void CpuDecoderSession::feedForward(const CpuDecoder::Layer& layer, std::int64_t
                      seal(m_hidden, row, first, last);
                  }
              });
-    products(m_hidden, 0, rows, {{&layer.fc2, m_delta.data(), m_config.hiddenSize}});
+    products(member, m_hidden, 0, rows, {{&layer.fc2, m_delta.data(), m_config.hiddenSize}});
 }
 
-void CpuDecoderSession::heads(const Step& step)
+void CpuDecoderSession::heads(Member& member, const Step& step)
 {
-    m_team.each(m_rows, 1, [&](std::int64_t first, std::int64_t last) {
+    member.each(m_rows, 1, [&](std::int64_t first, std::int64_t last) {
         for (std::int64_t row = first; row < last; ++row) {
             const std::int64_t token = (row + 1) * step.tokens - 1;
             addResidual(token);
@@ -168,13 +168,13 @@ void CpuDecoderSession::heads(const Step& step)
     std::vector<Part> parts;
     for (int k = 0; k < m_config.codebooks; ++k)
         parts.push_back({&m_decoder.m_heads[std::size_t(k)], step.logits + k * v, m_config.codebooks * v});
-    products(m_normed, 0, m_rows, parts);
+    products(member, m_normed, 0, m_rows, parts);
 }
 
-void CpuDecoderSession::products(const Operand& x, std::int64_t row, std::int64_t rows,
+void CpuDecoderSession::products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
                                  c10::ArrayRef<Part> parts)
 {
-    products(x, row, rows, parts, [](std::int64_t, std::int64_t) {});
+    products(member, x, row, rows, parts, [](std::int64_t, std::int64_t) {});
 }
 
 void CpuDecoderSession::seal(Operand& operand, std::int64_t row, std::int64_t first, std::int64_t last) const

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] at::Tensor step(const at::Tensor& ids) override;
 
 private:
+    using Member = kernels::ThreadTeam::Member;
+
     /// Rows that a product multiplies. They are written to `values` and then sealed, which quantises them for
     /// Int8.
     struct Operand
@@ -81,23 +83,24 @@ private:
     void reserve(Operand& operand, std::int64_t width, std::int64_t rows) const;
 
     // A step; every thread runs these
-    void forward(int member, const Step& step);
+    void forward(Member& member, const Step& step);
     void embed(const Step& step, std::int64_t row);
-    void selfAttention(int member, std::size_t layer, std::int64_t tokens);
-    void crossAttention(int member, std::size_t layer, const Stretch& stretch, std::int64_t tokens);
-    void feedForward(const CpuDecoder::Layer& layer, std::int64_t rows);
-    void heads(const Step& step);
+    void selfAttention(Member& member, std::size_t layer, std::int64_t tokens);
+    void crossAttention(Member& member, std::size_t layer, const Stretch& stretch, std::int64_t tokens);
+    void feedForward(Member& member, const CpuDecoder::Layer& layer, std::int64_t rows);
+    void heads(Member& member, const Step& step);
 
     /// y = x W^T of some rows for each part; then done(first, last) for each piece of a part's outputs, which
     /// begins at a group of Int8.
     template <typename Done>
-    void products(const Operand& x, std::int64_t row, std::int64_t rows, c10::ArrayRef<Part> parts,
-                  Done done);
-    void products(const Operand& x, std::int64_t row, std::int64_t rows, c10::ArrayRef<Part> parts);
+    void products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
+                  c10::ArrayRef<Part> parts, Done done);
+    void products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
+                  c10::ArrayRef<Part> parts);
 
     /// attend(row, head) for all heads of some rows, whose results are then sealed.
     template <typename Attend>
-    void attendRows(const Stretch& stretch, std::int64_t tokens, Attend attend);
+    void attendRows(Member& member, const Stretch& stretch, std::int64_t tokens, Attend attend);
 
     void seal(Operand& operand, std::int64_t row, std::int64_t first, std::int64_t last) const;
     void normalise(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to);

@@ -86,16 +86,16 @@ void CpuDecoderSession::placeCross(const Conditioning& conditioning)
     reserve(attended, d, total);
     std::vector<float> keys(attended.values.size());
     std::vector<float> values(attended.values.size());
-    m_team.run([&](int) {
-        m_team.each(total, 1, [&](std::int64_t first, std::int64_t last) {
+    m_team.run([&](Member& member) {
+        member.each(total, 1, [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t row = first; row < last; ++row)
                 seal(attended, row, 0, d);
         });
         for (std::size_t i = 0; i < m_decoder.m_layers.size(); ++i) {
             const CpuDecoder::Attention& layer = m_decoder.m_layers[i].cross;
-            products(attended, 0, total, {{&layer.k, keys.data(), d}, {&layer.v, values.data(), d}});
+            products(member, attended, 0, total, {{&layer.k, keys.data(), d}, {&layer.v, values.data(), d}});
             const int width = m_config.headWidth();
-            m_team.each(m_rows, 1, [&](std::int64_t first, std::int64_t last) {
+            member.each(m_rows, 1, [&](std::int64_t first, std::int64_t last) {
                 for (std::int64_t row = first; row < last; ++row) {
                     const CrossRow& cross = m_crossRows[std::size_t(row)];
                     for (std::int64_t t = 0; t < cross.keys; ++t) {
