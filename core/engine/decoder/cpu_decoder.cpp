@@ -27,11 +27,12 @@ at::ScalarType dtypeOf(Precision precision)
 
 } // namespace
 
-CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads)
+CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
+                       const WeightCache& cache)
     : m_config(config), m_precision(precision), m_threads(threads)
 {
     if (precision == Precision::Int8)
-        m_int8 = std::make_unique<Int8Weights>(weights, config, threads);
+        m_int8 = std::make_unique<Int8Weights>(weights, config, cache, threads);
     const Weights model = weights.scope("model.decoder");
     for (int k = 0; k < config.codebooks; ++k) {
         m_embeddings.push_back(

@@ -24,8 +24,9 @@ class CpuDecoder : public Decoder
 public:
     /// `weights`: the scope "decoder". Matrices are kept in `precision`, those of floats as views of the file where it
     /// stores them so; norms and sums are float32, and so are activations, but for what Int8 multiplies. The
-    /// WeightStore may go afterwards.
-    CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads);
+    /// WeightStore may go afterwards. `cache`: of the packed weights of Int8.
+    CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
+               const WeightCache& cache = {});
 
     [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning& conditioning, int rows,
                                                         int maxColumns) const override;

@@ -5,8 +5,15 @@
 #include <algorithm>
 
 namespace arioso::engine {
+namespace {
 
-Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, int threads)
+/// To be raised whenever the same weights are packed to other bytes.
+constexpr std::uint64_t kFormat = 1;
+
+} // namespace
+
+Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, const WeightCache& cache,
+                         int threads)
 {
     const Weights model = weights.scope("model.decoder");
     const std::int64_t d = config.hiddenSize;
@@ -39,7 +46,12 @@ Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, in
         entry.matrix.data = at;
         at += entry.matrix.bytes();
         m_matrices.emplace(entry.scope.fullName(""), entry.matrix);
-        pack(entry, threads);
+    }
+    const std::uint64_t cacheKey = key(cache);
+    if (!cache.read(cacheKey, m_memory.data(), m_memory.size(), threads)) {
+        for (const Entry& entry : m_entries)
+            pack(entry, threads);
+        cache.write(cacheKey, m_memory.data(), m_memory.size(), threads);
     }
     m_entries.clear();
 }
@@ -53,6 +65,29 @@ void Int8Weights::list(const Weights& scope, std::int64_t out, std::int64_t in)
 {
     (void)scope.stored("weight", {out, in}); // complains now, not after half the work
     m_entries.push_back({scope, {nullptr, out, in}});
+}
+
+// What the packed bytes depend on. The whole content would have to be read for it, which is what the cache is
+// to spare; so it is what the source says of its files, and a piece from the middle of every matrix in case
+// that lies.
+std::uint64_t Int8Weights::key(const WeightCache& cache) const
+{
+    Fingerprint fingerprint;
+    for (const std::int64_t number : {std::int64_t(kFormat), kernels::kInt8Group, kernels::kInt8Block})
+        fingerprint.add(std::uint64_t(number));
+    fingerprint.add(cache.source);
+    for (const Entry& entry : m_entries) {
+        const at::Tensor tensor = entry.scope.stored("weight", {entry.matrix.out, entry.matrix.in});
+        fingerprint.add(entry.scope.fullName("weight"));
+        fingerprint.add(c10::toString(tensor.scalar_type()));
+        fingerprint.add(std::uint64_t(entry.matrix.out));
+        fingerprint.add(std::uint64_t(entry.matrix.in));
+        const std::int64_t count = std::min<std::int64_t>(64, tensor.numel());
+        const at::Tensor piece =
+            tensor.reshape({-1}).narrow(0, (tensor.numel() - count) / 2, count).contiguous();
+        fingerprint.add(piece.data_ptr(), std::size_t(count) * piece.element_size());
+    }
+    return fingerprint.value();
 }
 
 void Int8Weights::pack(const Entry& entry, int threads)

@@ -5,6 +5,7 @@
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
+#include "engine/decoder/weight_cache.h"
 #include "engine/kernels/int8.h"
 #include "engine/kernels/large_memory.h"
 
@@ -17,9 +18,9 @@ namespace arioso::engine {
 class Int8Weights
 {
 public:
-    /// `weights`: the scope "decoder". Quantises all matrices with `threads` threads; the WeightStore may go
-    /// afterwards. Throws Error CheckpointInvalid.
-    Int8Weights(const Weights& weights, const DecoderConfig& config, int threads);
+    /// `weights`: the scope "decoder". Quantises all matrices with `threads` threads, or takes them from the
+    /// cache where it has them; the WeightStore may go afterwards. Throws Error CheckpointInvalid.
+    Int8Weights(const Weights& weights, const DecoderConfig& config, const WeightCache& cache, int threads);
 
     /// `scope`: a linear layer's place in the checkpoint. Lives as long as this object.
     [[nodiscard]] kernels::Int8Matrix at(const Weights& scope) const;
@@ -32,6 +33,7 @@ private:
     };
 
     void list(const Weights& scope, std::int64_t out, std::int64_t in);
+    [[nodiscard]] std::uint64_t key(const WeightCache& cache) const;
     void pack(const Entry& entry, int threads);
 
     std::vector<Entry> m_entries;
