@@ -218,7 +218,9 @@ void TestApplication::exportsAndBringsTheSettingsBack()
     app().request()->setPrompt(QStringLiteral("something else"));
     app().openDropped({QUrl::fromLocalFile(written)});
     ui::Notices& notices = *app().notices();
-    QTRY_VERIFY(notices.count() > 0 && !notices.notices().first().action.text.isEmpty());
+    const int before = notices.count();
+    QTRY_COMPARE(notices.count(), before + 1);
+    QVERIFY(!notices.notices().first().action.text.isEmpty());
     notices.act(0);
     QTRY_COMPARE(app().request()->prompt(), *valueOf(recipe)->prompt);
     QCOMPARE(app().request()->settings().seed, valueOf(recipe)->settings.seed);

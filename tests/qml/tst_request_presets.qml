@@ -357,9 +357,8 @@ TestCase {
         tryCompare(dialog, "visible", true);
         press("damaged.json");
         press("Open");
-        tryCompare(notices, "count", 1);
-        const text = notices.data(notices.index(0, 0), Notices.TextRole);
-        verify(text.includes("damaged.json"), text);
+        // Below it may be the engine's advice about this machine.
+        tryVerify(() => notices.count > 0 && notices.data(notices.index(0, 0), Notices.TextRole).includes("damaged.json"));
         compare(presets.count, count);
         compare(dialog.visible, false);
     }

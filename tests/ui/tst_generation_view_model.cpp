@@ -124,7 +124,7 @@ void TestGenerationViewModel::queuesAndCancels()
     Program program;
     program.app.request()->setPrompt(QStringLiteral("endless"));
     program.generation().generate();
-    QTRY_VERIFY(program.generation().isBusy());
+    QTRY_VERIFY(!program.generation().speedText().isEmpty()); // there is something to keep
     for (const char* prompt : {"first", "second", "third"}) {
         program.app.request()->setPrompt(QString::fromLatin1(prompt));
         program.generation().generate();
@@ -150,9 +150,10 @@ void TestGenerationViewModel::tellsFailures()
     Program program;
     program.app.request()->setPrompt(QStringLiteral("invalid"));
     program.generation().generate();
-    QTRY_COMPARE(program.app.notices()->count(), 1);
+    // The newest; below it is the engine's advice about this machine.
+    QTRY_VERIFY(program.app.notices()->count() > 0 &&
+                program.app.notices()->notices().first().severity == ui::Notices::Error);
     const ui::Notices::Notice& notice = program.app.notices()->notices().first();
-    QCOMPARE(notice.severity, ui::Notices::Error);
     QVERIFY(!notice.wayOut.isEmpty());
     QCOMPARE(notice.details, QStringLiteral("The prompt leaves no room."));
     QVERIFY(program.takes().isEmpty());

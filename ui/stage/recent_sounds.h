@@ -13,7 +13,7 @@ namespace arioso::ui {
 class RecentSounds
 {
 public:
-    static constexpr double kMostSeconds = 600; ///< of all but the newest
+    static constexpr double kMostSeconds = 120; ///< of all but the newest
 
     /// Null when it is not there.
     [[nodiscard]] StageSoundPtr find(const QString& takeId) const;
