@@ -133,9 +133,19 @@ double bytesPerWeight(Precision precision)
     return 0;
 }
 
-std::int64_t bytesPerCached(Precision precision)
+/// Bytes of a key's or a value's number, its part of the scale of a head included.
+double bytesPerCached(Precision precision, int headWidth)
 {
-    return precision == Precision::Float32 ? 4 : 2;
+    switch (precision) {
+    case Precision::Float32:
+        return 4;
+    case Precision::BFloat16:
+    case Precision::Float16:
+        return 2;
+    case Precision::Int8:
+        return 1 + 4.0 / headWidth;
+    }
+    return 0;
 }
 
 /// Bytes that one step has to read: every decoder weight once, and the cache of each row up to `position`.
@@ -146,7 +156,7 @@ double bytesAt(const ModelInfo& info, const Options& options, int rows, int posi
     const double perLayer = 4 * h * h + (c.crossAttention ? 2 * h * h : 0) + 2 * h * c.feedForward;
     const double matrices = c.layers * perLayer + double(c.codebooks) * c.vocabSize * h;
     const Precision precision = precisions().at(options.precision);
-    const double cache = double(rows) * 2 * c.layers * h * position * double(bytesPerCached(precision));
+    const double cache = double(rows) * 2 * c.layers * h * position * bytesPerCached(precision, c.headWidth());
     return matrices * bytesPerWeight(precision) + cache;
 }
 

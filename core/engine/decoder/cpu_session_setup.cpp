@@ -12,12 +12,28 @@
 #include <string>
 
 namespace arioso::engine {
+namespace {
+
+kernels::CacheType cacheTypeFor(Precision precision)
+{
+    switch (precision) {
+    case Precision::Float32:
+        return kernels::CacheType::Float32;
+    case Precision::BFloat16:
+    case Precision::Float16:
+        return kernels::CacheType::Float16;
+    case Precision::Int8:
+        return kernels::CacheType::Int8;
+    }
+    return kernels::CacheType::Float32;
+}
+
+} // namespace
 
 CpuDecoderSession::CpuDecoderSession(const CpuDecoder& decoder, const Conditioning& conditioning, int rows,
                                      int maxColumns)
     : m_decoder(decoder), m_config(decoder.m_config), m_int8(decoder.m_precision == Precision::Int8),
-      m_cacheType(decoder.m_precision == Precision::Float32 ? kernels::CacheType::Float32
-                                                            : kernels::CacheType::Float16),
+      m_cacheType(cacheTypeFor(decoder.m_precision)),
       m_vectorBytes(kernels::cacheBytes(m_cacheType, m_config.headWidth())),
       m_headsTogether(m_int8 ? int(std::lcm(std::int64_t(m_config.headWidth()), kernels::kInt8Group)) /
                                    m_config.headWidth()

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/kernels/attention.h"
 
+#include "engine/kernels/elementwise.h"
+
 #include <c10/util/Half.h>
 
 #include <algorithm>
@@ -25,6 +27,11 @@ float loadOne(CacheType type, const std::byte* vector, int i)
         c10::Half value;
         std::memcpy(&value.x, vector + i * std::int64_t(sizeof value.x), sizeof value.x);
         return value;
+    }
+    case CacheType::Int8: {
+        float scale = 0;
+        std::memcpy(&scale, vector, sizeof scale);
+        return scale * float(std::int8_t(vector[std::int64_t(sizeof scale) + i]));
     }
     }
     return 0;
@@ -50,25 +57,30 @@ std::int64_t cacheBytes(CacheType type, int width)
         return 4 * std::int64_t(width);
     case CacheType::Float16:
         return 2 * std::int64_t(width);
+    case CacheType::Int8:
+        return std::int64_t(sizeof(float)) + width;
     }
     return 0;
 }
 
 void cacheStore(CacheType type, const float* x, int width, std::byte* to, Isa isa)
 {
-#if defined(__x86_64__)
-    if (hasVectors(isa, width)) {
-        cacheStoreAvx2(type, x, width, to);
-        return;
-    }
-#else
-    (void)isa;
-#endif
     switch (type) {
     case CacheType::Float32:
         std::memcpy(to, x, std::size_t(width) * sizeof(float));
         break;
+    case CacheType::Int8: {
+        const float scale = quantizeVector(x, width, reinterpret_cast<std::int8_t*>(to + sizeof(float)), isa);
+        std::memcpy(to, &scale, sizeof scale);
+        break;
+    }
     case CacheType::Float16:
+#if defined(__x86_64__)
+        if (hasVectors(isa, width)) {
+            storeHalvesAvx2(x, width, to);
+            break;
+        }
+#endif
         for (int i = 0; i < width; ++i) {
             // In this order NaN stays NaN.
             const c10::Half value(std::min(std::max(x[i], -kLargestHalf), kLargestHalf));

@@ -15,6 +15,7 @@ namespace arioso::kernels {
 enum class CacheType {
     Float32,
     Float16, ///< to nearest even; what is too large for it becomes the largest there is
+    Int8,    ///< a float scale, then 8-bit integers (quantizeVector)
 };
 
 /// Bytes of one key or value of `width` numbers.
@@ -40,6 +41,6 @@ void attend(const float* q, const HeadCache& cache, float scale, float* out, flo
 /// The variants; Avx2 exists for widths that are multiples of 8.
 void attendPlain(const float* q, const HeadCache& cache, float scale, float* out, float* scores);
 void attendAvx2(const float* q, const HeadCache& cache, float scale, float* out, float* scores);
-void cacheStoreAvx2(CacheType type, const float* x, int width, std::byte* to);
+void storeHalvesAvx2(const float* x, int width, std::byte* to);
 
 } // namespace arioso::kernels

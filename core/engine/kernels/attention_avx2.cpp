@@ -49,29 +49,45 @@ inline __m256 expNegative(__m256 x)
     return _mm256_and_ps(inside, _mm256_mul_ps(p, _mm256_castsi256_ps(power)));
 }
 
-// How eight neighbouring numbers of a key or a value become floats.
+// How numbers i .. i+7 of a key or a value become floats, but for the factor that all of it share.
 struct Float32Cache
 {
-    using Element = float;
-    static __m256 load(const float* p) { return _mm256_loadu_ps(p); }
+    static __m256 load(const std::byte* vector, int i)
+    {
+        return _mm256_loadu_ps(reinterpret_cast<const float*>(vector) + i);
+    }
+    static float scaled(float x, const std::byte*) { return x; }
 };
 
 struct Float16Cache
 {
-    using Element = std::uint16_t;
-    static __m256 load(const std::uint16_t* p)
+    static __m256 load(const std::byte* vector, int i)
     {
-        return _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
+        return _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(vector + 2 * i)));
+    }
+    static float scaled(float x, const std::byte*) { return x; }
+};
+
+struct Int8Cache
+{
+    static __m256 load(const std::byte* vector, int i)
+    {
+        const __m128i eight = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(vector + sizeof(float) + i));
+        return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(eight));
+    }
+    static float scaled(float x, const std::byte* vector)
+    {
+        return x * *reinterpret_cast<const float*>(vector);
     }
 };
 
 template <typename C>
-inline float dot(const float* q, const typename C::Element* key, int width)
+inline float dot(const float* q, const std::byte* key, int width)
 {
-    __m256 sum = _mm256_mul_ps(_mm256_loadu_ps(q), C::load(key));
+    __m256 sum = _mm256_mul_ps(_mm256_loadu_ps(q), C::load(key, 0));
     for (int i = 8; i < width; i += 8)
-        sum = _mm256_fmadd_ps(_mm256_loadu_ps(q + i), C::load(key + i), sum);
-    return sumOf(sum);
+        sum = _mm256_fmadd_ps(_mm256_loadu_ps(q + i), C::load(key, i), sum);
+    return C::scaled(sumOf(sum), key);
 }
 
 // Scores become unnormalised weights in place; returns their sum.
@@ -102,18 +118,17 @@ float softmaxWeights(float* scores, std::int64_t count)
 
 // out[first .. first + 8 * Vectors) = (sum over t of weights[t] * values[t]) / total
 template <typename C, int Vectors>
-inline void weightedSum(const float* weights, const typename C::Element* values, std::int64_t count,
-                        int width, int first, float total, float* out)
+inline void weightedSum(const float* weights, const HeadCache& cache, std::int64_t bytes, int first,
+                        float total, float* out)
 {
     __m256 sum[Vectors];
     for (int v = 0; v < Vectors; ++v)
         sum[v] = _mm256_setzero_ps();
-    const auto* row = values + first;
-    for (std::int64_t t = 0; t < count; ++t, row += width) {
-        __builtin_prefetch(reinterpret_cast<const char*>(row) + 1024);
-        const __m256 weight = _mm256_broadcast_ss(weights + t);
+    const std::byte* value = cache.values;
+    for (std::int64_t t = 0; t < cache.count; ++t, value += bytes) {
+        const __m256 weight = _mm256_set1_ps(C::scaled(weights[t], value));
         for (int v = 0; v < Vectors; ++v)
-            sum[v] = _mm256_fmadd_ps(weight, C::load(row + 8 * v), sum[v]);
+            sum[v] = _mm256_fmadd_ps(weight, C::load(value, first + 8 * v), sum[v]);
     }
     const __m256 scale = _mm256_set1_ps(1.0F / total);
     for (int v = 0; v < Vectors; ++v)
@@ -124,18 +139,16 @@ template <typename C>
 void attendOver(const float* q, const HeadCache& cache, float scale, float* out, float* scores)
 {
     const int width = cache.width;
-    const auto* keys = reinterpret_cast<const typename C::Element*>(cache.keys);
-    const auto* values = reinterpret_cast<const typename C::Element*>(cache.values);
-    for (std::int64_t t = 0; t < cache.count; ++t) {
-        __builtin_prefetch(reinterpret_cast<const char*>(keys + t * width) + 1024);
-        scores[t] = dot<C>(q, keys + t * width, width) * scale;
-    }
+    const std::int64_t bytes = cacheBytes(cache.type, width);
+    const std::byte* key = cache.keys;
+    for (std::int64_t t = 0; t < cache.count; ++t, key += bytes)
+        scores[t] = dot<C>(q, key, width) * scale;
     const float total = softmaxWeights(scores, cache.count);
     int first = 0;
     for (; first + 64 <= width; first += 64)
-        weightedSum<C, 8>(scores, values, cache.count, width, first, total, out);
+        weightedSum<C, 8>(scores, cache, bytes, first, total, out);
     for (; first < width; first += 8)
-        weightedSum<C, 1>(scores, values, cache.count, width, first, total, out);
+        weightedSum<C, 1>(scores, cache, bytes, first, total, out);
 }
 
 } // namespace
@@ -149,27 +162,21 @@ void attendAvx2(const float* q, const HeadCache& cache, float scale, float* out,
     case CacheType::Float16:
         attendOver<Float16Cache>(q, cache, scale, out, scores);
         break;
+    case CacheType::Int8:
+        attendOver<Int8Cache>(q, cache, scale, out, scores);
+        break;
     }
 }
 
-void cacheStoreAvx2(CacheType type, const float* x, int width, std::byte* to)
+void storeHalvesAvx2(const float* x, int width, std::byte* to)
 {
     const __m256 largest = _mm256_set1_ps(65504);
     const __m256 lowest = _mm256_set1_ps(-65504);
     for (int i = 0; i < width; i += 8) {
-        const __m256 values = _mm256_loadu_ps(x + i);
-        switch (type) {
-        case CacheType::Float32:
-            _mm256_storeu_ps(reinterpret_cast<float*>(to) + i, values);
-            break;
-        case CacheType::Float16: {
-            // The second operand is what min and max give when one of them is NaN: NaN stays NaN.
-            const __m256 bounded = _mm256_min_ps(largest, _mm256_max_ps(lowest, values));
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i / 8,
-                             _mm256_cvtps_ph(bounded, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
-            break;
-        }
-        }
+        // The second operand is what min and max give when one of them is NaN: NaN stays NaN.
+        const __m256 bounded = _mm256_min_ps(largest, _mm256_max_ps(lowest, _mm256_loadu_ps(x + i)));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i / 8,
+                         _mm256_cvtps_ph(bounded, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
     }
 }
 

@@ -7,7 +7,7 @@
 
 namespace arioso::kernels {
 
-const ElementwiseLoops kPlainLoops{layerNormLoop, activateLoop, quantizeInt8Loop};
+const ElementwiseLoops kPlainLoops{layerNormLoop, activateLoop, quantizeInt8Loop, quantizeVectorLoop};
 
 namespace {
 
@@ -43,6 +43,11 @@ void accumulate(const float* x, std::int64_t count, float* y)
 void quantizeInt8(const float* x, std::int64_t count, std::int8_t* values, float* scales, Isa isa)
 {
     loopsFor(isa).quantizeInt8(x, count, values, scales);
+}
+
+float quantizeVector(const float* x, std::int64_t count, std::int8_t* values, Isa isa)
+{
+    return loopsFor(isa).quantizeVector(x, count, values);
 }
 
 } // namespace arioso::kernels

@@ -27,4 +27,7 @@ void accumulate(const float* x, std::int64_t count, float* y);
 void quantizeInt8(const float* x, std::int64_t count, std::int8_t* values, float* scales,
                   Isa isa = bestIsa());
 
+/// Quantises `count` numbers under one scale, which it returns.
+float quantizeVector(const float* x, std::int64_t count, std::int8_t* values, Isa isa = bestIsa());
+
 } // namespace arioso::kernels

@@ -7,7 +7,7 @@
 
 namespace arioso::kernels {
 
-const ElementwiseLoops kAvx2Loops{layerNormLoop, activateLoop, quantizeInt8Loop};
+const ElementwiseLoops kAvx2Loops{layerNormLoop, activateLoop, quantizeInt8Loop, quantizeVectorLoop};
 
 } // namespace arioso::kernels
 

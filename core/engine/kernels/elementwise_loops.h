@@ -19,6 +19,7 @@ struct ElementwiseLoops
                       float epsilon, float* y);
     void (*activate)(engine::Activation activation, float* values, std::int64_t count);
     void (*quantizeInt8)(const float* x, std::int64_t count, std::int8_t* values, float* scales);
+    float (*quantizeVector)(const float* x, std::int64_t count, std::int8_t* values);
 };
 
 extern const ElementwiseLoops kPlainLoops;
@@ -139,8 +140,8 @@ inline void layerNormLoop(const float* x, const float* weight, const float* bias
         y[i] = (x[i] - mean) * scale * weight[i] + bias[i];
 }
 
-// One group, of which `count` are there. Magnitudes are compared as bits, where NaN is larger than infinity.
-inline float quantizeGroup(const float* x, std::int64_t count, std::int8_t* values)
+// Returns the scale. Magnitudes are compared as bits, where NaN is larger than infinity.
+inline float quantizeVectorLoop(const float* x, std::int64_t count, std::int8_t* values)
 {
     constexpr float kLargest = 127; // not 128, so that a value and its negative have the same magnitude
     constexpr std::int32_t kInfinity = 0x7f800000;
@@ -153,23 +154,24 @@ inline float quantizeGroup(const float* x, std::int64_t count, std::int8_t* valu
     const float scale = largest / kLargest;
     if (largestBits >= kInfinity ||
         scale < 1.17549435e-38F) { // for less than that, 1 / scale would be infinite
-        std::memset(values, 0, kInt8Group);
+        std::memset(values, 0, std::size_t(count));
         return largestBits >= kInfinity ? floatOf(0x7fc00000) : 0.0F;
     }
     const float inverse = kLargest / largest;
     for (std::int64_t i = 0; i < count; ++i) { // at most 127 and a rounding, which nearest takes away
         values[i] = std::int8_t(bitsOf(x[i] * inverse + kRounding) - bitsOf(kRounding));
     }
-    std::memset(values + count, 0, std::size_t(kInt8Group - count));
     return scale;
 }
 
 inline void quantizeInt8Loop(const float* x, std::int64_t count, std::int8_t* values, float* scales)
 {
-    for (std::int64_t first = 0; first < count; first += kInt8Group, ++scales) {
-        // A group of constant size is what the compiler unrolls.
-        *scales = count - first >= kInt8Group ? quantizeGroup(x + first, kInt8Group, values + first)
-                                              : quantizeGroup(x + first, count - first, values + first);
+    std::int64_t first = 0;
+    for (; first + kInt8Group <= count; first += kInt8Group) // a constant size is what the compiler unrolls
+        *scales++ = quantizeVectorLoop(x + first, kInt8Group, values + first);
+    if (first < count) {
+        *scales = quantizeVectorLoop(x + first, count - first, values + first);
+        std::memset(values + count, 0, std::size_t(kInt8Group - (count - first)));
     }
 }
 
