@@ -110,6 +110,17 @@ void Application::rememberWindow(const QRect& geometry, bool maximized)
     m_session.set(session);
 }
 
+void Application::retranslate()
+{
+    m_request.retranslate();
+    m_presets.retranslate();
+    m_conditions.retranslate();
+    m_takesViewModel.retranslate();
+    m_exporter.retranslate();
+    m_appSettings.retranslate();
+    m_models.retranslate();
+}
+
 void Application::playTake(const QString& takeId)
 {
     if (takeId == m_stage.currentTake() && m_player.isActive())

@@ -101,6 +101,9 @@ public:
     [[nodiscard]] bool isWindowMaximized() const;
     Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized);
 
+    /// Makes the texts anew after the language has changed.
+    void retranslate();
+
     /// What was dropped on the window: a sound file to continue, presets, the folders of models. A notice
     /// says when there was no file among it.
     Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
