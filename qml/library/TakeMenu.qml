@@ -31,7 +31,7 @@ Menu {
     function openFor(item: Item, x: real, y: real): void {
         ids = takes.selectedIds();
         if (ids.length > 0)
-            popup(item, mirrored ? x - width : x, y);
+            popup(item, mirrored ? x - implicitWidth : x, y);
     }
 
     implicitWidth: Math.round(280 * Math.max(1, Theme.textScale))
