@@ -94,14 +94,6 @@ ApplicationWindow {
         }
     }
 
-    Connections {
-        target: root.app.models
-
-        function onChooseRequested() {
-            modelsDialog.open();
-        }
-    }
-
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         onActivated: root.app.generation.generate()

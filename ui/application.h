@@ -101,12 +101,12 @@ public:
     [[nodiscard]] bool isWindowMaximized() const;
     Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized);
 
-    /// Makes the texts anew after the language has changed.
-    void retranslate();
-
     /// What was dropped on the window: a sound file to continue, presets, the folders of models. A notice
     /// says when there was no file among it.
     Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
+
+    /// After the language changed: texts that are kept are made anew.
+    void retranslate();
 
     /// Plays a take, or pauses it when it is the one that plays.
     Q_INVOKABLE void playTake(const QString& takeId);

@@ -71,6 +71,7 @@ Command addEncode(CLI::App& app)
     CLI::App* command = app.add_subcommand("encode", "Turn a sound into the model's codes");
     command->add_option("input", options->input, "Sound file")->type_name("IN.wav")->required();
     command->add_option("--codes", options->codes, "File to write")->type_name("FILE.json")->required();
+    options->model.precision = "fp32"; // the decoder, which is not needed, then costs nothing to load
     addModelOptions(*command, options->model);
     return [options] { return encode(*options); };
 }
@@ -84,6 +85,7 @@ Command addDecode(CLI::App& app)
     command->add_option("--format", options->format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
         ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
         ->option_text("s16|s24|f32|flac");
+    options->model.precision = "fp32"; // as above
     addModelOptions(*command, options->model);
     return [options] { return decode(*options); };
 }

@@ -20,10 +20,12 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
         ->check(CLI::IsMember({"cpu", "cuda"}))
         ->capture_default_str()
         ->option_text("cpu|cuda");
-    command.add_option("--precision", options.precision, "How the decoder's weights are kept; fp32 is exact")
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16"}))
+    command
+        .add_option("--precision", options.precision,
+                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on the CPU")
+        ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16", "int8"}))
         ->capture_default_str()
-        ->option_text("fp32|bf16|fp16");
+        ->option_text("auto|fp32|bf16|fp16|int8");
     command.add_option("--threads", options.threads, "Threads to compute with; 0: one for each physical core")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
@@ -33,18 +35,34 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
         ->group("For comparison");
 }
 
+namespace {
+
+/// Int8 is Arioso's own decoder's alone.
+engine::Precision precisionOf(const ModelOptions& options)
+{
+    using engine::Precision;
+    static const std::map<std::string, Precision> precisions{{"fp32", Precision::Float32},
+                                                             {"bf16", Precision::BFloat16},
+                                                             {"fp16", Precision::Float16},
+                                                             {"int8", Precision::Int8}};
+    const auto named = precisions.find(options.precision);
+    if (named != precisions.end())
+        return named->second;
+    return options.device == "cpu" && options.backend != "torch" ? Precision::Int8 : Precision::Float32;
+}
+
+} // namespace
+
 std::unique_ptr<engine::Model> loadModel(const ModelOptions& options)
 {
     using namespace engine;
-    static const std::map<std::string, Precision> precisions{
-        {"fp32", Precision::Float32}, {"bf16", Precision::BFloat16}, {"fp16", Precision::Float16}};
     static const std::map<std::string, DecoderBackend> backends{{"auto", DecoderBackend::Automatic},
                                                                 {"native", DecoderBackend::Native},
                                                                 {"torch", DecoderBackend::Torch}};
     LoadOptions load;
     load.directory = options.directory;
     load.device = options.device == "cuda" ? Device::Cuda : Device::Cpu;
-    load.precision = precisions.at(options.precision);
+    load.precision = precisionOf(options);
     load.threads = options.threads;
     load.backend = backends.at(options.backend);
 

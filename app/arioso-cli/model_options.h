@@ -16,7 +16,7 @@ struct ModelOptions
 {
     std::string directory;
     std::string device = "cpu";
-    std::string precision = "fp32";
+    std::string precision = "auto";
     std::string backend = "auto";
     int threads = 0;
 };

@@ -29,7 +29,12 @@ namespace arioso::engine {
 enum class Device { Cpu, Cuda };
 
 /// How the decoder's weights are kept. Text encoder and codec always compute in Float32.
-enum class Precision { Float32, BFloat16, Float16 };
+enum class Precision {
+    Float32, ///< the exact one
+    BFloat16,
+    Float16,
+    Int8, ///< 8-bit integers with a scale for each 64 weights; Native only
+};
 
 /// Which implementation runs the decoder.
 enum class DecoderBackend {

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace arioso::engine {
@@ -76,6 +77,7 @@ at::Device deviceOf(const LoadOptions& options)
     return at::Device(at::kCUDA, 0);
 }
 
+/// What libtorch computes in.
 at::ScalarType dtypeOf(Precision precision)
 {
     switch (precision) {
@@ -85,21 +87,42 @@ at::ScalarType dtypeOf(Precision precision)
         return at::kBFloat16;
     case Precision::Float16:
         return at::kHalf;
+    case Precision::Int8:
+        throw Error(ErrorCode::DeviceUnavailable,
+                    "Only Arioso's own decoder on the CPU can work in int8; choose fp32, bf16 or fp16.");
     }
     return at::kFloat;
 }
 
-std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const DecoderConfig& config, const LoadOptions& options,
-                                           at::Device device, int threads)
+/// For a checkpoint's packed weights: its files by name, size and time.
+WeightCache cacheFor(const CheckpointHeader& header)
 {
+    WeightCache cache;
+    cache.folder = userCacheFolder();
+    for (const std::filesystem::path& file : header.weightFiles) {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(file, error);
+        const auto time = std::filesystem::last_write_time(file, error).time_since_epoch().count();
+        if (error) // then nobody could tell one state from the next
+            return {};
+        cache.source += file.filename().string() + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
+    }
+    return cache;
+}
+
+std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const CheckpointHeader& header,
+                                           const LoadOptions& options, at::Device device, int threads)
+{
+    const DecoderConfig& config = header.config.decoder;
     const bool native = options.backend == DecoderBackend::Native ||
                         (options.backend == DecoderBackend::Automatic && device.is_cpu());
-    const at::ScalarType dtype = dtypeOf(options.precision);
     if (native) {
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
-        return std::make_shared<CpuDecoder>(root.scope("decoder"), config, dtype, threads);
+        return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads,
+                                            cacheFor(header));
     }
+    const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
         throw Error(ErrorCode::DeviceUnavailable, "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
     return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);
@@ -156,7 +179,7 @@ try {
     if (stop(0.35))
         return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
-    parts.decoder = makeDecoder(root, header.config.decoder, options, device, parts.threads);
+    parts.decoder = makeDecoder(root, header, options, device, parts.threads);
     for (const std::string& name : unexpectedTensors(*store))
         parts.info.warnings.push_back("The checkpoint holds the tensor '" + name + "', which this model does not use.");
     if (stop(1))

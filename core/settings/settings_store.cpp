@@ -23,9 +23,10 @@ using Names = std::array<std::pair<Value, QLatin1String>, count>;
 
 constexpr Names<engine::Device, 2> kDevices{
     {{engine::Device::Cpu, QLatin1String("cpu")}, {engine::Device::Cuda, QLatin1String("cuda")}}};
-constexpr Names<engine::Precision, 3> kPrecisions{{{engine::Precision::Float32, QLatin1String("float32")},
+constexpr Names<engine::Precision, 4> kPrecisions{{{engine::Precision::Float32, QLatin1String("float32")},
                                                    {engine::Precision::BFloat16, QLatin1String("bfloat16")},
-                                                   {engine::Precision::Float16, QLatin1String("float16")}}};
+                                                   {engine::Precision::Float16, QLatin1String("float16")},
+                                                   {engine::Precision::Int8, QLatin1String("int8")}}};
 constexpr Names<engine::DecoderBackend, 3> kBackends{
     {{engine::DecoderBackend::Automatic, QLatin1String("automatic")},
      {engine::DecoderBackend::Torch, QLatin1String("torch")},

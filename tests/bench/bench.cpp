@@ -3,14 +3,17 @@
 // What generation costs on this machine, at the sizes of the official models, against the limit of its memory.
 
 #include "bench/bandwidth.h"
+#include "bench/distance.h"
 #include "bench/random_checkpoint.h"
 #include "engine/engine.h"
+#include "engine/kernels/int8.h"
 #include "engine/threads.h"
 
 #include <CLI/CLI.hpp>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -70,13 +73,18 @@ public:
             m_firstSound = since(m_start);
     }
 
-    /// Milliseconds a step, averaged over 20 steps around `step`; 0 where there are not so many.
+    /// Milliseconds of a step, the median of 20 around `step`; 0 where there are not so many. With what happens between
+    /// steps, but not with the chunks of sound that only some of them are followed by.
     [[nodiscard]] double millisecondsAt(std::size_t step) const
     {
         const std::size_t first = step < 10 ? 0 : step - 10;
         if (first + 20 >= m_times.size())
             return 0;
-        return std::chrono::duration<double>(m_times[first + 20] - m_times[first]).count() / 20 * 1000;
+        std::vector<double> times;
+        for (std::size_t i = first; i < first + 20; ++i)
+            times.push_back(std::chrono::duration<double>(m_times[i + 1] - m_times[i]).count() * 1000);
+        std::nth_element(times.begin(), times.begin() + 10, times.end());
+        return times[10];
     }
 
     [[nodiscard]] double firstSound() const { return m_firstSound; }
@@ -98,7 +106,37 @@ struct Options
     double seconds = 30;
     int takes = 1;
     float guidance = 3;
+    int distanceSteps = 0;
 };
+
+const std::map<std::string, Precision>& precisions()
+{
+    static const std::map<std::string, Precision> all{{"fp32", Precision::Float32},
+                                                      {"bf16", Precision::BFloat16},
+                                                      {"fp16", Precision::Float16},
+                                                      {"int8", Precision::Int8}};
+    return all;
+}
+
+/// Bytes of one weight, its part of a group's scale included.
+double bytesPerWeight(Precision precision)
+{
+    switch (precision) {
+    case Precision::Float32:
+        return 4;
+    case Precision::BFloat16:
+    case Precision::Float16:
+        return 2;
+    case Precision::Int8:
+        return 1 + 4.0 / kernels::kInt8Group;
+    }
+    return 0;
+}
+
+std::int64_t bytesPerCached(Precision precision)
+{
+    return precision == Precision::Float32 ? 4 : 2;
+}
 
 /// Bytes that one step has to read: every decoder weight once, and the cache of each row up to `position`.
 double bytesAt(const ModelInfo& info, const Options& options, int rows, int position)
@@ -107,8 +145,9 @@ double bytesAt(const ModelInfo& info, const Options& options, int rows, int posi
     const double h = c.hiddenSize;
     const double perLayer = 4 * h * h + (c.crossAttention ? 2 * h * h : 0) + 2 * h * c.feedForward;
     const double matrices = c.layers * perLayer + double(c.codebooks) * c.vocabSize * h;
-    const double cache = double(rows) * 2 * c.layers * h * position * sizeof(float);
-    return matrices * (options.precision == "fp32" ? 4 : 2) + cache;
+    const Precision precision = precisions().at(options.precision);
+    const double cache = double(rows) * 2 * c.layers * h * position * double(bytesPerCached(precision));
+    return matrices * bytesPerWeight(precision) + cache;
 }
 
 void report(const Options& options, const Model& model, const GenerationResult& result, const Stopwatch& watch,
@@ -138,6 +177,19 @@ void report(const Options& options, const Model& model, const GenerationResult& 
                 statusMiB("VmRSS"), statusMiB("VmHWM"), statusMiB("RssAnon"));
 }
 
+void reportDistances(const Options& options, const std::filesystem::path& directory, int threads)
+{
+    std::printf("guided distributions of %d steps against fp32's\n", options.distanceSteps);
+    const std::vector<Precision> others{Precision::BFloat16, Precision::Float16, Precision::Int8};
+    for (const bench::Distance& d :
+         bench::distances(directory, others, options.distanceSteps, options.guidance, threads)) {
+        const auto named = std::find_if(precisions().begin(), precisions().end(),
+                                        [&](const auto& entry) { return entry.second == d.precision; });
+        std::printf("  %-5s KL %.2e on average, %.2e at most; the most likely code is the same in %.2f %%\n",
+                    named->first.c_str(), d.meanKl, d.worstKl, 100 * d.top1);
+    }
+}
+
 int run(const Options& options)
 {
     const std::filesystem::path directory =
@@ -154,18 +206,27 @@ int run(const Options& options)
     std::printf("%s, %s, %s decoder, guidance %g, %d take(s), %g s\n", directory.filename().c_str(),
                 options.precision.c_str(), options.backend.c_str(), double(options.guidance), options.takes, options.seconds);
 
+    if (options.distanceSteps > 0) {
+        reportDistances(options, directory, threads);
+        return 0;
+    }
+
     LoadOptions load;
     load.directory = directory;
     load.threads = threads;
-    load.precision = options.precision == "bf16"   ? Precision::BFloat16
-                     : options.precision == "fp16" ? Precision::Float16
-                                                   : Precision::Float32;
+    load.precision = precisions().at(options.precision);
     load.backend = options.backend == "torch" ? DecoderBackend::Torch : DecoderBackend::Native;
     const MusicGenEngine engine(ARIOSO_MODULE_DIR);
     LoadListener quiet;
-    const auto start = Clock::now();
-    const std::unique_ptr<Model> model = engine.load(load, quiet);
-    std::printf("load                   %8.2f s, %.0f MiB of our own\n", since(start), statusMiB("RssAnon"));
+    // Packed weights are kept beside the checkpoint, to go with it.
+    setenv("XDG_CACHE_HOME", (directory / "cache").c_str(), 1);
+    std::unique_ptr<Model> model;
+    for (const char* time : {"first", "second"}) {
+        model.reset();
+        const auto start = Clock::now();
+        model = engine.load(load, quiet);
+        std::printf("%-6s load            %8.2f s, %.0f MiB of our own\n", time, since(start), statusMiB("RssAnon"));
+    }
 
     GenerationRequest request;
     request.prompts.front().text = "a calm piano piece with soft strings";
@@ -192,12 +253,14 @@ int main(int argc, char** argv)
     CLI::App app("Measures Arioso's engine with a checkpoint of real size.", "arioso-bench");
     app.add_option("--size", options.size, "small, medium, large, stereo-small …")->capture_default_str();
     app.add_option("--checkpoint", options.checkpoint, "Use this checkpoint; it is made when it does not exist");
-    app.add_option("--precision", options.precision)->check(CLI::IsMember({"fp32", "bf16", "fp16"}))->capture_default_str();
+    app.add_option("--precision", options.precision)->check(CLI::IsMember({"fp32", "bf16", "fp16", "int8"}))->capture_default_str();
     app.add_option("--backend", options.backend)->check(CLI::IsMember({"native", "torch"}))->capture_default_str();
     app.add_option("--threads", options.threads, "0: one for each physical core");
     app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();
     app.add_option("--takes", options.takes)->capture_default_str();
     app.add_option("--guidance", options.guidance)->capture_default_str();
+    app.add_option("--distance", options.distanceSteps,
+                   "Instead: how far all precisions are from fp32, over so many steps");
     CLI11_PARSE(app, argc, argv);
     try {
         return run(options);

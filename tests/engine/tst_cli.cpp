@@ -142,12 +142,28 @@ ARIOSO_TEST(unconditionalGoldenThroughFilesOfEverySpelling)
         const TemporaryFolder folder;
         writeCheckpoint(folder / "model", tinyMono(), formulaWeights(tinyMono(), 4), style);
         const Outcome outcome = cli(generate(folder / "model", folder / "out.wav",
-                                             {"--unconditional", "--greedy", "--max-new-tokens", "12", "--codes",
-                                              (folder / "codes.json").string()}));
+                                             {"--unconditional", "--greedy", "--max-new-tokens", "12", "--precision",
+                                              "fp32", "--codes", (folder / "codes.json").string()}));
         CHECK_DONE(outcome);
         QVERIFY(codesIn(folder / "codes.json") == expected);
         QCOMPARE(engine::readAudioFile(folder / "out.wav").samples(), std::size_t(9 * 8));
     }
+}
+
+ARIOSO_TEST(precisionIsChosenByDevice)
+{
+    const TemporaryFolder folder;
+    const auto sound = [&](const std::string& name, std::vector<std::string> more) {
+        more.insert(more.end(), {"--prompt", "drums", "--seconds", "0.4", "--seed", "3", "--format", "f32"});
+        const Outcome outcome = cli(generate(monoModel(), folder / name, more));
+        return outcome.status == 0 ? contents(folder / name) : outcome.err;
+    };
+    const std::string automatic = sound("a.wav", {});
+    QVERIFY(automatic == sound("b.wav", {"--precision", "int8"}));
+    QVERIFY(automatic != sound("c.wav", {"--precision", "fp32"}));
+    QVERIFY(sound("d.wav", {"--backend", "torch"}) == sound("e.wav", {"--backend", "torch", "--precision", "fp32"}));
+    CHECK_FAILS(generate(monoModel(), folder / "f.wav", {"--prompt", "x", "--backend", "torch", "--precision", "int8"}),
+                1, "int8");
 }
 
 ARIOSO_TEST(halfPrecisionFilesGiveUsableModels)
@@ -169,8 +185,8 @@ ARIOSO_TEST(audioPromptGoldenThroughAFile)
     engine::writeAudioFile(folder / "in.wav", tinyPrompt(37, 1), engine::AudioFormat::WavFloat32);
     const Outcome outcome =
         cli(generate(monoModel(), folder / "out.wav",
-                     {"--audio", (folder / "in.wav").string(), "--greedy", "--max-new-tokens", "8", "--codes",
-                      (folder / "codes.json").string(), "--format", "f32"}));
+                     {"--audio", (folder / "in.wav").string(), "--greedy", "--max-new-tokens", "8", "--precision", "fp32",
+                      "--codes", (folder / "codes.json").string(), "--format", "f32"}));
     CHECK_DONE(outcome);
     QVERIFY(codesIn(folder / "codes.json") == golden("gen_prompt37_notext_N8").at("codes"));
     const engine::Audio sound = engine::readAudioFile(folder / "out.wav");

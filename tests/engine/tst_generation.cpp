@@ -23,6 +23,8 @@ using nlohmann::json;
 
 namespace {
 
+constexpr Precision kPrecisions[] = {Precision::Float32, Precision::BFloat16, Precision::Float16, Precision::Int8};
+
 Prompt text(const char* words)
 {
     Prompt prompt;
@@ -183,9 +185,11 @@ ARIOSO_TEST(stereoMelody)
     CHECK_GOLDEN(runMelody(tinyStereoMelody(), {true, true}, 3, "gen_stereo_melody_text_cfg3_N12"));
 }
 
-ARIOSO_TEST(takeOfABatchEqualsTheSameSeedAlone)
+namespace {
+
+void checkTakesAlone(Precision precision)
 {
-    const ModelParts parts = tinyParts(tinyMono());
+    const ModelParts parts = tinyParts(tinyMono(), DecoderBackend::Native, precision);
     GenerationListener quiet;
     const GenerationResult batch = generateClips(parts, sampled({text("a"), text("b")}, 3, 100), quiet);
     QCOMPARE(batch.clips.size(), std::size_t(6));
@@ -200,16 +204,26 @@ ARIOSO_TEST(takeOfABatchEqualsTheSameSeedAlone)
     QVERIFY(batch.clips[0].codes.values != batch.clips[1].codes.values);
 }
 
+} // namespace
+
+ARIOSO_TEST(takeOfABatchEqualsTheSameSeedAlone)
+{
+    for (const Precision precision : kPrecisions)
+        checkTakesAlone(precision);
+}
+
 ARIOSO_TEST(threadsDoNotChangeTheResult)
 {
     GenerationListener quiet;
-    const GenerationResult one = generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, at::kFloat, 1),
-                                               sampled({text("a")}, 2, 5), quiet);
-    const GenerationResult three = generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, at::kFloat, 3),
-                                                 sampled({text("a")}, 2, 5), quiet);
-    for (std::size_t i = 0; i < 2; ++i) {
-        QVERIFY(one.clips[i].codes.values == three.clips[i].codes.values);
-        QVERIFY(one.clips[i].audio.channels == three.clips[i].audio.channels);
+    for (const Precision precision : kPrecisions) {
+        const GenerationResult one = generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, precision, 1),
+                                                   sampled({text("a")}, 2, 5), quiet);
+        const GenerationResult three = generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, precision, 3),
+                                                     sampled({text("a")}, 2, 5), quiet);
+        for (std::size_t i = 0; i < 2; ++i) {
+            QVERIFY(one.clips[i].codes.values == three.clips[i].codes.values);
+            QVERIFY(one.clips[i].audio.channels == three.clips[i].audio.channels);
+        }
     }
 }
 
@@ -307,10 +321,10 @@ ARIOSO_TEST(unequalPromptsArePaddedAndThePaddingRemoved)
     QVERIFY(alone.clips[0].codes.values == result.clips[0].codes.values);
 }
 
-ARIOSO_TEST(sixteenBitWeightsStayClose)
+ARIOSO_TEST(everyPrecisionMakesAClip)
 {
     GenerationListener quiet;
-    for (const at::ScalarType precision : {at::kBFloat16, at::kHalf}) {
+    for (const Precision precision : kPrecisions) {
         const GenerationResult result = generateClips(tinyParts(tinyMono(), DecoderBackend::Native, precision),
                                                       greedy({text("a")}, 3, 12), quiet);
         QCOMPARE(result.clips[0].codes.frames, 9);
@@ -325,13 +339,15 @@ ARIOSO_TEST(damagedWeightsAreReported)
         .fill_(std::numeric_limits<float>::quiet_NaN());
     ModelParts parts = tinyParts(config);
     GenerationListener quiet;
-    for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
-        const Weights root(store);
-        if (backend == DecoderBackend::Torch)
-            parts.decoder = std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder, at::kCPU, at::kFloat);
-        else
-            parts.decoder = std::make_shared<CpuDecoder>(root.scope("decoder"), config.decoder, at::kFloat, 1);
+    const Weights decoder = Weights(store).scope("decoder");
+    const auto check = [&] {
         CHECK_ERROR(generateClips(parts, greedy({text("a")}, 3, 12), quiet), ErrorCode::NumericalFailure, "not a number");
+    };
+    parts.decoder = std::make_shared<TorchDecoder>(decoder, config.decoder, at::kCPU, at::kFloat);
+    check();
+    for (const Precision precision : kPrecisions) {
+        parts.decoder = std::make_shared<CpuDecoder>(decoder, config.decoder, precision, 1);
+        check();
     }
 }
 

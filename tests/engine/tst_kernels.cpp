@@ -132,37 +132,80 @@ ARIOSO_TEST(linearRowDoesNotDependOnItsNeighbours)
     }
 }
 
+namespace {
+
+/// `count` vectors as the cache keeps them.
+std::vector<std::byte> cached(CacheType type, const std::vector<float>& vectors, int width, Isa isa)
+{
+    const std::int64_t bytes = cacheBytes(type, width);
+    const std::int64_t count = std::int64_t(vectors.size()) / width;
+    std::vector<std::byte> result(static_cast<std::size_t>(count * bytes));
+    for (std::int64_t t = 0; t < count; ++t)
+        cacheStore(type, vectors.data() + t * width, width, result.data() + t * bytes, isa);
+    return result;
+}
+
+void checkAttention(CacheType type, int width, std::int64_t count, double tolerance)
+{
+    const auto q = randomFloats(std::size_t(width), 6);
+    const auto keys = randomFloats(std::size_t(count * width), 7);
+    const auto values = randomFloats(std::size_t(count * width), 8);
+    const float scale = 0.7F;
+    std::vector<double> weights;
+    double sum = 0;
+    for (std::int64_t t = 0; t < count; ++t) {
+        double dot = 0;
+        for (int i = 0; i < width; ++i)
+            dot += double(q[std::size_t(i)]) * keys[std::size_t(t * width + i)];
+        weights.push_back(std::exp(dot * scale));
+        sum += weights.back();
+    }
+    std::vector<double> expected(static_cast<std::size_t>(width));
+    for (std::int64_t t = 0; t < count; ++t) {
+        for (int i = 0; i < width; ++i)
+            expected[std::size_t(i)] += weights[std::size_t(t)] / sum * values[std::size_t(t * width + i)];
+    }
+    for (const Isa isa : {Isa::Plain, bestIsa()}) {
+        const auto k = cached(type, keys, width, isa);
+        const auto v = cached(type, values, width, isa);
+        std::vector<float> out(static_cast<std::size_t>(width));
+        std::vector<float> scores(static_cast<std::size_t>(count));
+        attend(q.data(), {type, k.data(), v.data(), count, width}, scale, out.data(), scores.data(), isa);
+        CHECK_CLOSE(out, expected, tolerance);
+    }
+}
+
+} // namespace
+
 ARIOSO_TEST(attentionIsSoftmaxOfScaledProducts)
 {
     for (const int width : {6, 8, 24, 64, 80, 128}) {
         for (const std::int64_t count : {1, 2, 7, 8, 9, 100, 1503}) {
-            const auto q = randomFloats(std::size_t(width), 6);
-            const auto keys = randomFloats(std::size_t(count * width), 7);
-            const auto values = randomFloats(std::size_t(count * width), 8);
-            const float scale = 0.7F;
-            std::vector<double> weights;
-            double sum = 0;
-            for (std::int64_t t = 0; t < count; ++t) {
-                double dot = 0;
-                for (int i = 0; i < width; ++i)
-                    dot += double(q[std::size_t(i)]) * keys[std::size_t(t * width + i)];
-                weights.push_back(std::exp(dot * scale));
-                sum += weights.back();
-            }
-            std::vector<double> expected(static_cast<std::size_t>(width));
-            for (std::int64_t t = 0; t < count; ++t) {
-                for (int i = 0; i < width; ++i)
-                    expected[std::size_t(i)] +=
-                        weights[std::size_t(t)] / sum * values[std::size_t(t * width + i)];
-            }
-            for (const Isa isa : {Isa::Plain, bestIsa()}) {
-                std::vector<float> out(static_cast<std::size_t>(width));
-                std::vector<float> scores(static_cast<std::size_t>(count));
-                attend(q.data(), keys.data(), values.data(), count, width, scale, out.data(), scores.data(),
-                       isa);
-                CHECK_CLOSE(out, expected, 1e-5);
-            }
+            checkAttention(CacheType::Float32, width, count, 1e-5);
+            checkAttention(CacheType::Float16, width, count,
+                           2e-2); // scores of up to 60, each within 5e-4 of itself
         }
+    }
+}
+
+ARIOSO_TEST(cacheVariantsAgreeToTheBit)
+{
+    std::vector<float> x = randomFloats(64, 9);
+    x[3] = 1e6F;
+    x[17] = -INFINITY;
+    x[18] = 65519;           // rounds to the largest; the next float would be infinite
+    x[19] = 1e-7F;           // a subnormal of 16 bits
+    x[20] = 0.5F + 0x1p-12F; // half way: to even
+    for (const CacheType type : {CacheType::Float32, CacheType::Float16})
+        QVERIFY(cached(type, x, 64, bestIsa()) == cached(type, x, 64, Isa::Plain));
+    x[5] = NAN;
+    for (const Isa isa : {Isa::Plain, bestIsa()}) {
+        const auto k = cached(CacheType::Float16, x, 64, isa);
+        std::vector<float> out(64);
+        float score = 0;
+        attend(x.data(), {CacheType::Float16, k.data(), k.data(), 1, 64}, 1, out.data(), &score, isa);
+        QVERIFY(std::isnan(out[5]));
+        QVERIFY(std::isnan(out[6])); // through the score
     }
 }
 
@@ -174,10 +217,14 @@ ARIOSO_TEST(attentionSurvivesExtremeScores)
     std::fill(keys.begin() + 4 * width, keys.begin() + 5 * width, 30.0F);
     std::vector<float> values(9 * width, 1.0F);
     std::fill(values.begin() + 4 * width, values.begin() + 5 * width, 2.0F);
-    std::vector<float> out(width);
-    std::vector<float> scores(9);
-    attend(q.data(), keys.data(), values.data(), 9, width, 1, out.data(), scores.data());
-    CHECK_CLOSE(out, std::vector<float>(width, 2.0F), 0);
+    for (const CacheType type : {CacheType::Float32, CacheType::Float16}) {
+        const auto k = cached(type, keys, width, bestIsa());
+        const auto v = cached(type, values, width, bestIsa());
+        std::vector<float> out(width);
+        std::vector<float> scores(9);
+        attend(q.data(), {type, k.data(), v.data(), 9, width}, 1, out.data(), scores.data());
+        CHECK_CLOSE(out, std::vector<float>(width, 2.0F), 0);
+    }
 }
 
 ARIOSO_TEST(layerNormAsLibtorch)
@@ -193,6 +240,41 @@ ARIOSO_TEST(layerNormAsLibtorch)
         const at::Tensor expected =
             at::layer_norm(x.to(at::kDouble), {width}, weight.to(at::kDouble), bias.to(at::kDouble), 1e-5);
         CHECK_CLOSE(y, asVector(expected.to(at::kFloat)), 2e-5);
+    }
+}
+
+ARIOSO_TEST(elementwiseVariantsAgreeToTheBit)
+{
+    const auto x = randomFloats(1027, 16);
+    const auto weight = randomFloats(1027, 17);
+    const auto run = [&](Isa isa) {
+        std::vector<float> all(x.size());
+        layerNorm(x.data(), weight.data(), x.data(), std::int64_t(x.size()), 1e-5F, all.data(), isa);
+        for (const Activation activation :
+             {Activation::Gelu, Activation::GeluTanh, Activation::Relu, Activation::Silu}) {
+            std::vector<float> y = x;
+            for (float& value : y)
+                value *= 4;
+            activate(activation, y.data(), std::int64_t(y.size()), isa);
+            all.insert(all.end(), y.begin(), y.end());
+        }
+        std::vector<std::int8_t> quantized(1088);
+        all.resize(all.size() + 17);
+        quantizeInt8(x.data(), std::int64_t(x.size()), quantized.data(), &all[all.size() - 17], isa);
+        all.insert(all.end(), quantized.begin(), quantized.end());
+        return all;
+    };
+    QVERIFY(run(bestIsa()) == run(Isa::Plain));
+}
+
+ARIOSO_TEST(activationsKeepWhatIsNotANumber)
+{
+    for (const Activation activation :
+         {Activation::Gelu, Activation::GeluTanh, Activation::Relu, Activation::Silu}) {
+        std::vector<float> values(9, NAN);
+        activate(activation, values.data(), 9);
+        for (const float value : values)
+            QVERIFY(std::isnan(value));
     }
 }
 

@@ -104,7 +104,7 @@ void Fixture::stopJobs()
 {
     core::GenerationService& service = m_app->generationService();
     service.cancelAll();
-    QTest::qWaitFor([&] { return service.isIdle(); });
+    (void)QTest::qWaitFor([&] { return service.isIdle(); });
 }
 
 QString Fixture::clipboardText() const

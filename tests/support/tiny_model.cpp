@@ -31,13 +31,13 @@ public:
 
 } // namespace
 
-ModelParts tinyParts(const ModelConfig& config, DecoderBackend backend, at::ScalarType precision, int threads)
+ModelParts tinyParts(const ModelConfig& config, DecoderBackend backend, Precision precision, int threads)
 {
     return partsOf(config, formulaWeights(config, 4), backend, precision, threads);
 }
 
 ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, DecoderBackend backend,
-                   at::ScalarType precision, int threads)
+                   Precision precision, int threads)
 {
     const Weights root(weights);
     ModelParts parts;
@@ -53,8 +53,9 @@ ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, Decode
     parts.textEncoder = std::make_shared<T5Encoder>(root.scope("text_encoder"), config.text, at::kCPU, threads);
     parts.conditioner = std::make_shared<Conditioner>(root, config, at::kCPU, threads);
     parts.codec = std::make_shared<Encodec>(root.scope("audio_encoder"), config.audio, at::kCPU, threads);
+    const at::ScalarType dtype = precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     if (backend == DecoderBackend::Torch)
-        parts.decoder = std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder, at::kCPU, precision);
+        parts.decoder = std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder, at::kCPU, dtype);
     else
         parts.decoder = std::make_shared<CpuDecoder>(root.scope("decoder"), config.decoder, precision, threads);
     parts.threads = threads;

@@ -11,11 +11,11 @@ namespace arioso::test {
 /// Parts with formula weights. The tokenizer knows only two prompts: "a" gives 5 6 7 1 and "b" gives 9 1.
 [[nodiscard]] engine::ModelParts tinyParts(const engine::ModelConfig& config,
                                            engine::DecoderBackend backend = engine::DecoderBackend::Native,
-                                           at::ScalarType precision = at::kFloat, int threads = 1);
+                                           engine::Precision precision = engine::Precision::Float32, int threads = 1);
 
 /// The same of given weights.
 [[nodiscard]] engine::ModelParts partsOf(const engine::ModelConfig& config, const engine::WeightStore& weights,
-                                         engine::DecoderBackend backend, at::ScalarType precision = at::kFloat,
+                                         engine::DecoderBackend backend, engine::Precision precision = engine::Precision::Float32,
                                          int threads = 1);
 
 /// x[i] = sin(0.3 i), right channel cos(0.2 i); at the tiny models' 400 Hz.

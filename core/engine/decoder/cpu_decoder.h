@@ -7,6 +7,9 @@
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
 #include "engine/decoder/decoder.h"
+#include "engine/decoder/int8_weights.h"
+#include "engine/generation.h"
+#include "engine/kernels/int8.h"
 #include "engine/kernels/linear.h"
 
 #include <ATen/core/Tensor.h>
@@ -19,9 +22,11 @@ namespace arioso::engine {
 class CpuDecoder : public Decoder
 {
 public:
-    /// `weights`: the scope "decoder". Matrices are kept in `precision` (kFloat, kBFloat16 or kHalf), as views of the
-    /// file where it stores them so; activations, norms and sums are float32. The WeightStore may go afterwards.
-    CpuDecoder(const Weights& weights, const DecoderConfig& config, at::ScalarType precision, int threads);
+    /// `weights`: the scope "decoder". Matrices are kept in `precision`, those of floats as views of the file where it
+    /// stores them so; norms and sums are float32, and so are activations, but for what Int8 multiplies. The
+    /// WeightStore may go afterwards. `cache`: of the packed weights of Int8.
+    CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
+               const WeightCache& cache = {});
 
     [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning& conditioning, int rows,
                                                         int maxColumns) const override;
@@ -35,10 +40,17 @@ private:
         const float* bias = nullptr;   // [D]
     };
 
+    /// Weights of a linear layer in one of two forms: floats.data or int8.data is null.
+    struct Linear
+    {
+        kernels::Matrix floats;
+        kernels::Int8Matrix int8;
+    };
+
     struct Attention
     {
         Norm norm;
-        kernels::Matrix q, k, v, out; // [D, D]
+        Linear q, k, v, out; // [D, D]
     };
 
     struct Layer
@@ -46,23 +58,25 @@ private:
         Attention self;
         Attention cross; // empty in the melody family
         Norm feedForwardNorm;
-        kernels::Matrix fc1; // [F, D]
-        kernels::Matrix fc2; // [D, F]
+        Linear fc1; // [F, D]
+        Linear fc2; // [D, F]
     };
 
     Norm norm(const Weights& scope);
-    kernels::Matrix matrix(const Weights& scope, std::int64_t out, std::int64_t in, at::ScalarType precision);
-    Attention attention(const Weights& layer, const char* name, at::ScalarType precision);
+    Linear linear(const Weights& scope, std::int64_t out, std::int64_t in);
+    Attention attention(const Weights& layer, const char* name);
     const float* keep(const at::Tensor& tensor);
 
     DecoderConfig m_config;
+    Precision m_precision;
     int m_threads;
+    std::unique_ptr<Int8Weights> m_int8;    // with Precision::Int8
     std::vector<const float*> m_embeddings; // K x [V + 1, D]
     const float* m_positions = nullptr;     // [maxPositions, D]
     std::vector<Layer> m_layers;
     Norm m_finalNorm;
-    std::vector<kernels::Matrix> m_heads; // K x [V, D]
-    std::vector<at::Tensor> m_kept;       // owners of everything that the pointers above name
+    std::vector<Linear> m_heads;    // K x [V, D]
+    std::vector<at::Tensor> m_kept; // owners of everything that the pointers above name
 };
 
 } // namespace arioso::engine

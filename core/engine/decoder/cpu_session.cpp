@@ -2,17 +2,15 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/decoder/cpu_session.h"
 
+#include "engine/decoder/cpu_products.h"
 #include "engine/error.h"
-#include "engine/kernels/attention.h"
 #include "engine/kernels/elementwise.h"
 
 #include <ATen/ops/empty.h>
-#include <omp.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <string>
 
 namespace arioso::engine {
 namespace {
@@ -21,77 +19,6 @@ constexpr float kLayerNormEpsilon = 1e-5F;
 
 } // namespace
 
-CpuDecoderSession::CpuDecoderSession(const CpuDecoder& decoder, const Conditioning& conditioning, int rows,
-                                     int maxColumns)
-    : m_decoder(decoder), m_config(decoder.m_config), m_threads(decoder.m_threads), m_rows(rows),
-      m_capacity(maxColumns)
-{
-    if (conditioning.prefix.defined()) {
-        m_prefix = conditioning.prefix.to(at::kFloat).contiguous();
-        m_capacity += m_prefix.size(1);
-    }
-    if (m_capacity > m_config.maxPositions) {
-        throw Error(ErrorCode::RequestTooLong, "The request needs " + std::to_string(m_capacity) +
-                                                   " decoder positions, but the model has " +
-                                                   std::to_string(m_config.maxPositions) + ".");
-    }
-    // Not initialised on purpose: a page is only taken once a step writes to it.
-    const auto size = std::size_t(m_rows) * std::size_t(m_capacity) * std::size_t(m_config.hiddenSize);
-    for (std::size_t i = 0; i < decoder.m_layers.size(); ++i)
-        m_self.push_back({std::unique_ptr<float[]>(new float[size]), std::unique_ptr<float[]>(new float[size])});
-    if (conditioning.cross.defined() && m_config.crossAttention)
-        computeCross(conditioning);
-    m_scores.resize(std::size_t(m_threads) *
-                    std::size_t(std::max(m_capacity, conditioning.cross.defined() ? conditioning.cross.size(1) : 0)));
-}
-
-// Keys and values of the encoder states, once. Masked positions are left out, which is what their zero weight comes
-// to; a row without any position (the null condition) takes no part, since its values are all zero and out_proj
-// has no bias.
-void CpuDecoderSession::computeCross(const Conditioning& conditioning)
-{
-    const at::Tensor states = conditioning.cross.to(at::kFloat).contiguous();
-    const std::int64_t length = states.size(1);
-    const std::int64_t d = m_config.hiddenSize;
-    std::vector<float> attended; // [keys of all rows, D]
-    std::int64_t total = 0;
-    for (int row = 0; row < m_rows; ++row) {
-        const std::int64_t offset = total;
-        for (std::int64_t i = 0; i < length; ++i) {
-            if (conditioning.crossMask.defined() && conditioning.crossMask[row][i].item<float>() == 0)
-                continue;
-            const float* state = states.data_ptr<float>() + (row * length + i) * d;
-            attended.insert(attended.end(), state, state + d);
-            ++total;
-        }
-        if (total > offset)
-            m_crossRows.push_back({row, total - offset, offset});
-    }
-    if (m_crossRows.empty())
-        return;
-
-    const std::int64_t width = m_config.headWidth();
-    std::vector<float> projected(attended.size());
-    const auto project = [&](const kernels::Matrix& w, const CrossRow& row, float* blocks) {
-        kernels::linear(attended.data() + row.offset * d, d, row.keys, w, nullptr, projected.data(), d, m_threads);
-        for (std::int64_t t = 0; t < row.keys; ++t) {
-            for (int head = 0; head < m_config.heads; ++head) {
-                std::memcpy(blocks + (head * row.keys + t) * width, projected.data() + t * d + head * width,
-                            std::size_t(width) * sizeof(float));
-            }
-        }
-    };
-    for (const CpuDecoder::Layer& layer : m_decoder.m_layers) {
-        Cache cache{std::unique_ptr<float[]>(new float[attended.size()]),
-                    std::unique_ptr<float[]>(new float[attended.size()])};
-        for (const CrossRow& row : m_crossRows) {
-            project(layer.cross.k, row, cache.keys.get() + row.offset * d);
-            project(layer.cross.v, row, cache.values.get() + row.offset * d);
-        }
-        m_cross.push_back(std::move(cache));
-    }
-}
-
 at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
 {
     const std::int64_t prefix = m_prefix.defined() ? m_prefix.size(1) : 0;
@@ -99,174 +26,201 @@ at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
     if (m_past + tokens > m_capacity)
         throw Error(ErrorCode::Internal, "More decoder steps were fed than were announced.");
 
-    reserveRows(tokens);
-    embed(ids, prefix, tokens);
-    for (std::size_t i = 0; i < m_decoder.m_layers.size(); ++i) {
-        const CpuDecoder::Layer& layer = m_decoder.m_layers[i];
-        selfAttention(layer.self, m_self[i], tokens);
-        if (!m_crossRows.empty())
-            crossAttention(layer.cross, m_cross[i], tokens);
-        feedForward(layer, tokens);
-    }
+    reserve(tokens);
+    const at::Tensor columns = ids.contiguous();
+    at::Tensor logits = at::empty({m_rows, m_config.codebooks, m_config.vocabSize}, at::kFloat);
+    const Step step{columns.data_ptr<std::int64_t>(), prefix, tokens, logits.data_ptr<float>()};
+    m_team.run([&](Member& member) { forward(member, step); });
     m_past += tokens;
     m_prefix = at::Tensor();
-    return heads(tokens);
-}
-
-void CpuDecoderSession::reserveRows(std::int64_t tokens)
-{
-    const auto rows = std::size_t(m_rows) * std::size_t(tokens);
-    const auto width = rows * std::size_t(m_config.hiddenSize);
-    for (std::vector<float>* buffer : {&m_x, &m_normed, &m_q, &m_k, &m_v})
-        buffer->resize(width);
-    m_hidden.resize(rows * std::size_t(m_config.feedForward));
-}
-
-void CpuDecoderSession::embed(const at::Tensor& ids, std::int64_t prefix, std::int64_t tokens)
-{
-    const std::int64_t d = m_config.hiddenSize;
-    const auto id = ids.accessor<std::int64_t, 3>();
-    for (int row = 0; row < m_rows; ++row) {
-        for (std::int64_t t = 0; t < tokens; ++t) {
-            float* x = m_x.data() + (row * tokens + t) * d;
-            if (t < prefix) {
-                std::memcpy(x, m_prefix.data_ptr<float>() + (row * prefix + t) * d, std::size_t(d) * sizeof(float));
-            } else {
-                std::fill(x, x + d, 0.0F);
-                for (int k = 0; k < m_config.codebooks; ++k)
-                    kernels::accumulate(m_decoder.m_embeddings[std::size_t(k)] + id[row][k][t - prefix] * d, d, x);
-            }
-            kernels::accumulate(m_decoder.m_positions + (m_past + t) * d, d, x);
-        }
-    }
-}
-
-void CpuDecoderSession::selfAttention(const CpuDecoder::Attention& attention, Cache& cache, std::int64_t tokens)
-{
-    const std::int64_t d = m_config.hiddenSize;
-    const std::int64_t rows = m_rows * tokens;
-    const int width = m_config.headWidth();
-    const int heads = m_config.heads;
-    normRows(attention.norm, rows);
-    kernels::linear(m_normed.data(), d, rows, attention.q, nullptr, m_q.data(), d, m_threads);
-    kernels::linear(m_normed.data(), d, rows, attention.k, nullptr, m_k.data(), d, m_threads);
-    kernels::linear(m_normed.data(), d, rows, attention.v, nullptr, m_v.data(), d, m_threads);
-
-    const float scale = 1.0F / std::sqrt(float(width));
-#pragma omp parallel for num_threads(m_threads) schedule(static) collapse(2)
-    for (std::int64_t row = 0; row < m_rows; ++row) {
-        for (int head = 0; head < heads; ++head) {
-            float* keys = cacheBlock(cache.keys, row, head);
-            float* values = cacheBlock(cache.values, row, head);
-            float* scores = m_scores.data() + std::size_t(omp_get_thread_num()) * (m_scores.size() / std::size_t(m_threads));
-            for (std::int64_t t = 0; t < tokens; ++t) {
-                const std::int64_t at = (row * tokens + t) * d + head * width;
-                const auto bytes = std::size_t(width) * sizeof(float);
-                std::memcpy(keys + (m_past + t) * width, m_k.data() + at, bytes);
-                std::memcpy(values + (m_past + t) * width, m_v.data() + at, bytes);
-                kernels::attend(m_q.data() + at, keys, values, m_past + t + 1, width, scale, m_normed.data() + at,
-                                scores);
-            }
-        }
-    }
-    kernels::linear(m_normed.data(), d, rows, attention.out, nullptr, m_q.data(), d, m_threads);
-    addRows(rows);
-}
-
-void CpuDecoderSession::crossAttention(const CpuDecoder::Attention& attention, const Cache& cache, std::int64_t tokens)
-{
-    const std::int64_t d = m_config.hiddenSize;
-    const int width = m_config.headWidth();
-    const int heads = m_config.heads;
-    const float scale = 1.0F / std::sqrt(float(width));
-    for (const CrossRow& row : m_crossRows) {
-        for (std::int64_t t = 0; t < tokens; ++t) {
-            const std::int64_t at = (row.row * tokens + t) * d;
-            kernels::layerNorm(m_x.data() + at, attention.norm.weight, attention.norm.bias, d, kLayerNormEpsilon,
-                               m_normed.data() + at);
-        }
-    }
-    // The rows that attend are neighbours as long as conditional rows come first; else one call for each stretch.
-    for (std::size_t first = 0; first < m_crossRows.size();) {
-        std::size_t end = first + 1;
-        while (end < m_crossRows.size() && m_crossRows[end].row == m_crossRows[end - 1].row + 1)
-            ++end;
-        const std::int64_t at = m_crossRows[first].row * tokens * d;
-        const std::int64_t count = std::int64_t(end - first) * tokens;
-        kernels::linear(m_normed.data() + at, d, count, attention.q, nullptr, m_q.data() + at, d, m_threads);
-#pragma omp parallel for num_threads(m_threads) schedule(static) collapse(2)
-        for (std::size_t i = first; i < end; ++i) {
-            for (int head = 0; head < heads; ++head) {
-                const CrossRow& row = m_crossRows[i];
-                const float* keys = cache.keys.get() + row.offset * d + head * row.keys * width;
-                const float* values = cache.values.get() + row.offset * d + head * row.keys * width;
-                float* scores = m_scores.data() + std::size_t(omp_get_thread_num()) * (m_scores.size() / std::size_t(m_threads));
-                for (std::int64_t t = 0; t < tokens; ++t) {
-                    const std::int64_t place = (row.row * tokens + t) * d + head * width;
-                    kernels::attend(m_q.data() + place, keys, values, row.keys, width, scale, m_normed.data() + place,
-                                    scores);
-                }
-            }
-        }
-        kernels::linear(m_normed.data() + at, d, count, attention.out, nullptr, m_q.data() + at, d, m_threads);
-        kernels::accumulate(m_q.data() + at, count * d, m_x.data() + at);
-        first = end;
-    }
-}
-
-void CpuDecoderSession::feedForward(const CpuDecoder::Layer& layer, std::int64_t tokens)
-{
-    const std::int64_t d = m_config.hiddenSize;
-    const std::int64_t f = m_config.feedForward;
-    const std::int64_t rows = m_rows * tokens;
-    normRows(layer.feedForwardNorm, rows);
-    kernels::linear(m_normed.data(), d, rows, layer.fc1, nullptr, m_hidden.data(), f, m_threads);
-#pragma omp parallel for num_threads(m_threads) schedule(static)
-    for (std::int64_t piece = 0; piece < rows * 4; ++piece) { // quarters of rows, so that two rows fill four threads
-        const std::int64_t begin = (piece % 4) * f / 4;
-        const std::int64_t end = (piece % 4 + 1) * f / 4;
-        kernels::activate(m_config.activation, m_hidden.data() + (piece / 4) * f + begin, end - begin);
-    }
-    kernels::linear(m_hidden.data(), f, rows, layer.fc2, nullptr, m_q.data(), d, m_threads);
-    addRows(rows);
-}
-
-at::Tensor CpuDecoderSession::heads(std::int64_t tokens)
-{
-    const std::int64_t d = m_config.hiddenSize;
-    const std::int64_t v = m_config.vocabSize;
-    for (int row = 0; row < m_rows; ++row) {
-        const CpuDecoder::Norm& norm = m_decoder.m_finalNorm;
-        kernels::layerNorm(m_x.data() + ((row + 1) * tokens - 1) * d, norm.weight, norm.bias, d, kLayerNormEpsilon,
-                           m_normed.data() + row * d);
-    }
-    at::Tensor logits = at::empty({m_rows, m_config.codebooks, v}, at::kFloat);
-    for (int k = 0; k < m_config.codebooks; ++k) {
-        kernels::linear(m_normed.data(), d, m_rows, m_decoder.m_heads[std::size_t(k)], nullptr,
-                        logits.data_ptr<float>() + k * v, m_config.codebooks * v, m_threads);
-    }
     return logits;
 }
 
-float* CpuDecoderSession::cacheBlock(const std::unique_ptr<float[]>& cache, std::int64_t row, int head) const
+void CpuDecoderSession::forward(Member& member, const Step& step)
 {
-    return cache.get() + (row * m_config.heads + head) * m_capacity * m_config.headWidth();
+    const std::int64_t rows = m_rows * step.tokens;
+    const std::vector<CpuDecoder::Layer>& layers = m_decoder.m_layers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const CpuDecoder::Layer& layer = layers[i];
+        member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t row = first; row < last; ++row) {
+                if (i == 0)
+                    embed(step, row);
+                else
+                    addResidual(row);
+                normalise(layer.self.norm, row, row);
+            }
+        });
+        selfAttention(member, i, step.tokens);
+        member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t row = first; row < last; ++row) {
+                addResidual(row);
+                normalise(normAfterSelf(layer, row / step.tokens), row, row);
+            }
+        });
+        for (const Stretch& stretch : m_stretches)
+            crossAttention(member, i, stretch, step.tokens);
+        feedForward(member, layer, rows);
+    }
+    heads(member, step);
 }
 
-void CpuDecoderSession::normRows(const CpuDecoder::Norm& norm, std::int64_t rows)
+void CpuDecoderSession::embed(const Step& step, std::int64_t row)
 {
     const std::int64_t d = m_config.hiddenSize;
-#pragma omp parallel for num_threads(m_threads) schedule(static) if (rows > 8)
-    for (std::int64_t row = 0; row < rows; ++row) {
-        kernels::layerNorm(m_x.data() + row * d, norm.weight, norm.bias, d, kLayerNormEpsilon,
-                           m_normed.data() + row * d);
+    const std::int64_t r = row / step.tokens;
+    const std::int64_t t = row % step.tokens;
+    float* x = m_x.data() + row * d;
+    if (t < step.prefix) {
+        std::memcpy(x, m_prefix.data_ptr<float>() + (r * step.prefix + t) * d,
+                    std::size_t(d) * sizeof(float));
+    } else {
+        const std::int64_t columns = step.tokens - step.prefix;
+        std::fill(x, x + d, 0.0F);
+        for (int k = 0; k < m_config.codebooks; ++k) {
+            const std::int64_t id = step.ids[(r * m_config.codebooks + k) * columns + t - step.prefix];
+            kernels::accumulate(m_decoder.m_embeddings[std::size_t(k)] + id * d, d, x);
+        }
     }
+    kernels::accumulate(m_decoder.m_positions + (m_past + t) * d, d, x);
 }
 
-// Residual: the projection's result in m_q onto the stream.
-void CpuDecoderSession::addRows(std::int64_t rows)
+void CpuDecoderSession::selfAttention(Member& member, std::size_t layer, std::int64_t tokens)
 {
-    kernels::accumulate(m_q.data(), rows * m_config.hiddenSize, m_x.data());
+    const std::int64_t d = m_config.hiddenSize;
+    const std::int64_t rows = m_rows * tokens;
+    const int width = m_config.headWidth();
+    const CpuDecoder::Attention& attention = m_decoder.m_layers[layer].self;
+    products(member, m_normed, 0, rows,
+             {{&attention.q, m_q.data(), d}, {&attention.k, m_k.data(), d}, {&attention.v, m_v.data(), d}});
+
+    const float scale = 1.0F / std::sqrt(float(width));
+    const auto attend = [&](std::int64_t row, int head) {
+        std::byte* keys = selfBlock(m_keys, layer, row, head);
+        std::byte* values = selfBlock(m_values, layer, row, head);
+        for (std::int64_t t = 0; t < tokens; ++t) {
+            const std::int64_t at = (row * tokens + t) * d + head * width;
+            kernels::cacheStore(m_cacheType, m_k.data() + at, width, keys + (m_past + t) * m_vectorBytes);
+            kernels::cacheStore(m_cacheType, m_v.data() + at, width, values + (m_past + t) * m_vectorBytes);
+            kernels::attend(m_q.data() + at, {m_cacheType, keys, values, m_past + t + 1, width}, scale,
+                            m_attended.values.data() + at, m_scores[std::size_t(member.index())].data());
+        }
+    };
+    attendRows(member, {0, m_rows}, tokens, attend);
+    products(member, m_attended, 0, rows, {{&attention.out, m_delta.data(), d}});
+}
+
+void CpuDecoderSession::crossAttention(Member& member, std::size_t layer, const Stretch& stretch,
+                                       std::int64_t tokens)
+{
+    const std::int64_t d = m_config.hiddenSize;
+    const int width = m_config.headWidth();
+    const CpuDecoder::Attention& attention = m_decoder.m_layers[layer].cross;
+    const std::int64_t row = stretch.first * tokens;
+    const std::int64_t rows = stretch.count * tokens;
+    products(member, m_normed, row, rows, {{&attention.q, m_q.data() + row * d, d}});
+
+    const float scale = 1.0F / std::sqrt(float(width));
+    const auto attend = [&](std::int64_t r, int head) {
+        const CrossRow& cross = m_crossRows[std::size_t(r)];
+        const kernels::HeadCache cache{m_cacheType, crossBlock(m_crossKeys, layer, cross, head),
+                                       crossBlock(m_crossValues, layer, cross, head), cross.keys, width};
+        for (std::int64_t t = 0; t < tokens; ++t) {
+            const std::int64_t at = (r * tokens + t) * d + head * width;
+            kernels::attend(m_q.data() + at, cache, scale, m_attended.values.data() + at,
+                            m_scores[std::size_t(member.index())].data());
+        }
+    };
+    attendRows(member, stretch, tokens, attend);
+    products(member, m_attended, row, rows, {{&attention.out, m_delta.data() + row * d, d}});
+    member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t i = row + first; i < row + last; ++i) {
+            addResidual(i);
+            normalise(m_decoder.m_layers[layer].feedForwardNorm, i, i);
+        }
+    });
+}
+
+void CpuDecoderSession::feedForward(Member& member, const CpuDecoder::Layer& layer, std::int64_t rows)
+{
+    const std::int64_t f = m_config.feedForward;
+    products(member, m_normed, 0, rows, {{&layer.fc1, m_hidden.values.data(), f}},
+             [&](std::int64_t first, std::int64_t last) {
+                 for (std::int64_t row = 0; row < rows; ++row) {
+                     kernels::activate(m_config.activation, m_hidden.values.data() + row * f + first,
+                                       last - first);
+                     seal(m_hidden, row, first, last);
+                 }
+             });
+    products(member, m_hidden, 0, rows, {{&layer.fc2, m_delta.data(), m_config.hiddenSize}});
+}
+
+void CpuDecoderSession::heads(Member& member, const Step& step)
+{
+    member.each(m_rows, 1, [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t row = first; row < last; ++row) {
+            const std::int64_t token = (row + 1) * step.tokens - 1;
+            addResidual(token);
+            normalise(m_decoder.m_finalNorm, token, row);
+        }
+    });
+    const std::int64_t v = m_config.vocabSize;
+    std::vector<Part> parts;
+    for (int k = 0; k < m_config.codebooks; ++k)
+        parts.push_back({&m_decoder.m_heads[std::size_t(k)], step.logits + k * v, m_config.codebooks * v});
+    products(member, m_normed, 0, m_rows, parts);
+}
+
+void CpuDecoderSession::products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
+                                 c10::ArrayRef<Part> parts)
+{
+    products(member, x, row, rows, parts, [](std::int64_t, std::int64_t) {});
+}
+
+void CpuDecoderSession::seal(Operand& operand, std::int64_t row, std::int64_t first, std::int64_t last) const
+{
+    if (!m_int8)
+        return;
+    const std::int64_t groups = (operand.width + kernels::kInt8Group - 1) / kernels::kInt8Group;
+    const std::int64_t group = row * groups + first / kernels::kInt8Group;
+    kernels::quantizeInt8(operand.values.data() + row * operand.width + first, last - first,
+                          operand.quantized.data() + group * kernels::kInt8Group,
+                          operand.scales.data() + group);
+}
+
+// The residual stream's row `from` becomes row `to` of what the next product multiplies.
+void CpuDecoderSession::normalise(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to)
+{
+    const std::int64_t d = m_config.hiddenSize;
+    kernels::layerNorm(m_x.data() + from * d, norm.weight, norm.bias, d, kLayerNormEpsilon,
+                       m_normed.values.data() + to * d);
+    seal(m_normed, to, 0, d);
+}
+
+void CpuDecoderSession::addResidual(std::int64_t row)
+{
+    const std::int64_t d = m_config.hiddenSize;
+    kernels::accumulate(m_delta.data() + row * d, d, m_x.data() + row * d);
+}
+
+const CpuDecoder::Norm& CpuDecoderSession::normAfterSelf(const CpuDecoder::Layer& layer,
+                                                         std::int64_t row) const
+{
+    return m_crossRows[std::size_t(row)].keys > 0 ? layer.cross.norm : layer.feedForwardNorm;
+}
+
+std::byte* CpuDecoderSession::selfBlock(const Cache& cache, std::size_t layer, std::int64_t row,
+                                        int head) const
+{
+    return cache.memory.data() + std::int64_t(layer) * cache.layerBytes +
+           (row * m_config.heads + head) * m_capacity * m_vectorBytes;
+}
+
+std::byte* CpuDecoderSession::crossBlock(const Cache& cache, std::size_t layer, const CrossRow& row,
+                                         int head) const
+{
+    return cache.memory.data() + std::int64_t(layer) * cache.layerBytes +
+           (row.offset * m_config.heads + head * row.keys) * m_vectorBytes;
 }
 
 } // namespace arioso::engine

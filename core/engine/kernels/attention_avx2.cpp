@@ -24,8 +24,8 @@ inline float maxOf(__m256 s)
     return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
 }
 
-// e^x for x <= 0: 2^n * e^r with r in [-ln 2 / 2, ln 2 / 2], e^r by its Taylor polynomial of degree 7 (truncation below
-// 6e-9 there, under half an ulp). Below -87 the result is 0, as the softmax wants it.
+// e^x for x <= 0: 2^n * e^r with r in [-ln 2 / 2, ln 2 / 2], e^r by its Taylor polynomial of degree 7
+// (truncation below 6e-9 there, under half an ulp). Below -87 the result is 0, as the softmax wants it.
 inline __m256 expNegative(__m256 x)
 {
     const __m256 lowest = _mm256_set1_ps(-87.0F);
@@ -44,15 +44,33 @@ inline __m256 expNegative(__m256 x)
     p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(0.5F));
     p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F));
     p = _mm256_fmadd_ps(p, r, _mm256_set1_ps(1.0F));
-    const __m256i power = _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23);
+    const __m256i power =
+        _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23);
     return _mm256_and_ps(inside, _mm256_mul_ps(p, _mm256_castsi256_ps(power)));
 }
 
-inline float dot(const float* a, const float* b, int width)
+// How eight neighbouring numbers of a key or a value become floats.
+struct Float32Cache
 {
-    __m256 sum = _mm256_mul_ps(_mm256_loadu_ps(a), _mm256_loadu_ps(b));
+    using Element = float;
+    static __m256 load(const float* p) { return _mm256_loadu_ps(p); }
+};
+
+struct Float16Cache
+{
+    using Element = std::uint16_t;
+    static __m256 load(const std::uint16_t* p)
+    {
+        return _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
+    }
+};
+
+template <typename C>
+inline float dot(const float* q, const typename C::Element* key, int width)
+{
+    __m256 sum = _mm256_mul_ps(_mm256_loadu_ps(q), C::load(key));
     for (int i = 8; i < width; i += 8)
-        sum = _mm256_fmadd_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i), sum);
+        sum = _mm256_fmadd_ps(_mm256_loadu_ps(q + i), C::load(key + i), sum);
     return sumOf(sum);
 }
 
@@ -83,37 +101,76 @@ float softmaxWeights(float* scores, std::int64_t count)
 }
 
 // out[first .. first + 8 * Vectors) = (sum over t of weights[t] * values[t]) / total
-template <int Vectors>
-inline void weightedSum(const float* weights, const float* values, std::int64_t count, int width, int first, float total,
-                        float* out)
+template <typename C, int Vectors>
+inline void weightedSum(const float* weights, const typename C::Element* values, std::int64_t count,
+                        int width, int first, float total, float* out)
 {
     __m256 sum[Vectors];
     for (int v = 0; v < Vectors; ++v)
         sum[v] = _mm256_setzero_ps();
-    const float* row = values + first;
+    const auto* row = values + first;
     for (std::int64_t t = 0; t < count; ++t, row += width) {
+        __builtin_prefetch(reinterpret_cast<const char*>(row) + 1024);
         const __m256 weight = _mm256_broadcast_ss(weights + t);
         for (int v = 0; v < Vectors; ++v)
-            sum[v] = _mm256_fmadd_ps(weight, _mm256_loadu_ps(row + 8 * v), sum[v]);
+            sum[v] = _mm256_fmadd_ps(weight, C::load(row + 8 * v), sum[v]);
     }
     const __m256 scale = _mm256_set1_ps(1.0F / total);
     for (int v = 0; v < Vectors; ++v)
         _mm256_storeu_ps(out + first + 8 * v, _mm256_mul_ps(sum[v], scale));
 }
 
-} // namespace
-
-void attendAvx2(const float* q, const float* keys, const float* values, std::int64_t count, int width, float scale,
-                float* out, float* scores)
+template <typename C>
+void attendOver(const float* q, const HeadCache& cache, float scale, float* out, float* scores)
 {
-    for (std::int64_t t = 0; t < count; ++t)
-        scores[t] = dot(q, keys + t * width, width) * scale;
-    const float total = softmaxWeights(scores, count);
+    const int width = cache.width;
+    const auto* keys = reinterpret_cast<const typename C::Element*>(cache.keys);
+    const auto* values = reinterpret_cast<const typename C::Element*>(cache.values);
+    for (std::int64_t t = 0; t < cache.count; ++t) {
+        __builtin_prefetch(reinterpret_cast<const char*>(keys + t * width) + 1024);
+        scores[t] = dot<C>(q, keys + t * width, width) * scale;
+    }
+    const float total = softmaxWeights(scores, cache.count);
     int first = 0;
     for (; first + 64 <= width; first += 64)
-        weightedSum<8>(scores, values, count, width, first, total, out);
+        weightedSum<C, 8>(scores, values, cache.count, width, first, total, out);
     for (; first < width; first += 8)
-        weightedSum<1>(scores, values, count, width, first, total, out);
+        weightedSum<C, 1>(scores, values, cache.count, width, first, total, out);
+}
+
+} // namespace
+
+void attendAvx2(const float* q, const HeadCache& cache, float scale, float* out, float* scores)
+{
+    switch (cache.type) {
+    case CacheType::Float32:
+        attendOver<Float32Cache>(q, cache, scale, out, scores);
+        break;
+    case CacheType::Float16:
+        attendOver<Float16Cache>(q, cache, scale, out, scores);
+        break;
+    }
+}
+
+void cacheStoreAvx2(CacheType type, const float* x, int width, std::byte* to)
+{
+    const __m256 largest = _mm256_set1_ps(65504);
+    const __m256 lowest = _mm256_set1_ps(-65504);
+    for (int i = 0; i < width; i += 8) {
+        const __m256 values = _mm256_loadu_ps(x + i);
+        switch (type) {
+        case CacheType::Float32:
+            _mm256_storeu_ps(reinterpret_cast<float*>(to) + i, values);
+            break;
+        case CacheType::Float16: {
+            // The second operand is what min and max give when one of them is NaN: NaN stays NaN.
+            const __m256 bounded = _mm256_min_ps(largest, _mm256_max_ps(lowest, values));
+            _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i / 8,
+                             _mm256_cvtps_ph(bounded, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+            break;
+        }
+        }
+    }
 }
 
 } // namespace arioso::kernels

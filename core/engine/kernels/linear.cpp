@@ -57,25 +57,36 @@ void linearPlain(const LinearTask& task, std::int64_t first, std::int64_t last)
     }
 }
 
+namespace {
+
+void linearPart(const LinearTask& task, std::int64_t first, std::int64_t last, Isa isa)
+{
+#if defined(__x86_64__)
+    if (isa == Isa::Avx2) {
+        linearAvx2(task, first, last);
+        return;
+    }
+#else
+    (void)isa;
+#endif
+    linearPlain(task, first, last);
+}
+
+} // namespace
+
+void linearPart(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, std::int64_t first,
+                std::int64_t last, float* y, std::int64_t yStride, Isa isa)
+{
+    linearPart({x, xStride, rows, w, nullptr, y, yStride}, first, last, isa);
+}
+
 void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
             std::int64_t yStride, int threads, Isa isa)
 {
     const LinearTask task{x, xStride, rows, w, bias, y, yStride};
-    const auto run = [&](std::int64_t first, std::int64_t last) {
-#if defined(__x86_64__)
-        if (isa == Isa::Avx2) {
-            linearAvx2(task, first, last);
-            return;
-        }
-#else
-        (void)isa;
-#endif
-        linearPlain(task, first, last);
-    };
-
     constexpr std::int64_t kSmall = 16 * 1024; // multiply-adds below which waking a thread costs more than it saves
     if (threads <= 1 || rows * w.out * w.in <= kSmall) {
-        run(0, w.out);
+        linearPart(task, 0, w.out, isa);
         return;
     }
     // Multiples of a tile for each thread, so that no thread is left with odd rests in the middle.
@@ -83,7 +94,7 @@ void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matri
 #pragma omp parallel for num_threads(threads) schedule(static, 1)
     for (int t = 0; t < threads; ++t) {
         const std::int64_t first = std::min(w.out, t * share);
-        run(first, std::min(w.out, first + share));
+        linearPart(task, first, std::min(w.out, first + share), isa);
     }
 }
 

@@ -32,4 +32,8 @@ enum class Isa { Plain, Avx2 };
 void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
             std::int64_t yStride, int threads, Isa isa = bestIsa());
 
+/// The same without bias for the outputs first..last-1, on the calling thread.
+void linearPart(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, std::int64_t first,
+                std::int64_t last, float* y, std::int64_t yStride, Isa isa = bestIsa());
+
 } // namespace arioso::kernels

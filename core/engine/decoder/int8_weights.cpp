@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/decoder/int8_weights.h"
+
+#include <algorithm>
+
+namespace arioso::engine {
+namespace {
+
+/// To be raised whenever the same weights are packed to other bytes.
+constexpr std::uint64_t kFormat = 1;
+
+} // namespace
+
+Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, const WeightCache& cache,
+                         int threads)
+{
+    const Weights model = weights.scope("model.decoder");
+    const std::int64_t d = config.hiddenSize;
+    for (int i = 0; i < config.layers; ++i) {
+        const Weights layer = model.scope("layers", i);
+        for (const char* name :
+             {"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.out_proj"})
+            list(layer.scope(name), d, d);
+        if (config.crossAttention) {
+            list(layer.scope("encoder_attn.q_proj"), d, d);
+            list(layer.scope("encoder_attn.out_proj"), d, d);
+        }
+        list(layer.scope("fc1"), config.feedForward, d);
+        list(layer.scope("fc2"), d, config.feedForward);
+    }
+    for (int k = 0; k < config.codebooks; ++k)
+        list(weights.scope("lm_heads", k), config.vocabSize, d);
+    for (int i = 0; i < config.layers && config.crossAttention; ++i) { // these are read once for a clip
+        const Weights layer = model.scope("layers", i);
+        list(layer.scope("encoder_attn.k_proj"), d, d);
+        list(layer.scope("encoder_attn.v_proj"), d, d);
+    }
+
+    std::int64_t bytes = 0;
+    for (const Entry& entry : m_entries)
+        bytes += entry.matrix.bytes();
+    m_memory = kernels::LargeMemory(std::size_t(bytes));
+    const std::byte* at = m_memory.data();
+    for (Entry& entry : m_entries) {
+        entry.matrix.data = at;
+        at += entry.matrix.bytes();
+        m_matrices.emplace(entry.scope.fullName(""), entry.matrix);
+    }
+    const std::uint64_t cacheKey = key(cache);
+    if (!cache.read(cacheKey, m_memory.data(), m_memory.size(), threads)) {
+        for (const Entry& entry : m_entries)
+            pack(entry, threads);
+        cache.write(cacheKey, m_memory.data(), m_memory.size(), threads);
+    }
+    m_entries.clear();
+}
+
+kernels::Int8Matrix Int8Weights::at(const Weights& scope) const
+{
+    return m_matrices.at(scope.fullName(""));
+}
+
+void Int8Weights::list(const Weights& scope, std::int64_t out, std::int64_t in)
+{
+    (void)scope.stored("weight", {out, in}); // complains now, not after half the work
+    m_entries.push_back({scope, {nullptr, out, in}});
+}
+
+// What the packed bytes depend on. The whole content would have to be read for it, which is what the cache is
+// to spare; so it is what the source says of its files, and a piece from the middle of every matrix in case
+// that lies.
+std::uint64_t Int8Weights::key(const WeightCache& cache) const
+{
+    Fingerprint fingerprint;
+    for (const std::int64_t number : {std::int64_t(kFormat), kernels::kInt8Group, kernels::kInt8Block})
+        fingerprint.add(std::uint64_t(number));
+    fingerprint.add(cache.source);
+    for (const Entry& entry : m_entries) {
+        const at::Tensor tensor = entry.scope.stored("weight", {entry.matrix.out, entry.matrix.in});
+        fingerprint.add(entry.scope.fullName("weight"));
+        fingerprint.add(c10::toString(tensor.scalar_type()));
+        fingerprint.add(std::uint64_t(entry.matrix.out));
+        fingerprint.add(std::uint64_t(entry.matrix.in));
+        const std::int64_t count = std::min<std::int64_t>(64, tensor.numel());
+        const at::Tensor piece =
+            tensor.reshape({-1}).narrow(0, (tensor.numel() - count) / 2, count).contiguous();
+        fingerprint.add(piece.data_ptr(), std::size_t(count) * piece.element_size());
+    }
+    return fingerprint.value();
+}
+
+void Int8Weights::pack(const Entry& entry, int threads)
+{
+    const kernels::Int8Matrix& matrix = entry.matrix;
+    const at::Tensor tensor = entry.scope.f32("weight", {matrix.out, matrix.in});
+    const auto* weights = tensor.data_ptr<float>();
+    std::byte* packed = m_memory.data() + (matrix.data - m_memory.data());
+#pragma omp parallel for num_threads(threads) schedule(static)
+    for (std::int64_t block = 0; block < matrix.blocks(); ++block)
+        kernels::packInt8(weights, matrix, block, packed);
+}
+
+} // namespace arioso::engine

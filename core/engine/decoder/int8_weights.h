@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The decoder's matrices in 8 bits, in one piece of memory and in the order in which a step reads them.
+
+#include "engine/checkpoint/weights.h"
+#include "engine/config.h"
+#include "engine/decoder/weight_cache.h"
+#include "engine/kernels/int8.h"
+#include "engine/kernels/large_memory.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace arioso::engine {
+
+class Int8Weights
+{
+public:
+    /// `weights`: the scope "decoder". Quantises all matrices with `threads` threads, or takes them from the
+    /// cache where it has them; the WeightStore may go afterwards. Throws Error CheckpointInvalid.
+    Int8Weights(const Weights& weights, const DecoderConfig& config, const WeightCache& cache, int threads);
+
+    /// `scope`: a linear layer's place in the checkpoint. Lives as long as this object.
+    [[nodiscard]] kernels::Int8Matrix at(const Weights& scope) const;
+
+private:
+    struct Entry
+    {
+        Weights scope;
+        kernels::Int8Matrix matrix;
+    };
+
+    void list(const Weights& scope, std::int64_t out, std::int64_t in);
+    [[nodiscard]] std::uint64_t key(const WeightCache& cache) const;
+    void pack(const Entry& entry, int threads);
+
+    std::vector<Entry> m_entries;
+    std::unordered_map<std::string, kernels::Int8Matrix> m_matrices; // by the name of their scope
+    kernels::LargeMemory m_memory;
+};
+
+} // namespace arioso::engine

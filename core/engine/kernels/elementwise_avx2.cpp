@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Compiled with -mavx2 and the options of elementwise.cpp.
+#if defined(__x86_64__)
+
+#include "engine/kernels/elementwise_loops.h"
+
+namespace arioso::kernels {
+
+const ElementwiseLoops kAvx2Loops{layerNormLoop, activateLoop, quantizeInt8Loop};
+
+} // namespace arioso::kernels
+
+#endif
