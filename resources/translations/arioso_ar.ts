@@ -55,7 +55,7 @@
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمة واحدة في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمتان في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهام في الانتظار.</numerusform>
-            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمةً في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمة في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمة في الانتظار.</numerusform>
         </translation>
     </message>
@@ -998,7 +998,7 @@
             <numerusform>مهمة واحدة في الانتظار</numerusform>
             <numerusform>مهمتان في الانتظار</numerusform>
             <numerusform>%Ln مهام في الانتظار</numerusform>
-            <numerusform>%Ln مهمةً في الانتظار</numerusform>
+            <numerusform>%Ln مهمة في الانتظار</numerusform>
             <numerusform>%Ln مهمة في الانتظار</numerusform>
         </translation>
     </message>
@@ -1976,7 +1976,7 @@
             <numerusform>لها تكملة واحدة</numerusform>
             <numerusform>لها تكملتان</numerusform>
             <numerusform>لها %Ln تكملات</numerusform>
-            <numerusform>لها %Ln تكملةً</numerusform>
+            <numerusform>لها %Ln تكملة</numerusform>
             <numerusform>لها %Ln تكملة</numerusform>
         </translation>
     </message>
@@ -2005,7 +2005,7 @@
             <numerusform>قبل دقيقة</numerusform>
             <numerusform>قبل دقيقتين</numerusform>
             <numerusform>قبل %Ln دقائق</numerusform>
-            <numerusform>قبل %Ln دقيقةً</numerusform>
+            <numerusform>قبل %Ln دقيقة</numerusform>
             <numerusform>قبل %Ln دقيقة</numerusform>
         </translation>
     </message>
@@ -2016,7 +2016,7 @@
             <numerusform>قبل ساعة</numerusform>
             <numerusform>قبل ساعتين</numerusform>
             <numerusform>قبل %Ln ساعات</numerusform>
-            <numerusform>قبل %Ln ساعةً</numerusform>
+            <numerusform>قبل %Ln ساعة</numerusform>
             <numerusform>قبل %Ln ساعة</numerusform>
         </translation>
     </message>
@@ -2655,7 +2655,7 @@
             <numerusform>النموذج جاهز، مع ملاحظة واحدة.</numerusform>
             <numerusform>النموذج جاهز، مع ملاحظتين.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظات.</numerusform>
-            <numerusform>النموذج جاهز، مع %Ln ملاحظةً.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
     </message>
@@ -2889,7 +2889,7 @@
             <numerusform>مقطوعة واحدة</numerusform>
             <numerusform>مقطوعتان</numerusform>
             <numerusform>%Ln مقطوعات</numerusform>
-            <numerusform>%Ln مقطوعةً</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
             <numerusform>%Ln مقطوعة</numerusform>
         </translation>
     </message>
@@ -3094,7 +3094,7 @@
             <numerusform>مقطوعة واحدة</numerusform>
             <numerusform>مقطوعتان</numerusform>
             <numerusform>%Ln مقطوعات</numerusform>
-            <numerusform>%Ln مقطوعةً</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
             <numerusform>%Ln مقطوعة</numerusform>
         </translation>
     </message>
@@ -3113,7 +3113,7 @@
             <numerusform>حُذفت مقطوعة واحدة.</numerusform>
             <numerusform>حُذفت مقطوعتان.</numerusform>
             <numerusform>حُذفت %Ln مقطوعات.</numerusform>
-            <numerusform>حُذفت %Ln مقطوعةً.</numerusform>
+            <numerusform>حُذفت %Ln مقطوعة.</numerusform>
             <numerusform>حُذفت %Ln مقطوعة.</numerusform>
         </translation>
     </message>
@@ -3144,7 +3144,7 @@
             <numerusform>تعذّرت قراءة مقطوعة واحدة فلم تُدرج.</numerusform>
             <numerusform>تعذّرت قراءة مقطوعتين فلم تُدرجا.</numerusform>
             <numerusform>تعذّرت قراءة %Ln مقطوعات فلم تُدرج.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مقطوعةً فلم تُدرج.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مقطوعة فلم تُدرج.</numerusform>
             <numerusform>تعذّرت قراءة %Ln مقطوعة فلم تُدرج.</numerusform>
         </translation>
     </message>
@@ -3163,7 +3163,7 @@
             <numerusform>تعذّر حفظ مقطوعة واحدة: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ مقطوعتين: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ %Ln مقطوعات: ⁨%1⁩</numerusform>
-            <numerusform>تعذّر حفظ %Ln مقطوعةً: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعة: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ %Ln مقطوعة: ⁨%1⁩</numerusform>
         </translation>
     </message>
