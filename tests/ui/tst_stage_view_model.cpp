@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(test::samplesOf(*world.sound()).size(), fake(12, 1).size());
         QCOMPARE(world.player.source(), world.sound());
-        QCOMPARE(world.stage.title(), QStringLiteral("Music without a prompt"));
+        QCOMPARE(world.stage.title(), QStringLiteral("Music without words"));
         const std::vector<float> heard = test::samplesOf(*world.sound());
         const std::vector<float> expected = fake(12, 1);
         for (std::size_t i = 0; i < expected.size(); ++i) // float WAV or 24 bits
