@@ -57,6 +57,8 @@ ApplicationWindow {
     property bool closesAnyway: false
 
     Component.onCompleted: {
+        if (app.settings.mirrored)
+            panes.moveItem(0, 1); // a SplitView does not mirror itself
         if (app.windowMaximized)
             showMaximized();
         requestPane.focusPrompt();
@@ -193,6 +195,8 @@ ApplicationWindow {
         }
 
         SplitView {
+            id: panes
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             orientation: Qt.Horizontal

@@ -9,11 +9,15 @@ import Arioso.Ui
 WaveformView {
     id: root
 
+    function tenths(seconds: real): string {
+        return Number(seconds).toLocaleString(Qt.locale(), "f", 1);
+    }
+
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("Waveform")
     Accessible.description: hasSelection
-        ? qsTr("Selected: %1 to %2 seconds of %3").arg(selectionBegin.toFixed(1)).arg(selectionEnd.toFixed(1)).arg(duration.toFixed(1))
-        : qsTr("%1 of %2 seconds").arg(position.toFixed(1)).arg(duration.toFixed(1))
+        ? qsTr("Selected: %1 to %2 seconds of %3").arg(tenths(selectionBegin)).arg(tenths(selectionEnd)).arg(tenths(duration))
+        : qsTr("%1 of %2 seconds").arg(tenths(position)).arg(tenths(duration))
     Accessible.focusable: true
     Accessible.focused: activeFocus
     Accessible.onIncreaseAction: seekRequested(Math.min(duration, position + stepSize))

@@ -10,7 +10,7 @@ namespace arioso::ui {
 Window::Window(Application& app, QObject* parent)
     : QObject(parent), m_app(app), m_languageCode(app.settingsStore().settings().language)
 {
-    m_language.apply(m_languageCode);
+    applyLanguage();
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     connect(&app.settingsStore(), &core::SettingsStore::changed, this, &Window::onSettings);
@@ -52,11 +52,16 @@ void Window::onSettings(const core::AppSettings& settings)
 /// Texts made in C++ and the direction do not follow a translator by themselves: a new window does.
 void Window::reopen()
 {
-    m_language.apply(m_languageCode);
-    m_app.retranslate();
+    applyLanguage();
     QObject* before = window();
     if (open())
         before->deleteLater();
+}
+
+void Window::applyLanguage()
+{
+    m_language.apply(m_languageCode);
+    m_app.retranslate();
 }
 
 } // namespace arioso::ui

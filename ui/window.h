@@ -31,6 +31,7 @@ public:
 private:
     void onSettings(const core::AppSettings& settings);
     void reopen();
+    void applyLanguage();
 
     Application& m_app;
     Language m_language;

@@ -27,11 +27,11 @@ Menu {
     signal exportRequested(takeId: string)
     signal detailsRequested(takeId: string)
 
-    /// Opens it for the takes that are selected now.
+    /// Opens it for the takes that are selected now. (x, y): its corner where a line begins.
     function openFor(item: Item, x: real, y: real): void {
         ids = takes.selectedIds();
         if (ids.length > 0)
-            popup(item, x, y);
+            popup(item, mirrored ? x - implicitWidth : x, y);
     }
 
     implicitWidth: Math.round(280 * Math.max(1, Theme.textScale))

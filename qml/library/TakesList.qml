@@ -37,7 +37,7 @@ ListView {
             takes.selectOnly(takes.currentRow);
         const item = currentItem;
         if (item !== null)
-            menuRequested(item, Theme.spacingLarge, item.height / 2);
+            menuRequested(item, LayoutMirroring.enabled ? item.width - Theme.spacingLarge : Theme.spacingLarge, item.height / 2);
     }
 
     function pageRows(): int {
@@ -170,7 +170,7 @@ ListView {
         onStarToggled: root.takes.setStarred(takeId, !starred)
         onMenuRequested: {
             row.choose(Qt.NoModifier, Qt.RightButton);
-            root.menuRequested(row, row.width - Theme.controlHeight, row.height / 2);
+            root.menuRequested(row, root.LayoutMirroring.enabled ? Theme.controlHeight : row.width - Theme.controlHeight, row.height / 2);
         }
         onRenamed: name => root.takes.rename(takeId, name)
         onRenameEnded: {

@@ -28,6 +28,9 @@ RequestDialog {
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.spacing
+        // From the start: rows arranged before a popup inherits it would keep their direction.
+        LayoutMirroring.enabled: Qt.locale().textDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
 
         ScrollView {
             id: scroll

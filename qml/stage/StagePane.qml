@@ -55,7 +55,7 @@ Card {
             Layout.fillWidth: true
             stage: root.stage
             selectionText: waveform.hasSelection
-                ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg((waveform.selectionEnd - waveform.selectionBegin).toFixed(1))
+                ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg(Number(waveform.selectionEnd - waveform.selectionBegin).toLocaleString(Qt.locale(), "f", 1))
                 : root.width > 640 * Theme.textScale && !root.stage.live ? qsTr("Drag over the waveform to select a part") : ""
         }
 

@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>Take %1</source>
-        <translation>المقطوعة %1</translation>
+        <translation>المقطوعة %L1</translation>
     </message>
 </context>
 <context>
@@ -55,7 +55,7 @@
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمة واحدة في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمتان في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهام في الانتظار.</numerusform>
-            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمةً في الانتظار.</numerusform>
+            <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمة في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى %Ln مهمة في الانتظار.</numerusform>
         </translation>
     </message>
@@ -81,7 +81,7 @@
     <message>
         <source>%1   %2</source>
         <comment>letter and title of a compared take</comment>
-        <translation>⁨%1⁩   ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩   ⁨%2⁩</translation>
     </message>
     <message>
         <source>Hear it. Key %1</source>
@@ -422,10 +422,6 @@
     <message>
         <source>Sets the duration.</source>
         <translation>تضبط مدة المقطوعة.</translation>
-    </message>
-    <message>
-        <source>Sets the duration.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -835,7 +831,7 @@
     </message>
     <message>
         <source>8-bit adventure</source>
-        <translation>مغامرة بصوت 8 بت</translation>
+        <translation>مغامرة بصوت ٨ بت</translation>
     </message>
     <message>
         <source>Cinematic rise</source>
@@ -1002,7 +998,7 @@
             <numerusform>مهمة واحدة في الانتظار</numerusform>
             <numerusform>مهمتان في الانتظار</numerusform>
             <numerusform>%Ln مهام في الانتظار</numerusform>
-            <numerusform>%Ln مهمةً في الانتظار</numerusform>
+            <numerusform>%Ln مهمة في الانتظار</numerusform>
             <numerusform>%Ln مهمة في الانتظار</numerusform>
         </translation>
     </message>
@@ -1077,7 +1073,7 @@
     </message>
     <message>
         <source>How many different versions one click makes, 1 to 8.</source>
-        <translation>عدد النسخ المختلفة في كل توليد، من 1 إلى 8.</translation>
+        <translation>عدد النسخ المختلفة في كل توليد، من ١ إلى ٨.</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1095,7 @@
     <name>ModelHelp</name>
     <message>
         <source>1. Get the files of a model, such as musicgen-small (2.4 GB) from &lt;a href=&quot;%1&quot;&gt;huggingface.co/facebook/musicgen-small&lt;/a&gt;: config.json, generation_config.json, model.safetensors and the tokenizer&apos;s files.</source>
-        <translation>‏1. اجلب ملفات نموذج مثل ⁦musicgen-small⁩ (2.4 غ.بايت) من &lt;a href=&quot;%1&quot;&gt;⁦huggingface.co/facebook/musicgen-small⁩&lt;/a&gt;: ⁦config.json⁩ و⁦generation_config.json⁩ و⁦model.safetensors⁩ وملفات المُرمِّز (⁦tokenizer⁩).</translation>
+        <translation>‏١. اجلب ملفات نموذج مثل ⁦musicgen-small⁩ (٢٫٤ غ.بايت) من &lt;a href=&quot;%1&quot;&gt;⁦huggingface.co/facebook/musicgen-small⁩&lt;/a&gt;: ⁦config.json⁩ و⁦generation_config.json⁩ و⁦model.safetensors⁩ وملفات المُرمِّز (⁦tokenizer⁩).</translation>
     </message>
     <message>
         <source>Get the files of a model, such as musicgen-small, from huggingface.co/facebook/musicgen-small</source>
@@ -1107,7 +1103,7 @@
     </message>
     <message>
         <source>2. Put them into one folder and choose it here, or drop the folder on the window.</source>
-        <translation>‏2. ضعها في مجلد واحد واختره هنا، أو أفلت المجلد على النافذة.</translation>
+        <translation>‏٢. ضعها في مجلد واحد واختره هنا، أو أفلت المجلد على النافذة.</translation>
     </message>
     <message>
         <source>Meta&apos;s models are for non-commercial use only (CC-BY-NC 4.0).</source>
@@ -1227,7 +1223,7 @@
     </message>
     <message>
         <source>Draws only from this many of the likeliest sounds. 0 switches it off.</source>
-        <translation>يقصر الاختيار على هذا العدد من أرجح الأصوات. القيمة 0 تعطّله.</translation>
+        <translation>يقصر الاختيار على هذا العدد من أرجح الأصوات. القيمة ٠ تعطّله.</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -1235,7 +1231,7 @@
     </message>
     <message>
         <source>Draws only from the likeliest sounds that make up this share. 1 switches it off.</source>
-        <translation>يقصر الاختيار على أرجح الأصوات التي يبلغ مجموع احتمالاتها هذه النسبة. القيمة 1 تعطّله.</translation>
+        <translation>يقصر الاختيار على أرجح الأصوات التي يبلغ مجموع احتمالاتها هذه النسبة. القيمة ١ تعطّله.</translation>
     </message>
 </context>
 <context>
@@ -1249,11 +1245,11 @@
     <name>Precision</name>
     <message>
         <source>Exact (32 bit)</source>
-        <translation>تامة (32 بت)</translation>
+        <translation>تامة (٣٢ بت)</translation>
     </message>
     <message>
         <source>32 bit</source>
-        <translation>32 بت</translation>
+        <translation>٣٢ بت</translation>
     </message>
     <message>
         <source>The same numbers that the model was made with.</source>
@@ -1261,11 +1257,11 @@
     </message>
     <message>
         <source>Half memory (16 bit)</source>
-        <translation>نصف الذاكرة (16 بت)</translation>
+        <translation>نصف الذاكرة (١٦ بت)</translation>
     </message>
     <message>
         <source>16 bit</source>
-        <translation>16 بت</translation>
+        <translation>١٦ بت</translation>
     </message>
     <message>
         <source>About half the memory and often faster. Sounds as good, but the same seed gives other music.</source>
@@ -1637,7 +1633,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1٪</translation>
+        <translation>‏%1٪</translation>
     </message>
     <message>
         <source>Folder of the takes</source>
@@ -1979,9 +1975,9 @@
             <numerusform>لا تكملة لها</numerusform>
             <numerusform>لها تكملة واحدة</numerusform>
             <numerusform>لها تكملتان</numerusform>
-            <numerusform>لها %n تكملات</numerusform>
-            <numerusform>لها %n تكملةً</numerusform>
-            <numerusform>لها %n تكملة</numerusform>
+            <numerusform>لها %Ln تكملات</numerusform>
+            <numerusform>لها %Ln تكملة</numerusform>
+            <numerusform>لها %Ln تكملة</numerusform>
         </translation>
     </message>
     <message>
@@ -2009,7 +2005,7 @@
             <numerusform>قبل دقيقة</numerusform>
             <numerusform>قبل دقيقتين</numerusform>
             <numerusform>قبل %Ln دقائق</numerusform>
-            <numerusform>قبل %Ln دقيقةً</numerusform>
+            <numerusform>قبل %Ln دقيقة</numerusform>
             <numerusform>قبل %Ln دقيقة</numerusform>
         </translation>
     </message>
@@ -2020,7 +2016,7 @@
             <numerusform>قبل ساعة</numerusform>
             <numerusform>قبل ساعتين</numerusform>
             <numerusform>قبل %Ln ساعات</numerusform>
-            <numerusform>قبل %Ln ساعةً</numerusform>
+            <numerusform>قبل %Ln ساعة</numerusform>
             <numerusform>قبل %Ln ساعة</numerusform>
         </translation>
     </message>
@@ -2166,7 +2162,7 @@
     </message>
     <message>
         <source>Show all (0)</source>
-        <translation>عرض الكل (0)</translation>
+        <translation>عرض الكل (⁦0⁩)</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -2190,7 +2186,7 @@
     </message>
     <message>
         <source>Volume: %1 %</source>
-        <translation>مستوى الصوت: %1٪</translation>
+        <translation>مستوى الصوت: %L1٪</translation>
     </message>
     <message>
         <source>Sound output</source>
@@ -2407,7 +2403,7 @@
     </message>
     <message>
         <source>From %1 to %2.</source>
-        <translation>من %1 إلى %2.</translation>
+        <translation>من %L1 إلى %L2.</translation>
     </message>
     <message>
         <source>Sets the duration to %1 s.</source>
@@ -2461,7 +2457,7 @@
     <name>arioso::ui::ExportViewModel</name>
     <message>
         <source>WAV, 16 bit</source>
-        <translation>⁨WAV⁩، 16 بت</translation>
+        <translation>⁨WAV⁩، ١٦ بت</translation>
     </message>
     <message>
         <source>Opens everywhere; the quality of a CD.</source>
@@ -2469,7 +2465,7 @@
     </message>
     <message>
         <source>WAV, 24 bit</source>
-        <translation>⁨WAV⁩، 24 بت</translation>
+        <translation>⁨WAV⁩، ٢٤ بت</translation>
     </message>
     <message>
         <source>Opens nearly everywhere; best for editing.</source>
@@ -2477,7 +2473,7 @@
     </message>
     <message>
         <source>WAV, 32 bit float</source>
-        <translation>⁨WAV⁩، 32 بت بفاصلة عائمة</translation>
+        <translation>⁨WAV⁩، ٣٢ بت بفاصلة عائمة</translation>
     </message>
     <message>
         <source>Exactly the samples that were made; the largest file.</source>
@@ -2485,7 +2481,7 @@
     </message>
     <message>
         <source>FLAC, 24 bit</source>
-        <translation>⁨FLAC⁩، 24 بت</translation>
+        <translation>⁨FLAC⁩، ٢٤ بت</translation>
     </message>
     <message>
         <source>As good as WAV at about half the size.</source>
@@ -2493,7 +2489,7 @@
     </message>
     <message>
         <source>FLAC, 16 bit</source>
-        <translation>⁨FLAC⁩، 16 بت</translation>
+        <translation>⁨FLAC⁩، ١٦ بت</translation>
     </message>
     <message>
         <source>The smallest file without loss.</source>
@@ -2659,7 +2655,7 @@
             <numerusform>النموذج جاهز، مع ملاحظة واحدة.</numerusform>
             <numerusform>النموذج جاهز، مع ملاحظتين.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظات.</numerusform>
-            <numerusform>النموذج جاهز، مع %Ln ملاحظةً.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
     </message>
@@ -2689,14 +2685,19 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>model, how it computes, state</comment>
+        <translation>‏⁨%1⁩ · ⁨%2⁩ · ⁨%3⁩</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::Notices</name>
     <message>
         <source>%1: %2</source>
-        <translation>⁨%1⁩: ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -2792,9 +2793,9 @@
             <numerusform>الاسم طويل جدًا: لا يُسمح بأي حرف.</numerusform>
             <numerusform>الاسم طويل جدًا: حرف واحد على الأكثر.</numerusform>
             <numerusform>الاسم طويل جدًا: حرفان على الأكثر.</numerusform>
-            <numerusform>الاسم طويل جدًا: %n أحرف على الأكثر.</numerusform>
-            <numerusform>الاسم طويل جدًا: %n حرفًا على الأكثر.</numerusform>
-            <numerusform>الاسم طويل جدًا: %n حرف على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: %Ln أحرف على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: %Ln حرفًا على الأكثر.</numerusform>
+            <numerusform>الاسم طويل جدًا: %Ln حرف على الأكثر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2803,9 +2804,9 @@
             <numerusform>النبذة طويلة جدًا: لا يُسمح بأي حرف.</numerusform>
             <numerusform>النبذة طويلة جدًا: حرف واحد على الأكثر.</numerusform>
             <numerusform>النبذة طويلة جدًا: حرفان على الأكثر.</numerusform>
-            <numerusform>النبذة طويلة جدًا: %n أحرف على الأكثر.</numerusform>
-            <numerusform>النبذة طويلة جدًا: %n حرفًا على الأكثر.</numerusform>
-            <numerusform>النبذة طويلة جدًا: %n حرف على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: %Ln أحرف على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: %Ln حرفًا على الأكثر.</numerusform>
+            <numerusform>النبذة طويلة جدًا: %Ln حرف على الأكثر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2814,9 +2815,9 @@
             <numerusform>الوصف طويل جدًا: لا يُسمح بأي حرف.</numerusform>
             <numerusform>الوصف طويل جدًا: حرف واحد على الأكثر.</numerusform>
             <numerusform>الوصف طويل جدًا: حرفان على الأكثر.</numerusform>
-            <numerusform>الوصف طويل جدًا: %n أحرف على الأكثر.</numerusform>
-            <numerusform>الوصف طويل جدًا: %n حرفًا على الأكثر.</numerusform>
-            <numerusform>الوصف طويل جدًا: %n حرف على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: %Ln أحرف على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: %Ln حرفًا على الأكثر.</numerusform>
+            <numerusform>الوصف طويل جدًا: %Ln حرف على الأكثر.</numerusform>
         </translation>
     </message>
 </context>
@@ -2828,9 +2829,9 @@
             <numerusform>قُرئت كل الإعدادات الجاهزة.</numerusform>
             <numerusform>تعذّرت قراءة إعداد جاهز واحد.</numerusform>
             <numerusform>تعذّرت قراءة إعدادين جاهزين.</numerusform>
-            <numerusform>تعذّرت قراءة %n إعدادات جاهزة.</numerusform>
-            <numerusform>تعذّرت قراءة %n إعدادًا جاهزًا.</numerusform>
-            <numerusform>تعذّرت قراءة %n إعداد جاهز.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln إعدادات جاهزة.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln إعدادًا جاهزًا.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln إعداد جاهز.</numerusform>
         </translation>
     </message>
     <message>
@@ -2840,7 +2841,7 @@
     <message>
         <source>%1 •</source>
         <comment>the preset has been modified</comment>
-        <translation>⁨%1⁩ •</translation>
+        <translation>‏⁨%1⁩ •</translation>
     </message>
     <message>
         <source>The preset “%1” was deleted.</source>
@@ -2888,7 +2889,7 @@
             <numerusform>مقطوعة واحدة</numerusform>
             <numerusform>مقطوعتان</numerusform>
             <numerusform>%Ln مقطوعات</numerusform>
-            <numerusform>%Ln مقطوعةً</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
             <numerusform>%Ln مقطوعة</numerusform>
         </translation>
     </message>
@@ -2912,7 +2913,7 @@
     <name>arioso::ui::SeedSetting</name>
     <message>
         <source>“%1” is no seed: it has to be a whole number from 0 to %2.</source>
-        <translation>«⁨%1⁩» لا يصلح بذرة: يجب أن تكون عددًا صحيحًا من 0 إلى %2.</translation>
+        <translation>«⁨%1⁩» لا يصلح بذرة: يجب أن تكون عددًا صحيحًا من ⁦0⁩ إلى ⁦%2⁩.</translation>
     </message>
 </context>
 <context>
@@ -2927,11 +2928,11 @@
     </message>
     <message>
         <source>top-k %1</source>
-        <translation>⁦top-k %1⁩</translation>
+        <translation>⁨top-k⁩ %1</translation>
     </message>
     <message>
         <source>top-p %1</source>
-        <translation>⁦top-p %1⁩</translation>
+        <translation>⁨top-p⁩ %1</translation>
     </message>
     <message>
         <source>Most likely</source>
@@ -3093,7 +3094,7 @@
             <numerusform>مقطوعة واحدة</numerusform>
             <numerusform>مقطوعتان</numerusform>
             <numerusform>%Ln مقطوعات</numerusform>
-            <numerusform>%Ln مقطوعةً</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
             <numerusform>%Ln مقطوعة</numerusform>
         </translation>
     </message>
@@ -3112,7 +3113,7 @@
             <numerusform>حُذفت مقطوعة واحدة.</numerusform>
             <numerusform>حُذفت مقطوعتان.</numerusform>
             <numerusform>حُذفت %Ln مقطوعات.</numerusform>
-            <numerusform>حُذفت %Ln مقطوعةً.</numerusform>
+            <numerusform>حُذفت %Ln مقطوعة.</numerusform>
             <numerusform>حُذفت %Ln مقطوعة.</numerusform>
         </translation>
     </message>
@@ -3143,7 +3144,7 @@
             <numerusform>تعذّرت قراءة مقطوعة واحدة فلم تُدرج.</numerusform>
             <numerusform>تعذّرت قراءة مقطوعتين فلم تُدرجا.</numerusform>
             <numerusform>تعذّرت قراءة %Ln مقطوعات فلم تُدرج.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مقطوعةً فلم تُدرج.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مقطوعة فلم تُدرج.</numerusform>
             <numerusform>تعذّرت قراءة %Ln مقطوعة فلم تُدرج.</numerusform>
         </translation>
     </message>
@@ -3162,7 +3163,7 @@
             <numerusform>تعذّر حفظ مقطوعة واحدة: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ مقطوعتين: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ %Ln مقطوعات: ⁨%1⁩</numerusform>
-            <numerusform>تعذّر حفظ %Ln مقطوعةً: ⁨%1⁩</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعة: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ %Ln مقطوعة: ⁨%1⁩</numerusform>
         </translation>
     </message>

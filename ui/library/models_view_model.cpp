@@ -333,7 +333,7 @@ QString ModelsViewModel::summary() const
         state.kind == core::ModelState::Kind::None ? m_settings.settings().model : state.selection;
     const QString how =
         tr("%1, %2").arg(deviceShortText(selection.device), precisionText(selection.precision).shortText);
-    return QStringList{name(), how, stateText()}.join(QStringLiteral(" · "));
+    return tr("%1 · %2 · %3", "model, how it computes, state").arg(name(), how, stateText());
 }
 
 void ModelsViewModel::retranslate()

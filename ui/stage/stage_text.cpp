@@ -31,12 +31,16 @@ QString timeText(double seconds, int decimals)
     const qint64 units =
         std::isfinite(seconds) ? qint64(std::round(std::clamp(seconds, 0.0, 1e8) * double(unit))) : 0;
     const qint64 whole = units / unit;
-    const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
-    QString text = whole >= 3600 ? QStringLiteral("%1:%2").arg(whole / 3600).arg(two(whole / 60 % 60))
-                                 : QString::number(whole / 60);
-    text += u':' + two(whole % 60);
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const auto digits = [&](qint64 value, int count) {
+        return locale.toString(value).rightJustified(count, locale.zeroDigit().front());
+    };
+    QString text =
+        whole >= 3600 ? digits(whole / 3600, 1) + u':' + digits(whole / 60 % 60, 2) : digits(whole / 60, 1);
+    text += u':' + digits(whole % 60, 2);
     if (decimals > 0)
-        text += QStringLiteral(".%1").arg(units % unit, decimals, 10, QLatin1Char('0'));
+        text += locale.decimalPoint() + digits(units % unit, decimals);
     return text;
 }
 

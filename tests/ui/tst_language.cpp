@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Putting a language on: the texts of QML and C++, plurals, direction, and what was made before.
+
+#include "ui/application.h"
+#include "ui/error_text.h"
+#include "ui/language.h"
+#include "ui/library/model_list_model.h"
+#include "ui/library/take_list_model.h"
+#include "ui/notices.h"
+#include "ui/request/conditions_vocabulary.h"
+#include "ui/window.h"
+
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace arioso;
+
+namespace {
+
+bool isArabic(const QString& text)
+{
+    return text.isRightToLeft() &&
+           std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Arabic; });
+}
+
+QString generate()
+{
+    return QCoreApplication::translate("GeneratePanel", "Generate"); // of GeneratePanel.qml
+}
+
+QString takes(int count)
+{
+    return QCoreApplication::translate("arioso::ui::TakesViewModel", "%Ln take(s)", nullptr, count);
+}
+
+} // namespace
+
+class TestLanguage : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A system in Swahili, which has no translation.
+    static void initMain()
+    {
+        qputenv("LC_ALL", "sw_KE.UTF-8");
+        qunsetenv("LANGUAGE");
+    }
+
+private Q_SLOTS:
+    void cleanup() { ui::Language().apply(QStringLiteral("en")); }
+    void listsEachByItsOwnName();
+    void arabicOfQmlAndNotices();
+    void arabicOfTextsThatAreLookedUp();
+    void arabicPlurals_data();
+    void arabicPlurals();
+    void englishPlurals();
+    void unknownSystemLanguageIsEnglish();
+    void whatWasMadeBeforeFollows();
+};
+
+void TestLanguage::listsEachByItsOwnName()
+{
+    QStringList names;
+    for (const ui::LanguageName& language : ui::Language::available())
+        names << language.code + u' ' + language.name;
+    QVERIFY2(names.contains(QStringLiteral("en English")), qPrintable(names.join(u',')));
+    QVERIFY2(names.contains(QStringLiteral("ar العربية")), qPrintable(names.join(u',')));
+    QCOMPARE(names.size(), 2);
+}
+
+void TestLanguage::arabicOfQmlAndNotices()
+{
+    ui::Language language;
+    language.apply(QStringLiteral("ar"));
+    QCOMPARE(generate(), QStringLiteral("توليد"));
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::RightToLeft);
+    QCOMPARE(QLocale().language(), QLocale::Arabic);
+
+    ui::Notices notices;
+    notices.report({core::FailureCode::DiskFull, {}}, QStringLiteral("song.wav"));
+    const QString text = notices.notices().first().text;
+    QVERIFY2(isArabic(text) && text.contains(QStringLiteral("song.wav")), qPrintable(text));
+
+    language.apply(QStringLiteral("en"));
+    QCOMPARE(generate(), QStringLiteral("Generate"));
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
+}
+
+/// These are no literals where they are translated, so that the translators' tool could miss them.
+void TestLanguage::arabicOfTextsThatAreLookedUp()
+{
+    ui::Language language;
+    language.apply(QStringLiteral("ar"));
+    for (int code = 0; code <= int(core::FailureCode::NotThere); ++code) {
+        const ui::ErrorText text = ui::errorText({core::FailureCode(code), {}});
+        QVERIFY2(isArabic(text.sentence) && isArabic(text.wayOut), qPrintable(text.sentence));
+    }
+    for (const auto& conditions : {ui::styleConditions(), ui::moodConditions(), ui::instrumentConditions(),
+                                   ui::tempoConditions(), ui::lengthConditions()})
+        for (const ui::Condition& condition : conditions)
+            QVERIFY2(isArabic(ui::labelOf(condition)), condition.label);
+    for (const auto state : {ui::FoundModel::State::NeedsConverting, ui::FoundModel::State::Incomplete,
+                             ui::FoundModel::State::Damaged, ui::FoundModel::State::Missing})
+        QVERIFY(isArabic(ui::problemText(state)));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(isArabic(ui::ageText(now, now)));
+    QVERIFY(isArabic(ui::ageText(now.addSecs(-5 * 60), now)));
+}
+
+void TestLanguage::arabicPlurals_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << 0 << QStringLiteral("لا مقطوعات");
+    QTest::newRow("one") << 1 << QStringLiteral("مقطوعة واحدة");
+    QTest::newRow("two") << 2 << QStringLiteral("مقطوعتان");
+    QTest::newRow("few") << 3 << QStringLiteral("٣ مقطوعات");
+    QTest::newRow("many") << 11 << QStringLiteral("١١ مقطوعة");
+    QTest::newRow("hundred") << 100 << QStringLiteral("١٠٠ مقطوعة");
+}
+
+void TestLanguage::arabicPlurals()
+{
+    QFETCH(const int, count);
+    ui::Language language;
+    language.apply(QStringLiteral("ar"));
+    QTEST(takes(count), "text");
+}
+
+void TestLanguage::englishPlurals()
+{
+    ui::Language language;
+    language.apply(QStringLiteral("en"));
+    QCOMPARE(takes(1), QStringLiteral("1 take"));
+    QCOMPARE(takes(2), QStringLiteral("2 takes"));
+}
+
+void TestLanguage::unknownSystemLanguageIsEnglish()
+{
+    QCOMPARE(QLocale::system().language(), QLocale::Swahili);
+    ui::Language language;
+    language.apply(QStringLiteral("ar"));
+    language.apply({});
+    QCOMPARE(generate(), QStringLiteral("Generate"));
+    QCOMPARE(takes(2), QStringLiteral("2 takes"));
+    QCOMPARE(QLocale().language(), QLocale::English);
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
+}
+
+/// The view models are made before the window that knows the language.
+void TestLanguage::whatWasMadeBeforeFollows()
+{
+    const QTemporaryDir folder;
+    ui::ApplicationOptions options;
+    options.configFolder = folder.filePath(QStringLiteral("config"));
+    options.dataFolder = folder.filePath(QStringLiteral("data"));
+    ui::Application app(options);
+    core::AppSettings settings = app.settingsStore().settings();
+    settings.language = QStringLiteral("ar");
+    app.settingsStore().set(settings);
+    QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("As the system"));
+
+    const ui::Window window(app);
+    QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("مثل النظام"));
+    QVERIFY(isArabic(app.exporter()->formats()->choices().first().text));
+    app.shutDown();
+}
+
+QTEST_MAIN(TestLanguage)
+#include "tst_language.moc"
