@@ -273,6 +273,7 @@ ApplicationWindow {
 
             ModelBox {
                 models: root.app.models
+                onClicked: modelsDialog.open()
                 Layout.maximumWidth: root.width * 0.6
             }
 

@@ -177,7 +177,7 @@ std::unique_ptr<engine::Model> GenerationWorker::openModel(const ModelSelection&
                                 relay);
     if (model) {
         m_selection = selection;
-        m_summary = summaryOf(model->info(), modelFingerprint(selection.directory));
+        m_summary = summaryOf(model->info(), modelFingerprint(selection.directory), selection.precision);
         for (const std::string& sentence : m_engine->advice())
             m_summary.advice.append(QString::fromStdString(sentence));
     }

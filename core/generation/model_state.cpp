@@ -3,6 +3,7 @@
 #include "core/generation/model_state.h"
 
 #include "core/files/paths.h"
+#include "core/recipe/precision_name.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -49,10 +50,10 @@ QStringList sentences(const std::vector<std::string>& from)
 
 } // namespace
 
-ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint)
+ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint, engine::Precision precision)
 {
     ModelSummary summary;
-    summary.reference = {QString::fromStdString(info.name), fingerprint};
+    summary.reference = {QString::fromStdString(info.name), fingerprint, precisionName(precision)};
     summary.directory = fromPath(info.directory);
     summary.family = info.config.family;
     summary.defaults = info.defaults;

@@ -47,11 +47,13 @@ struct ModelSummary
     [[nodiscard]] bool acceptsMelody() const { return family == engine::Family::MusicGenMelody; }
 };
 
-[[nodiscard]] ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint);
+[[nodiscard]] ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint,
+                                     engine::Precision precision);
 
 /// Identifies a checkpoint folder without reading gigabytes: hex SHA-256 over the names and sizes of its
-/// configuration and weight files, all of each file up to 4 MiB, and of larger files 64 KiB at 64 evenly spaced
-/// places, their first and last bytes included. "" when the folder has no such files or one cannot be read.
+/// configuration and weight files, all of each file up to 4 MiB, and of larger files 64 KiB at 64 evenly
+/// spaced places, their first and last bytes included. "" when the folder has no such files or one cannot be
+/// read.
 [[nodiscard]] QString modelFingerprint(const QString& directory);
 
 struct ModelState

@@ -60,6 +60,11 @@ QVariant variant(const std::optional<SoundSource>& source)
     return source->takeId.isEmpty() ? source->fileName : source->takeId;
 }
 
+std::optional<QString> nonEmpty(const QString& text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
 /// Adds a row when two values differ.
 template <typename T>
 void compare(QList<SettingDifference>& rows, Setting setting, const T& left, const T& right)
@@ -85,7 +90,8 @@ QJsonObject toJson(const Recipe& recipe)
         {QLatin1String("version"), Recipe::kVersion},
         {QLatin1String("settings"), toJson(recipe.settings)},
         {QLatin1String("model"), QJsonObject{{QLatin1String("name"), recipe.model.name},
-                                             {QLatin1String("fingerprint"), recipe.model.fingerprint}}},
+                                             {QLatin1String("fingerprint"), recipe.model.fingerprint},
+                                             {QLatin1String("precision"), recipe.model.precision}}},
         {QLatin1String("program"), recipe.program},
     };
     if (recipe.prompt)
@@ -112,6 +118,7 @@ Outcome<Recipe> recipeFromJson(const QJsonObject& object)
                      QStringLiteral("the recipe's model"));
     recipe.model.name = model.text(QLatin1String("name"), kNameCharacters).value_or(QString());
     recipe.model.fingerprint = model.text(QLatin1String("fingerprint"), kNameCharacters).value_or(QString());
+    recipe.model.precision = model.text(QLatin1String("precision"), kNameCharacters).value_or(QString());
     if (model.failure())
         fields.fail(*model.failure());
     recipe.continuation = readSource(fields, QLatin1String("continuation"));
@@ -156,8 +163,9 @@ QList<SettingDifference> differences(const Recipe& left, const Recipe& right)
 {
     QList<SettingDifference> rows;
     compare(rows, Setting::Prompt, left.prompt, right.prompt);
-    if (left.model != right.model)
+    if (left.model.name != right.model.name || left.model.fingerprint != right.model.fingerprint)
         rows.append({Setting::Model, left.model.name, right.model.name});
+    compare(rows, Setting::Precision, nonEmpty(left.model.precision), nonEmpty(right.model.precision));
     compare(rows, Setting::Continuation, left.continuation, right.continuation);
     compare(rows, Setting::Melody, left.melody, right.melody);
     return rows + differences(left.settings, right.settings);

@@ -21,6 +21,7 @@ struct ModelReference
 {
     QString name;        ///< such as "musicgen-small"
     QString fingerprint; ///< hex, see modelFingerprint; "" when unknown
+    QString precision;   ///< of the weights, see precision_name.h; "" when unknown
 
     friend bool operator==(const ModelReference&, const ModelReference&) = default;
 };
@@ -68,6 +69,7 @@ struct Recipe
 enum class Setting {
     Prompt,
     Model,
+    Precision,
     Continuation,
     Melody,
     Sample,

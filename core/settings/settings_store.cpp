@@ -3,6 +3,7 @@
 #include "core/settings/settings_store.h"
 
 #include "core/recipe/json_fields.h"
+#include "core/recipe/precision_name.h"
 
 #include <QJsonArray>
 
@@ -23,10 +24,6 @@ using Names = std::array<std::pair<Value, QLatin1String>, count>;
 
 constexpr Names<engine::Device, 2> kDevices{
     {{engine::Device::Cpu, QLatin1String("cpu")}, {engine::Device::Cuda, QLatin1String("cuda")}}};
-constexpr Names<engine::Precision, 4> kPrecisions{{{engine::Precision::Float32, QLatin1String("float32")},
-                                                   {engine::Precision::BFloat16, QLatin1String("bfloat16")},
-                                                   {engine::Precision::Float16, QLatin1String("float16")},
-                                                   {engine::Precision::Int8, QLatin1String("int8")}}};
 constexpr Names<engine::DecoderBackend, 3> kBackends{
     {{engine::DecoderBackend::Automatic, QLatin1String("automatic")},
      {engine::DecoderBackend::Torch, QLatin1String("torch")},
@@ -80,7 +77,7 @@ AppSettings settingsFrom(const QJsonObject& object)
     AppSettings settings;
     read(fields, "model", settings.model.directory);
     read(fields, "device", settings.model.device, kDevices);
-    read(fields, "precision", settings.model.precision, kPrecisions);
+    read(fields, "precision", settings.model.precision, kPrecisionNames);
     read(fields, "backend", settings.model.backend, kBackends);
     settings.model.threads = int(fields.whole(QLatin1String("threads"), kThreads).value_or(0));
     read(fields, "model_folder", settings.modelFolder);
@@ -105,7 +102,7 @@ QJsonObject toJson(const AppSettings& settings)
         {QLatin1String("version"), 1},
         {QLatin1String("model"), settings.model.directory},
         {QLatin1String("device"), nameOf(settings.model.device, kDevices)},
-        {QLatin1String("precision"), nameOf(settings.model.precision, kPrecisions)},
+        {QLatin1String("precision"), nameOf(settings.model.precision, kPrecisionNames)},
         {QLatin1String("backend"), nameOf(settings.model.backend, kBackends)},
         {QLatin1String("threads"), settings.model.threads},
         {QLatin1String("model_folder"), settings.modelFolder},

@@ -17,7 +17,10 @@ enum class ThemeChoice { System, Light, Dark };
 
 struct AppSettings
 {
-    ModelSelection model;      ///< directory "" until one was chosen
+    /// directory "" until one was chosen. The fastest precision on the processor, until the user wants
+    /// another.
+    ModelSelection model{
+        {}, engine::Device::Cpu, engine::Precision::Int8, 0, engine::DecoderBackend::Automatic};
     QString modelFolder;       ///< where models are looked for; "": the cache shared with Python users
     QStringList modelFolders;  ///< added by the user, looked into as well
     QString libraryFolder;     ///< of the takes; "": the standard place

@@ -140,7 +140,7 @@ void TestApplication::makesTheSameAsTheCommandLine()
                                 QStringLiteral("--prompt"), *take.recipe.prompt, QStringLiteral("--seconds"),
                                 QString::number(take.seconds), QStringLiteral("--seed"),
                                 QString::number(*take.recipe.settings.seed), QStringLiteral("--precision"),
-                                QStringLiteral("fp32"), QStringLiteral("--format"), QStringLiteral("f32"),
+                                QStringLiteral("int8"), QStringLiteral("--format"), QStringLiteral("f32"),
                                 QStringLiteral("-o"), out}),
              0);
     QCOMPARE(

@@ -197,6 +197,7 @@ private Q_SLOTS:
         Recipe right = left;
         right.prompt.reset();
         right.model.fingerprint = QStringLiteral("cd34");
+        right.model.precision = QStringLiteral("int8");
         right.continuation.reset();
         right.settings.temperature = 1.1;
         right.settings.topK.reset();
@@ -205,6 +206,7 @@ private Q_SLOTS:
         const QList<SettingDifference> expected{
             {Setting::Prompt, *left.prompt, {}},
             {Setting::Model, QStringLiteral("musicgen-small"), QStringLiteral("musicgen-small")},
+            {Setting::Precision, {}, QStringLiteral("int8")},
             {Setting::Continuation, QStringLiteral("20261122-0"), {}},
             {Setting::Temperature, 0.7, 1.1},
             {Setting::TopK, 250, {}},

@@ -3,6 +3,7 @@
 #include "ui/generation/generation_view_model.h"
 
 #include "ui/clock_text.h"
+#include "ui/library/precision_text.h"
 #include "ui/take_title.h"
 
 #include <QLocale>
@@ -13,6 +14,14 @@ namespace arioso::ui {
 namespace {
 
 constexpr qint64 kTellEveryMs = 100;
+
+/// "musicgen-small (8 bit)"
+QString modelText(const core::ModelReference& model)
+{
+    if (model.precision.isEmpty())
+        return model.name;
+    return GenerationViewModel::tr("%1 (%2)").arg(model.name, precisionText(model.precision));
+}
 
 } // namespace
 
@@ -213,8 +222,8 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
     if (loaded != nullptr && !(loaded->reference == take.recipe.model))
         m_parts.notices.show({Notices::Information,
                               tr("This take was made with %1; %2 will make another one of it.")
-                                  .arg(take.recipe.model.name, loaded->reference.name),
-                              tr("Choose %1 to make exactly the same.").arg(take.recipe.model.name),
+                                  .arg(modelText(take.recipe.model), modelText(loaded->reference)),
+                              tr("Choose %1 to make exactly the same.").arg(modelText(take.recipe.model)),
                               {},
                               {},
                               {}});

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/precision_text.h"
 
+#include "core/recipe/precision_name.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -26,6 +28,13 @@ constexpr std::array kRows{
     Row{Precision::Float32, QT_TRANSLATE_NOOP("Precision", "Exact (32 bit)"),
         QT_TRANSLATE_NOOP("Precision", "32 bit"),
         QT_TRANSLATE_NOOP("Precision", "The same numbers that the model was made with."), 4},
+    Row{Precision::Int8, QT_TRANSLATE_NOOP("Precision", "Fast (8 bit)"),
+        QT_TRANSLATE_NOOP("Precision", "8 bit"),
+        QT_TRANSLATE_NOOP(
+            "Precision",
+            "The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed "
+            "gives other music."),
+        1.07},
     Row{Precision::BFloat16, QT_TRANSLATE_NOOP("Precision", "Half memory (16 bit)"),
         QT_TRANSLATE_NOOP("Precision", "16 bit"),
         QT_TRANSLATE_NOOP("Precision",
@@ -62,6 +71,12 @@ PrecisionText precisionText(Precision precision)
             return translated(row);
     const QString text = Texts::tr("Another precision");
     return {precision, text, text, {}, 2};
+}
+
+QString precisionText(const QString& name)
+{
+    const std::optional<Precision> precision = core::precisionNamed(name);
+    return precision ? precisionText(*precision).shortText : name;
 }
 
 QString deviceText(Device device)

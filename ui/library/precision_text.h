@@ -25,6 +25,9 @@ struct PrecisionText
 /// Also of one that is not offered but was set by hand.
 [[nodiscard]] PrecisionText precisionText(engine::Precision precision);
 
+/// "8 bit" for a precision as recipes name it; one that is not known as it is named.
+[[nodiscard]] QString precisionText(const QString& name);
+
 /// "Processor (CPU)" and "CPU".
 [[nodiscard]] QString deviceText(engine::Device device);
 [[nodiscard]] QString deviceShortText(engine::Device device);

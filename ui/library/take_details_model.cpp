@@ -3,6 +3,7 @@
 #include "ui/library/take_details_model.h"
 
 #include "ui/clock_text.h"
+#include "ui/library/precision_text.h"
 #include "ui/library/take_list_model.h"
 
 #include <QClipboard>
@@ -37,6 +38,8 @@ void TakeDetailsModel::show(const core::Take& take)
     const QString prompt = recipe.prompt.value_or(QString());
     m_lines = {{tr("Prompt"), prompt.isEmpty() ? tr("none: music from nothing") : prompt},
                {tr("Model"), recipe.model.name}};
+    if (!recipe.model.precision.isEmpty())
+        m_lines.append({tr("Precision"), precisionText(recipe.model.precision)});
     addSource(tr("Continues"), recipe.continuation);
     addSource(tr("Melody"), recipe.melody);
     addSettings(recipe.settings);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/stage_text.h"
 
+#include "ui/library/precision_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -70,6 +72,8 @@ QString nameOf(core::Setting setting)
         return StageText::tr("Prompt");
     case Setting::Model:
         return StageText::tr("Model");
+    case Setting::Precision:
+        return StageText::tr("Precision");
     case Setting::Continuation:
         return StageText::tr("Continues");
     case Setting::Melody:
@@ -104,6 +108,7 @@ QString valueText(core::Setting setting, const QVariant& value)
         case Setting::Prompt:
             return StageText::tr("no prompt");
         case Setting::Model:
+        case Setting::Precision:
             return StageText::tr("unknown");
         case Setting::Continuation:
         case Setting::Melody:
@@ -138,6 +143,8 @@ QString valueText(core::Setting setting, const QVariant& value)
         return decimal(value.toDouble());
     case Setting::Seconds:
         return secondsText(value.toDouble());
+    case Setting::Precision:
+        return precisionText(value.toString());
     case Setting::Model:
     case Setting::Continuation:
     case Setting::Melody:
