@@ -268,6 +268,7 @@ ApplicationWindow {
             spacing: Theme.spacing
 
             ModelBox {
+                objectName: "modelBox"
                 models: root.app.models
                 Layout.maximumWidth: root.width * 0.6
             }
