@@ -200,7 +200,7 @@ ApplicationWindow {
             handle: PaneDivider {}
 
             ColumnLayout {
-                SplitView.preferredWidth: 372 * Math.min(Theme.textScale, 1.4)
+                SplitView.preferredWidth: 380 * Math.min(Theme.textScale, 1.4)
                 SplitView.minimumWidth: 320
                 SplitView.maximumWidth: root.width / 2
                 spacing: Theme.spacing

@@ -29,12 +29,11 @@ RequestDialog {
         anchors.fill: parent
         spacing: Theme.spacing
 
-        ScrollView {
+        FlatScrollView {
             id: scroll
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            contentWidth: availableWidth
 
             ColumnLayout {
                 width: scroll.availableWidth - Theme.spacingLarge
@@ -66,11 +65,10 @@ RequestDialog {
                     onTextEdited: root.draft.description = text
                 }
 
-                CheckBox {
+                PlainCheck {
                     objectName: "draftHasPrompt"
                     Layout.fillWidth: true
                     text: qsTr("Sets the prompt")
-                    palette.windowText: Theme.text
                     checked: root.draft.hasPrompt
                     onToggled: root.draft.hasPrompt = checked
                 }

@@ -58,6 +58,11 @@ QRectF inScene(const QQuickItem& item)
     return item.mapRectToScene({0, 0, item.width(), item.height()});
 }
 
+QString text(const QRectF& rect)
+{
+    return QStringLiteral("%1,%2 %3x%4").arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height());
+}
+
 bool isText(const QQuickItem& item)
 {
     return item.inherits("QQuickText") && !item.property("text").toString().isEmpty() && item.width() > 0;
@@ -168,7 +173,8 @@ QStringList badLayouts(const QQuickWindow& window)
         for (int i = 0; i < items.size(); ++i) {
             const QRectF one = inScene(*items[i]);
             if (!room.contains(one))
-                faults += QStringLiteral("%1 sticks out of its layout").arg(describe(*items[i]));
+                faults += QStringLiteral("%1 sticks out of its layout, %2 of %3")
+                              .arg(describe(*items[i]), text(one), text(inScene(layout)));
             for (int j = 0; j < i; ++j) {
                 const QRectF both = one.intersected(inScene(*items[j]));
                 if (both.width() > kSlack && both.height() > kSlack)

@@ -269,7 +269,7 @@ void Looks::making()
     app().request()->setPrompt(
         QStringLiteral("fast drum and bass with a very long description of everything in it"));
     app().generation()->generate();
-    QVERIFY(QTest::qWaitFor([&] { return app().stage()->duration() > 4; }, 30'000));
+    QVERIFY(QTest::qWaitFor([&] { return app().generation()->part() > 0.2; }, 30'000));
     shoot(QStringLiteral("generating"));
     window().close();
     shootPopup(QStringLiteral("close-question"));
