@@ -90,6 +90,7 @@ ColumnLayout {
                 }
 
                 PlainButton {
+                    objectName: "bannerDetails"
                     text: detailsText.visible ? qsTr("Hide details") : qsTr("Details")
                     visible: banner.details !== ""
                     onClicked: detailsText.visible = !detailsText.visible

@@ -204,7 +204,7 @@ ApplicationWindow {
             handle: PaneDivider {}
 
             ColumnLayout {
-                SplitView.preferredWidth: 372 * Math.min(Theme.textScale, 1.4)
+                SplitView.preferredWidth: 380 * Math.min(Theme.textScale, 1.4)
                 SplitView.minimumWidth: 320
                 SplitView.maximumWidth: root.width / 2
                 spacing: Theme.spacing
@@ -272,6 +272,7 @@ ApplicationWindow {
             spacing: Theme.spacing
 
             ModelBox {
+                objectName: "modelBox"
                 models: root.app.models
                 onClicked: modelsDialog.open()
                 Layout.maximumWidth: root.width * 0.6

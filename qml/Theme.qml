@@ -34,6 +34,7 @@ QtObject {
     readonly property int spacingSmall: 4
     readonly property int spacing: 8
     readonly property int spacingLarge: 16
+    readonly property int padding: 12 ///< between the edge of a pane and what is in it
     readonly property int radius: 6
 
     // Pixels. Never `font.pixelSize: <number>` elsewhere.

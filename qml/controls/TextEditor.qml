@@ -7,7 +7,7 @@ import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // Several lines of text with undo, scrolling by itself. Tab moves on to the next control.
-ScrollView {
+FlatScrollView {
     id: root
 
     property alias text: area.text
@@ -18,8 +18,6 @@ ScrollView {
 
     /// The user changed the text.
     signal edited(string text)
-
-    contentWidth: availableWidth
 
     background: Rectangle {
         radius: Theme.radius

@@ -13,14 +13,14 @@ Card {
 
     required property GenerationViewModel generation
 
-    implicitHeight: column.implicitHeight + 2 * Theme.spacing
-    implicitWidth: column.implicitWidth + 2 * Theme.spacing
+    implicitHeight: column.implicitHeight + 2 * Theme.padding
+    implicitWidth: column.implicitWidth + 2 * Theme.padding
 
     ColumnLayout {
         id: column
 
         anchors.fill: parent
-        anchors.margins: Theme.spacing
+        anchors.margins: Theme.padding
         spacing: Theme.spacing
 
         ColumnLayout {
@@ -35,7 +35,7 @@ Card {
                 elide: Text.ElideRight
             }
 
-            ProgressBar {
+            FlatProgressBar {
                 Layout.fillWidth: true
                 value: root.generation.part
                 indeterminate: root.generation.busy && !root.generation.partKnown
@@ -45,19 +45,11 @@ Card {
 
             HelpText {
                 Layout.fillWidth: true
-                text: root.generation.stateText
-            }
+                text: root.generation.stateText + behind(root.generation.timeText) + behind(root.generation.speedText)
 
-            HelpText {
-                Layout.fillWidth: true
-                text: root.generation.timeText
-                visible: text !== ""
-            }
-
-            HelpText {
-                Layout.fillWidth: true
-                text: root.generation.speedText
-                visible: text !== ""
+                function behind(text: string): string {
+                    return text === "" ? "" : " · " + text;
+                }
             }
         }
 
@@ -125,7 +117,7 @@ Card {
             clip: true
             model: root.generation.queue
             boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: FlatScrollBar {}
 
             delegate: RowLayout {
                 id: row

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import Arioso.Ui
@@ -148,11 +147,10 @@ LibraryDialog {
                 textFormat: Text.PlainText
             }
 
-            ProgressBar {
+            FlatProgressBar {
                 objectName: "exportProgress"
                 Layout.fillWidth: true
                 value: root.exporter.progress
-                palette.highlight: Theme.accent
                 Accessible.name: qsTr("Progress of the export")
             }
         }

@@ -95,9 +95,7 @@ Popup {
                 clip: scrolls
                 boundsBehavior: Flickable.StopAtBounds
 
-                ScrollBar.vertical: ScrollBar {
-                    policy: scroller.scrolls ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-                }
+                ScrollBar.vertical: FlatScrollBar {}
 
                 ColumnLayout {
                     id: bodyColumn

@@ -49,12 +49,11 @@ Button {
             textFormat: Text.PlainText
         }
 
-        ProgressBar {
+        FlatProgressBar {
             objectName: "modelProgress"
             Layout.preferredWidth: 80 * Theme.textScale
             visible: root.models.state === ModelsViewModel.Loading
             value: root.models.progress
-            palette.highlight: Theme.accent
             Accessible.name: qsTr("Progress of loading the model")
         }
     }

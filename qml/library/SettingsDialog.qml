@@ -77,19 +77,15 @@ LibraryDialog {
                 SettingRow {
                     label: qsTr("Size of text")
 
-                    Slider {
-                        id: textSlider
-
+                    ValueSlider {
                         objectName: "textSlider"
                         Layout.fillWidth: true
                         from: 75
                         to: 200
                         stepSize: 5
-                        snapMode: Slider.SnapAlways
                         live: false
                         value: root.settings.textPercent
-                        palette.highlight: Theme.accent
-                        Accessible.name: qsTr("Size of text in percent")
+                        name: qsTr("Size of text in percent")
                         onMoved: root.settings.textPercent = value
                     }
 
@@ -188,27 +184,13 @@ LibraryDialog {
                     label: qsTr("Threads")
                     help: qsTr("Processor cores that are used. Automatic is best nearly always.")
 
-                    SpinBox {
-                        id: threadsBox
-
+                    PlainSpinBox {
                         objectName: "threadsBox"
                         Layout.fillWidth: true
-                        implicitHeight: Theme.controlHeight
+                        name: qsTr("Threads")
                         from: 0
                         to: root.settings.mostThreads
                         value: root.settings.threads
-                        font.pixelSize: Theme.fontNormal
-                        palette.text: Theme.text
-                        palette.base: Theme.surface
-                        palette.button: Theme.surfaceRaised
-                        palette.buttonText: Theme.text
-                        Accessible.name: qsTr("Threads")
-                        background: Rectangle {
-                            radius: Theme.radius
-                            color: Theme.surface
-                            border.color: threadsBox.activeFocus ? Theme.accent : Theme.borderStrong
-                            border.width: threadsBox.activeFocus ? 2 : 1
-                        }
                         textFromValue: (value, locale) => value === 0 ? qsTr("Automatic") : Number(value).toLocaleString(locale, "f", 0)
                         onValueModified: root.settings.threads = value
                     }

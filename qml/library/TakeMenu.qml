@@ -7,7 +7,7 @@ import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // What can be done with the selected takes.
-Menu {
+PlainMenu {
     id: root
 
     required property TakesViewModel takes
@@ -34,16 +34,6 @@ Menu {
             popup(item, mirrored ? x - implicitWidth : x, y);
     }
 
-    implicitWidth: Math.round(280 * Math.max(1, Theme.textScale))
-    padding: Theme.spacingSmall
-    delegate: TakeMenuItem {}
-
-    background: Rectangle {
-        radius: Theme.radius
-        color: Theme.surface
-        border.color: Theme.borderStrong
-    }
-
     Action {
         text: qsTr("Play")
         enabled: root.single
@@ -63,9 +53,7 @@ Menu {
         enabled: root.single
         onTriggered: root.detailsRequested(root.first)
     }
-    MenuSeparator {
-        palette.mid: Theme.border
-    }
+    PlainMenuSeparator {}
     Action {
         text: qsTr("Use these settings")
         enabled: root.single
@@ -96,9 +84,7 @@ Menu {
                 root.compareRequested(root.takes.shown, root.first);
         }
     }
-    MenuSeparator {
-        palette.mid: Theme.border
-    }
+    PlainMenuSeparator {}
     Action {
         text: qsTr("Export…")
         enabled: root.single
@@ -119,9 +105,7 @@ Menu {
         enabled: root.single
         onTriggered: root.takes.copySeed(root.first)
     }
-    MenuSeparator {
-        palette.mid: Theme.border
-    }
+    PlainMenuSeparator {}
     Action {
         text: qsTr("Delete")
         onTriggered: root.takes.remove(root.ids)

@@ -55,7 +55,7 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Takes")
 
-    ScrollBar.vertical: ScrollBar {}
+    ScrollBar.vertical: FlatScrollBar {}
 
     Component.onCompleted: currentIndex = takes.currentRow
 

@@ -34,7 +34,7 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.spacing
+        anchors.margins: Theme.padding
         spacing: Theme.spacing
 
         TakesHeader {

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
@@ -27,12 +26,11 @@ RequestDialog {
         anchors.fill: parent
         spacing: Theme.spacing + 4
 
-        ScrollView {
+        FlatScrollView {
             id: scroll
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            contentWidth: availableWidth
 
             ColumnLayout {
                 width: scroll.availableWidth - Theme.spacingLarge
@@ -144,11 +142,6 @@ RequestDialog {
                 text: qsTr("Clear choices")
                 enabled: !root.conditions.empty
                 onClicked: root.conditions.clear()
-            }
-
-            PlainButton {
-                text: qsTr("Close")
-                onClicked: root.close()
             }
         }
     }

@@ -46,7 +46,7 @@ RequestDialog {
             Accessible.name: root.title
             Keys.onReturnPressed: root.pick(currentIndex)
             Keys.onEnterPressed: root.pick(currentIndex)
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: FlatScrollBar {}
 
             delegate: PickRow {
                 required property int index
@@ -60,12 +60,6 @@ RequestDialog {
                 focusPolicy: Qt.NoFocus
                 onClicked: root.pick(index)
             }
-        }
-
-        PlainButton {
-            Layout.alignment: Qt.AlignRight
-            text: qsTr("Close")
-            onClicked: root.close()
         }
     }
 }

@@ -15,7 +15,7 @@ ColumnLayout {
     required property string help
     property bool steps: false
 
-    spacing: 0
+    spacing: 2
 
     SettingHeader {
         Layout.fillWidth: true

@@ -30,6 +30,8 @@ ColumnLayout {
 
             IconButton {
                 objectName: "resetSampled"
+                implicitWidth: Math.round(28 * Theme.textScale)
+                implicitHeight: implicitWidth
                 icon.source: Theme.icon("reset")
                 name: qsTr("Choice of sounds: back to the default")
                 enabled: !root.form.sampledIsDefault

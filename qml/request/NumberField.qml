@@ -27,6 +27,7 @@ TextInputField {
     }
 
     implicitWidth: Math.round(56 * Theme.textScale)
+    implicitHeight: Math.round(28 * Theme.textScale)
     horizontalAlignment: TextInput.AlignHCenter
     inputMethodHints: Qt.ImhFormattedNumbersOnly
     Accessible.role: Accessible.SpinBox

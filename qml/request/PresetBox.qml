@@ -48,11 +48,9 @@ RowLayout {
                 elide: Text.ElideRight
             }
 
-            Label {
-                text: "▾"
+            TintedIcon {
+                iconName: "down"
                 color: Theme.textSecondary
-                font.pixelSize: Theme.fontNormal
-                Accessible.ignored: true
             }
         }
 

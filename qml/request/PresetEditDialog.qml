@@ -32,12 +32,11 @@ RequestDialog {
         LayoutMirroring.enabled: Qt.locale().textDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
-        ScrollView {
+        FlatScrollView {
             id: scroll
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            contentWidth: availableWidth
 
             ColumnLayout {
                 width: scroll.availableWidth - Theme.spacingLarge
@@ -69,11 +68,10 @@ RequestDialog {
                     onTextEdited: root.draft.description = text
                 }
 
-                CheckBox {
+                PlainCheck {
                     objectName: "draftHasPrompt"
                     Layout.fillWidth: true
                     text: qsTr("Sets the prompt")
-                    palette.windowText: Theme.text
                     checked: root.draft.hasPrompt
                     onToggled: root.draft.hasPrompt = checked
                 }

@@ -54,7 +54,7 @@ Popup {
         Accessible.name: qsTr("Presets")
         Keys.onReturnPressed: root.pick(currentIndex)
         Keys.onEnterPressed: root.pick(currentIndex)
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: FlatScrollBar {}
 
         delegate: PickRow {
             required property int index

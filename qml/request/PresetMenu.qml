@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // What can be done with presets: with the current one, and with all.
-Menu {
+PlainMenu {
     id: root
 
     required property PresetsViewModel presets
@@ -20,91 +19,82 @@ Menu {
     signal exportAsked
 
     title: qsTr("Presets")
-    width: Math.round(260 * Theme.textScale)
-    padding: Theme.spacingSmall
-    font.pixelSize: Theme.fontNormal
 
-    background: Rectangle {
-        color: Theme.surface
-        radius: Theme.radius
-        border.color: Theme.borderStrong
-    }
-
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "savePreset"
         text: qsTr("Save changes")
         enabled: root.hasCurrent && root.presets.modified
         onTriggered: root.presets.save()
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "savePresetAs"
         text: qsTr("Save as new preset…")
         onTriggered: root.newNameAsked()
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "takeBack"
         text: qsTr("Back to before it was applied")
         enabled: root.presets.canTakeBack
         onTriggered: root.presets.takeBack()
     }
 
-    MenuSeparator {}
+    PlainMenuSeparator {}
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "editPreset"
         text: qsTr("Edit…")
         enabled: root.hasCurrent
         onTriggered: root.editAsked()
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "renamePreset"
         text: qsTr("Rename…")
         enabled: root.hasCurrent
         onTriggered: root.renameAsked()
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "duplicatePreset"
         text: qsTr("Duplicate")
         enabled: root.hasCurrent
         onTriggered: root.presets.duplicate(root.presets.current)
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "deletePreset"
         text: qsTr("Delete")
         enabled: root.hasCurrent
         onTriggered: root.presets.remove(root.presets.current)
     }
 
-    MenuSeparator {}
+    PlainMenuSeparator {}
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "importPreset"
         text: qsTr("Import…")
         onTriggered: root.importAsked()
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "exportPreset"
         text: qsTr("Export…")
         enabled: root.hasCurrent
         onTriggered: root.exportAsked()
     }
 
-    MenuSeparator {}
+    PlainMenuSeparator {}
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "restorePreset"
         text: qsTr("Restore as it came")
         enabled: root.presets.currentCanBeRestored
         onTriggered: root.presets.restoreFactory(root.presets.current)
     }
 
-    RequestMenuItem {
+    PlainMenuItem {
         objectName: "restoreAllPresets"
         text: qsTr("Restore all ready-made presets")
         enabled: root.presets.canRestoreAll

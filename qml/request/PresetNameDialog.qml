@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
@@ -54,14 +53,13 @@ RequestDialog {
             text: field.text === "" ? "" : root.presets.problemWithName(field.text)
         }
 
-        CheckBox {
+        PlainCheck {
             id: withPrompt
 
             objectName: "withPrompt"
             Layout.fillWidth: true
             visible: root.forNew
             text: qsTr("With the prompt")
-            palette.windowText: Theme.text
             Accessible.description: withPromptHelp.text
         }
 

@@ -63,7 +63,7 @@ RequestDialog {
             Keys.onReturnPressed: root.pick(currentIndex)
             Keys.onEnterPressed: root.pick(currentIndex)
             Keys.onDeletePressed: root.recent.removeAt(currentIndex)
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: FlatScrollBar {}
 
             delegate: RowLayout {
                 id: row
@@ -121,11 +121,6 @@ RequestDialog {
 
             Item {
                 Layout.fillWidth: true
-            }
-
-            PlainButton {
-                text: qsTr("Close")
-                onClicked: root.close()
             }
         }
     }

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Fusion
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Arioso.Ui
 
@@ -21,30 +22,48 @@ Dialog {
     height: parent ? Math.min(implicitHeight, parent.height - 2 * Theme.spacingLarge) : implicitHeight
     margins: 0
     padding: Theme.spacingLarge
-    topPadding: Theme.spacing
+    topPadding: 0
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
     font.pixelSize: Theme.fontNormal
 
-    header: Label {
-        text: root.title
-        visible: text !== ""
-        font.pixelSize: Theme.fontLarge
-        font.weight: Font.DemiBold
-        color: Theme.text
-        elide: Text.ElideRight
-        horizontalAlignment: Text.AlignLeft
-        padding: Theme.spacingLarge
-        bottomPadding: Theme.spacing
-        Accessible.role: Accessible.Heading
+    header: Item {
+        implicitHeight: headerRow.implicitHeight + 2 * Theme.spacing
+
+        RowLayout {
+            id: headerRow
+
+            anchors.fill: parent
+            anchors.margins: Theme.spacing
+            anchors.leftMargin: Theme.spacingLarge
+            spacing: Theme.spacing
+
+            Label {
+                Layout.fillWidth: true
+                text: root.title
+                font.pixelSize: Theme.fontLarge
+                font.weight: Font.DemiBold
+                color: Theme.text
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
+                Accessible.role: Accessible.Heading
+            }
+
+            IconButton {
+                objectName: "closeButton"
+                name: qsTr("Close")
+                icon.source: Theme.icon("close")
+                onClicked: root.close()
+            }
+        }
     }
 
     background: Rectangle {
         color: Theme.surface
-        radius: Theme.radius * 2
+        radius: Theme.radius
         border.color: Theme.border
     }
 
     T.Overlay.modal: Rectangle {
-        color: Qt.rgba(0, 0, 0, 0.45)
+        color: "#80000000"
     }
 }

@@ -38,7 +38,7 @@ Card {
     }
 
     implicitWidth: 360
-    implicitHeight: content.implicitHeight + 2 * Theme.spacing
+    implicitHeight: content.implicitHeight + 2 * Theme.padding
 
     Flickable {
         id: flick
@@ -47,13 +47,11 @@ Card {
         anchors.fill: parent
         anchors.margins: 1
         contentWidth: width
-        contentHeight: content.height + 2 * Theme.spacing
+        contentHeight: content.height + 2 * Theme.padding
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
-        ScrollBar.vertical: ScrollBar {
-            policy: flick.contentHeight > flick.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-        }
+        ScrollBar.vertical: FlatScrollBar {}
 
         ColumnLayout {
             id: content
@@ -61,9 +59,9 @@ Card {
             // Anchors, so that the room for the scroll bar changes sides in a mirrored window.
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.leftMargin: Theme.spacing
-            anchors.rightMargin: Theme.spacing + 6
-            y: Theme.spacing
+            anchors.leftMargin: Theme.padding - 1
+            anchors.rightMargin: Theme.padding - 1
+            y: Theme.padding - 1
             spacing: Theme.spacing + 4
 
             PresetBox {

@@ -26,6 +26,7 @@ RowLayout {
     IconButton {
         visible: root.steps
         implicitWidth: Math.round(24 * Theme.textScale)
+        implicitHeight: Math.round(28 * Theme.textScale)
         icon.source: Theme.icon("remove")
         name: qsTr("%1: one less").arg(root.title)
         enabled: root.setting.value > root.setting.lowest
@@ -42,6 +43,7 @@ RowLayout {
     IconButton {
         visible: root.steps
         implicitWidth: Math.round(24 * Theme.textScale)
+        implicitHeight: Math.round(28 * Theme.textScale)
         icon.source: Theme.icon("add")
         name: qsTr("%1: one more").arg(root.title)
         enabled: root.setting.value < root.setting.highest
@@ -51,6 +53,8 @@ RowLayout {
 
     IconButton {
         objectName: "reset"
+        implicitWidth: Math.round(28 * Theme.textScale)
+        implicitHeight: implicitWidth
         icon.source: Theme.icon("reset")
         name: qsTr("%1: back to the default").arg(root.title)
         enabled: !root.setting.isDefault

@@ -124,7 +124,7 @@ Rectangle {
             Accessible.name: qsTr("Settings that differ")
             Keys.onUpPressed: bar.decrease()
             Keys.onDownPressed: bar.increase()
-            ScrollBar.vertical: ScrollBar {
+            ScrollBar.vertical: FlatScrollBar {
                 id: bar
             }
 

@@ -21,7 +21,12 @@ Card {
         soundDialog.open();
     }
 
-    implicitHeight: column.implicitHeight + 2 * Theme.spacing
+    /// Nothing but a button needs no frame around it.
+    readonly property bool framed: !continuation.empty || continuation.acceptsMelody
+
+    implicitHeight: column.implicitHeight + (framed ? 2 * Theme.padding : 0)
+    color: framed ? Theme.surface : "transparent"
+    border.width: framed ? 1 : 0
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Continue a sound")
 
@@ -47,7 +52,7 @@ Card {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.margins: Theme.spacing
+        anchors.margins: root.framed ? Theme.padding : 0
         spacing: Theme.spacingSmall
 
         PlainButton {
@@ -100,7 +105,7 @@ Card {
             }
         }
 
-        ProgressBar {
+        FlatProgressBar {
             Layout.fillWidth: true
             visible: root.continuation.reading
             value: root.continuation.progress

@@ -3,14 +3,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // A number of seconds with one decimal. Up and Down change it.
-SpinBox {
+PlainSpinBox {
     id: root
 
-    required property string name
     property real seconds: 0
     property real least: 0
     property real most: 3600
@@ -18,15 +16,11 @@ SpinBox {
     /// The user typed or stepped to another.
     signal edited(seconds: real)
 
-    implicitWidth: Math.round(92 * Theme.textScale)
-    implicitHeight: Theme.controlHeight
-    font.pixelSize: Theme.fontNormal
     editable: true
     from: Math.round(least * 10)
     to: Math.max(from, Math.round(most * 10))
     stepSize: 5
     value: Math.round(seconds * 10)
-    Accessible.name: name
     validator: RegularExpressionValidator {
         regularExpression: /[0-9٠-٩]{1,4}([.,٫][0-9٠-٩]?)?/
     }

@@ -28,7 +28,7 @@ Card {
     }
 
     implicitWidth: 480
-    implicitHeight: column.implicitHeight + 2 * Theme.spacing
+    implicitHeight: column.implicitHeight + 2 * Theme.padding
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Player")
 
@@ -48,7 +48,7 @@ Card {
         id: column
 
         anchors.fill: parent
-        anchors.margins: Theme.spacing + Theme.spacingSmall
+        anchors.margins: Theme.padding
         spacing: Theme.spacing
 
         StageHeader {

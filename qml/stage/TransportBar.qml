@@ -173,24 +173,20 @@ Flow {
             onClicked: root.player.muted = !root.player.muted
         }
 
-        Slider {
-            id: volume
-
+        ValueSlider {
             objectName: "volume"
             implicitWidth: Math.round(72 * Theme.textScale)
             value: root.player.volume
             opacity: root.player.muted ? 0.5 : 1
             stepSize: 0.05
             focusPolicy: Qt.TabFocus
-            Accessible.name: qsTr("Volume")
+            name: qsTr("Volume")
+            snapMode: Slider.NoSnap
+            wheelEnabled: true
             ToolTip.text: qsTr("Volume: %1 %").arg(Math.round(value * 100))
             ToolTip.visible: hovered || pressed
             ToolTip.delay: 600
             onMoved: root.player.volume = value
-
-            FocusFrame {
-                shown: volume.visualFocus
-            }
         }
 
         IconButton {

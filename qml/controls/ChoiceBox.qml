@@ -50,6 +50,7 @@ PlainComboBox {
         }
 
         background: Rectangle {
+            radius: Theme.radius - 2
             color: entry.highlighted ? Theme.accentSoft : "transparent"
         }
     }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// A thin bar, in sight whenever there is something to scroll.
+ScrollBar {
+    id: root
+
+    padding: 1
+    minimumSize: 0.1
+    visible: policy !== ScrollBar.AlwaysOff && size < 1
+
+    contentItem: Rectangle {
+        implicitWidth: 5
+        implicitHeight: 5
+        radius: 2.5
+        color: root.pressed ? Theme.accent : Theme.borderStrong
+        opacity: root.pressed || root.hovered ? 1 : 0.6
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import Arioso.Ui
+
+// One line of a menu.
+MenuItem {
+    id: root
+
+    implicitHeight: Theme.controlHeight
+    leftPadding: Theme.spacing
+    rightPadding: Theme.spacing
+    font.pixelSize: Theme.fontNormal
+    Accessible.name: text
+
+    indicator: TintedIcon {
+        x: root.mirrored ? root.width - width - root.rightPadding : root.leftPadding
+        y: (root.height - height) / 2
+        iconName: "check"
+        color: Theme.accent
+        visible: root.checkable && root.checked
+    }
+
+    contentItem: BodyText {
+        // The room for the sign is there whether it is shown or not.
+        leftPadding: root.checkable && !root.mirrored ? Theme.iconSize + Theme.spacing : 0
+        rightPadding: root.checkable && root.mirrored ? Theme.iconSize + Theme.spacing : 0
+        text: root.text
+        color: root.enabled ? Theme.text : Theme.textSecondary
+        opacity: root.enabled ? 1 : 0.7
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    background: Rectangle {
+        radius: Theme.radius - 2
+        color: root.highlighted && root.enabled ? Theme.accentSoft : "transparent"
+    }
+}
