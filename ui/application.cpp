@@ -41,7 +41,7 @@ bool isOnScreen(const QRect& geometry)
 
 QString libraryFolder(const ApplicationOptions& options)
 {
-    return libraryFolder(options, core::SettingsStore(settingsFile(options)).settings());
+    return libraryFolder(options, core::settingsOf(settingsFile(options)));
 }
 
 Application::Application(const ApplicationOptions& options, QObject* parent)
@@ -78,9 +78,36 @@ void Application::connectParts()
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
+    watchStores();
     const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
     connect(&m_settings, &core::SettingsStore::changed, this, followSettings);
     followSettings();
+}
+
+/// What cannot be read or written of what is remembered between starts.
+void Application::watchStores()
+{
+    const auto tell = [this](const QString& text, const core::Failure& failure) {
+        m_notices.show({Notices::Warning,
+                        text,
+                        tr("The file was put aside; the details say where."),
+                        failure.detail,
+                        {},
+                        failure.detail});
+    };
+    connect(&m_settings, &core::SettingsStore::unreadable, this, [tell](const core::Failure& failure) {
+        tell(tr("The settings could not be read; the usual ones are used."), failure);
+    });
+    connect(&m_session, &core::SessionStore::unreadable, this, [tell](const core::Failure& failure) {
+        tell(tr("What you typed last could not be read."), failure);
+    });
+    connect(&m_recentPrompts, &core::RecentPrompts::unreadable, this, [tell](const core::Failure& failure) {
+        tell(tr("The recent prompts could not be read."), failure);
+    });
+    connect(&m_session, &core::SessionStore::failed, this,
+            [this](const core::Failure& failure) { m_notices.report(failure, tr("What you typed")); });
+    connect(&m_recentPrompts, &core::RecentPrompts::failed, this,
+            [this](const core::Failure& failure) { m_notices.report(failure, tr("The recent prompts")); });
 }
 
 bool Application::isMirrored() const

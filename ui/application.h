@@ -121,6 +121,7 @@ public:
 
 private:
     void connectParts();
+    void watchStores();
     void restoreSession();
     void storeSession();
     void markTakes();

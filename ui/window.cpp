@@ -40,6 +40,14 @@ void Window::raise(const QString& file)
         m_app.openDropped({QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath())});
 }
 
+void Window::closeUnasked()
+{
+    if (QQuickWindow* shown = window()) {
+        shown->setProperty("closesAnyway", true);
+        shown->close();
+    }
+}
+
 void Window::onSettings(const core::AppSettings& settings)
 {
     if (settings.language == m_languageCode)

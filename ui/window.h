@@ -28,6 +28,9 @@ public:
     /// In front of the others, as far as the desktop allows. A file is opened as if it had been dropped.
     void raise(const QString& file = {});
 
+    /// Without the question whether to end what is under way: it is kept as far as it got.
+    void closeUnasked();
+
 private:
     void onSettings(const core::AppSettings& settings);
     void reopen();

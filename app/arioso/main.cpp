@@ -3,6 +3,7 @@
 // The window: reads the command line, makes sure to be the only one, and hands over to ui::Application.
 
 #include "core/single_instance.h"
+#include "core/termination.h"
 #include "ui/application.h"
 #include "ui/window.h"
 
@@ -91,6 +92,11 @@ int main(int argc, char* argv[])
     ui::Application app(line.options);
     ui::Window window(app);
     QObject::connect(&instance, &core::SingleInstance::raiseRequested, &window, &ui::Window::raise);
+    const core::Termination termination;
+    QObject::connect(&termination, &core::Termination::requested, &window, [&window] {
+        window.closeUnasked();
+        QCoreApplication::exit(EXIT_SUCCESS);
+    });
     if (!window.open())
         return EXIT_FAILURE;
     app.start();

@@ -29,15 +29,16 @@ QJsonObject JsonFile::read()
     const Outcome<QJsonObject> object = readJsonFile(m_path);
     if (const QJsonObject* value = valueOf(object))
         return *value;
-    const Failure& failure = *failureOf(object);
-    if (failure.code == FailureCode::FormatInvalid) {
-        const QString aside = m_path + QStringLiteral(".damaged");
-        QFile::remove(aside);
-        QFile::rename(m_path, aside);
-    }
-    if (failure.code != FailureCode::FileNotFound)
-        QMetaObject::invokeMethod(
-            this, [this, failure] { Q_EMIT failed(failure); }, Qt::QueuedConnection);
+    Failure failure = *failureOf(object);
+    if (failure.code == FailureCode::FileNotFound)
+        return {};
+    // Whatever is wrong with it: the next write would replace it.
+    const QString aside = m_path + QStringLiteral(".damaged");
+    QFile::remove(aside);
+    if (QFile::rename(m_path, aside))
+        failure.detail += QStringLiteral(" It was put aside as \"%1\".").arg(aside);
+    QMetaObject::invokeMethod(
+        this, [this, failure] { Q_EMIT unreadable(failure); }, Qt::QueuedConnection);
     return {};
 }
 

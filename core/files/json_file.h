@@ -27,8 +27,8 @@ public:
     /// Writes what is still waiting.
     ~JsonFile() override;
 
-    /// The file's object; empty when there is no file. A damaged file is put aside as "….damaged" and reads
-    /// as empty.
+    /// The file's object; empty when there is no file. One that cannot be read is put aside as "….damaged",
+    /// which `unreadable` tells once the event loop runs, and reads as empty.
     [[nodiscard]] QJsonObject read();
 
     /// Writes `object` after the delay; a later call within it replaces this one, without putting it off
@@ -39,6 +39,8 @@ public:
     void flush();
 
 Q_SIGNALS:
+    void unreadable(const arioso::core::Failure& failure);
+    /// Of writing.
     void failed(const arioso::core::Failure& failure);
 
 private:

@@ -15,6 +15,7 @@ constexpr QLatin1String kPrompts("prompts");
 RecentPrompts::RecentPrompts(const QString& path, QObject* parent) : QObject(parent), m_file(path)
 {
     connect(&m_file, &JsonFile::failed, this, &RecentPrompts::failed);
+    connect(&m_file, &JsonFile::unreadable, this, &RecentPrompts::unreadable);
     const QJsonArray prompts = m_file.read().value(kPrompts).toArray();
     for (const QJsonValue& prompt : prompts) {
         const QString text = prompt.toString();

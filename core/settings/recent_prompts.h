@@ -29,7 +29,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void failed(const arioso::core::Failure& failure);
+    void failed(const arioso::core::Failure& failure);     ///< of writing
+    void unreadable(const arioso::core::Failure& failure); ///< the file was put aside
 
 private:
     void store();

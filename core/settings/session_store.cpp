@@ -42,6 +42,7 @@ QJsonObject toJson(const Session& session)
 SessionStore::SessionStore(const QString& path, QObject* parent) : QObject(parent), m_file(path)
 {
     connect(&m_file, &JsonFile::failed, this, &SessionStore::failed);
+    connect(&m_file, &JsonFile::unreadable, this, &SessionStore::unreadable);
     m_session = sessionFrom(m_file.read());
 }
 

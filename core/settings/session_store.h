@@ -39,7 +39,8 @@ public:
     void flush() { m_file.flush(); }
 
 Q_SIGNALS:
-    void failed(const arioso::core::Failure& failure);
+    void failed(const arioso::core::Failure& failure);     ///< of writing
+    void unreadable(const arioso::core::Failure& failure); ///< the file was put aside
 
 private:
     JsonFile m_file;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/settings/settings_store.h"
 
+#include "core/files/safe_file.h"
 #include "core/recipe/json_fields.h"
 #include "core/recipe/precision_name.h"
 
@@ -122,9 +123,17 @@ QJsonObject toJson(const AppSettings& settings)
 
 } // namespace
 
+AppSettings settingsOf(const QString& path)
+{
+    const Outcome<QJsonObject> object = readJsonFile(path);
+    const QJsonObject* value = valueOf(object);
+    return value != nullptr ? settingsFrom(*value) : AppSettings();
+}
+
 SettingsStore::SettingsStore(const QString& path, QObject* parent) : QObject(parent), m_file(path)
 {
     connect(&m_file, &JsonFile::failed, this, &SettingsStore::failed);
+    connect(&m_file, &JsonFile::unreadable, this, &SettingsStore::unreadable);
     m_object = m_file.read();
     m_settings = settingsFrom(m_object);
 }

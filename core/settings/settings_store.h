@@ -37,6 +37,9 @@ struct AppSettings
     friend bool operator==(const AppSettings&, const AppSettings&) = default;
 };
 
+/// What a settings file says, the defaults where it does not. Leaves the file as it is.
+[[nodiscard]] AppSettings settingsOf(const QString& path);
+
 class SettingsStore : public QObject
 {
     Q_OBJECT
@@ -56,7 +59,8 @@ public:
 
 Q_SIGNALS:
     void changed(const arioso::core::AppSettings& settings);
-    void failed(const arioso::core::Failure& failure);
+    void failed(const arioso::core::Failure& failure);     ///< of writing
+    void unreadable(const arioso::core::Failure& failure); ///< the file was put aside
 
 private:
     JsonFile m_file;

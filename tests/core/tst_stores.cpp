@@ -81,13 +81,39 @@ private Q_SLOTS:
     {
         QVERIFY(!writeFileSafely(file("a.json"), R"({"half": )"));
         JsonFile json(file("a.json"));
-        QSignalSpy failed(&json, &JsonFile::failed);
+        QSignalSpy unreadable(&json, &JsonFile::unreadable);
         QVERIFY(json.read().isEmpty());
-        QTRY_COMPARE(failed.size(), 1);
+        QTRY_COMPARE(unreadable.size(), 1);
         json.write({{QStringLiteral("new"), 1}});
         json.flush();
         QCOMPARE(*valueOf(readFile(file("a.json.damaged"), 100)), QByteArray(R"({"half": )"));
         QVERIFY(!json.read().isEmpty());
+    }
+
+    /// Not only what is no JSON: the next write would replace whatever is there.
+    void whatCannotBeReadIsPutAsideToo()
+    {
+        QVERIFY(QDir().mkpath(file("a.json/inside")));
+        JsonFile folder(file("a.json"));
+        QVERIFY(folder.read().isEmpty());
+        QVERIFY(QFileInfo::exists(file("a.json.damaged/inside")));
+
+        QFile huge(file("b.json"));
+        QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(kLargestJsonFile + 1)); // takes no room
+        JsonFile json(file("b.json"));
+        QVERIFY(json.read().isEmpty());
+        json.write({{QStringLiteral("new"), 1}});
+        json.flush();
+        QCOMPARE(QFileInfo(file("b.json.damaged")).size(), kLargestJsonFile + 1);
+    }
+
+    void settingsAreReadWithoutTouchingTheFile()
+    {
+        QVERIFY(!writeFileSafely(file("settings.json"), R"({"language": "ar", "half": )"));
+        QVERIFY(settingsOf(file("settings.json")) == AppSettings());
+        QVERIFY(QFileInfo::exists(file("settings.json")));
+        QVERIFY(!writeFileSafely(file("settings.json"), R"({"language": "ar"})"));
+        QCOMPARE(settingsOf(file("settings.json")).language, QStringLiteral("ar"));
     }
 
     void failedWritingIsTold()
