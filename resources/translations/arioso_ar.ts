@@ -416,10 +416,6 @@
         <translation>مسح الاختيارات</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>Sets the duration.</source>
         <translation>تضبط مدة المقطوعة.</translation>
     </message>
@@ -750,10 +746,6 @@
     <message>
         <source>Examples</source>
         <translation>أمثلة</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1271,18 @@
         <source>Graphics card (CUDA)</source>
         <translation>بطاقة الرسوميات (⁦CUDA⁩)</translation>
     </message>
+    <message>
+        <source>Fast (8 bit)</source>
+        <translation>سريعة (8 بت)</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 بت</translation>
+    </message>
+    <message>
+        <source>The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives other music.</source>
+        <translation>الأسرع، وبربع الذاكرة. الصوت يكاد يكون نفسه، لكن البذرة نفسها تعطي موسيقى أخرى.</translation>
+    </message>
 </context>
 <context>
     <name>PresetBox</name>
@@ -1543,6 +1547,9 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
+</context>
+<context>
+    <name>RequestDialog</name>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
@@ -1867,6 +1874,10 @@
     <message>
         <source>off</source>
         <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>الدقة</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +2390,30 @@
         <source>Drop a sound file from your file manager.</source>
         <translation>أفلت ملفًا صوتيًا من مدير الملفات.</translation>
     </message>
+    <message>
+        <source>The file was put aside; the details say where.</source>
+        <translation>نُحّي الملف جانبًا؛ ومكانه مذكور في التفاصيل.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; the usual ones are used.</source>
+        <translation>تعذّرت قراءة الإعدادات، فاستُعملت الإعدادات المعتادة.</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be read.</source>
+        <translation>تعذّرت قراءة آخر ما كتبته.</translation>
+    </message>
+    <message>
+        <source>The recent prompts could not be read.</source>
+        <translation>تعذّرت قراءة الأوصاف الأخيرة.</translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation>ما كتبته</translation>
+    </message>
+    <message>
+        <source>The recent prompts</source>
+        <translation>الأوصاف الأخيرة</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::CompareViewModel</name>
@@ -2589,6 +2624,10 @@
     <message>
         <source>Choose %1 to make exactly the same.</source>
         <translation>اختر ⁨%1⁩ لتوليد المقطوعة نفسها تمامًا.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>⁨%1⁩ (%2)</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3122,10 @@
     <message>
         <source>Min-p</source>
         <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>الدقة</translation>
     </message>
 </context>
 <context>
