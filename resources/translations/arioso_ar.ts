@@ -1273,11 +1273,11 @@
     </message>
     <message>
         <source>Fast (8 bit)</source>
-        <translation>سريعة (8 بت)</translation>
+        <translation>سريعة (٨ بت)</translation>
     </message>
     <message>
         <source>8 bit</source>
-        <translation>8 بت</translation>
+        <translation>٨ بت</translation>
     </message>
     <message>
         <source>The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives other music.</source>
