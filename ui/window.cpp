@@ -11,6 +11,7 @@ Window::Window(Application& app, QObject* parent)
     : QObject(parent), m_app(app), m_languageCode(app.settingsStore().settings().language)
 {
     m_language.apply(m_languageCode);
+    m_app.retranslate(); // texts that were made before there was a translator
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     connect(&app.settingsStore(), &core::SettingsStore::changed, this, &Window::onSettings);

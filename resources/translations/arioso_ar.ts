@@ -416,16 +416,8 @@
         <translation>مسح الاختيارات</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>Sets the duration.</source>
         <translation>تضبط مدة المقطوعة.</translation>
-    </message>
-    <message>
-        <source>Sets the duration.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -754,10 +746,6 @@
     <message>
         <source>Examples</source>
         <translation>أمثلة</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1535,9 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
+</context>
+<context>
+    <name>RequestDialog</name>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
