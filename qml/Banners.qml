@@ -3,110 +3,123 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
-// What went wrong or can be undone, with the way out; each stays until it is dismissed.
-ColumnLayout {
+// What went wrong or can be undone, with the way out; each stays until it is dismissed. Scrolls where there is little
+// room.
+Flickable {
     id: root
 
     required property Notices notices
 
-    spacing: Theme.spacingSmall
+    implicitHeight: column.height
+    contentHeight: column.height
+    clip: contentHeight > height
+    boundsBehavior: Flickable.StopAtBounds
+    ScrollBar.vertical: FlatScrollBar {}
 
-    Repeater {
-        model: root.notices
+    Column {
+        id: column
 
-        delegate: Rectangle {
-            id: banner
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.rightMargin: root.clip ? Theme.spacing : 0
+        spacing: Theme.spacingSmall
 
-            required property int index
-            required property int severity
-            required property string text
-            required property string wayOut
-            required property string details
-            required property string actionText
-            readonly property color ink: severity === Notices.Error ? Theme.error
-                                       : severity === Notices.Warning ? Theme.warning : Theme.text
+        Repeater {
+            model: root.notices
 
-            objectName: "banner"
-            Layout.fillWidth: true
-            implicitHeight: row.implicitHeight + 2 * Theme.spacing
-            radius: Theme.radius
-            color: severity === Notices.Error ? Theme.errorSoft
-                 : severity === Notices.Warning ? Theme.warningSoft : Theme.accentSoft
-            border.color: ink
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text + " " + wayOut
+            delegate: Rectangle {
+                id: banner
 
-            RowLayout {
-                id: row
+                required property int index
+                required property int severity
+                required property string text
+                required property string wayOut
+                required property string details
+                required property string actionText
+                readonly property color ink: severity === Notices.Error ? Theme.error
+                                           : severity === Notices.Warning ? Theme.warning : Theme.text
 
-                anchors.fill: parent
-                anchors.margins: Theme.spacing
-                anchors.leftMargin: Theme.spacing + 4
-                anchors.rightMargin: Theme.spacing + 4
-                spacing: Theme.spacing
+                objectName: "banner"
+                width: column.width
+                implicitHeight: row.implicitHeight + 2 * Theme.spacing
+                radius: Theme.radius
+                color: severity === Notices.Error ? Theme.errorSoft
+                     : severity === Notices.Warning ? Theme.warningSoft : Theme.accentSoft
+                border.color: ink
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text + " " + wayOut
 
-                TintedIcon {
-                    iconName: banner.severity === Notices.Error ? "error" : banner.severity === Notices.Warning ? "warning" : "info"
-                    color: banner.ink
-                    Layout.alignment: Qt.AlignTop
-                    Layout.topMargin: 2
-                }
+                RowLayout {
+                    id: row
 
-                ColumnLayout {
-                    Layout.fillWidth: true
-                    spacing: 2
+                    anchors.fill: parent
+                    anchors.margins: Theme.spacing
+                    anchors.leftMargin: Theme.spacing + 4
+                    anchors.rightMargin: Theme.spacing + 4
+                    spacing: Theme.spacing
 
-                    BodyText {
-                        Layout.fillWidth: true
-                        text: banner.text
-                        font.weight: Font.DemiBold
+                    TintedIcon {
+                        iconName: banner.severity === Notices.Error ? "error" : banner.severity === Notices.Warning ? "warning" : "info"
                         color: banner.ink
                     }
 
-                    BodyText {
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        text: banner.wayOut
+                        spacing: 2
+
+                        BodyText {
+                            Layout.fillWidth: true
+                            text: banner.text
+                            font.weight: Font.DemiBold
+                            color: banner.ink
+                        }
+
+                        BodyText {
+                            Layout.fillWidth: true
+                            text: banner.wayOut
+                            visible: text !== ""
+                        }
+
+                        HelpText {
+                            id: detailsText
+
+                            Layout.fillWidth: true
+                            text: banner.details
+                            color: Theme.text
+                            visible: false
+                            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                        }
+                    }
+
+                    PlainButton {
+                        text: banner.actionText
                         visible: text !== ""
+                        onClicked: root.notices.act(banner.index)
                     }
 
-                    HelpText {
-                        id: detailsText
-
-                        Layout.fillWidth: true
-                        text: banner.details
-                        color: Theme.text
-                        visible: false
-                        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                    PlainButton {
+                        objectName: "bannerDetails"
+                        text: detailsText.visible ? qsTr("Hide details") : qsTr("Details")
+                        visible: banner.details !== ""
+                        onClicked: detailsText.visible = !detailsText.visible
                     }
-                }
 
-                PlainButton {
-                    text: banner.actionText
-                    visible: text !== ""
-                    onClicked: root.notices.act(banner.index)
-                }
+                    IconButton {
+                        name: qsTr("Copy details")
+                        icon.source: Theme.icon("copy")
+                        visible: detailsText.visible
+                        onClicked: root.notices.copyDetails(banner.index)
+                    }
 
-                PlainButton {
-                    objectName: "bannerDetails"
-                    text: detailsText.visible ? qsTr("Hide details") : qsTr("Details")
-                    visible: banner.details !== ""
-                    onClicked: detailsText.visible = !detailsText.visible
-                }
-
-                IconButton {
-                    name: qsTr("Copy details")
-                    icon.source: Theme.icon("copy")
-                    visible: detailsText.visible
-                    onClicked: root.notices.copyDetails(banner.index)
-                }
-
-                IconButton {
-                    name: qsTr("Dismiss")
-                    icon.source: Theme.icon("close")
-                    onClicked: root.notices.dismiss(banner.index)
+                    IconButton {
+                        name: qsTr("Dismiss")
+                        icon.source: Theme.icon("close")
+                        onClicked: root.notices.dismiss(banner.index)
+                    }
                 }
             }
         }

@@ -22,8 +22,9 @@ ApplicationWindow {
     y: isPlaced ? app.windowGeometry.y : Math.max(0, (Screen.height - height) / 2)
     width: isPlaced ? app.windowGeometry.width : Math.min(1280, Screen.desktopAvailableWidth)
     height: isPlaced ? app.windowGeometry.height : Math.min(820, Screen.desktopAvailableHeight)
-    minimumWidth: 860
-    minimumHeight: 560
+    // Larger text needs more room, as far as the screen has it.
+    minimumWidth: Math.min(Screen.desktopAvailableWidth, 860 * Math.max(1, (1 + Theme.textScale) / 2))
+    minimumHeight: Math.min(Screen.desktopAvailableHeight, 560 * Math.max(1, (1 + Theme.textScale) / 2))
     visible: true
     title: qsTr("Arioso")
     color: Theme.window
@@ -190,6 +191,7 @@ ApplicationWindow {
 
         Banners {
             Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.28)
             notices: root.app.notices
             visible: root.app.notices.count > 0
         }
@@ -204,7 +206,7 @@ ApplicationWindow {
             handle: PaneDivider {}
 
             ColumnLayout {
-                SplitView.preferredWidth: 380 * Math.min(Theme.textScale, 1.4)
+                SplitView.preferredWidth: Math.min(380 * Math.min(Theme.textScale, 1.4), root.width * 0.42)
                 SplitView.minimumWidth: 320
                 SplitView.maximumWidth: root.width / 2
                 spacing: Theme.spacing
@@ -233,6 +235,8 @@ ApplicationWindow {
             }
 
             SplitView {
+                id: rightSide
+
                 SplitView.fillWidth: true
                 orientation: Qt.Vertical
 
@@ -242,7 +246,8 @@ ApplicationWindow {
                     id: stagePane
 
                     SplitView.preferredHeight: 380
-                    SplitView.minimumHeight: 240
+                    SplitView.minimumHeight: Math.min(stagePane.leastHeight, SplitView.maximumHeight)
+                    SplitView.maximumHeight: Math.max(160, rightSide.height - takesPane.leastHeight - Theme.spacing)
                     stage: root.app.stage
                     player: root.app.player
                     compare: root.app.compare
@@ -254,7 +259,9 @@ ApplicationWindow {
                     id: takesPane
 
                     SplitView.fillHeight: true
-                    SplitView.minimumHeight: 120
+                    readonly property real leastHeight: 72 * Theme.textScale
+
+                    SplitView.minimumHeight: leastHeight
                     takes: root.app.takes
                     onSelected: takeId => root.app.stage.showTake(takeId)
                     onPlayRequested: takeId => root.app.playTake(takeId)

@@ -89,7 +89,7 @@ Popup {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.min(contentHeight, room)
                 Layout.leftMargin: Theme.spacingLarge
-                Layout.rightMargin: Theme.spacingLarge
+                Layout.rightMargin: Theme.spacingSmall
                 contentWidth: width
                 contentHeight: bodyColumn.implicitHeight + Theme.spacing
                 clip: scrolls
@@ -100,7 +100,10 @@ Popup {
                 ColumnLayout {
                     id: bodyColumn
 
-                    width: scroller.width - (scroller.scrolls ? Theme.spacingLarge : 0)
+                    // Of one width, with room for the bar: lines that wrap anew would keep their old height.
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.padding
 
                     Repeater {
                         model: 1

@@ -3,17 +3,16 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Arioso.Ui
 
-// How to get a model, in a few plain lines.
-ColumnLayout {
+// How to get a model, in a few plain lines. Not a layout: one inside another keeps an old height when lines wrap (Qt 6.4).
+Column {
     id: root
 
     spacing: Theme.spacingSmall
 
     BodyText {
-        Layout.fillWidth: true
+        width: root.width
         text: qsTr("1. Get the files of a model, such as musicgen-small (2.4 GB) from <a href=\"%1\">huggingface.co/facebook/musicgen-small</a>: config.json, generation_config.json, model.safetensors and the tokenizer's files.")
             .arg("https://huggingface.co/facebook/musicgen-small")
         textFormat: Text.StyledText
@@ -34,12 +33,12 @@ ColumnLayout {
     }
 
     BodyText {
-        Layout.fillWidth: true
+        width: root.width
         text: qsTr("2. Put them into one folder and choose it here, or drop the folder on the window.")
     }
 
     HelpText {
-        Layout.fillWidth: true
+        width: root.width
         text: qsTr("Meta's models are for non-commercial use only (CC-BY-NC 4.0).")
     }
 }

@@ -89,7 +89,9 @@ RowLayout {
     PlainComboBox {
         objectName: "orderBox"
         name: qsTr("Order of the takes")
+        Layout.fillWidth: true
         Layout.preferredWidth: 160 * Theme.textScale
+        Layout.maximumWidth: 160 * Theme.textScale
         Layout.minimumWidth: 90
         model: [qsTr("Newest first"), qsTr("By name"), qsTr("Longest first")] // as TakeFilterModel.Order
         currentIndex: root.takes.order

@@ -58,7 +58,7 @@ Card {
 
             ColumnLayout {
                 anchors.centerIn: parent
-                width: Math.min(parent.width - 2 * Theme.spacingLarge, 420 * Theme.textScale)
+                width: Math.min(parent.width - 2 * Theme.spacingLarge, 500 * Theme.textScale)
                 spacing: Theme.spacing
                 visible: root.takes.rows.count === 0 && !root.takes.loading
 

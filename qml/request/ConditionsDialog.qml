@@ -33,7 +33,10 @@ RequestDialog {
             Layout.fillHeight: true
 
             ColumnLayout {
-                width: scroll.availableWidth - Theme.spacingLarge
+                // Anchors, so that the room for the bar changes sides in a mirrored window.
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.spacingLarge
                 spacing: Theme.spacing + 4
 
                 ConditionChips {

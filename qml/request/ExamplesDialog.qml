@@ -54,6 +54,7 @@ RequestDialog {
                 required property string prompt
                 required title
 
+                x: root.mirrored ? Theme.spacingLarge : 0
                 width: ListView.view.width - Theme.spacingLarge
                 line: prompt
                 highlighted: ListView.isCurrentItem && list.activeFocus

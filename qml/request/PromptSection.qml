@@ -34,7 +34,7 @@ ColumnLayout {
 
         objectName: "prompt"
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.round(110 * Theme.textScale)
+        Layout.preferredHeight: Math.round(96 * Theme.textScale)
         name: qsTr("Prompt")
         placeholderText: qsTr("Describe the music: style, mood, instruments, tempo")
     }

@@ -71,6 +71,7 @@ RequestDialog {
                 required property int index
                 required property string display
 
+                x: root.mirrored ? Theme.spacingLarge : 0
                 width: ListView.view.width - Theme.spacingLarge
                 spacing: 0
 

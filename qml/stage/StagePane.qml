@@ -16,6 +16,9 @@ Card {
     required property CompareViewModel compare
 
     readonly property alias waveform: waveform
+    /// What everything but the waveform needs, and a narrow waveform.
+    readonly property real leastHeight: header.implicitHeight + (compareBar.visible ? compareBar.implicitHeight + column.spacing : 0)
+                                        + Math.round(64 * Theme.textScale) + transport.implicitHeight + 2 * column.spacing + 2 * Theme.padding
 
     /// The new music is to begin at this place of a take.
     signal continueRequested(takeId: string, seconds: real)
@@ -52,6 +55,8 @@ Card {
         spacing: Theme.spacing
 
         StageHeader {
+            id: header
+
             Layout.fillWidth: true
             stage: root.stage
             selectionText: waveform.hasSelection
@@ -60,6 +65,8 @@ Card {
         }
 
         CompareBar {
+            id: compareBar
+
             Layout.fillWidth: true
             compare: root.compare
         }

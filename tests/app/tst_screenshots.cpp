@@ -108,6 +108,7 @@ class Looks : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init();
     void colors();
     void withoutModel();
     void making();
@@ -145,6 +146,14 @@ void Looks::initTestCase()
     writeMessage = qInstallMessageHandler(noteWarnings);
 }
 
+/// Layouts are the same at every density: a sample is enough where pictures are large.
+void Looks::init()
+{
+    const QByteArray story = QTest::currentTestFunction();
+    if (m_look.endsWith(u"2x") && story != "colors" && story != "takes")
+        QSKIP("looked at at 1x");
+}
+
 void Looks::cleanup()
 {
     m_program.reset();
@@ -180,6 +189,8 @@ void Looks::openLibrary()
     QTRY_VERIFY(app().takeLibrary().isOpen());
     app().stage()->showTake(take(2));
     QTRY_VERIFY(app().stage()->hasSound());
+    while (app().notices()->count() > 0) // of this machine, such as little memory
+        app().notices()->dismiss(0);
     app().request()->setPrompt(QStringLiteral("slow ambient pads, deep bass, distant bells, 70 bpm"));
 }
 
@@ -269,7 +280,8 @@ void Looks::making()
     app().request()->setPrompt(
         QStringLiteral("fast drum and bass with a very long description of everything in it"));
     app().generation()->generate();
-    QVERIFY(QTest::qWaitFor([&] { return app().generation()->part() > 0.2; }, 30'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return app().generation()->isPartKnown() && app().generation()->part() > 0.2; }, 30'000));
     shoot(QStringLiteral("generating"));
     window().close();
     shootPopup(QStringLiteral("close-question"));
@@ -418,6 +430,7 @@ void Looks::sizes()
     QVERIFY(m_program->click(QStringLiteral("settingsButton")));
     shootPopup(QStringLiteral("narrow-settings"));
     app().settings()->setTextPercent(150);
+    window().resize(window().minimumSize()); // which became larger
     QTest::qWait(50);
     shoot(QStringLiteral("narrow-large"));
     window().resize(usual);
