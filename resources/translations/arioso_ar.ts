@@ -71,6 +71,33 @@
         <source>Stop and close</source>
         <translation>إيقاف وإغلاق</translation>
     </message>
+    <message>
+        <source>Not everything is saved yet</source>
+        <translation>لم يُحفظ كل شيء بعد</translation>
+    </message>
+    <message>
+        <source>“%1” is still being written; closing leaves it out.</source>
+        <translation>ما زالت كتابة «⁨%1⁩» جارية، والإغلاق الآن يُسقطها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.</source>
+        <translation>
+            <numerusform>حُفظت كل المقطوعات.</numerusform>
+            <numerusform>تعذّر حفظ مقطوعة واحدة فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ مقطوعتين فتضيعان عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعات فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعةً فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعة فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>بقاء</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>إغلاق على أي حال</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -422,10 +449,6 @@
     <message>
         <source>Sets the duration.</source>
         <translation>تضبط مدة المقطوعة.</translation>
-    </message>
-    <message>
-        <source>Sets the duration.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2405,30 @@
     <message>
         <source>Drop a sound file from your file manager.</source>
         <translation>أفلت ملفًا صوتيًا من مدير الملفات.</translation>
+    </message>
+    <message>
+        <source>The file was put aside; the details say where.</source>
+        <translation>وُضع الملف جانبًا، ومكانه في التفاصيل.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read; the usual ones are used.</source>
+        <translation>تعذّرت قراءة الإعدادات، فاستُعملت الإعدادات المعتادة.</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be read.</source>
+        <translation>تعذّرت قراءة آخر ما كتبته.</translation>
+    </message>
+    <message>
+        <source>The recent prompts could not be read.</source>
+        <translation>تعذّرت قراءة الأوصاف الأخيرة.</translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation>ما كتبته</translation>
+    </message>
+    <message>
+        <source>The recent prompts</source>
+        <translation>الأوصاف الأخيرة</translation>
     </message>
 </context>
 <context>
