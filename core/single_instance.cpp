@@ -35,9 +35,22 @@ Outcome<SingleInstance::Role> SingleInstance::claim()
     m_lock->setStaleLockTime(0); // however old it is, a lock counts while its program lives
     if (!m_lock->tryLock())
         return m_lock->error() == QLockFile::LockFailedError ? Outcome<Role>(Role::Second) : unwritable;
-    QLocalServer::removeServer(serverName()); // of a killed program; the lock says that nobody listens
+    // The lock goes with the folder, when that is removed under a running program; its socket stays.
+    if (isAnswered()) {
+        m_lock->unlock();
+        return Role::Second;
+    }
+    QLocalServer::removeServer(serverName()); // of a killed program
     m_server.listen(serverName());            // without it a second start finds no window to raise, no more
     return Role::Owner;
+}
+
+/// Somebody listens on the library's socket.
+bool SingleInstance::isAnswered() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(serverName(), QIODevice::WriteOnly);
+    return socket.waitForConnected(kPatienceMs);
 }
 
 bool SingleInstance::raiseOwner(const QString& message)

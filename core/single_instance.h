@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString serverName() const;
+    [[nodiscard]] bool isAnswered() const;
     void onConnection();
 
     QString m_folder;

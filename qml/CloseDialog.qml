@@ -6,24 +6,50 @@ import QtQuick
 import QtQuick.Layouts
 import Arioso.Ui
 
-// Asks before closing ends what is being made.
+// Asks before closing ends or loses something, and says what.
 LibraryDialog {
     id: root
 
-    /// Jobs that have not begun.
-    required property int waiting
+    required property GenerationViewModel generation
+    required property ExportViewModel exporter
+    required property TakesViewModel takes
+
+    readonly property bool isExporting: exporter.state === ExportViewModel.Writing
+    /// There is something to ask about.
+    readonly property bool isNeeded: generation.busy || isExporting || takes.unsaved > 0
 
     signal closeRequested
 
     objectName: "closeDialog"
-    title: qsTr("Music is still being made")
+    title: generation.busy ? qsTr("Music is still being made") : qsTr("Not everything is saved yet")
     wanted: 440
 
-    body: BodyText {
+    body: ColumnLayout {
         Layout.fillWidth: true
-        text: root.waiting > 0
-            ? qsTr("What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.", "", root.waiting)
-            : qsTr("What exists of the running job is kept as a take.")
+        spacing: Theme.spacing
+
+        BodyText {
+            Layout.fillWidth: true
+            visible: root.generation.busy
+            text: root.generation.queue.count > 0
+                ? qsTr("What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.", "",
+                       root.generation.queue.count)
+                : qsTr("What exists of the running job is kept as a take.")
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            visible: root.isExporting
+            text: qsTr("“%1” is still being written; closing leaves it out.").arg(root.exporter.fileName)
+        }
+
+        BodyText {
+            objectName: "closeUnsaved"
+            Layout.fillWidth: true
+            visible: root.takes.unsaved > 0
+            text: qsTr("%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.", "",
+                       root.takes.unsaved)
+        }
     }
 
     buttons: RowLayout {
@@ -35,14 +61,14 @@ LibraryDialog {
         }
 
         PlainButton {
-            text: qsTr("Go on making music")
+            text: root.generation.busy ? qsTr("Go on making music") : qsTr("Stay")
             focus: true
             onClicked: root.close()
         }
 
         PrimaryButton {
             objectName: "closeAnyway"
-            text: qsTr("Stop and close")
+            text: root.generation.busy ? qsTr("Stop and close") : qsTr("Close anyway")
             onClicked: root.closeRequested()
         }
     }

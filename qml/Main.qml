@@ -53,8 +53,6 @@ ApplicationWindow {
         shadow: Theme.border
     }
 
-    /// Something is under way that closing would end.
-    readonly property bool isWorking: app.generation.busy
     property bool closesAnyway: false
 
     Component.onCompleted: {
@@ -67,7 +65,7 @@ ApplicationWindow {
             welcomePage.open();
     }
     onClosing: event => {
-        if (isWorking && !closesAnyway) {
+        if (closeDialog.isNeeded && !closesAnyway) {
             event.accepted = false;
             closeDialog.open();
             return;
@@ -169,7 +167,9 @@ ApplicationWindow {
     CloseDialog {
         id: closeDialog
 
-        waiting: root.app.generation.queue.count
+        generation: root.app.generation
+        exporter: root.app.exporter
+        takes: root.app.takes
         onCloseRequested: {
             root.closesAnyway = true;
             root.close();

@@ -3,9 +3,12 @@
 #include "ui/notices.h"
 
 #include "ui/error_text.h"
+#include "ui/take_title.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+
+#include <algorithm>
 
 namespace arioso::ui {
 
@@ -16,11 +19,19 @@ void Notices::show(const Notice& notice)
     if (!notice.key.isEmpty())
         withdraw(notice.key);
     while (m_notices.size() >= kMost)
-        dismiss(int(m_notices.size()) - 1);
+        dismiss(leastImportant());
     beginInsertRows({}, 0, 0);
     m_notices.prepend(notice);
     endInsertRows();
     Q_EMIT countChanged();
+}
+
+/// The oldest of the least severe ones.
+int Notices::leastImportant() const
+{
+    const auto last = std::min_element(m_notices.rbegin(), m_notices.rend(),
+                                       [](const auto& a, const auto& b) { return a.severity < b.severity; });
+    return int(m_notices.rend() - last) - 1;
 }
 
 void Notices::report(const core::Failure& failure, const QString& subject, const Action& action)
@@ -28,7 +39,7 @@ void Notices::report(const core::Failure& failure, const QString& subject, const
     const ErrorText text = errorText(failure);
     Notice notice;
     notice.severity = Error;
-    notice.text = subject.isEmpty() ? text.sentence : tr("%1: %2").arg(subject, text.sentence);
+    notice.text = subject.isEmpty() ? text.sentence : tr("%1: %2").arg(plainLine(subject), text.sentence);
     notice.wayOut = text.wayOut;
     notice.details = failure.detail;
     notice.action = action;

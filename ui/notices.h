@@ -48,6 +48,7 @@ public:
 
     explicit Notices(QObject* parent = nullptr);
 
+    /// Above the others. Of more than kMost the oldest of the least severe goes.
     void show(const Notice& notice);
 
     /// An error banner. `subject` names what it is about, such as a file's name; may be empty.
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    [[nodiscard]] int leastImportant() const;
+
     QList<Notice> m_notices;
 };
 

@@ -11,6 +11,10 @@
 
 namespace arioso::ui {
 
+/// Text of anybody's as a part of one line: no line ends or control characters, nothing that turns the text
+/// around it, and no longer than a line can be.
+[[nodiscard]] QString plainLine(const QString& text);
+
 /// A take's name, else its prompt on one line.
 [[nodiscard]] QString titleOf(const core::Take& take);
 

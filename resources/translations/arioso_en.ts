@@ -10,6 +10,13 @@
             <numerusform>What exists of the running job is kept as a take. %Ln waiting jobs will be dropped.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.</source>
+        <translation>
+            <numerusform>%Ln take could not be saved and will be lost. Stay, make room, and try again.</numerusform>
+            <numerusform>%Ln takes could not be saved and will be lost. Stay, make room, and try again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneratePanel</name>

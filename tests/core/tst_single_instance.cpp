@@ -5,6 +5,7 @@
 #include "core/files/safe_file.h"
 #include "core/single_instance.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -66,6 +67,21 @@ private Q_SLOTS:
         QCOMPARE(raised[0][0].toString(), QStringLiteral("/music/\u266b.wav"));
         QVERIFY(second.raiseOwner());
         QTRY_COMPARE(raised.size(), 2);
+    }
+
+    /// The lock file is gone, its owner is not.
+    void removedFolderIsStillOwned()
+    {
+        const QTemporaryDir folder;
+        const QString library = folder.filePath(QStringLiteral("library"));
+        SingleInstance first(library);
+        QCOMPARE(*valueOf(first.claim()), SingleInstance::Role::Owner);
+        QVERIFY(QDir(library).removeRecursively());
+        SingleInstance second(library);
+        QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        QVERIFY(second.raiseOwner(QStringLiteral("file")));
+        QTRY_VERIFY(!raised.isEmpty() && raised.last()[0].toString() == QStringLiteral("file"));
     }
 
     void folderIsFreeAfterTheOwnerIsGone()

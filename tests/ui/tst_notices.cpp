@@ -25,7 +25,9 @@ private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale::c()); }
     void everyFailureHasASentenceAndAWayOut();
     void newestFirstAndNoMoreThanFit();
+    void importantOnesStay();
     void sameFailureIsOneBanner();
+    void subjectsStayOnTheirLine();
     void actionRunsOnceAndDismisses();
     void copiesDetails();
     void clock_data();
@@ -59,6 +61,25 @@ void TestNotices::newestFirstAndNoMoreThanFit()
     QCOMPARE(notices.count(), Notices::kMost - 1);
 }
 
+void TestNotices::importantOnesStay()
+{
+    Notices notices;
+    const auto show = [&](Notices::Severity severity, const char* text) {
+        notices.show({severity, QString::fromLatin1(text), {}, {}, {}, {}});
+    };
+    show(Notices::Information, "old");
+    show(Notices::Error, "unsaved");
+    show(Notices::Warning, "strange");
+    show(Notices::Information, "young");
+    for (const char* text : {"1", "2", "3"})
+        show(Notices::Information, text);
+    QStringList texts;
+    for (const Notices::Notice& notice : notices.notices())
+        texts.append(notice.text);
+    QCOMPARE(texts, (QStringList{QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("strange"),
+                                 QStringLiteral("unsaved")}));
+}
+
 void TestNotices::sameFailureIsOneBanner()
 {
     Notices notices;
@@ -69,6 +90,18 @@ void TestNotices::sameFailureIsOneBanner()
     notices.report(failure, QStringLiteral("b.wav"));
     QCOMPARE(notices.count(), 2);
     QVERIFY(notices.notices().first().text.startsWith(QStringLiteral("b.wav")));
+}
+
+void TestNotices::subjectsStayOnTheirLine()
+{
+    Notices notices;
+    const core::Failure failure{core::FailureCode::NotThere, {}};
+    notices.report(failure, QString::fromUtf8("a\n\u202Eb\x01 \u2067c 😀"));
+    QVERIFY2(notices.notices().first().text.startsWith(QString::fromUtf8("a b c 😀: ")),
+             qPrintable(notices.notices().first().text));
+    notices.report(failure, QStringLiteral("😀").repeated(100'000));
+    QVERIFY(notices.notices().first().text.size() < 500);
+    QVERIFY(notices.notices().first().text.isValidUtf16());
 }
 
 void TestNotices::actionRunsOnceAndDismisses()

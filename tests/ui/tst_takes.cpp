@@ -347,8 +347,17 @@ private Q_SLOTS:
         QVERIFY(m_notices->notices()[0].text.startsWith(QStringLiteral("2 take")));
         QCOMPARE(m_notices->notices()[0].action.text, QStringLiteral("Try again"));
         QVERIFY(!m_library->isSaved(id));
+        QCOMPARE(m_takes->unsaved(), 2);
+        m_takes->remove({id});
+        QCOMPARE(m_takes->unsaved(), 1);
+        m_notices->act(0); // Undo
+        QCOMPARE(m_takes->unsaved(), 2);
+        QSignalSpy counts(m_takes.get(), &TakesViewModel::countsChanged);
         m_notices->act(0);
+        QCOMPARE(m_takes->unsaved(), 2); // until they are
         QTRY_VERIFY(m_library->isSaved(id));
+        QTRY_COMPARE(m_takes->unsaved(), 0);
+        QVERIFY(!counts.isEmpty());
         QCOMPARE(m_notices->count(), 0);
         reopen();
         QCOMPARE(m_takes->total(), 2);

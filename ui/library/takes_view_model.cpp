@@ -383,6 +383,7 @@ void TakesViewModel::onFailed(const QString& id, const core::Failure& failure)
     } else if (m_library.find(id) != nullptr && !m_library.isSaved(id)) {
         m_unsaved.insert(id, failure);
         tellUnsaved();
+        Q_EMIT countsChanged();
     } else {
         m_notices.report(failure, title(id));
     }
@@ -392,6 +393,7 @@ void TakesViewModel::onSaved(const QString& id)
 {
     if (m_unsaved.remove(id) == 0)
         return;
+    Q_EMIT countsChanged();
     if (m_unsaved.isEmpty())
         m_notices.withdraw(kUnsavedKey);
     else
@@ -412,10 +414,17 @@ void TakesViewModel::tellUnsaved()
     m_notices.show(notice);
 }
 
+/// Not those that were deleted since.
+int TakesViewModel::unsaved() const
+{
+    const QStringList ids = m_unsaved.keys();
+    return int(std::count_if(ids.begin(), ids.end(),
+                             [this](const QString& id) { return m_library.find(id) != nullptr; }));
+}
+
 void TakesViewModel::retrySaves()
 {
     const QStringList ids = m_unsaved.keys();
-    m_unsaved.clear();
     for (const QString& id : ids)
         m_library.retrySave(id);
 }

@@ -23,7 +23,8 @@ class TakesViewModel : public QObject
     /// What the list shows.
     Q_PROPERTY(arioso::ui::TakeFilterModel* rows READ rows CONSTANT)
     Q_PROPERTY(arioso::ui::TakeDetailsModel* details READ details CONSTANT)
-    Q_PROPERTY(int total READ total NOTIFY countsChanged) ///< filtered away or not
+    Q_PROPERTY(int total READ total NOTIFY countsChanged)     ///< filtered away or not
+    Q_PROPERTY(int unsaved READ unsaved NOTIFY countsChanged) ///< of them, those that could not be saved
     Q_PROPERTY(QString countText READ countText NOTIFY countsChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] TakeFilterModel* rows() { return &m_rows; }
     [[nodiscard]] TakeDetailsModel* details() { return &m_details; }
     [[nodiscard]] int total() const { return m_takes.count(); }
+    [[nodiscard]] int unsaved() const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] bool isLoading() const { return m_loading; }
 
