@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -60,11 +61,13 @@ std::string processor()
 class Stopwatch : public GenerationListener
 {
 public:
+    explicit Stopwatch(std::size_t stopAt = 0) : m_stopAt(stopAt) {} ///< stopAt: a step, 0 for none
+
     Flow progressed(const Progress& progress) override
     {
         if (progress.phase == Phase::Generating)
             m_times.push_back(Clock::now());
-        return Flow::Continue;
+        return m_stopAt > 0 && m_times.size() >= m_stopAt ? Flow::Stop : Flow::Continue;
     }
 
     void audioReady(int, const Audio&) override
@@ -89,8 +92,10 @@ public:
 
     [[nodiscard]] double firstSound() const { return m_firstSound; }
     [[nodiscard]] std::size_t steps() const { return m_times.size(); }
+    [[nodiscard]] double sinceLastStep() const { return since(m_times.back()); }
 
 private:
+    std::size_t m_stopAt;
     Clock::time_point m_start = Clock::now();
     double m_firstSound = 0;
     std::vector<Clock::time_point> m_times;
@@ -107,6 +112,8 @@ struct Options
     int takes = 1;
     float guidance = 3;
     int distanceSteps = 0;
+    int stopAt = 0;
+    int repeat = 0;
 };
 
 const std::map<std::string, Precision>& precisions()
@@ -200,6 +207,26 @@ void reportDistances(const Options& options, const std::filesystem::path& direct
     }
 }
 
+void reportStop(const Model& model, const GenerationRequest& request, int step)
+{
+    Stopwatch watch{std::size_t(step)};
+    const GenerationResult result = model.generate(request, watch);
+    std::printf("stop at step %-5zu     %8.1f ms until generate returned\n", watch.steps(), watch.sinceLastStep() * 1000);
+}
+
+void reportGrowth(const Model& model, const GenerationRequest& request, int times)
+{
+    for (int i = 1; i <= times; ++i) {
+        Stopwatch watch;
+        const GenerationResult result = model.generate(request, watch);
+        if (i == 1 || i % 10 == 0) {
+            const struct mallinfo2 heap = mallinfo2();
+            std::printf("generation %-4d        %8.2f MiB allocated, %.0f MiB of our own\n", i,
+                        double(heap.uordblks + heap.hblkhd) / (1024 * 1024), statusMiB("RssAnon"));
+        }
+    }
+}
+
 int run(const Options& options)
 {
     const std::filesystem::path directory =
@@ -244,6 +271,14 @@ int run(const Options& options)
     request.seed = 1;
     request.overrides.guidanceScale = options.guidance;
     request.length = Seconds{options.seconds};
+    if (options.stopAt > 0) {
+        reportStop(*model, request, options.stopAt);
+        return 0;
+    }
+    if (options.repeat > 0) {
+        reportGrowth(*model, request, options.repeat);
+        return 0;
+    }
     Stopwatch watch;
     const GenerationResult result = model->generate(request, watch);
     report(options, *model, result, watch, bandwidth);
@@ -271,6 +306,8 @@ int main(int argc, char** argv)
     app.add_option("--guidance", options.guidance)->capture_default_str();
     app.add_option("--distance", options.distanceSteps,
                    "Instead: how far all precisions are from fp32, over so many steps");
+    app.add_option("--stop-at", options.stopAt, "Instead: how long it takes to stop at this step");
+    app.add_option("--repeat", options.repeat, "Instead: what memory so many clips leave behind");
     CLI11_PARSE(app, argc, argv);
     try {
         return run(options);

@@ -17,6 +17,7 @@
 #include <c10/util/accumulate.h>
 
 #include <cmath>
+#include <cstring>
 #include <random>
 #include <vector>
 
@@ -182,7 +183,8 @@ ARIOSO_TEST(attentionIsSoftmaxOfScaledProducts)
     for (const int width : {6, 8, 24, 64, 80, 128}) {
         for (const std::int64_t count : {1, 2, 7, 8, 9, 100, 1503}) {
             checkAttention(CacheType::Float32, width, count, 1e-5);
-            // Scores reach 30 here, and what rounds them by a part of 5e-4 or 4e-3 moves the weights by as much as that.
+            // Scores reach 30 here, and what rounds them by a part of 5e-4 or 4e-3 moves the weights by as
+            // much as that.
             checkAttention(CacheType::Float16, width, count, 0.02);
             checkAttention(CacheType::Int8, width, count, 0.25);
         }
@@ -228,6 +230,75 @@ ARIOSO_TEST(attentionSurvivesExtremeScores)
         attend(q.data(), {type, k.data(), v.data(), 9, width}, 1, out.data(), scores.data());
         CHECK_CLOSE(out, std::vector<float>(width, 2.0F), 0);
     }
+}
+
+ARIOSO_TEST(attentionOverInt8AddsNoErrorOfItsOwn)
+{
+    // Against the softmax of what the cache holds: all that is left is the rounding of query and weights.
+    for (const int width : {24, 64, 80, 512, 528}) {
+        for (const std::int64_t count : {1, 3, 4, 9, 16, 101, 1503, 5000}) {
+            const auto q = randomFloats(std::size_t(width), 6);
+            const auto k =
+                cached(CacheType::Int8, randomFloats(std::size_t(count * width), 7), width, bestIsa());
+            const auto v =
+                cached(CacheType::Int8, randomFloats(std::size_t(count * width), 8), width, bestIsa());
+            const auto held = [&](const std::vector<std::byte>& all, std::int64_t t, int i) {
+                const std::byte* at = all.data() + t * cacheBytes(CacheType::Int8, width);
+                float scale = 0;
+                std::memcpy(&scale, at, sizeof scale);
+                return double(scale) * double(std::int8_t(at[std::int64_t(sizeof scale) + i]));
+            };
+            const float scale = 0.05F;
+            double sum = 0;
+            std::vector<double> expected(static_cast<std::size_t>(width));
+            for (std::int64_t t = 0; t < count; ++t) {
+                double dot = 0;
+                for (int i = 0; i < width; ++i)
+                    dot += double(q[std::size_t(i)]) * held(k, t, i);
+                const double weight = std::exp(dot * scale);
+                sum += weight;
+                for (int i = 0; i < width; ++i)
+                    expected[std::size_t(i)] += weight * held(v, t, i);
+            }
+            for (double& value : expected)
+                value /= sum;
+            std::vector<float> out(static_cast<std::size_t>(width));
+            std::vector<float> scores(static_cast<std::size_t>(count));
+            attend(q.data(), {CacheType::Int8, k.data(), v.data(), count, width}, scale, out.data(),
+                   scores.data());
+            CHECK_CLOSE(out, expected, 3e-4);
+        }
+    }
+}
+
+ARIOSO_TEST(attentionOverInt8KeepsWhatIsNotFinite)
+{
+    const int width = 64;
+    std::vector<float> q = randomFloats(width, 6);
+    const auto keys = randomFloats(9 * width, 7);
+    auto values = randomFloats(9 * width, 8);
+    const auto attended = [&] {
+        const auto k = cached(CacheType::Int8, keys, width, bestIsa());
+        const auto v = cached(CacheType::Int8, values, width, bestIsa());
+        std::vector<float> out(width);
+        std::vector<float> scores(9);
+        attend(q.data(), {CacheType::Int8, k.data(), v.data(), 9, width}, 1, out.data(), scores.data());
+        return out;
+    };
+    std::fill(values.begin() + 8 * width, values.end(), 0.0F);
+    QVERIFY(std::isfinite(attended()[5]));
+    values[8 * width + 3] = INFINITY;
+    QVERIFY(std::isnan(attended()[5]));
+    values[8 * width + 3] = 0;
+    for (const float bad : {NAN, INFINITY}) {
+        q[7] = bad;
+        QVERIFY(std::isnan(attended()[5]));
+    }
+    std::fill(q.begin(), q.end(), 0.0F); // all keys the same weight
+    std::fill(values.begin(), values.end(), 2.0F);
+    CHECK_CLOSE(attended(), std::vector<float>(width, 2.0F), 1e-4);
+    std::fill(values.begin(), values.end(), 0.0F);
+    CHECK_CLOSE(attended(), std::vector<float>(width, 0.0F), 0);
 }
 
 ARIOSO_TEST(layerNormAsLibtorch)

@@ -3,7 +3,7 @@
 // Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
 #if defined(__x86_64__)
 
-#include "engine/kernels/attention.h"
+#include "engine/kernels/attention_kernels.h"
 
 #include <immintrin.h>
 
@@ -90,32 +90,6 @@ inline float dot(const float* q, const std::byte* key, int width)
     return C::scaled(sumOf(sum), key);
 }
 
-// Scores become unnormalised weights in place; returns their sum.
-float softmaxWeights(float* scores, std::int64_t count)
-{
-    const std::int64_t whole = count & ~std::int64_t(7);
-    __m256 largest8 = _mm256_set1_ps(scores[0]);
-    for (std::int64_t t = 0; t < whole; t += 8)
-        largest8 = _mm256_max_ps(largest8, _mm256_loadu_ps(scores + t));
-    float largest = maxOf(largest8);
-    for (std::int64_t t = whole; t < count; ++t)
-        largest = scores[t] > largest ? scores[t] : largest;
-
-    const __m256 shift = _mm256_set1_ps(largest);
-    __m256 sum8 = _mm256_setzero_ps();
-    for (std::int64_t t = 0; t < whole; t += 8) {
-        const __m256 weight = expNegative(_mm256_sub_ps(_mm256_loadu_ps(scores + t), shift));
-        _mm256_storeu_ps(scores + t, weight);
-        sum8 = _mm256_add_ps(sum8, weight);
-    }
-    float sum = sumOf(sum8);
-    for (std::int64_t t = whole; t < count; ++t) {
-        scores[t] = _mm256_cvtss_f32(expNegative(_mm256_set1_ps(scores[t] - largest)));
-        sum += scores[t];
-    }
-    return sum;
-}
-
 // out[first .. first + 8 * Vectors) = (sum over t of weights[t] * values[t]) / total
 template <typename C, int Vectors>
 inline void weightedSum(const float* weights, const HeadCache& cache, std::int64_t bytes, int first,
@@ -143,7 +117,7 @@ void attendOver(const float* q, const HeadCache& cache, float scale, float* out,
     const std::byte* key = cache.keys;
     for (std::int64_t t = 0; t < cache.count; ++t, key += bytes)
         scores[t] = dot<C>(q, key, width) * scale;
-    const float total = softmaxWeights(scores, cache.count);
+    const float total = softmaxWeightsAvx2(scores, cache.count);
     int first = 0;
     for (; first + 64 <= width; first += 64)
         weightedSum<C, 8>(scores, cache, bytes, first, total, out);
@@ -152,6 +126,31 @@ void attendOver(const float* q, const HeadCache& cache, float scale, float* out,
 }
 
 } // namespace
+
+float softmaxWeightsAvx2(float* scores, std::int64_t count)
+{
+    const std::int64_t whole = count & ~std::int64_t(7);
+    __m256 largest8 = _mm256_set1_ps(scores[0]);
+    for (std::int64_t t = 0; t < whole; t += 8)
+        largest8 = _mm256_max_ps(largest8, _mm256_loadu_ps(scores + t));
+    float largest = maxOf(largest8);
+    for (std::int64_t t = whole; t < count; ++t)
+        largest = scores[t] > largest ? scores[t] : largest;
+
+    const __m256 shift = _mm256_set1_ps(largest);
+    __m256 sum8 = _mm256_setzero_ps();
+    for (std::int64_t t = 0; t < whole; t += 8) {
+        const __m256 weight = expNegative(_mm256_sub_ps(_mm256_loadu_ps(scores + t), shift));
+        _mm256_storeu_ps(scores + t, weight);
+        sum8 = _mm256_add_ps(sum8, weight);
+    }
+    float sum = sumOf(sum8);
+    for (std::int64_t t = whole; t < count; ++t) {
+        scores[t] = _mm256_cvtss_f32(expNegative(_mm256_set1_ps(scores[t] - largest)));
+        sum += scores[t];
+    }
+    return sum;
+}
 
 void attendAvx2(const float* q, const HeadCache& cache, float scale, float* out, float* scores)
 {
@@ -163,7 +162,10 @@ void attendAvx2(const float* q, const HeadCache& cache, float scale, float* out,
         attendOver<Float16Cache>(q, cache, scale, out, scores);
         break;
     case CacheType::Int8:
-        attendOver<Int8Cache>(q, cache, scale, out, scores);
+        if (hasInt8Attention(cache.width))
+            attendInt8Avx2(q, cache, scale, out, scores);
+        else
+            attendOver<Int8Cache>(q, cache, scale, out, scores);
         break;
     }
 }
