@@ -62,7 +62,8 @@ void Window::reopen()
 {
     m_language.apply(m_languageCode);
     m_app.retranslate();
-    QObject* before = window();
+    QQuickWindow* before = window();
+    m_app.rememberWindow(before->geometry(), before->visibility() == QWindow::Maximized);
     if (open())
         before->deleteLater();
 }
