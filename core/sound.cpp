@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/sound.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -23,6 +25,16 @@ std::pair<qint64, qint64> placesBetween(qint64 count, double rate, double fromSe
 }
 
 } // namespace
+
+AudioPtr shareAudio(engine::Audio audio)
+{
+    constexpr std::size_t kLarge = 1 << 22; // samples of a channel; 16 MB
+    if (audio.samples() < kLarge)
+        return std::make_shared<const engine::Audio>(std::move(audio));
+    return {new engine::Audio(std::move(audio)), [](const engine::Audio* large) {
+                QThreadPool::globalInstance()->start([large] { delete large; });
+            }};
+}
 
 AudioPtr audioBetween(const engine::Audio& audio, double fromSeconds, double toSeconds)
 {

@@ -15,6 +15,10 @@ namespace arioso::core {
 using AudioPtr = std::shared_ptr<const engine::Audio>;
 using CodesPtr = std::shared_ptr<const engine::Codes>;
 
+/// For sound of any length: what is large is freed on a thread of the global pool, whoever lets go of it
+/// last, since that takes the system longer than the window may wait.
+[[nodiscard]] AudioPtr shareAudio(engine::Audio audio);
+
 /// The part of `audio` between two times (seconds, clamped to what is there); at least one sample is left
 /// unless the audio is empty.
 [[nodiscard]] AudioPtr audioBetween(const engine::Audio& audio, double fromSeconds, double toSeconds);

@@ -205,6 +205,7 @@ void Application::start()
 void Application::shutDown()
 {
     m_generation.shutDown();
+    m_takes.retryAllSaves();
     m_takes.flush();
     m_session.flush();
     m_recentPrompts.flush();

@@ -61,7 +61,8 @@ void Window::onSettings(const core::AppSettings& settings)
 void Window::reopen()
 {
     applyLanguage();
-    QObject* before = window();
+    QQuickWindow* before = window();
+    m_app.rememberWindow(before->geometry(), before->visibility() == QWindow::Maximized);
     if (open())
         before->deleteLater();
 }

@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace arioso::core {
 namespace {
@@ -58,8 +60,7 @@ AudioImport::~AudioImport()
 void AudioImport::work()
 {
     try {
-        m_audio = std::make_shared<engine::Audio>(
-            engine::readAudioFile(toPath(m_path), [this](double part) { proceed(part); }));
+        m_audio = shareAudio(engine::readAudioFile(toPath(m_path), [this](double part) { proceed(part); }));
     } catch (const engine::Error& error) {
         const QFileInfo info(m_path);
         if (error.code() != engine::ErrorCode::FileUnreadable || !info.isFile() || !info.isReadable() ||
@@ -74,9 +75,7 @@ void AudioImport::work()
 /// Null when the system has no decoder for it either.
 AudioPtr AudioImport::decode()
 {
-    auto audio = std::make_shared<engine::Audio>();
-    audio->sampleRate = kDecodedRate;
-    audio->channels.resize(kDecodedChannels);
+    engine::Audio audio{kDecodedRate, std::vector<std::vector<float>>(kDecodedChannels)};
 
     QAudioFormat format;
     format.setSampleRate(kDecodedRate);
@@ -107,9 +106,9 @@ AudioPtr AudioImport::decode()
                 buffer.format().channelCount() != kDecodedChannels ||
                 buffer.format().sampleRate() != kDecodedRate)
                 return finish(End::Refused);
-            append(*audio, buffer);
+            append(audio, buffer);
         }
-        if (qint64(audio->samples()) > engine::kMaxSamples / kDecodedChannels)
+        if (qint64(audio.samples()) > engine::kMaxSamples / kDecodedChannels)
             finish(End::TooLong);
     });
     connect(&decoder, &QAudioDecoder::finished, &loop, [&] { finish(End::Complete); });
@@ -120,7 +119,7 @@ AudioPtr AudioImport::decode()
         if (isCancelled() || sinceLast.hasExpired(kLongestSilence))
             finish(End::Refused);
         else if (decoder.duration() > 0)
-            report(std::min(1.0, audio->seconds() * 1000 / double(decoder.duration())));
+            report(std::min(1.0, audio.seconds() * 1000 / double(decoder.duration())));
     });
     look.start(kLookInterval);
     sinceLast.start();
@@ -131,12 +130,13 @@ AudioPtr AudioImport::decode()
     proceed(1); // throws when that was why
     if (end == End::TooLong)
         throw engine::Error(engine::ErrorCode::AudioInvalid, "'" + m_path.toStdString() + "' is too long.");
-    return end == End::Complete && audio->samples() > 0 && isFinite(*audio) ? audio : nullptr;
+    return end == End::Complete && audio.samples() > 0 && isFinite(audio) ? shareAudio(std::move(audio))
+                                                                          : nullptr;
 }
 
 void AudioImport::succeed()
 {
-    Q_EMIT finished(m_audio);
+    Q_EMIT finished(std::exchange(m_audio, {}));
 }
 
 } // namespace arioso::core

@@ -133,8 +133,7 @@ Outcome<Take> readTake(const QString& library, const QString& id)
 Outcome<AudioPtr> readTakeAudio(const QString& library, const QString& id)
 {
     try {
-        return std::make_shared<const engine::Audio>(
-            engine::readAudioFile(toPath(takeAudioFile(library, id))));
+        return shareAudio(engine::readAudioFile(toPath(takeAudioFile(library, id))));
     } catch (const std::exception& exception) {
         return failureFrom(exception);
     }

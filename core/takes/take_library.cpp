@@ -217,6 +217,13 @@ void TakeLibrary::retrySave(const QString& id)
         save(*take);
 }
 
+void TakeLibrary::retryAllSaves()
+{
+    const QStringList ids = m_unsaved.keys();
+    for (const QString& id : ids)
+        retrySave(id);
+}
+
 bool TakeLibrary::isSaved(const QString& id) const
 {
     return find(id) != nullptr && !m_unsaved.contains(id);

@@ -80,6 +80,9 @@ public:
     /// Writes again what failed to be saved.
     void retrySave(const QString& id);
 
+    /// The same for all of them: the last chance, when the program ends.
+    void retryAllSaves();
+
     /// False while a take's sound is only in memory.
     [[nodiscard]] bool isSaved(const QString& id) const;
 

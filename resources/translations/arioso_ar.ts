@@ -71,6 +71,33 @@
         <source>Stop and close</source>
         <translation>إيقاف وإغلاق</translation>
     </message>
+    <message>
+        <source>Not everything is saved yet</source>
+        <translation>لم يُحفظ كل شيء بعد</translation>
+    </message>
+    <message>
+        <source>“%1” is still being written; closing leaves it out.</source>
+        <translation>ما زالت كتابة «⁨%1⁩» جارية، والإغلاق الآن يُسقطها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.</source>
+        <translation>
+            <numerusform>حُفظت كل المقطوعات.</numerusform>
+            <numerusform>تعذّر حفظ مقطوعة واحدة فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ مقطوعتين فتضيعان عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعات فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعةً فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+            <numerusform>تعذّر حفظ %Ln مقطوعة فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>بقاء</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>إغلاق على أي حال</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>

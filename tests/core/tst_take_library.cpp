@@ -356,6 +356,25 @@ private Q_SLOTS:
         }
     }
 
+    void whatFailedIsTriedOnceMoreAtTheEnd()
+    {
+        QStringList ids;
+        {
+            const auto library = openLibrary(m_folder);
+            QSignalSpy failed(library.get(), &TakeLibrary::failed);
+            {
+                const LimitedFiles full(4096);
+                ids = library->add(resultOf(2)) + library->add(resultOf(1));
+                QTRY_COMPARE(failed.size(), ids.size());
+            }
+            library->retryAllSaves();
+            library->flush();
+        }
+        const auto library = openLibrary(m_folder);
+        for (const QString& id : ids)
+            QVERIFY(library->find(id) != nullptr && isWhole(*library, *library->find(id)));
+    }
+
     void fullDiskKeepsTheTakeInMemoryUntilItIsSaved()
     {
         const auto library = openLibrary(m_folder);

@@ -85,6 +85,18 @@ QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed)
     return m_app->takeLibrary().add(result).value(0);
 }
 
+void Fixture::setLibraryWritable(bool writable)
+{
+    const QString folder = m_app->takeLibrary().folder();
+    m_app->takeLibrary().flush();
+    if (writable) {
+        QFile::remove(folder);
+    } else {
+        QDir(folder).removeRecursively();
+        writeText(folder, {});
+    }
+}
+
 bool Fixture::modelReady() const
 {
     return m_app->generationService().modelState().kind == core::ModelState::Kind::Ready;

@@ -42,6 +42,9 @@ public:
     /// Adds a take to the library as if it had just been made; returns its id.
     Q_INVOKABLE QString addTake(const QString& prompt, double seconds, quint64 seed);
 
+    /// While not, a file is in the place of the library's folder and no take can be saved.
+    Q_INVOKABLE void setLibraryWritable(bool writable);
+
     /// The model is loaded.
     Q_INVOKABLE [[nodiscard]] bool modelReady() const;
     /// Submits a job as Generate does.

@@ -61,4 +61,23 @@ TestCase {
         tryVerify(() => fixture.app.takes.total === 1);
         tryVerify(() => !fixture.app.generation.busy);
     }
+
+    function test_asksBeforeAnUnsavedTakeIsLost() {
+        const dialog = findChild(window, "closeDialog");
+        tryVerify(() => !fixture.app.takes.loading);
+        fixture.setLibraryWritable(false);
+        fixture.addTake("calm piano", 1, 1);
+        tryCompare(fixture.app.takes, "unsaved", 1);
+        window.close();
+        tryVerify(() => dialog.visible);
+        verify(window.visible);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !dialog.visible);
+
+        fixture.setLibraryWritable(true);
+        fixture.app.notices.act(0); // Try again
+        tryCompare(fixture.app.takes, "unsaved", 0);
+        window.close();
+        tryVerify(() => !window.visible);
+    }
 }

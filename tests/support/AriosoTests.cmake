@@ -8,6 +8,17 @@ set(ARIOSO_TEST_ENVIRONMENT
   "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0"
   UBSAN_OPTIONS=print_stacktrace=1
   "TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${CMAKE_CURRENT_LIST_DIR}/tsan.supp")
+if(ARIOSO_SANITIZE MATCHES thread)
+  list(APPEND ARIOSO_TEST_ENVIRONMENT OMP_NUM_THREADS=1) # the barriers of libgomp cannot be seen
+endif()
+
+# arioso_thread_tests(NAME…): these have several threads and little that ThreadSanitizer knows nothing of.
+# packaging/test --sanitize=thread builds the target thread_tests and runs the label "threads".
+add_custom_target(thread_tests)
+function(arioso_thread_tests)
+  set_tests_properties(${ARGN} PROPERTIES LABELS threads)
+  add_dependencies(thread_tests ${ARGN})
+endfunction()
 
 # Tests of the engine are written once and run by Qt Test, or, where Qt is absent, by a small runner with the same
 # macros (support/test.h).

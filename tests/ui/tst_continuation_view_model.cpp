@@ -311,6 +311,9 @@ private Q_SLOTS:
         QCOMPARE(melody->source.fileName, QStringLiteral("hum.wav"));
         QCOMPARE(melody->source.toSeconds, 3.0);
         QVERIFY(!world.view.input());
+        world.view.openMelody(world.file(QStringLiteral("long.wav"), 90));
+        QTRY_VERIFY(world.view.hasMelody());
+        QCOMPARE(world.view.melody()->audio->seconds(), 60.0); // no model hears more
         world.view.clearMelody();
         QVERIFY(!world.view.melody());
         world.view.openMelody(QUrl::fromLocalFile(world.folder.filePath(QStringLiteral("nowhere.wav"))));

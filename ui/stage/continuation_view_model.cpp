@@ -317,11 +317,8 @@ void ContinuationViewModel::openMelody(const QUrl& url)
     clearMelody();
     m_melodyName = QFileInfo(path).fileName();
     m_melodyImport.reset(new core::AudioImport(path));
-    connect(m_melodyImport.get(), &core::AudioImport::finished, this, [this](const core::AudioPtr& audio) {
-        m_melodyImport.reset();
-        m_melody = audio;
-        Q_EMIT changed();
-    });
+    connect(m_melodyImport.get(), &core::AudioImport::finished, this,
+            [this](const core::AudioPtr& audio) { cutMelody(audio); });
     connect(m_melodyImport.get(), &core::AudioImport::failed, this, [this](const core::Failure& failure) {
         m_notices.report(failure, m_melodyName);
         clearMelody();
@@ -330,8 +327,24 @@ void ContinuationViewModel::openMelody(const QUrl& url)
     Q_EMIT changed();
 }
 
+/// Models listen to half a minute; an hour would keep more than a gigabyte of memory for nothing.
+void ContinuationViewModel::cutMelody(const core::AudioPtr& audio)
+{
+    constexpr double kHeardSeconds = 60;
+    inBackground([audio] {
+        return audio->seconds() > kHeardSeconds ? core::audioBetween(*audio, 0, kHeardSeconds) : audio;
+    }).then(this, [this, serial = m_melodySerial](const core::AudioPtr& start) {
+        if (serial != m_melodySerial)
+            return;
+        m_melodyImport.reset();
+        m_melody = start;
+        Q_EMIT changed();
+    });
+}
+
 void ContinuationViewModel::clearMelody()
 {
+    ++m_melodySerial;
     m_melodyImport.reset();
     m_melody.reset();
     m_melodyName.clear();

@@ -122,6 +122,7 @@ private:
     void readRecipe(const QString& path);
     void offerRecipe(const core::Recipe& recipe);
     void readTake();
+    void cutMelody(const core::AudioPtr& audio);
     void setSound(const core::AudioPtr& audio);
     void fail(const core::Failure& failure);
     void fit();
@@ -149,6 +150,7 @@ private:
 
     QString m_melodyName;
     core::AudioPtr m_melody;
+    int m_melodySerial = 0; ///< as m_serial
     ImportPtr m_melodyImport;
 };
 
