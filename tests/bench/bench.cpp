@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// What generation costs on this machine, at the sizes of the official models, against the limit of its memory.
+// What generation costs on this machine, at the sizes of the official models, against the limit of its
+// memory.
 
 #include "bench/bandwidth.h"
 #include "bench/distance.h"
@@ -76,8 +77,8 @@ public:
             m_firstSound = since(m_start);
     }
 
-    /// Milliseconds of a step, the median of 20 around `step`; 0 where there are not so many. With what happens between
-    /// steps, but not with the chunks of sound that only some of them are followed by.
+    /// Milliseconds of a step, the median of 20 around `step`; 0 where there are not so many. With what
+    /// happens between steps, but not with the chunks of sound that only some of them are followed by.
     [[nodiscard]] double millisecondsAt(std::size_t step) const
     {
         const std::size_t first = step < 10 ? 0 : step - 10;
@@ -163,17 +164,19 @@ double bytesAt(const ModelInfo& info, const Options& options, int rows, int posi
     const double perLayer = 4 * h * h + (c.crossAttention ? 2 * h * h : 0) + 2 * h * c.feedForward;
     const double matrices = c.layers * perLayer + double(c.codebooks) * c.vocabSize * h;
     const Precision precision = precisions().at(options.precision);
-    const double cache = double(rows) * 2 * c.layers * h * position * bytesPerCached(precision, c.headWidth());
+    const double cache =
+        double(rows) * 2 * c.layers * h * position * bytesPerCached(precision, c.headWidth());
     return matrices * bytesPerWeight(precision) + cache;
 }
 
-void report(const Options& options, const Model& model, const GenerationResult& result, const Stopwatch& watch,
-            double bandwidth)
+void report(const Options& options, const Model& model, const GenerationResult& result,
+            const Stopwatch& watch, double bandwidth)
 {
     const double sound = result.clips.front().audio.seconds();
     std::printf("prompt and first step  %8.2f s\n", result.promptSeconds);
     std::printf("steps and sound        %8.2f s for %.2f s of sound (%.2f x real time), %.1f steps/s\n",
-                result.decodeSeconds, sound, sound / result.decodeSeconds, double(result.steps) / result.decodeSeconds);
+                result.decodeSeconds, sound, sound / result.decodeSeconds,
+                double(result.steps) / result.decodeSeconds);
     std::printf("first sound after      %8.2f s\n", watch.firstSound());
     const int rows = options.takes * (options.guidance > 1 ? 2 : 1);
     for (const int step : {50, 250, 500, 1000, 1480}) {
@@ -181,8 +184,9 @@ void report(const Options& options, const Model& model, const GenerationResult& 
         if (ms == 0)
             continue;
         const double bytes = bytesAt(model.info(), options, rows, step);
-        std::printf("step %-5d             %8.2f ms, %.2f GB read, %.1f GB/s, %.0f %% of the memory's limit\n", step, ms,
-                    bytes * 1e-9, bytes / ms * 1e-6, 100 * bytes / ms * 1e3 / bandwidth);
+        std::printf(
+            "step %-5d             %8.2f ms, %.2f GB read, %.1f GB/s, %.0f %% of the memory's limit\n", step,
+            ms, bytes * 1e-9, bytes / ms * 1e-6, 100 * bytes / ms * 1e3 / bandwidth);
     }
     const auto start = Clock::now();
     const Audio decoded = model.decode(result.clips.front().codes);
@@ -190,7 +194,8 @@ void report(const Options& options, const Model& model, const GenerationResult& 
     const auto encodeStart = Clock::now();
     const Codes codes = model.encode(decoded);
     std::printf("codec encode           %8.2f s for %d frames\n", since(encodeStart), codes.frames);
-    std::printf("memory                 %8.0f MiB now, %.0f MiB at most (mapped weights counted), %.0f MiB of our own\n",
+    std::printf("memory                 %8.0f MiB now, %.0f MiB at most (mapped weights counted), %.0f MiB "
+                "of our own\n",
                 statusMiB("VmRSS"), statusMiB("VmHWM"), statusMiB("RssAnon"));
 }
 
@@ -211,7 +216,8 @@ void reportStop(const Model& model, const GenerationRequest& request, int step)
 {
     Stopwatch watch{std::size_t(step)};
     const GenerationResult result = model.generate(request, watch);
-    std::printf("stop at step %-5zu     %8.1f ms until generate returned\n", watch.steps(), watch.sinceLastStep() * 1000);
+    std::printf("stop at step %-5zu     %8.1f ms until generate returned\n", watch.steps(),
+                watch.sinceLastStep() * 1000);
 }
 
 void reportGrowth(const Model& model, const GenerationRequest& request, int times)
@@ -233,7 +239,8 @@ int run(const Options& options)
         options.checkpoint.empty() ? std::filesystem::temp_directory_path() / ("arioso-bench-" + options.size)
                                    : std::filesystem::path(options.checkpoint);
     if (!std::filesystem::exists(directory / "config.json")) {
-        std::printf("writing a random checkpoint of the size '%s' to %s …\n", options.size.c_str(), directory.c_str());
+        std::printf("writing a random checkpoint of the size '%s' to %s …\n", options.size.c_str(),
+                    directory.c_str());
         std::filesystem::create_directories(directory);
         bench::writeRandomCheckpoint(directory, bench::officialConfig(options.size));
     }
@@ -241,7 +248,8 @@ int run(const Options& options)
     const double bandwidth = bench::readBandwidth(threads);
     std::printf("%s, %d threads, reads %.1f GB/s\n", processor().c_str(), threads, bandwidth * 1e-9);
     std::printf("%s, %s, %s decoder, guidance %g, %d take(s), %g s\n", directory.filename().c_str(),
-                options.precision.c_str(), options.backend.c_str(), double(options.guidance), options.takes, options.seconds);
+                options.precision.c_str(), options.backend.c_str(), double(options.guidance), options.takes,
+                options.seconds);
 
     if (options.distanceSteps > 0) {
         reportDistances(options, directory, threads);
@@ -262,7 +270,8 @@ int run(const Options& options)
         model.reset();
         const auto start = Clock::now();
         model = engine.load(load, quiet);
-        std::printf("%-6s load            %8.2f s, %.0f MiB of our own\n", time, since(start), statusMiB("RssAnon"));
+        std::printf("%-6s load            %8.2f s, %.0f MiB of our own\n", time, since(start),
+                    statusMiB("RssAnon"));
     }
 
     GenerationRequest request;
@@ -297,9 +306,14 @@ int main(int argc, char** argv)
     Options options;
     CLI::App app("Measures Arioso's engine with a checkpoint of real size.", "arioso-bench");
     app.add_option("--size", options.size, "small, medium, large, stereo-small …")->capture_default_str();
-    app.add_option("--checkpoint", options.checkpoint, "Use this checkpoint; it is made when it does not exist");
-    app.add_option("--precision", options.precision)->check(CLI::IsMember({"fp32", "bf16", "fp16", "int8"}))->capture_default_str();
-    app.add_option("--backend", options.backend)->check(CLI::IsMember({"native", "torch"}))->capture_default_str();
+    app.add_option("--checkpoint", options.checkpoint,
+                   "Use this checkpoint; it is made when it does not exist");
+    app.add_option("--precision", options.precision)
+        ->check(CLI::IsMember({"fp32", "bf16", "fp16", "int8"}))
+        ->capture_default_str();
+    app.add_option("--backend", options.backend)
+        ->check(CLI::IsMember({"native", "torch"}))
+        ->capture_default_str();
     app.add_option("--threads", options.threads, "0: one for each physical core");
     app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();
     app.add_option("--takes", options.takes)->capture_default_str();
