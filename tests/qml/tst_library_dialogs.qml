@@ -153,7 +153,7 @@ TestCase {
 
     function test_modelIsUnloadedAndLoaded() {
         tryCompare(app.models, "state", ModelsViewModel.Ready);
-        compare(window.box.Accessible.name, "Model: fake · CPU, 32 bit · ready");
+        compare(window.box.Accessible.name, "Model: fake · CPU, 8 bit · ready");
         mouseClick(window.box);
         tryCompare(window.models, "opened", true);
         tryVerify(() => findChild(window.models.contentItem, "modelRow") !== null);

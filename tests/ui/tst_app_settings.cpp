@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         QSignalSpy changed(m_settings.get(), &AppSettingsViewModel::changed);
         m_settings->themes()->choose(2);
-        m_settings->precisions()->choose(1);
+        m_settings->precisions()->choose(2);
         m_settings->setTextPercent(150);
         m_settings->setThreads(1);
         m_settings->setPlayWhileMade(false);
