@@ -23,7 +23,7 @@ void TakeFilterModel::setSearch(const QString& text)
     if (words == m_words)
         return;
     m_words = words;
-    invalidateFilter();
+    refilter();
 }
 
 void TakeFilterModel::setStarredOnly(bool only)
@@ -31,7 +31,14 @@ void TakeFilterModel::setStarredOnly(bool only)
     if (only == m_starredOnly)
         return;
     m_starredOnly = only;
-    invalidateFilter();
+    refilter();
+}
+
+/// Anew as a whole: row by row, thousands of them would hold the window for longer than a frame.
+void TakeFilterModel::refilter()
+{
+    invalidate();
+    Q_EMIT countChanged();
 }
 
 void TakeFilterModel::setOrder(Order order)

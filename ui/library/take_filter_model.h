@@ -42,6 +42,8 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    void refilter();
+
     TakeListModel& m_takes;
     QStringList m_words;
     bool m_starredOnly = false;

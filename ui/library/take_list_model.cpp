@@ -93,8 +93,10 @@ void TakeListModel::append(const QList<core::Take>& takes)
     }
     beginInsertRows({}, count(), count() + int(takes.size()) - 1);
     m_rows.reserve(m_rows.size() + takes.size());
-    for (const core::Take& take : takes)
+    for (const core::Take& take : takes) {
         m_rows.append({take, {}, {}});
+        (void)searchText(count() - 1); // now, batch by batch, not all of them with the first key of a search
+    }
     endInsertRows();
     for (const core::Take& take : takes)
         linkToParent(take);
