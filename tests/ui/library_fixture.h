@@ -21,7 +21,7 @@ inline core::ResultClip fakeClip(const QString& prompt, quint64 seed, int frames
     core::ResultClip clip;
     clip.recipe.prompt = prompt;
     clip.recipe.settings.seed = seed;
-    clip.recipe.model = {QStringLiteral("musicgen-tiny"), {}};
+    clip.recipe.model = {QStringLiteral("musicgen-tiny"), {}, {}};
     clip.codes = std::make_shared<const engine::Codes>(fakeCodes(seed, frames));
     clip.audio = std::make_shared<const engine::Audio>(fakeAudio(seed, 0, std::size_t(frames) * kFakeHop));
     clip.frameRate = kFakeFrameRate;
