@@ -22,7 +22,7 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
         ->option_text("cpu|cuda");
     command
         .add_option("--precision", options.precision,
-                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on the CPU")
+                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on the CPU, fp16 on a GPU")
         ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16", "int8"}))
         ->capture_default_str()
         ->option_text("auto|fp32|bf16|fp16|int8");
@@ -48,7 +48,9 @@ engine::Precision precisionOf(const ModelOptions& options)
     const auto named = precisions.find(options.precision);
     if (named != precisions.end())
         return named->second;
-    return options.device == "cpu" && options.backend != "torch" ? Precision::Int8 : Precision::Float32;
+    if (options.device != "cpu")
+        return Precision::Float16;
+    return options.backend != "torch" ? Precision::Int8 : Precision::Float32;
 }
 
 } // namespace
