@@ -21,8 +21,8 @@ struct Options
 int trainCodec(Options& options)
 {
     training::installStopSignals();
-    options.training.run = options.run;
-    options.training.device = at::Device(options.device);
+    options.training.trainer.run = options.run;
+    options.training.trainer.device = at::Device(options.device);
     training::ClipOptions reading;
     reading.sampleRate = options.training.config.samplingRate;
     const training::ClipSet clips = training::readClips(options.data, reading);
@@ -46,21 +46,22 @@ Command addCodec(CLI::App& app)
         ->required();
     command->add_option("-o,--output", options->run, "Folder of the run; a run that is there is continued")
         ->required();
-    command->add_option("--minutes", t.budget.minutes, "Time to train, earlier parts of the run counted");
-    command->add_option("--steps", t.budget.steps, "Train so many steps instead of a time");
-    command->add_option("--workers,--processes", t.workers, "Processors to use, one worker on each")
+    command->add_option("--minutes", t.trainer.budget.minutes,
+                        "Time to train, earlier parts of the run counted");
+    command->add_option("--steps", t.trainer.budget.steps, "Train so many steps instead of a time");
+    command->add_option("--workers,--processes", t.trainer.workers, "Processors to use, one worker on each")
         ->check(CLI::Range(1, 64));
     command->add_option("--batch", t.batch, "Clips that a worker learns from at once")
         ->check(CLI::Range(1, 1024));
     command->add_option("--segment", t.segment, "Length of such a clip in seconds")
         ->check(CLI::Range(0.2, 30.0));
-    command->add_option("--learning-rate", t.learningRate.peak, "Highest learning rate");
+    command->add_option("--learning-rate", t.trainer.learningRate.peak, "Highest learning rate");
     command->add_option("--codebook-size", t.config.codebookSize, "Entries of a codebook");
     command->add_option("--filters", t.config.numFilters, "Width of the network at the full sampling rate");
     command->add_option("--lstm-layers", t.config.lstmLayers, "LSTM layers in encoder and decoder");
     command->add_option("--warm-up", t.warmUp, "Steps before the codebooks are made");
-    command->add_option("--save-minutes", t.saveMinutes, "Time between two checkpoints");
-    command->add_option("--seed", t.seed, "Number that all random choices come from");
+    command->add_option("--save-minutes", t.trainer.saveMinutes, "Time between two checkpoints");
+    command->add_option("--seed", t.trainer.seed, "Number that all random choices come from");
     command->add_option("--device", options->device, "cpu or cuda; with cuda use one worker");
     command->add_flag("--decoder-only", t.decoderOnly, "Leave the encoder and the codebooks as they are");
     return [options] { return trainCodec(*options); };

@@ -41,8 +41,10 @@ at::Tensor CodecNetwork::decode(const at::Tensor& latents) const
 
 at::Tensor CodecNetwork::run(const std::vector<CodecLayer>& layers, at::Tensor x) const
 {
+    // Nobody else needs what an activation is applied to, so it is overwritten; its gradient follows from the
+    // result without another exponential.
     for (const CodecLayer& layer : layers)
-        x = apply(layer, layer.elu ? at::elu(x) : x);
+        x = apply(layer, layer.elu ? at::elu_(x) : x);
     return x;
 }
 
@@ -109,10 +111,10 @@ at::Tensor CodecNetwork::up(const CodecLayer& layer, const at::Tensor& x) const
 at::Tensor CodecNetwork::residual(const CodecLayer& layer, const at::Tensor& x) const
 {
     const int hidden = layer.in / m_config.compress;
-    const at::Tensor narrow =
+    at::Tensor narrow =
         conv({Kind::Conv, layer.name + ".block.1", layer.in, hidden, layer.kernel, 1, layer.dilation, false},
              at::elu(x));
-    return x + conv({Kind::Conv, layer.name + ".block.3", hidden, layer.in, 1, 1, 1, false}, at::elu(narrow));
+    return x + conv({Kind::Conv, layer.name + ".block.3", hidden, layer.in, 1, 1, 1, false}, at::elu_(narrow));
 }
 
 at::Tensor CodecNetwork::lstm(const CodecLayer& layer, const at::Tensor& x) const

@@ -2,17 +2,21 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/codec_training.h"
 
-#include "engine/error.h"
+#include "training/codec_measures.h"
 #include "training/codec_network.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
+#include <ATen/ops/ones_like.h>
 #include <ATen/ops/relu.h>
 #include <ATen/ops/sqrt.h>
 #include <ATen/ops/stack.h>
+#include <ATen/ops/zeros.h>
 #include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/autograd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -22,12 +26,21 @@ namespace {
 constexpr double kCommitment = 0.25;
 constexpr double kScalePenalty = 2; ///< of latents larger than 1, which otherwise grow without end
 constexpr double kDecay = 0.99;
-constexpr long kRestartEvery = 25;    ///< steps
-constexpr double kLastRestarts = 0.8; ///< of the budget
-constexpr double kLargestNorm = 1.0;
+constexpr long kRestartEvery = 25;         ///< steps
+constexpr double kLastRestarts = 0.8;      ///< part of the budget
 constexpr std::int64_t kPoolPerEntry = 12; ///< latents that k-means gets for each entry
+constexpr std::size_t kValidationClips = 12;
+constexpr double kValidationSeconds = 2;
 
-enum Term { kLoss, kLogMel, kConvergence, kLogLinear, kWaveform, kCommit, kScale, kTerms };
+std::vector<std::string> columns(int codebooks)
+{
+    std::vector<std::string> names{
+        "mel",       "linear",     "waveform",      "commitment",      "latent_scale",
+        "restarted", "val_mel_db", "val_si_sdr_db", "val_flatness_db", "val_high_db"};
+    for (int k = 1; k <= codebooks; ++k)
+        names.push_back("perplexity_" + std::to_string(k));
+    return names;
+}
 
 at::Tensor rootMeanSquare(const at::Tensor& x)
 {
@@ -50,6 +63,26 @@ at::Tensor latentsOf(const at::Tensor& rows, const at::Tensor& like)
     return rows.view({like.size(0), like.size(2), like.size(1)}).transpose(1, 2);
 }
 
+/// The middle of held-out clips, or, where nothing is held out, of the first ones.
+at::Tensor validationAudio(const ClipSet& clips, const engine::AudioEncoderConfig& config)
+{
+    const std::vector<Clip>& from = clips.validation.empty() ? clips.training : clips.validation;
+    const int hop = config.hopLength();
+    const auto count = std::int64_t(kValidationSeconds * config.samplingRate / hop) * hop;
+    std::vector<at::Tensor> rows;
+    const std::size_t stride = std::max<std::size_t>(1, from.size() / kValidationClips);
+    for (std::size_t i = 0; i < from.size() && rows.size() < kValidationClips; i += stride) {
+        const std::int64_t room = std::int64_t(from[i].samples.size()) - count;
+        rows.push_back(from[i].part(std::max<std::int64_t>(room, 0) / 2, count));
+    }
+    return at::stack(rows);
+}
+
+std::string codebookName(std::int64_t k)
+{
+    return "quantizer.layers." + std::to_string(k) + ".codebook.embed";
+}
+
 } // namespace
 
 engine::AudioEncoderConfig smallCodec()
@@ -67,176 +100,162 @@ engine::AudioEncoderConfig smallCodec()
     return config;
 }
 
-void CodecTraining::work(int rank, Barrier& barrier)
+CodecTraining::CodecTraining(CodecTrainingOptions options, const ClipSet& clips)
+    : Trainer(options.trainer, initialCodec(options.config, options.trainer.seed),
+              columns(options.codebooks)),
+      m_codec(std::move(options)), m_clips(clips), m_validation(validationAudio(clips, m_codec.config)),
+      m_codebooks(m_codec.codebooks, m_codec.config.codebookSize, m_codec.config.hiddenSize,
+                  m_options.device),
+      m_loss(m_codec.config.samplingRate, m_options.device), m_observed(std::size_t(m_options.workers))
 {
-    for (;;) {
-        if (rank == 0)
-            m_plan = plan();
-        barrier.wait();
-        if (m_plan.stop)
-            return;
-        differentiate(rank);
-        barrier.wait();
-        update(rank, barrier);
-    }
+}
+
+double CodecTraining::secondsOfSoundPerStep() const
+{
+    return m_options.workers * m_codec.batch * m_codec.segment;
+}
+
+std::vector<std::string> CodecTraining::plotted() const
+{
+    return {"mel",          "val_mel_db",      "waveform",      "val_si_sdr_db",
+            "linear",       "val_flatness_db", "commitment",    "latent_scale",
+            "perplexity_1", "perplexity_4",    "gradient_norm", "seconds_per_second"};
 }
 
 at::Tensor CodecTraining::batch(int rank) const
 {
     std::mt19937_64 random = stepRandom(m_options.seed, m_step, rank);
-    const int hop = m_options.config.hopLength();
-    const auto frames = std::int64_t(std::lround(m_options.segment * m_options.config.samplingRate / hop));
+    const int hop = m_codec.config.hopLength();
+    const auto count = std::int64_t(std::lround(m_codec.segment * m_codec.config.samplingRate / hop)) * hop;
     std::vector<at::Tensor> rows;
-    for (int i = 0; i < m_options.batch; ++i) {
+    for (int i = 0; i < m_codec.batch; ++i) {
         const Clip& clip =
             m_clips.training[std::size_t(drawBelow(random, std::int64_t(m_clips.training.size())))];
-        const std::int64_t room = std::int64_t(clip.samples.size()) - frames * hop;
-        rows.push_back(clip.part(drawBelow(random, room + 1), frames * hop));
+        const std::int64_t room = std::max<std::int64_t>(std::int64_t(clip.samples.size()) - count, 0);
+        rows.push_back(clip.part(drawBelow(random, room + 1), count));
     }
     return at::stack(rows).to(m_options.device); // [B, N]
 }
 
-void CodecTraining::differentiate(int rank)
+void CodecTraining::prepare(double spent)
 {
-    Share& share = m_shares[std::size_t(rank)];
-    share.replica->gradient.zero_();
-    const CodecNetwork network(share.replica->leaves, m_options.config);
-    const at::Tensor audio = batch(rank);
+    m_settled = spent > kLastRestarts;
+    const std::int64_t wanted = m_codec.config.codebookSize * kPoolPerEntry;
+    const auto latents =
+        std::max(std::int64_t(secondsOfSoundPerStep() * m_codec.config.frameRate()), std::int64_t(1));
+    m_collects = m_step < m_codec.warmUp && m_step >= m_codec.warmUp - (wanted + latents - 1) / latents;
+    if (m_step == m_codec.warmUp && !m_pool.empty()) {
+        m_codebooks.initialise(at::cat(m_pool), generatorOf(m_options.seed, m_step));
+        m_pool.clear();
+    }
+    const long since = m_step - m_codec.warmUp;
+    m_quantised = since < 0 ? 0 : std::min(1.0, double(since + 1) / double(std::max(m_codec.fadeIn, 1L)));
+}
 
+std::vector<double> CodecTraining::differentiate(int rank, const Replica& replica)
+{
+    Observed& observed = m_observed[std::size_t(rank)];
+    const CodecNetwork network(replica.leaves, m_codec.config);
+    const at::Tensor audio = batch(rank);
     at::Tensor latents;
     {
-        const c10::AutoGradMode mode(!m_options.decoderOnly);
+        const c10::AutoGradMode mode(!m_codec.decoderOnly);
         latents = network.encode(audio.unsqueeze(1));
     }
     const at::Tensor rows = rowsOf(latents);
     const at::Tensor scale = rootMeanSquare(rows);
     at::Tensor fed = latents;
     at::Tensor commitment = at::zeros({}, latents.options());
-    if (m_plan.quantised > 0) {
+    if (m_quantised > 0) {
         Quantized quantized = m_codebooks.quantize(rows);
-        share.use = std::move(quantized.use);
+        observed.use = std::move(quantized.use);
         commitment = quantized.commitment;
         // Straight through: the decoder sees the entry, the encoder the decoder's gradient.
-        fed = latents + m_plan.quantised * (latentsOf(quantized.values, latents) - latents).detach();
+        fed = latents + m_quantised * (latentsOf(quantized.values, latents) - latents).detach();
     }
-    if (m_plan.collect)
-        share.latents = rows.detach();
+    observed.latents = rows.detach();
 
-    const SpectralLoss::Terms terms = m_loss(audio, network.decode(fed).squeeze(1));
-    const at::Tensor excess = at::relu(scale - 1);
-    at::Tensor loss = terms.total();
-    if (!m_options.decoderOnly)
-        loss = loss + kCommitment * commitment + kScalePenalty * excess * excess;
-    loss.backward();
+    const at::Tensor output = network.decode(fed).squeeze(1);
+    const at::Tensor estimate = output.detach().requires_grad_();
+    const SpectralLoss::Terms terms = m_loss(audio, estimate);
+    const at::Tensor gradient = SpectralLoss::balancedGradient(terms, estimate);
+    if (m_codec.decoderOnly) {
+        torch::autograd::backward({output}, {gradient});
+    } else {
+        const at::Tensor excess = at::relu(scale - 1);
+        const at::Tensor ofLatents = kCommitment * commitment + kScalePenalty * excess * excess;
+        torch::autograd::backward({output, ofLatents}, {gradient, at::ones_like(ofLatents)});
+    }
 
-    share.terms.assign(kTerms, 0);
-    const std::pair<Term, at::Tensor> values[] = {{kLoss, loss},
-                                                  {kLogMel, terms.logMel},
-                                                  {kConvergence, terms.convergence},
-                                                  {kLogLinear, terms.logLinear},
-                                                  {kWaveform, terms.waveform},
-                                                  {kCommit, commitment},
-                                                  {kScale, scale}};
-    for (const auto& [term, value] : values)
-        share.terms[term] = value.item<double>();
+    std::vector<double> values;
+    for (const at::Tensor& value : {terms.mel, terms.linear, terms.waveform, commitment, scale})
+        values.push_back(value.item<double>());
+    return values;
 }
 
-// Each worker averages, clips and applies the gradients of its part of the parameters.
-void CodecTraining::update(int rank, Barrier& barrier)
+void CodecTraining::afterStep()
 {
-    const c10::AutoGradMode off(false);
-    const std::int64_t size = m_parameters.size();
-    const std::int64_t begin = size * rank / m_options.workers;
-    const std::int64_t end = size * (rank + 1) / m_options.workers;
-    at::Tensor gradient = m_shares[0].replica->gradient.narrow(0, begin, end - begin).clone();
-    for (std::size_t other = 1; other < m_shares.size(); ++other)
-        gradient += m_shares[other].replica->gradient.narrow(0, begin, end - begin);
-    gradient /= double(m_shares.size());
-    m_shares[std::size_t(rank)].squaredNorm = (gradient * gradient).sum().item<double>();
-    barrier.wait();
-
-    double norm = 0;
-    for (const Share& share : m_shares)
-        norm += share.squaredNorm;
-    norm = std::sqrt(norm);
-    if (std::isfinite(norm)) { // a step with an overflow somewhere is left out
-        gradient *= std::min(1.0, kLargestNorm / (norm + 1e-12));
-        adamStep(m_parameters, begin, end, gradient, m_step + 1, m_plan.learningRate, {});
+    if (m_collects) {
+        for (Observed& observed : m_observed)
+            m_pool.push_back(std::move(observed.latents));
     }
-    if (rank == 0) {
-        m_norm = norm;
-        updateCodebooks();
-    }
-    barrier.wait();
-    if (rank == 0)
-        account();
+    if (m_quantised == 0 || m_codec.decoderOnly)
+        return;
+    CodebookUse use = m_observed.front().use;
+    for (std::size_t other = 1; other < m_observed.size(); ++other)
+        use.add(m_observed[other].use);
+    m_codebooks.follow(use, kDecay);
+    if (m_step % kRestartEvery == 0 && !m_settled)
+        m_restarted +=
+            m_codebooks.restartUnused(use, m_codec.restartPart, generatorOf(m_options.seed, m_step));
 }
 
-void CodecTraining::updateCodebooks()
+Trainer::Evaluation CodecTraining::evaluate()
 {
-    if (m_plan.collect) {
-        for (Share& share : m_shares)
-            m_pool.push_back(std::move(share.latents));
+    const CodecNetwork network(m_parameters.views(), m_codec.config);
+    Evaluation evaluation;
+    evaluation.counts = m_step > m_codec.warmUp + m_codec.fadeIn;
+    std::vector<at::Tensor> estimates;
+    for (std::int64_t i = 0; i < m_validation.size(0); ++i) {
+        at::Tensor latents = network.encode(m_validation[i].view({1, 1, -1}).to(m_options.device));
+        if (evaluation.counts)
+            latents = latentsOf(m_codebooks.quantize(rowsOf(latents)).values, latents).contiguous();
+        estimates.push_back(network.decode(latents).view({1, -1}).cpu());
     }
-    if (m_plan.quantised > 0 && !m_options.decoderOnly) {
-        CodebookUse use = m_shares.front().use;
-        for (std::size_t other = 1; other < m_shares.size(); ++other)
-            use.add(m_shares[other].use);
-        m_codebooks.follow(use, kDecay);
-        const bool settled = m_options.budget.spent(m_step, secondsSpent()) > kLastRestarts;
-        if (m_step % kRestartEvery == 0 && !settled)
-            m_restarted +=
-                m_codebooks.restartUnused(use, m_options.restartPart, generatorOf(m_options.seed, m_step));
-    }
+    const CodecMeasures m = measureCodec(m_validation, at::cat(estimates), m_codec.config.samplingRate);
+    evaluation.score = m.melDistance;
+    evaluation.columns = {{"val_mel_db", m.melDistance},
+                          {"val_si_sdr_db", m.siSdr},
+                          {"val_flatness_db", m.flatness},
+                          {"val_high_db", m.high},
+                          {"restarted", double(std::exchange(m_restarted, 0))}};
+    const std::vector<double> perplexities = m_codebooks.perplexities();
+    for (std::size_t k = 0; k < perplexities.size(); ++k)
+        evaluation.columns["perplexity_" + std::to_string(k + 1)] = perplexities[k];
+    return evaluation;
 }
 
-// What rank 0 does between two steps; the others wait.
-CodecTraining::Plan CodecTraining::plan()
+void CodecTraining::addTensors(TensorMap& tensors, bool state) const
 {
-    const c10::AutoGradMode off(false);
-    Plan next;
-    const double spent = m_options.budget.spent(m_step, secondsSpent());
-    next.stop = spent >= 1 || stopRequested();
-    if (due() || next.stop)
-        validateAndSave();
-    next.stop = next.stop || gotWorse();
-    next.learningRate = m_options.learningRate.at(m_step, spent);
-
-    const std::int64_t entries = m_options.config.codebookSize;
-    const auto latents =
-        std::int64_t(m_options.workers * m_options.batch * m_options.segment * m_options.config.frameRate());
-    const long collecting =
-        long((entries * kPoolPerEntry + latents - 1) / std::max<std::int64_t>(latents, 1));
-    next.collect = m_step >= m_options.warmUp - collecting && m_step < m_options.warmUp;
-    if (m_step == m_options.warmUp && !m_pool.empty()) {
-        m_codebooks.initialise(at::cat(m_pool), generatorOf(m_options.seed, m_step));
-        m_pool.clear();
-    }
-    if (m_step >= m_options.warmUp)
-        next.quantised =
-            std::min(1.0, double(m_step - m_options.warmUp + 1) / double(std::max(m_options.fadeIn, 1L)));
-    return next;
+    for (std::int64_t k = 0; k < m_codebooks.entries.size(0); ++k)
+        tensors[codebookName(k)] = m_codebooks.entries[k];
+    if (!state)
+        return;
+    tensors["training.codebook_sums"] = m_codebooks.sums;
+    tensors["training.codebook_sizes"] = m_codebooks.sizes;
+    if (!m_pool.empty())
+        tensors["training.pool"] = at::cat(m_pool);
 }
 
-void CodecTraining::run()
+void CodecTraining::restoreTensors(const TensorMap& tensors)
 {
-    m_start = std::chrono::steady_clock::now();
-    m_shares.resize(std::size_t(m_options.workers));
-    for (Share& share : m_shares)
-        share.replica = std::make_unique<Replica>(m_parameters);
-    runTeam(m_options.workers, [this](int rank, Barrier& barrier) { work(rank, barrier); });
-    if (gotWorse()) {
-        throw engine::Error(
-            engine::ErrorCode::NumericalFailure,
-            "The training was stopped because the codec got worse; the best one is kept in '" +
-                (m_options.run / "best.safetensors").string() + "'.");
-    }
-}
-
-double CodecTraining::secondsSpent() const
-{
-    const std::chrono::duration<double> now = std::chrono::steady_clock::now() - m_start;
-    return m_secondsBefore + now.count();
+    for (std::int64_t k = 0; k < m_codebooks.entries.size(0); ++k)
+        restore(m_codebooks.entries[k], tensors, codebookName(k));
+    restore(m_codebooks.sums, tensors, "training.codebook_sums");
+    restore(m_codebooks.sizes, tensors, "training.codebook_sizes");
+    m_pool.clear();
+    if (tensors.count("training.pool") != 0)
+        m_pool.push_back(tensors.at("training.pool").to(m_options.device));
 }
 
 } // namespace arioso::training

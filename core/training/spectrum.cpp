@@ -11,6 +11,7 @@
 #include <ATen/ops/view_as_real.h>
 #include <ATen/ops/zeros.h>
 #include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +24,9 @@ constexpr double kMelFloor = 1e-5;    ///< of a band's mean magnitude
 constexpr double kLinearFloor = 1e-8; ///< of a bin's power in the linear scale
 
 constexpr double kConvergenceWeight = 0.5;
-constexpr double kLinearWeight = 0.7;
-constexpr double kWaveformWeight = 0.4;
+constexpr double kMelShare = 0.5; ///< shares of the terms in the balanced gradient
+constexpr double kLinearShare = 0.2;
+constexpr double kWaveformShare = 0.3;
 
 double mel(double hertz)
 {
@@ -104,7 +106,7 @@ SpectralLoss::SpectralLoss(int sampleRate, at::Device device)
 SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const at::Tensor& estimate) const
 {
     const auto zero = at::zeros({}, estimate.options());
-    Terms terms{zero, zero, zero, zero};
+    Terms terms{zero, zero, zero};
     for (const Scale& scale : m_scales) {
         at::Tensor target;
         {
@@ -114,24 +116,33 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
         const at::Tensor found = powerSpectrum(estimate, scale.shape, scale.window);
         if (!scale.filters.defined()) {
             const at::Tensor difference = at::log(found + kLinearFloor) - at::log(target + kLinearFloor);
-            terms.logLinear =
-                terms.logLinear + difference.abs().mean() * 0.25; // two scales; log of magnitudes
+            terms.linear = terms.linear + difference.abs().mean() * 0.25; // two scales; log of magnitudes
             continue;
         }
         const at::Tensor a = at::matmul(at::sqrt(target + kPowerFloor), scale.filters);
         const at::Tensor b = at::matmul(at::sqrt(found + kPowerFloor), scale.filters);
-        terms.logMel = terms.logMel + (at::log(b + kMelFloor) - at::log(a + kMelFloor)).abs().mean() / 3.0;
-        terms.convergence =
-            terms.convergence + (rootMeanSquare(b - a) / (rootMeanSquare(a) + 1e-4)).mean() / 3.0;
+        const at::Tensor convergence = (rootMeanSquare(b - a) / (rootMeanSquare(a) + 1e-4)).mean();
+        const at::Tensor logarithms = (at::log(b + kMelFloor) - at::log(a + kMelFloor)).abs().mean();
+        terms.mel = terms.mel + (logarithms + kConvergenceWeight * convergence) / 3.0;
     }
     const at::Tensor level = reference.abs().mean(at::IntArrayRef{1}) + 1e-3;
     terms.waveform = ((estimate - reference).abs().mean(at::IntArrayRef{1}) / level).mean();
     return terms;
 }
 
-at::Tensor SpectralLoss::Terms::total() const
+at::Tensor SpectralLoss::balancedGradient(const Terms& terms, const at::Tensor& estimate)
 {
-    return logMel + kConvergenceWeight * convergence + kLinearWeight * logLinear + kWaveformWeight * waveform;
+    const auto gradientOf = [&](const at::Tensor& term) {
+        return torch::autograd::grad({term}, {estimate}).front();
+    };
+    const auto norm = [](const at::Tensor& x) { return at::sqrt((x * x).sum()).item<double>() + 1e-12; };
+    const at::Tensor waveform = gradientOf(terms.waveform);
+    const at::Tensor mel = gradientOf(terms.mel);
+    const at::Tensor linear = gradientOf(terms.linear);
+    // The waveform's gradient has always about the same size, so the sum has too.
+    const double size = norm(waveform);
+    return kWaveformShare * waveform + mel * (kMelShare * size / norm(mel)) +
+           linear * (kLinearShare * size / norm(linear));
 }
 
 } // namespace arioso::training

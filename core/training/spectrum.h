@@ -36,14 +36,18 @@ public:
 
     struct Terms
     {
-        at::Tensor logMel, convergence, logLinear, waveform; ///< scalars
-
-        /// The weighted sum that is minimised.
-        [[nodiscard]] at::Tensor total() const;
+        at::Tensor mel;      ///< log-mel spectra and their relative error
+        at::Tensor linear;   ///< linear log spectra
+        at::Tensor waveform; ///< relative error of the waveform
     };
 
-    /// reference, estimate: [B, N]. Gradients flow to `estimate`.
+    /// reference, estimate: [B, N]. Scalars with gradients to `estimate`.
     [[nodiscard]] Terms operator()(const at::Tensor& reference, const at::Tensor& estimate) const;
+
+    /// The direction to change the estimate in, [B, N]: each term's gradient has a fixed share in it, however
+    /// large it is by itself. Otherwise the logarithms of quiet places drown the waveform, whose phase is
+    /// then never learnt. Source: the balancer of "High fidelity neural audio compression", section 3.4.
+    [[nodiscard]] static at::Tensor balancedGradient(const Terms& terms, const at::Tensor& estimate);
 
 private:
     struct Scale
