@@ -12,5 +12,7 @@ namespace arioso::train {
 using Command = std::function<int()>;
 
 [[nodiscard]] Command addCodec(CLI::App& app);
+[[nodiscard]] Command addDecoder(CLI::App& app);
+[[nodiscard]] Command addFinetune(CLI::App& app);
 
 } // namespace arioso::train

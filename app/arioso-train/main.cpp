@@ -27,6 +27,8 @@ int run(int argc, char** argv)
     app.require_subcommand(1);
     std::map<std::string, Command> commands;
     commands["codec"] = addCodec(app);
+    commands["decoder"] = addDecoder(app);
+    commands["finetune"] = addFinetune(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

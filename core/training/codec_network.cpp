@@ -114,7 +114,8 @@ at::Tensor CodecNetwork::residual(const CodecLayer& layer, const at::Tensor& x) 
     at::Tensor narrow =
         conv({Kind::Conv, layer.name + ".block.1", layer.in, hidden, layer.kernel, 1, layer.dilation, false},
              at::elu(x));
-    return x + conv({Kind::Conv, layer.name + ".block.3", hidden, layer.in, 1, 1, 1, false}, at::elu_(narrow));
+    return x +
+           conv({Kind::Conv, layer.name + ".block.3", hidden, layer.in, 1, 1, 1, false}, at::elu_(narrow));
 }
 
 at::Tensor CodecNetwork::lstm(const CodecLayer& layer, const at::Tensor& x) const
