@@ -24,9 +24,9 @@ constexpr double kMelFloor = 1e-5;    ///< of a band's mean magnitude
 constexpr double kLinearFloor = 1e-8; ///< of a bin's power in the linear scale
 
 constexpr double kConvergenceWeight = 0.5;
-constexpr double kMelShare = 0.5; ///< shares of the terms in the balanced gradient
-constexpr double kLinearShare = 0.2;
-constexpr double kWaveformShare = 0.3;
+constexpr double kMelShare = 0.62; ///< shares of the terms in the balanced gradient
+constexpr double kLinearShare = 0.25;
+constexpr double kWaveformShare = 0.13;
 
 double mel(double hertz)
 {
