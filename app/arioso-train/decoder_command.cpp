@@ -26,7 +26,7 @@ struct Options
     std::string tokenizer;
     std::string output;
     std::string device = "cpu";
-    int textVocabulary = 640;
+    int textVocabulary = 1152;
     bool float32 = false;
     bool exportOnly = false;
     training::DecoderTrainingOptions training;
@@ -55,10 +55,6 @@ engine::AudioEncoderConfig configOf(const training::TensorMap& codec)
     config.codebookSize = size("quantizer.layers.0.codebook.embed", 0);
     config.codebookDim = config.hiddenSize = size("quantizer.layers.0.codebook.embed", 1);
     config.lstmLayers = codec.count("encoder.layers.13.lstm.weight_ih_l1") != 0 ? 2 : 1;
-    int bits = 0;
-    while ((1 << bits) < config.codebookSize)
-        ++bits;
-    config.targetBandwidths = {4.0 * bits * config.frameRate() / 1000};
     return config;
 }
 

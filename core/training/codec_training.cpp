@@ -88,7 +88,7 @@ std::string codebookName(std::int64_t k)
 engine::AudioEncoderConfig smallCodec()
 {
     engine::AudioEncoderConfig config;
-    config.targetBandwidths = {1.8};
+    config.targetBandwidths = {2.2}; // four codebooks of 512 entries by the rules of every version of Transformers
     config.samplingRate = 32000;
     config.numFilters = 16;
     config.upsamplingRatios = {8, 5, 4, 4};
