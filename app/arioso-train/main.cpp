@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// arioso-train: trains codecs and decoders.
+// Exit status: 0 done, 1 failed (one plain sentence on stderr), 2 wrong usage.
+
+#include "commands.h"
+#include "process_setup.h"
+
+#include <CLI/CLI.hpp>
+
+#include <c10/util/Exception.h>
+
+#include <iostream>
+#include <map>
+
+namespace {
+
+using namespace arioso::train;
+
+int run(int argc, char** argv)
+{
+    CLI::App app(
+        "Arioso's trainer: makes a codec and a music model from your own sounds, or teaches an existing "
+        "model new ones.",
+        "arioso-train");
+    app.set_version_flag("--version", "arioso-train " ARIOSO_VERSION);
+    app.require_subcommand(1);
+    std::map<std::string, Command> commands;
+    commands["codec"] = addCodec(app);
+    commands["decoder"] = addDecoder(app);
+    commands["finetune"] = addFinetune(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    return commands.at(app.get_subcommands().front()->get_name())();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    setUpProcess(argv);
+    try {
+        return run(argc, argv);
+    } catch (const c10::Error& error) {
+        std::cerr << "arioso-train: " << error.what_without_backtrace() << "\n";
+    } catch (const std::exception& error) {
+        std::cerr << "arioso-train: " << error.what() << "\n";
+    }
+    return 1;
+}
