@@ -16,6 +16,7 @@ constexpr double kBuilds = 0.10;
 constexpr int kChordsPerPhrase = 4;
 constexpr int kDrumVelocity = 88;
 constexpr int kDrumAccent = 112;
+constexpr int kKickLess = 22; ///< the kick would carry most of the energy
 constexpr std::array kMajorScale{0, 2, 4, 5, 7, 9, 11};
 constexpr std::array kMinorScale{0, 2, 3, 5, 7, 8, 10};
 constexpr std::array kMajorTonics{0, 2, 5, 7};
@@ -177,9 +178,9 @@ private:
         const char what = symbol(m_plan.bass, step);
         if (what == '\0')
             return;
-        // A chip's bass is the instrument of its melody, two octaves lower.
+        // A chip's bass is the instrument of its melody, an octave lower.
         const InstrumentRules& rules = rulesOf(*m_piece.bass);
-        const int lowest = std::min(rules.lowestChord, 36);
+        const int lowest = std::min(rules.lowestChord, 48);
         add(Part::Bass, step, length(m_plan.bass, step), keyAbove(m_piece, rootOf(step), what - '0', lowest), rules.velocity);
     }
 
@@ -233,11 +234,11 @@ private:
     {
         const int inPhrase = step % m_stepsPerPhrase;
         const bool fill = inPhrase >= m_stepsPerPhrase - kStepsPerBar;
-        constexpr int kSnare = 38;
+        constexpr int kKick = 36, kSnare = 38;
         const auto hit = [&](int key, Pattern steps) {
             const char what = steps[std::size_t(step % kStepsPerBar)];
             if (what != '.')
-                add(Part::Drums, step, 1, key, what == 'X' ? kDrumAccent : kDrumVelocity);
+                add(Part::Drums, step, 1, key, (what == 'X' ? kDrumAccent : kDrumVelocity) - (key == kKick ? kKickLess : 0));
         };
         for (const DrumLine& line : m_plan.drums->lines) {
             if (!line.steps.empty() && !(fill && line.key == kSnare))

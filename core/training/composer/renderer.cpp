@@ -33,6 +33,18 @@ int channelOf(Part part)
     return 0;
 }
 
+/// Takes out what some samples of a soundfont have below the audible: an offset.
+void removeOffset(std::vector<float>& samples)
+{
+    constexpr float kPole = 1 - 2 * 3.14159265F * 15 / Renderer::kSampleRate; // 15 Hz
+    float before = 0, out = 0;
+    for (float& sample : samples) {
+        out = sample - before + kPole * out;
+        before = sample;
+        sample = out;
+    }
+}
+
 void normalise(std::vector<float>& samples)
 {
     double power = 0;
@@ -120,6 +132,7 @@ engine::Audio Renderer::render(const Piece& piece)
         std::transform(left.begin(), left.end(), right.begin(), std::back_inserter(mono),
                        [](float a, float b) { return (a + b) / 2; });
     }
+    removeOffset(mono);
     normalise(mono);
     engine::Audio audio;
     audio.sampleRate = kSampleRate;

@@ -20,7 +20,7 @@ constexpr std::array kAmbient{W("ambient"), W("ambient music"), W("soundscape"),
     W("relaxation music"), W("yoga music"), W("soundtrack"), W("ethereal")};
 constexpr std::array kRock{W("rock"), W("hard rock"), W("heavy metal"), W("metal"), W("punk rock"), W("indie rock"), W("alternative rock"),
     W("grunge"), W("guitar rock"), W("punk"), W("rock and roll"), W("classic rock"), W("country rock"), W("pop rock"), W("80s rock"),
-    W("electric guitar riff"), W("guitar solo")};
+    W("guitar rock song")};
 constexpr std::array kJazz{W("jazz"), W("swing"), W("bebop"), W("smooth jazz"), W("jazz trio"), W("swing jazz"), W("blues"), W("lounge"),
     W("jazz quartet"), W("cafe jazz"), W("big band"), W("jazz club"), W("bossa nova"), W("soul"), W("noir jazz")};
 constexpr std::array kPiano{W("piano"), W("classical piano"), W("solo piano"), W("piano music"), W("classical music"), W("piano ballad"),
@@ -104,7 +104,7 @@ constexpr std::array kBeats7{107, 110, 105, 108, 100, 112, 115};
 constexpr std::array kBeats8{94, 95, 90, 92, 96, 98};
 constexpr std::array kBeats9{83, 85, 80, 82, 84, 86, 88};
 constexpr std::array kBeats10{75, 70, 72, 76, 78, 74};
-constexpr std::array kBeats12{62, 60, 63, 65, 64, 55};
+constexpr std::array kBeats12{62, 60, 63, 65, 64};
 // clang-format on
 
 constexpr std::array<std::string_view, 44> kFillers{
