@@ -7,7 +7,10 @@
 #include "engine/error.h"
 #include "training/composer/description.h"
 #include "training/composer/prompts.h"
+#include "training/composer/vocabulary.h"
+#ifdef ARIOSO_FLUIDSYNTH
 #include "training/composer/renderer.h"
+#endif
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +25,7 @@ using namespace arioso;
 struct Options
 {
     std::filesystem::path output;
+    std::filesystem::path vocabulary;
     std::filesystem::path soundfont = "/usr/share/sounds/sf2/FluidR3_GM.sf2";
     std::uint64_t firstSeed = 1;
     int count = 100;
@@ -47,12 +51,27 @@ void writeText(const std::filesystem::path& path, const std::string& text)
         throw engine::Error(engine::ErrorCode::FileUnwritable, path.string() + " could not be written.");
 }
 
+#ifdef ARIOSO_FLUIDSYNTH
+using Renderer = training::Renderer;
+#else
+/// Stands for what this build has not.
+struct Renderer
+{
+    explicit Renderer(const std::filesystem::path& /*soundfont*/)
+    {
+        throw engine::Error(engine::ErrorCode::RequestInvalid,
+                            "This arioso-compose was built without FluidSynth: it writes texts only (--without-sound).");
+    }
+    [[nodiscard]] engine::Audio render(const training::Piece& /*piece*/) { return {}; }
+};
+#endif
+
 void compose(const Options& options)
 {
-    std::filesystem::create_directories(options.output);
-    std::unique_ptr<training::Renderer> renderer;
+    std::unique_ptr<Renderer> renderer;
     if (!options.withoutSound)
-        renderer = std::make_unique<training::Renderer>(options.soundfont);
+        renderer = std::make_unique<Renderer>(options.soundfont);
+    std::filesystem::create_directories(options.output);
     for (int i = 0; i < options.count; ++i) {
         const std::uint64_t seed = options.firstSeed + std::uint64_t(i);
         const training::Style style = training::kStyles[seed % training::kStyles.size()];
@@ -74,7 +93,9 @@ int main(int argc, char** argv)
 {
     Options options;
     CLI::App app("Composes pieces by rule and renders them, as a data set for training.", "arioso-compose");
-    app.add_option("-o,--output", options.output, "Folder to write into")->required()->type_name("DIR");
+    app.add_option("-o,--output", options.output, "Folder to write pieces into")->type_name("DIR");
+    app.add_option("--vocabulary", options.vocabulary, "File to write the vocabulary of the texts into")->type_name("FILE.json");
+    app.require_option(1, 0);
     app.add_option("--count", options.count, "Pieces")->check(CLI::Range(1, 999999))->type_name("N");
     app.add_option("--first-seed", options.firstSeed, "Pieces have this seed and the following")->type_name("N");
     app.add_option("--seconds", options.seconds, "Length of a piece")->check(CLI::Range(2, 120))->type_name("S");
@@ -88,7 +109,10 @@ int main(int argc, char** argv)
         return app.exit(error) == 0 ? 0 : 2;
     }
     try {
-        compose(options);
+        if (!options.vocabulary.empty())
+            writeText(options.vocabulary, training::vocabulary().dump(1) + "\n");
+        if (!options.output.empty())
+            compose(options);
     } catch (const std::exception& error) {
         std::cerr << "arioso-compose: " << error.what() << "\n";
         return 1;

@@ -6,10 +6,14 @@
 #include "training/composer/words.h"
 
 #include <algorithm>
-#include <cmath>
+#include <sstream>
 
 namespace arioso::training {
 namespace {
+
+constexpr double kWordsDropped = 0.06;
+constexpr double kWordsAdded = 0.1;
+constexpr double kTrueTempo = 0.5;
 
 /// Draws the parts of one text.
 class Phrasing
@@ -18,6 +22,18 @@ public:
     Phrasing(const Piece& piece, Random& random) : m_piece(piece), m_random(random), m_pace(paceOf(piece)) {}
 
     [[nodiscard]] std::string text()
+    {
+        const std::string whole = phrase();
+        if (m_random.chance(kWordsDropped))
+            return withoutAWord(whole);
+        if (m_random.chance(kWordsAdded))
+            return m_random.chance(0.5) ? any(otherWords()) + " " + whole : whole + (m_random.chance(0.5) ? ", " : " ") + any(otherWords());
+        return whole;
+    }
+
+private:
+    /// A text that says nothing but the truth.
+    [[nodiscard]] std::string phrase()
     {
         switch (m_random.below(10)) {
         case 0:
@@ -42,7 +58,24 @@ public:
         }
     }
 
-private:
+    /// One of at least four words is left out, unless what is left would say the opposite.
+    [[nodiscard]] std::string withoutAWord(const std::string& text)
+    {
+        std::vector<std::string> words;
+        std::istringstream stream(text);
+        for (std::string word; stream >> word;)
+            words.push_back(word);
+        const std::size_t gone = m_random.below(words.size());
+        const bool negates = text.find("no ") != std::string::npos || text.find("without") != std::string::npos;
+        if (words.size() < 4 || negates)
+            return text;
+        words.erase(words.begin() + std::ptrdiff_t(gone));
+        std::string shorter;
+        for (const std::string& word : words)
+            shorter += (shorter.empty() ? "" : " ") + word;
+        return shorter;
+    }
+
     [[nodiscard]] std::string any(Words words) { return std::string(m_random.pick(words)); }
     [[nodiscard]] std::string styleText() { return any(wordsFor(m_piece.style)); }
     [[nodiscard]] std::string mood() { return any(moodsFor(m_piece.mode, m_pace)); }
@@ -52,8 +85,7 @@ private:
         if (m_random.chance(0.4))
             return any(wordsFor(m_pace));
         const std::span<const int> beats = beatsFor(m_piece.framesPerStep);
-        // Half of the time the true one.
-        const int number = m_random.chance(0.5) ? beats.front() : m_random.pick(beats);
+        const int number = m_random.chance(kTrueTempo) ? beats.front() : m_random.pick(beats);
         return std::to_string(number) + (m_random.chance(0.8) ? " bpm" : " beats per minute");
     }
 

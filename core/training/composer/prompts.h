@@ -23,12 +23,12 @@ using Words = std::span<const std::string_view>;
 [[nodiscard]] Words wordsFor(Kit kit);
 [[nodiscard]] Words wordsFor(Pace pace);
 [[nodiscard]] Words moodsFor(Mode mode, Pace pace);
-/// Tempos in words of beats a minute that are near enough to be played as this one.
+/// Beats a minute that people write and that are played as this tempo; the first is the tempo itself.
 [[nodiscard]] std::span<const int> beatsFor(int framesPerStep);
 [[nodiscard]] Words wordsForNoDrums();
 [[nodiscard]] Words wordsForDrumsAlone();
-/// Words that carry no meaning of their own, such as "a song with".
-[[nodiscard]] Words fillers();
+/// Words that people write and that say nothing here. Some texts have one, so that the model learns to pass over it.
+[[nodiscard]] Words otherWords();
 
 /// The instruments of a piece without repetition, bass first; drums are not among them.
 [[nodiscard]] std::vector<Instrument> instrumentsOf(const Piece& piece);

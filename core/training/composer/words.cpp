@@ -98,20 +98,36 @@ constexpr std::array kChiptuneUses{W("for a video game"), W("for a boss fight"),
 constexpr std::array kSynthwaveUses{W("for a night drive"), W("for driving at night"), W("for a neon city"), W("from the 80s"),
     W("for a retro video")};
 
-constexpr std::array kBeats5{150, 145, 155, 148, 152, 160, 140};
+// Numbers that people like, beside the true one, which is first.
+constexpr std::array kBeats5{150, 140, 145, 155, 160, 170, 180};
 constexpr std::array kBeats6{125, 120, 128, 130, 122, 126, 124};
-constexpr std::array kBeats7{107, 110, 105, 108, 100, 112, 115};
-constexpr std::array kBeats8{94, 95, 90, 92, 96, 98};
+constexpr std::array kBeats7{107, 110, 105, 108, 112, 115, 104};
+constexpr std::array kBeats8{94, 95, 90, 92, 96, 98, 100};
 constexpr std::array kBeats9{83, 85, 80, 82, 84, 86, 88};
-constexpr std::array kBeats10{75, 70, 72, 76, 78, 74};
-constexpr std::array kBeats12{62, 60, 63, 65, 64};
-// clang-format on
+constexpr std::array kBeats10{75, 70, 72, 76, 78, 74, 77};
+constexpr std::array kBeats12{62, 60, 63, 65, 64, 66, 50};
 
-constexpr std::array<std::string_view, 44> kFillers{
-    "a",     "an",   "the",   "of",    "with",  "and",    "in",     "on",      "at",      "to",      "for",
-    "from",  "some", "style", "song",  "track", "music",  "tune",   "piece",   "groove",  "loop",    "melody",
-    "sound", "like", "very",  "bpm",   "beats", "per",    "minute", "key",     "featuring", "create", "make",
-    "play",  "generate", "i", "want",  "major", "minor",  "tempo",  "instrumental", "vibe", "no", "without"};
+// Words that people write and that say nothing about what is played here.
+constexpr std::array kOther{W("amazing"), W("awesome"), W("ambience"), W("atmosphere"), W("band"), W("best"), W("big"), W("breakdown"),
+    W("bridge"), W("buildup"), W("chorus"), W("clean"), W("cinematic"), W("clear"), W("complex"), W("composition"), W("contemporary"),
+    W("crisp"), W("delay"), W("detailed"), W("drop"), W("dynamic"), W("echo"), W("effects"), W("elements"), W("evolving"), W("experimental"),
+    W("famous"), W("fantasy"), W("feel"), W("feeling"), W("feels"), W("female"), W("male"), W("festival"), W("full"), W("fusion"), W("future"),
+    W("futuristic"), W("good"), W("great"), W("hall"), W("harmony"), W("hi-fi"), W("high quality"), W("hit"), W("hook"), W("hypnotizing"),
+    W("immersive"), W("infused"), W("interesting"), W("intro"), W("intricate"), W("jam"), W("layered"), W("layers"), W("lead"), W("legendary"),
+    W("live"), W("long"), W("lush"), W("magical"), W("massive"), W("mastered"), W("memorable"), W("minimal"), W("minimalist"), W("mix"),
+    W("mixed"), W("modern"), W("mood"), W("movie"), W("new"), W("old"), W("old school"), W("organic"), W("original"), W("outro"),
+    W("percussive"), W("perfect"), W("polished"), W("popular"), W("professional"), W("progression"), W("pure"), W("quality"), W("raw"),
+    W("recording"), W("repeating"), W("reverb"), W("rhythm"), W("rhythmic"), W("rich"), W("riff"), W("rising"), W("scene"), W("sequence"),
+    W("short"), W("simple"), W("singer"), W("solo"), W("sounds"), W("spacious"), W("stereo"), W("studio"), W("style"), W("stylish"),
+    W("subtle"), W("surprising"), W("textures"), W("theme"), W("tones"), W("traditional"), W("trailer"), W("trending"), W("underground"),
+    W("unique"), W("urban"), W("verse"), W("vibes"), W("vibrant"), W("vintage"), W("viral"), W("vocals"), W("voice"), W("wide"), W("winter"),
+    W("world"), W("young"), W("youtube"), W("commercial"), W("advert"), W("podcast"), W("vlog"), W("intro music"), W("children"), W("kids"),
+    W("christmas"), W("halloween"), W("birthday"), W("love"), W("story"), W("adventure"), W("journey"), W("ocean"), W("forest"), W("nature"),
+    W("rain"), W("morning"), W("evening"), W("autumn"), W("spring"), W("city"), W("desert"), W("mountains"), W("sky"), W("stars"), W("moon"),
+    W("fire"), W("water"), W("dream"), W("memories"), W("hope"), W("freedom"), W("energy"), W("power"), W("speed"), W("chase"), W("war"),
+    W("hero"), W("king"), W("horror"), W("thriller"), W("comedy"), W("western"), W("medieval"), W("celtic"), W("indian"), W("african"),
+    W("latin"), W("asian"), W("japanese"), W("arabic"), W("irish"), W("french"), W("russian"), W("american"), W("british")};
+// clang-format on
 
 } // namespace
 
@@ -210,9 +226,9 @@ Words wordsForDrumsAlone()
     return kDrumsAlone;
 }
 
-Words fillers()
+Words otherWords()
 {
-    return kFillers;
+    return kOther;
 }
 
 Words usesFor(Style style)
