@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// arioso-compose: writes a data set of composed pieces for training: NAME.flac, NAME.txt (a text on each line) and
-// NAME.json (what the piece is). Exit status as arioso-cli's.
+// arioso-compose: writes a data set of composed pieces for training: NAME.flac, NAME.txt (a text on each
+// line) and NAME.json (what the piece is). Exit status as arioso-cli's.
 
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
@@ -59,8 +59,9 @@ struct Renderer
 {
     explicit Renderer(const std::filesystem::path& /*soundfont*/)
     {
-        throw engine::Error(engine::ErrorCode::RequestInvalid,
-                            "This arioso-compose was built without FluidSynth: it writes texts only (--without-sound).");
+        throw engine::Error(
+            engine::ErrorCode::RequestInvalid,
+            "This arioso-compose was built without FluidSynth: it writes texts only (--without-sound).");
     }
     [[nodiscard]] engine::Audio render(const training::Piece& /*piece*/) { return {}; }
 };
@@ -75,7 +76,8 @@ void compose(const Options& options)
     for (int i = 0; i < options.count; ++i) {
         const std::uint64_t seed = options.firstSeed + std::uint64_t(i);
         const training::Style style = training::kStyles[seed % training::kStyles.size()];
-        const training::Piece piece = training::composePiece(seed, options.seconds * training::kFramesPerSecond, style);
+        const training::Piece piece =
+            training::composePiece(seed, options.seconds * training::kFramesPerSecond, style);
         const std::filesystem::path base = options.output / nameOfPiece(seed, options.suffix);
         std::string lines;
         for (const std::string& text : training::textsFor(piece, options.texts))
@@ -83,7 +85,8 @@ void compose(const Options& options)
         writeText(base.string() + ".txt", lines);
         writeText(base.string() + ".json", training::describePiece(piece).dump(1) + "\n");
         if (renderer)
-            engine::writeAudioFile(base.string() + ".flac", renderer->render(piece), engine::AudioFormat::Flac16);
+            engine::writeAudioFile(base.string() + ".flac", renderer->render(piece),
+                                   engine::AudioFormat::Flac16);
     }
 }
 
@@ -94,12 +97,18 @@ int main(int argc, char** argv)
     Options options;
     CLI::App app("Composes pieces by rule and renders them, as a data set for training.", "arioso-compose");
     app.add_option("-o,--output", options.output, "Folder to write pieces into")->type_name("DIR");
-    app.add_option("--vocabulary", options.vocabulary, "File to write the vocabulary of the texts into")->type_name("FILE.json");
+    app.add_option("--vocabulary", options.vocabulary, "File to write the vocabulary of the texts into")
+        ->type_name("FILE.json");
     app.require_option(1, 0);
     app.add_option("--count", options.count, "Pieces")->check(CLI::Range(1, 999999))->type_name("N");
-    app.add_option("--first-seed", options.firstSeed, "Pieces have this seed and the following")->type_name("N");
-    app.add_option("--seconds", options.seconds, "Length of a piece")->check(CLI::Range(2, 120))->type_name("S");
-    app.add_option("--texts", options.texts, "Texts for each piece")->check(CLI::Range(1, 50))->type_name("N");
+    app.add_option("--first-seed", options.firstSeed, "Pieces have this seed and the following")
+        ->type_name("N");
+    app.add_option("--seconds", options.seconds, "Length of a piece")
+        ->check(CLI::Range(2, 120))
+        ->type_name("S");
+    app.add_option("--texts", options.texts, "Texts for each piece")
+        ->check(CLI::Range(1, 50))
+        ->type_name("N");
     app.add_option("--suffix", options.suffix, "Put behind each name, such as _val")->type_name("TEXT");
     app.add_option("--soundfont", options.soundfont, "General MIDI soundfont")->type_name("FILE.sf2");
     app.add_flag("--without-sound", options.withoutSound, "Only the texts and descriptions");

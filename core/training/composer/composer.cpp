@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/composer/composer.h"
 
-#include "training/composer/random.h"
+#include "training/composer/plan.h"
 
 #include <algorithm>
 #include <string>
@@ -10,28 +10,12 @@
 namespace arioso::training {
 namespace {
 
-constexpr double kDrumsAlone = 0.06;
-constexpr double kWithoutDrums = 0.10;
-constexpr double kBuilds = 0.10;
-constexpr int kChordsPerPhrase = 4;
+constexpr int kKick = 36, kSnare = 38;
 constexpr int kDrumVelocity = 88;
 constexpr int kDrumAccent = 112;
 constexpr int kKickLess = 22; ///< the kick would carry most of the energy
 constexpr std::array kMajorScale{0, 2, 4, 5, 7, 9, 11};
 constexpr std::array kMinorScale{0, 2, 3, 5, 7, 8, 10};
-constexpr std::array kMajorTonics{0, 2, 5, 7};
-constexpr std::array kMinorTonics{9, 0, 2, 4};
-
-/// What is drawn once for a piece beside what the piece itself records.
-struct Plan
-{
-    Progression progression{};
-    int stepsPerChord = kStepsPerBar;
-    Pattern bass;
-    Pattern chords;
-    const DrumPattern* drums = nullptr;
-    std::array<std::string, 2> motifs; ///< patterns of degrees, of chords 1, 2 and 4, and of chord 3
-};
 
 /// Degree 1 is the tonic, 8 its octave; counted in semitones from the tonic.
 int semitones(Mode mode, int degree)
@@ -47,70 +31,6 @@ int keyAbove(const Piece& piece, int root, int degree, int lowest)
     const int rootSemitones = semitones(piece.mode, root);
     const int rootKey = lowest + ((piece.tonic + rootSemitones - lowest) % 12 + 12) % 12;
     return rootKey + semitones(piece.mode, root + degree - 1) - rootSemitones;
-}
-
-/// A walk over the scale in the given rhythm; tones of the chord on the beats.
-std::string drawMotif(Pattern rhythm, Random& random)
-{
-    static constexpr std::array kChordTones{1, 3, 5, 8};
-    std::string motif(rhythm);
-    int degree = kChordTones[random.below(kChordTones.size())];
-    for (std::size_t step = 0; step < motif.size(); ++step) {
-        if (motif[step] != 'x')
-            continue;
-        if (step % 4 == 0) {
-            const auto near = [&](int tone) { return std::abs(tone - degree) <= 3; };
-            std::vector<int> candidates;
-            std::copy_if(kChordTones.begin(), kChordTones.end(), std::back_inserter(candidates), near);
-            degree = candidates[random.below(candidates.size())];
-        } else {
-            degree = std::clamp(degree + (random.chance(0.5) ? 1 : -1), 1, 8);
-        }
-        motif[step] = char('0' + degree);
-    }
-    return motif;
-}
-
-template <typename T> T draw(std::span<const T> from, Random& random)
-{
-    return from.empty() ? T{} : random.pick(from);
-}
-
-void drawParts(Piece& piece, Random& random)
-{
-    const StyleRules& rules = rulesOf(piece.style);
-    piece.bass = draw(rules.basses, random);
-    piece.chords = random.pick(rules.chords);
-    piece.lead = draw(rules.leads, random);
-    piece.kit = rules.kit;
-    const bool drumsAlone = random.chance(kDrumsAlone);
-    const bool withoutDrums = random.chance(kWithoutDrums);
-    const bool build = random.chance(kBuilds);
-    if (!rules.kit)
-        return;
-    if (drumsAlone) {
-        piece.bass = piece.chords = piece.lead = std::nullopt;
-    } else if (withoutDrums) {
-        piece.kit = std::nullopt;
-    } else if (build) {
-        piece.form = Form::Build;
-    }
-}
-
-Plan drawPlan(Piece& piece, Random& random)
-{
-    const StyleRules& rules = rulesOf(piece.style);
-    Plan plan;
-    plan.progression = random.pick(piece.mode == Mode::Major ? rules.major : rules.minor);
-    // Slow pieces change the chord twice a bar: the phrase then comes again within the clips that are trained on.
-    plan.stepsPerChord = piece.framesPerStep >= 8 ? kStepsPerBar / 2 : kStepsPerBar;
-    plan.bass = draw(rules.bassPatterns, random);
-    plan.chords = draw(rules.chordPatterns, random);
-    if (!rules.drums.empty())
-        plan.drums = &random.pick(rules.drums);
-    for (std::string& motif : plan.motifs)
-        motif = drawMotif(random.pick(rules.leadRhythms), random);
-    return plan;
 }
 
 /// Writes the notes of one piece.
@@ -160,7 +80,8 @@ private:
     [[nodiscard]] int length(Pattern pattern, int step) const
     {
         int end = step + 1;
-        while (!chordStarts(end) && end % kStepsPerBar != 0 && pattern[std::size_t(end % kStepsPerBar)] == '-')
+        while (!chordStarts(end) && end % kStepsPerBar != 0 &&
+               pattern[std::size_t(end % kStepsPerBar)] == '-')
             ++end;
         return end - step;
     }
@@ -181,7 +102,8 @@ private:
         // A chip's bass is the instrument of its melody, an octave lower.
         const InstrumentRules& rules = rulesOf(*m_piece.bass);
         const int lowest = std::min(rules.lowestChord, 48);
-        add(Part::Bass, step, length(m_plan.bass, step), keyAbove(m_piece, rootOf(step), what - '0', lowest), rules.velocity);
+        add(Part::Bass, step, length(m_plan.bass, step), keyAbove(m_piece, rootOf(step), what - '0', lowest),
+            rules.velocity);
     }
 
     void writeChords(int step)
@@ -200,7 +122,8 @@ private:
         switch (rulesOf(m_piece.style).voicing) {
         case Voicing::Power:
             for (const int degree : {1, 5, 8})
-                add(Part::Chords, step, steps, keyAbove(m_piece, root, degree, rules.lowestChord), rules.velocity);
+                add(Part::Chords, step, steps, keyAbove(m_piece, root, degree, rules.lowestChord),
+                    rules.velocity);
             break;
         case Voicing::Triad:
             for (const int degree : {1, 3, 5})
@@ -226,19 +149,19 @@ private:
         if (what == '\0')
             return;
         const InstrumentRules& rules = rulesOf(*m_piece.lead);
-        add(Part::Lead, step, length(motif, step), keyAbove(m_piece, rootOf(step), what - '0', rules.lowestLead),
-            rules.velocity);
+        add(Part::Lead, step, length(motif, step),
+            keyAbove(m_piece, rootOf(step), what - '0', rules.lowestLead), rules.velocity);
     }
 
     void writeDrums(int step)
     {
         const int inPhrase = step % m_stepsPerPhrase;
         const bool fill = inPhrase >= m_stepsPerPhrase - kStepsPerBar;
-        constexpr int kKick = 36, kSnare = 38;
         const auto hit = [&](int key, Pattern steps) {
             const char what = steps[std::size_t(step % kStepsPerBar)];
             if (what != '.')
-                add(Part::Drums, step, 1, key, (what == 'X' ? kDrumAccent : kDrumVelocity) - (key == kKick ? kKickLess : 0));
+                add(Part::Drums, step, 1, key,
+                    (what == 'X' ? kDrumAccent : kDrumVelocity) - (key == kKick ? kKickLess : 0));
         };
         for (const DrumLine& line : m_plan.drums->lines) {
             if (!line.steps.empty() && !(fill && line.key == kSnare))
@@ -259,11 +182,6 @@ Piece compose(std::uint64_t seed, int frames, Random& random, Style style)
     piece.seed = seed;
     piece.frames = frames;
     piece.style = style;
-    const StyleRules& rules = rulesOf(style);
-    piece.framesPerStep = random.pick(rules.framesPerStep);
-    piece.mode = random.chance(rules.minorShare) ? Mode::Minor : Mode::Major;
-    piece.tonic = random.pick(std::span<const int>(piece.mode == Mode::Major ? kMajorTonics : kMinorTonics));
-    drawParts(piece, random);
     const Plan plan = drawPlan(piece, random);
     Writer(piece, plan).write();
     return piece;

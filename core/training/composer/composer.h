@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Composes short pieces by rule, for training: each onset lies on the codec's grid of 20 ms frames, so that a bar that
-// comes again has the same codes.
+// Composes short pieces by rule, for training: each onset lies on the codec's grid of 20 ms frames, so that a
+// bar that comes again has the same codes.
 
 #include "training/composer/styles.h"
 
@@ -42,12 +42,12 @@ struct Piece
     std::optional<Instrument> lead;
     std::optional<Kit> kit;
     int frames = 0;
-    int phraseFrames = 0; ///< after this many frames everything comes again
+    int phraseFrames = 0;    ///< after this many frames everything comes again
     std::vector<Note> notes; ///< by onset
 };
 
-/// The piece of a seed: the same on every platform. frames: its length; notes that start later are left out and none
-/// reaches beyond the end.
+/// The piece of a seed: the same on every platform. frames: its length; notes that start later are left out
+/// and none reaches beyond the end.
 [[nodiscard]] Piece composePiece(std::uint64_t seed, int frames);
 
 /// As above, of a given style.

@@ -27,7 +27,8 @@ nlohmann::ordered_json describePiece(const Piece& piece)
     json["bass"] = nameOrNull(piece.bass);
     json["chords"] = nameOrNull(piece.chords);
     json["lead"] = nameOrNull(piece.lead);
-    json["drums"] = piece.kit ? nlohmann::ordered_json(std::string(nameOf(*piece.kit))) : nlohmann::ordered_json(nullptr);
+    json["drums"] =
+        piece.kit ? nlohmann::ordered_json(std::string(nameOf(*piece.kit))) : nlohmann::ordered_json(nullptr);
     json["phrase_frames"] = piece.phraseFrames;
     json["seed"] = piece.seed;
     return json;

@@ -9,8 +9,8 @@
 
 namespace arioso::training {
 
-/// {"style", "bpm", "frames_per_step", "mode", "tonic", "form", "bass", "chords", "lead", "drums", "phrase_frames",
-/// "seed"}; an instrument that is absent is null.
+/// {"style", "bpm", "frames_per_step", "mode", "tonic", "form", "bass", "chords", "lead", "drums",
+/// "phrase_frames", "seed"}; an instrument that is absent is null.
 [[nodiscard]] nlohmann::ordered_json describePiece(const Piece& piece);
 
 } // namespace arioso::training

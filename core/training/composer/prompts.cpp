@@ -27,7 +27,8 @@ public:
         if (m_random.chance(kWordsDropped))
             return withoutAWord(whole);
         if (m_random.chance(kWordsAdded))
-            return m_random.chance(0.5) ? any(otherWords()) + " " + whole : whole + (m_random.chance(0.5) ? ", " : " ") + any(otherWords());
+            return m_random.chance(0.5) ? any(otherWords()) + " " + whole
+                                        : whole + (m_random.chance(0.5) ? ", " : " ") + any(otherWords());
         return whole;
     }
 
@@ -66,13 +67,16 @@ private:
         for (std::string word; stream >> word;)
             words.push_back(word);
         const std::size_t gone = m_random.below(words.size());
-        const bool negates = text.find("no ") != std::string::npos || text.find("without") != std::string::npos;
+        const bool negates =
+            text.find("no ") != std::string::npos || text.find("without") != std::string::npos;
         if (words.size() < 4 || negates)
             return text;
         words.erase(words.begin() + std::ptrdiff_t(gone));
         std::string shorter;
         for (const std::string& word : words)
             shorter += (shorter.empty() ? "" : " ") + word;
+        if (shorter.back() == ',')
+            shorter.pop_back();
         return shorter;
     }
 
@@ -136,8 +140,9 @@ private:
             start = "an";
         const std::string where = m_random.chance(0.4) ? " " + any(usesFor(m_piece.style)) : "";
         const std::string when = m_random.chance(0.4) ? " at " + number() : "";
-        return (start.empty() ? what : start + " " + what) + joined(m_random.chance(0.5) ? " with " : " featuring ", instruments(2)) +
-               where + when + ending();
+        return (start.empty() ? what : start + " " + what) +
+               joined(m_random.chance(0.5) ? " with " : " featuring ", instruments(2)) + where + when +
+               ending();
     }
 
     [[nodiscard]] std::string number()

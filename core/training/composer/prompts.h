@@ -27,7 +27,8 @@ using Words = std::span<const std::string_view>;
 [[nodiscard]] std::span<const int> beatsFor(int framesPerStep);
 [[nodiscard]] Words wordsForNoDrums();
 [[nodiscard]] Words wordsForDrumsAlone();
-/// Words that people write and that say nothing here. Some texts have one, so that the model learns to pass over it.
+/// Words that people write and that say nothing here. Some texts have one, so that the model learns to pass
+/// over it.
 [[nodiscard]] Words otherWords();
 
 /// The instruments of a piece without repetition, bass first; drums are not among them.

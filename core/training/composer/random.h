@@ -26,12 +26,13 @@ public:
     /// 0..count-1; the bias of the remainder is below 2^-50 for the small counts used here.
     [[nodiscard]] std::size_t below(std::size_t count) { return std::size_t(next() % count); }
 
-    [[nodiscard]] bool chance(double probability)
-    {
-        return double(next() >> 11) * 0x1p-53 < probability;
-    }
+    [[nodiscard]] bool chance(double probability) { return double(next() >> 11) * 0x1p-53 < probability; }
 
-    template <typename T> [[nodiscard]] const T& pick(std::span<const T> from) { return from[below(from.size())]; }
+    template <typename T>
+    [[nodiscard]] const T& pick(std::span<const T> from)
+    {
+        return from[below(from.size())];
+    }
 
 private:
     std::uint64_t m_state;

@@ -17,6 +17,7 @@ constexpr int kFrameSamples = Renderer::kSampleRate / kFramesPerSecond;
 constexpr int kDrumChannel = 9;
 constexpr int kDrumBank = 128;
 constexpr float kHighestPeak = 0.98F;
+constexpr int kLongestTail = 30 * kFramesPerSecond;
 
 int channelOf(Part part)
 {
@@ -65,18 +66,35 @@ void normalise(std::vector<float>& samples)
 
 struct Renderer::Synth
 {
-    std::unique_ptr<fluid_settings_t, decltype(&delete_fluid_settings)> settings{new_fluid_settings(), delete_fluid_settings};
+    std::unique_ptr<fluid_settings_t, decltype(&delete_fluid_settings)> settings{new_fluid_settings(),
+                                                                                 delete_fluid_settings};
     std::unique_ptr<fluid_synth_t, decltype(&delete_fluid_synth)> synth{nullptr, delete_fluid_synth};
     int soundfont = -1;
 
     void select(Part part, int bank, int program)
     {
-        fluid_synth_program_select(synth.get(), channelOf(part), unsigned(soundfont), unsigned(bank), unsigned(program));
+        fluid_synth_program_select(synth.get(), channelOf(part), unsigned(soundfont), unsigned(bank),
+                                   unsigned(program));
+    }
+
+    /// Nothing of the last piece may ring into the next: a reset leaves voices that are dying away.
+    void silence()
+    {
+        fluid_synth_all_sounds_off(synth.get(), -1);
+        fluid_synth_system_reset(synth.get());
+        std::array<float, kFrameSamples> left{}, right{};
+        float peak = 1;
+        for (int frame = 0; frame < kLongestTail && peak > 0; ++frame) {
+            fluid_synth_write_float(synth.get(), kFrameSamples, left.data(), 0, 1, right.data(), 0, 1);
+            peak = 0;
+            for (int i = 0; i < kFrameSamples; ++i)
+                peak = std::max({peak, std::abs(left[std::size_t(i)]), std::abs(right[std::size_t(i)])});
+        }
     }
 
     void prepare(const Piece& piece)
     {
-        fluid_synth_system_reset(synth.get());
+        silence();
         if (piece.bass)
             select(Part::Bass, 0, rulesOf(*piece.bass).program);
         if (piece.chords)
@@ -91,7 +109,8 @@ struct Renderer::Synth
 Renderer::Renderer(const std::filesystem::path& soundfont) : m_synth(std::make_unique<Synth>())
 {
     if (!std::filesystem::exists(soundfont))
-        throw engine::Error(engine::ErrorCode::FileNotFound, "There is no soundfont at " + soundfont.string() + ".");
+        throw engine::Error(engine::ErrorCode::FileNotFound,
+                            "There is no soundfont at " + soundfont.string() + ".");
     fluid_settings_t* settings = m_synth->settings.get();
     fluid_settings_setnum(settings, "synth.sample-rate", kSampleRate);
     fluid_settings_setnum(settings, "synth.gain", 0.3);
@@ -116,7 +135,9 @@ engine::Audio Renderer::render(const Piece& piece)
     for (const Note& note : piece.notes)
         starts.push_back(&note);
     ends = starts;
-    std::stable_sort(ends.begin(), ends.end(), [](const Note* a, const Note* b) { return a->frame + a->frames < b->frame + b->frames; });
+    std::stable_sort(ends.begin(), ends.end(), [](const Note* a, const Note* b) {
+        return a->frame + a->frames < b->frame + b->frames;
+    });
 
     std::vector<float> mono;
     mono.reserve(std::size_t(piece.frames) * kFrameSamples);
@@ -126,7 +147,8 @@ engine::Audio Renderer::render(const Piece& piece)
         for (; ended < ends.size() && ends[ended]->frame + ends[ended]->frames <= frame; ++ended)
             fluid_synth_noteoff(synth, channelOf(ends[ended]->part), ends[ended]->key);
         for (; started < starts.size() && starts[started]->frame <= frame; ++started)
-            fluid_synth_noteon(synth, channelOf(starts[started]->part), starts[started]->key, starts[started]->velocity);
+            fluid_synth_noteon(synth, channelOf(starts[started]->part), starts[started]->key,
+                               starts[started]->velocity);
         // 640 samples are ten of the synthesizer's blocks: onsets are exact.
         fluid_synth_write_float(synth, kFrameSamples, left.data(), 0, 1, right.data(), 0, 1);
         std::transform(left.begin(), left.end(), right.begin(), std::back_inserter(mono),

@@ -33,14 +33,15 @@ enum class Kit { Acoustic, Electronic };
 enum class Swing { None, Eighths, Sixteenths };
 enum class Voicing { Triad, Seventh, Power };
 
-inline constexpr std::array kStyles{Style::LoFi,  Style::House,  Style::Ambient,  Style::Rock,     Style::Jazz,
-                                    Style::Piano, Style::Reggae, Style::Chiptune, Style::Synthwave};
+inline constexpr std::array kStyles{Style::LoFi,   Style::House,    Style::Ambient,
+                                    Style::Rock,   Style::Jazz,     Style::Piano,
+                                    Style::Reggae, Style::Chiptune, Style::Synthwave};
 inline constexpr int kInstruments = 15;
 inline constexpr int kStepsPerBar = 16;
 
 /// One bar of one part, sixteen steps: a digit starts the note that many steps of the scale above the root of
-/// the chord (1 is the root, 8 the octave), 'x' starts the whole chord, 'X' a louder drum, '-' goes on, '.' is
-/// silence.
+/// the chord (1 is the root, 8 the octave), 'x' starts the whole chord, 'X' a louder drum, '-' goes on, '.'
+/// is silence.
 using Pattern = std::string_view;
 
 struct DrumLine
@@ -83,7 +84,7 @@ struct StyleRules
 struct InstrumentRules
 {
     std::string_view name;
-    int program = 0; ///< General MIDI, 0..127
+    int program = 0;      ///< General MIDI, 0..127
     int lowestChord = 55; ///< chords lie in the octave that starts at this key
     int lowestLead = 67;
     int velocity = 90;

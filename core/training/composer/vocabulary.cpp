@@ -16,8 +16,9 @@ constexpr std::array kModes{Mode::Major, Mode::Minor};
 constexpr std::array kKits{Kit::Acoustic, Kit::Electronic};
 constexpr std::size_t kMoodsOffered = 4;
 // Of the structure of sentences.
-constexpr std::array<std::string_view, 20> kLittleWords{"a",    "an",  "at",   "and", "beats",  "bpm",   "featuring", "in",    "key", "major",
-                                                        "minor", "minute", "of", "per", "the", "with", "for",       "tempo", "i",   "want"};
+constexpr std::array<std::string_view, 20> kLittleWords{
+    "a",     "an",     "at", "and", "beats", "bpm",  "featuring", "in",    "key", "major",
+    "minor", "minute", "of", "per", "the",   "with", "for",       "tempo", "i",   "want"};
 
 class Collector
 {
@@ -71,8 +72,8 @@ std::vector<std::string> allWords()
         for (const Mode mode : kModes)
             all.add(moodsFor(mode, pace));
     }
-    for (const Words words : {wordsForNoDrums(), wordsForDrumsAlone(), Words(kMusicWords), Words(kOpenings), Words(kNoVoiceWords),
-                              Words(kLittleWords)})
+    for (const Words words : {wordsForNoDrums(), wordsForDrumsAlone(), Words(kMusicWords), Words(kOpenings),
+                              Words(kNoVoiceWords), Words(kLittleWords)})
         all.add(words);
     return all.words();
 }
@@ -82,7 +83,8 @@ std::vector<std::string> allWords()
 nlohmann::ordered_json vocabulary()
 {
     using List = nlohmann::ordered_json;
-    List styles = List::array(), moods = List::array(), tempi = List::array(), instruments = List::array(), drums = List::array();
+    List styles = List::array(), moods = List::array(), tempi = List::array(), instruments = List::array(),
+         drums = List::array();
     for (const Style style : kStyles)
         offer(styles, wordsFor(style).front());
     for (const Pace pace : {Pace::Fast, Pace::Medium, Pace::Slow}) {

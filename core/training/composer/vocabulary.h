@@ -7,9 +7,9 @@
 
 namespace arioso::training {
 
-/// {"styles": [...], "moods": [...], "tempi": [...], "instruments": [...], "drums": [...], "beats": {"min", "max"},
-/// "words": [...]}: the first five are what to offer, "words" every word that occurs in texts, in lower case and in
-/// alphabetic order.
+/// {"styles": [...], "moods": [...], "tempi": [...], "instruments": [...], "drums": [...], "beats": {"min",
+/// "max"}, "words": [...]}: the first five are what to offer, "words" every word that occurs in texts, in
+/// lower case and in alphabetic order.
 [[nodiscard]] nlohmann::ordered_json vocabulary();
 
 } // namespace arioso::training

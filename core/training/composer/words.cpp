@@ -109,14 +109,14 @@ constexpr std::array kBeats12{62, 60, 63, 65, 64, 66, 50};
 
 // Words that people write and that say nothing about what is played here.
 constexpr std::array kOther{W("amazing"), W("awesome"), W("ambience"), W("atmosphere"), W("band"), W("best"), W("big"), W("breakdown"),
-    W("bridge"), W("buildup"), W("chorus"), W("clean"), W("cinematic"), W("clear"), W("complex"), W("composition"), W("contemporary"),
+    W("bridge"), W("buildup"), W("chorus"), W("clean"), W("clear"), W("complex"), W("composition"), W("contemporary"),
     W("crisp"), W("delay"), W("detailed"), W("drop"), W("dynamic"), W("echo"), W("effects"), W("elements"), W("evolving"), W("experimental"),
     W("famous"), W("fantasy"), W("feel"), W("feeling"), W("feels"), W("female"), W("male"), W("festival"), W("full"), W("fusion"), W("future"),
     W("futuristic"), W("good"), W("great"), W("hall"), W("harmony"), W("hi-fi"), W("high quality"), W("hit"), W("hook"), W("hypnotizing"),
     W("immersive"), W("infused"), W("interesting"), W("intro"), W("intricate"), W("jam"), W("layered"), W("layers"), W("lead"), W("legendary"),
     W("live"), W("long"), W("lush"), W("magical"), W("massive"), W("mastered"), W("memorable"), W("minimal"), W("minimalist"), W("mix"),
     W("mixed"), W("modern"), W("mood"), W("movie"), W("new"), W("old"), W("old school"), W("organic"), W("original"), W("outro"),
-    W("percussive"), W("perfect"), W("polished"), W("popular"), W("professional"), W("progression"), W("pure"), W("quality"), W("raw"),
+    W("perfect"), W("polished"), W("popular"), W("professional"), W("progression"), W("pure"), W("quality"), W("raw"),
     W("recording"), W("repeating"), W("reverb"), W("rhythm"), W("rhythmic"), W("rich"), W("riff"), W("rising"), W("scene"), W("sequence"),
     W("short"), W("simple"), W("singer"), W("solo"), W("sounds"), W("spacious"), W("stereo"), W("studio"), W("style"), W("stylish"),
     W("subtle"), W("surprising"), W("textures"), W("theme"), W("tones"), W("traditional"), W("trailer"), W("trending"), W("underground"),

@@ -9,12 +9,12 @@
 
 namespace arioso::training {
 
-inline constexpr std::array<std::string_view, 9> kMusicWords{"song",  "track", "music", "tune",      "piece",
-                                                             "groove", "loop",  "melody", "instrumental"};
-inline constexpr std::array<std::string_view, 10> kOpenings{"a",    "a",         "a",         "some",       "",
-                                                            "make", "create a", "i want a", "generate a", "play a"};
-inline constexpr std::array<std::string_view, 5> kNoVoiceWords{"no vocals", "instrumental", "without vocals", "no singing",
-                                                               "no voice"};
+inline constexpr std::array<std::string_view, 9> kMusicWords{
+    "song", "track", "music", "tune", "piece", "groove", "loop", "melody", "instrumental"};
+inline constexpr std::array<std::string_view, 10> kOpenings{
+    "a", "a", "a", "some", "", "make", "create a", "i want a", "generate a", "play a"};
+inline constexpr std::array<std::string_view, 5> kNoVoiceWords{"no vocals", "instrumental", "without vocals",
+                                                               "no singing", "no voice"};
 
 /// What the music is for, such as "for a video game".
 [[nodiscard]] Words usesFor(Style style);
