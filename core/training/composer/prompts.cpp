@@ -109,6 +109,8 @@ private:
     /// What is said about drums that are missing, or alone.
     [[nodiscard]] std::string ending()
     {
+        if (!m_piece.kit && m_random.chance(0.15))
+            return m_piece.style == Style::Piano ? "" : " and no drums";
         if (!m_piece.kit)
             return m_random.chance(0.5) ? ", " + any(wordsForNoDrums()) : "";
         if (!m_piece.chords)
