@@ -137,6 +137,8 @@ GenerationRequest requestOf(const GenerateOptions& options)
         request.length = Seconds{*options.seconds};
     else if (options.newTokens)
         request.length = NewTokens{*options.newTokens};
+    else if (usesStarter(options.model))
+        request.length = Seconds{kStarterSeconds};
     return request;
 }
 

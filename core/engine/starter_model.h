@@ -11,6 +11,9 @@ namespace arioso::engine {
 inline constexpr const char* kStarterPrompt =
     "calm lo-fi hip hop with electric piano, bass and drums, 83 bpm";
 
+/// And how long: it learnt from pieces of 15 s.
+inline constexpr double kStarterSeconds = 12;
+
 /// Its folder: ARIOSO_STARTER_MODEL if that is set, else share/arioso/models/starter of the installation or
 /// the build that the program is in. Empty when there is no model in it: a build from sources without the
 /// weights has none.

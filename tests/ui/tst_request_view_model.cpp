@@ -281,7 +281,9 @@ void TestRequestViewModel::unknownWordsAreNamed()
     r.model.setModel(starter);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(edited.count(), 0);
-    QCOMPARE(r.model.unknownNote(), QStringLiteral("This model does not know: harp and trumpet"));
+    const QString note = r.model.unknownNote();
+    QVERIFY(note.contains(QStringLiteral("harp")) && note.contains(QStringLiteral("trumpet")));
+    QVERIFY(!note.contains(QStringLiteral("piano")) && !note.contains(QStringLiteral("calm")));
     r.model.setPrompt(QStringLiteral("calm pia")); // it is being typed
     QCOMPARE(r.model.unknownNote(), QString());
     r.model.setPrompt(QStringLiteral("calm pia "));
