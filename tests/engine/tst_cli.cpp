@@ -283,13 +283,35 @@ ARIOSO_TEST(helpAndVersionSucceed)
     QVERIFY(cli({"--version"}).out.find("arioso-cli") != std::string::npos);
 }
 
+ARIOSO_TEST(starterModelPlaysWithoutAskingForAnything)
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder / "out.wav";
+    setenv("ARIOSO_STARTER_MODEL", monoModel().c_str(), 1);
+    const Outcome asked = cli({"generate", "--prompt", "calm", "--max-new-tokens", "12", "-o", out.string()});
+    const Outcome plain = cli({"generate", "--max-new-tokens", "12", "-o", (folder / "plain.wav").string()});
+    const Outcome info = cli({"info"});
+    setenv("ARIOSO_STARTER_MODEL", (folder / "none").c_str(), 1);
+    const Outcome none = cli({"generate", "-o", out.string()});
+    setenv("ARIOSO_STARTER_MODEL", "", 1);
+    CHECK_DONE(asked);
+    CHECK_DONE(plain);
+    QVERIFY(plain.err.find("lo-fi") != std::string::npos); // says what it plays
+    QVERIFY(fs::exists(folder / "plain.wav"));
+    CHECK_DONE(info);
+    QVERIFY(info.out.find("MIT") != std::string::npos);
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.err.find("no starter model") != std::string::npos);
+}
+
 ARIOSO_TEST(wrongUsageIsStatusTwo)
 {
     const TemporaryFolder folder;
     const fs::path out = folder / "out.wav";
     CHECK_FAILS({}, 2, "");
     CHECK_FAILS({"sing"}, 2, "");
-    CHECK_FAILS({"generate"}, 2, "required");
+    CHECK_FAILS({"generate"}, 2, "--model");
+    CHECK_FAILS({"info"}, 2, "--model");
     CHECK_FAILS({"generate", "-o", out.string()}, 2, "--model");
     CHECK_FAILS(generate(monoModel(), out, {}), 2, "nothing to make music from");
     CHECK_FAILS(generate(monoModel(), out, {"--unconditional", "--prompt", "x"}), 2, "exclude");
