@@ -4,11 +4,9 @@
 // Exit status: 0 done, 1 failed (one plain sentence on stderr), 2 wrong usage.
 
 #include "commands.h"
-#include "process_setup.h"
+#include "training/process.h"
 
 #include <CLI/CLI.hpp>
-
-#include <c10/util/Exception.h>
 
 #include <iostream>
 #include <map>
@@ -41,13 +39,11 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    setUpProcess(argv);
+    arioso::training::setUpProcess(argv);
     try {
         return run(argc, argv);
-    } catch (const c10::Error& error) {
-        std::cerr << "arioso-train: " << error.what_without_backtrace() << "\n";
     } catch (const std::exception& error) {
-        std::cerr << "arioso-train: " << error.what() << "\n";
+        std::cerr << "arioso-train: " << arioso::training::sentenceOf(error) << "\n";
     }
     return 1;
 }
