@@ -54,7 +54,7 @@ int finetune(Options& options)
     std::fflush(stdout);
 
     const training::TrainedWeights weights(
-        training::networkTensors(*store),
+        training::networkTensors(*store, t.trainer.device),
         options.full ? training::Trained::Decoder : training::Trained::LowRank, options.rank, t.trainer.seed);
     training::DecoderTraining(t, weights, pieces).run();
 

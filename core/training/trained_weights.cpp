@@ -66,7 +66,7 @@ TensorMap TrainedWeights::complete(const TensorMap& leaves) const
     for (auto& [name, tensor] : all) {
         const auto a = leaves.find(name + kFactorA);
         if (a != leaves.end())
-            tensor = tensor.to(a->second.device()) + at::matmul(leaves.at(name + kFactorB), a->second);
+            tensor = tensor + at::matmul(leaves.at(name + kFactorB), a->second);
     }
     return all;
 }
@@ -79,12 +79,12 @@ engine::WeightStore storeOf(const TensorMap& tensors)
     return store;
 }
 
-TensorMap networkTensors(const engine::WeightStore& checkpoint)
+TensorMap networkTensors(const engine::WeightStore& checkpoint, at::Device device)
 {
     TensorMap tensors;
     for (const auto& [name, tensor] : checkpoint.tensors()) {
         if (!startsWith(name, "audio_encoder."))
-            tensors[name] = tensor.to(at::kFloat);
+            tensors[name] = tensor.to(device, at::kFloat);
     }
     return tensors;
 }

@@ -41,8 +41,8 @@ private:
 /// The tensors as the engine takes them; no copies.
 [[nodiscard]] engine::WeightStore storeOf(const TensorMap& tensors);
 
-/// All of a checkpoint but the codec, in float32.
-[[nodiscard]] TensorMap networkTensors(const engine::WeightStore& checkpoint);
+/// All of a checkpoint but the codec, in float32 on `device`.
+[[nodiscard]] TensorMap networkTensors(const engine::WeightStore& checkpoint, at::Device device = at::kCPU);
 
 /// A checkpoint's tensors, each in its own dtype, with what was trained in its place. `leaves`: as
 /// `weights.initial()`.
