@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "shared_options.h"
 #include "training/codec_training.h"
+#include "training/process.h"
 
 #include <cstdio>
 #include <memory>
@@ -21,7 +22,7 @@ struct Options
 int trainCodec(Options& options)
 {
     training::installStopSignals();
-    options.training.trainer.device = deviceOf(options.device);
+    options.training.trainer.device = training::deviceOf(options.device);
     training::ClipOptions reading;
     reading.sampleRate = options.training.config.samplingRate;
     const training::ClipSet clips = training::readClips(options.data, reading);

@@ -8,6 +8,7 @@
 #include "training/codec_training.h"
 #include "training/decoder_training.h"
 #include "training/model_start.h"
+#include "training/process.h"
 #include "training/tensor_file.h"
 
 #include <cstdio>
@@ -31,32 +32,6 @@ struct Options
     bool exportOnly = false;
     training::DecoderTrainingOptions training;
 };
-
-engine::WeightStore storeOf(const training::TensorMap& tensors)
-{
-    engine::WeightStore store;
-    for (const auto& [name, tensor] : tensors)
-        store.add(name, tensor);
-    return store;
-}
-
-/// What the tensors of a trained codec tell about its configuration.
-engine::AudioEncoderConfig configOf(const training::TensorMap& codec)
-{
-    engine::AudioEncoderConfig config = training::smallCodec();
-    const auto size = [&](const std::string& name, std::int64_t dimension) {
-        const auto found = codec.find(name);
-        if (found == codec.end())
-            throw engine::Error(engine::ErrorCode::CheckpointInvalid,
-                                "The codec's run lacks '" + name + "'.");
-        return int(found->second.size(dimension));
-    };
-    config.numFilters = size("encoder.layers.0.conv.weight", 0);
-    config.codebookSize = size("quantizer.layers.0.codebook.embed", 0);
-    config.codebookDim = config.hiddenSize = size("quantizer.layers.0.codebook.embed", 1);
-    config.lstmLayers = codec.count("encoder.layers.13.lstm.weight_ih_l1") != 0 ? 2 : 1;
-    return config;
-}
 
 void exportModel(const Options& options, const training::TensorMap& codec)
 {
@@ -87,10 +62,10 @@ int trainDecoder(Options& options)
 {
     training::installStopSignals();
     training::DecoderTrainingOptions& t = options.training;
-    t.trainer.device = deviceOf(options.device);
+    t.trainer.device = training::deviceOf(options.device);
     fs::create_directories(t.trainer.run);
     const training::TensorMap codec = training::readTensors(options.codec);
-    t.config = training::smallModel(configOf(codec), 4, options.textVocabulary);
+    t.config = training::smallModel(training::codecConfigOf(codec), 4, options.textVocabulary);
     if (options.exportOnly) {
         exportModel(options, codec);
         return 0;
@@ -100,7 +75,7 @@ int trainDecoder(Options& options)
     reading.texts = true;
     training::ClipSet clips = training::readClips(options.data, reading);
     const auto tokenizer = openTokenizer(options.tokenizer);
-    const engine::WeightStore store = storeOf(training::codecTensors(codec));
+    const engine::WeightStore store = training::storeOf(training::codecTensors(codec));
     const engine::Encodec encodec(engine::Weights(store, "audio_encoder"), t.config.audio, at::kCPU, 1);
     const training::Pieces pieces = training::encodePieces(encodec, *tokenizer, clips, 1, t.trainer.workers,
                                                            t.trainer.run / "codes.safetensors");

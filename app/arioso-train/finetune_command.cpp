@@ -6,10 +6,8 @@
 #include "shared_options.h"
 #include "training/checkpoint_export.h"
 #include "training/decoder_training.h"
+#include "training/process.h"
 #include "training/tensor_file.h"
-
-#include <ATen/TensorOperators.h>
-#include <c10/core/GradMode.h>
 
 #include <cstdio>
 #include <memory>
@@ -31,38 +29,11 @@ struct Options
     training::DecoderTrainingOptions training;
 };
 
-bool isCodec(const std::string& name)
-{
-    return name.rfind("audio_encoder.", 0) == 0;
-}
-
-/// All but the codec, in float32.
-training::TensorMap networkTensors(const engine::WeightStore& store)
-{
-    training::TensorMap tensors;
-    for (const auto& [name, tensor] : store.tensors()) {
-        if (!isCodec(name))
-            tensors[name] = tensor.to(at::kFloat);
-    }
-    return tensors;
-}
-
-/// The checkpoint's tensors, each in its own dtype, with the trained ones in their places.
-training::TensorMap merged(const engine::WeightStore& store, const training::TensorMap& trained)
-{
-    training::TensorMap tensors;
-    for (const auto& [name, tensor] : store.tensors()) {
-        const auto found = trained.find(name);
-        tensors[name] = found == trained.end() ? tensor : found->second.cpu().to(tensor.scalar_type());
-    }
-    return tensors;
-}
-
 int finetune(Options& options)
 {
     training::installStopSignals();
     training::DecoderTrainingOptions& t = options.training;
-    t.trainer.device = deviceOf(options.device);
+    t.trainer.device = training::deviceOf(options.device);
     t.trainer.run = fs::path(options.output) / "training";
     const engine::CheckpointHeader header = engine::readCheckpointHeader(options.model);
     const std::unique_ptr<engine::WeightStore> store = engine::readWeights(header);
@@ -83,13 +54,12 @@ int finetune(Options& options)
     std::fflush(stdout);
 
     const training::TrainedWeights weights(
-        networkTensors(*store), options.full ? training::Trained::Decoder : training::Trained::LowRank,
-        options.rank, t.trainer.seed);
+        training::networkTensors(*store, t.trainer.device),
+        options.full ? training::Trained::Decoder : training::Trained::LowRank, options.rank, t.trainer.seed);
     training::DecoderTraining(t, weights, pieces).run();
 
-    const c10::AutoGradMode off(false);
     const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
-    training::writeVariant(options.output, options.model, merged(*store, weights.complete(best)));
+    training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
     std::printf("The model is in '%s'.\n", options.output.c_str());
     return 0;
 }

@@ -4,11 +4,9 @@
 // Exit status: 0 done, 1 failed (one plain sentence on stderr), 2 wrong usage.
 
 #include "commands.h"
-#include "process_setup.h"
+#include "training/process.h"
 
 #include <CLI/CLI.hpp>
-
-#include <c10/util/Exception.h>
 
 #include <iostream>
 #include <map>
@@ -25,6 +23,13 @@ int run(int argc, char** argv)
         "arioso-train");
     app.set_version_flag("--version", "arioso-train " ARIOSO_VERSION);
     app.require_subcommand(1);
+    app.footer("Teach a model the sounds of a folder, each NAME.wav with a NAME.txt that describes it:\n"
+               "  arioso-train finetune --model musicgen-small --data my-loops -o my-model --minutes 30\n\n"
+               "Make a small model from nothing: first a codec, then the model on its codes:\n"
+               "  arioso-train codec --data music -o codec-run --minutes 600\n"
+               "  arioso-train decoder --data music --codec codec-run/best.safetensors --tokenizer DIR --run "
+               "decoder-run -o my-model --minutes 600\n\n"
+               "Every run can be stopped at any time; the same command goes on where it was.");
     std::map<std::string, Command> commands;
     commands["codec"] = addCodec(app);
     commands["decoder"] = addDecoder(app);
@@ -41,13 +46,11 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    setUpProcess(argv);
+    arioso::training::setUpProcess(argv);
     try {
         return run(argc, argv);
-    } catch (const c10::Error& error) {
-        std::cerr << "arioso-train: " << error.what_without_backtrace() << "\n";
     } catch (const std::exception& error) {
-        std::cerr << "arioso-train: " << error.what() << "\n";
+        std::cerr << "arioso-train: " << arioso::training::sentenceOf(error) << "\n";
     }
     return 1;
 }

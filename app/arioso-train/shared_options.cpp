@@ -2,10 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "shared_options.h"
 
-#include "engine/error.h"
-
-#include <ATen/Context.h>
-
 #include <cstdlib>
 #include <system_error>
 
@@ -39,16 +35,6 @@ void addTrainerOptions(CLI::App& command, training::TrainerOptions& options, std
                        "Time between two measurements and checkpoints");
     command.add_option("--seed", options.seed, "Number that all random choices come from");
     command.add_option("--device", device, "cpu or cuda; with cuda use one worker");
-}
-
-at::Device deviceOf(const std::string& name)
-{
-    if (name == "cpu")
-        return at::kCPU;
-    if (name == "cuda" && at::hasCUDA())
-        return {at::kCUDA, 0};
-    throw engine::Error(engine::ErrorCode::DeviceUnavailable,
-                        "The device '" + name + "' cannot be used; 'cpu' always can.");
 }
 
 std::unique_ptr<engine::Tokenizer> openTokenizer(const fs::path& folder)

@@ -17,9 +17,6 @@ namespace arioso::train {
 /// Budget, learning rate, workers, seed, device, checkpoints.
 void addTrainerOptions(CLI::App& command, training::TrainerOptions& options, std::string& device);
 
-/// The device by its name. Throws engine::Error DeviceUnavailable.
-[[nodiscard]] at::Device deviceOf(const std::string& name);
-
 /// The tokenizer of a folder: its spiece.model or tokenizer.json. Throws as engine::Tokenizer::open.
 [[nodiscard]] std::unique_ptr<engine::Tokenizer> openTokenizer(const std::filesystem::path& folder);
 

@@ -80,6 +80,39 @@ private:
 
 } // namespace
 
+engine::AudioEncoderConfig smallCodec()
+{
+    engine::AudioEncoderConfig config;
+    config.targetBandwidths = {
+        2.2}; // four codebooks of 512 entries by the rules of every version of Transformers
+    config.samplingRate = 32000;
+    config.numFilters = 16;
+    config.upsamplingRatios = {8, 5, 4, 4};
+    config.causal = false;
+    config.padMode = engine::PadMode::Constant;
+    config.lstmLayers = 1;
+    config.codebookSize = 512;
+    config.convShortcut = false;
+    return config;
+}
+
+engine::AudioEncoderConfig codecConfigOf(const TensorMap& codec)
+{
+    engine::AudioEncoderConfig config = smallCodec();
+    const auto size = [&](const std::string& name, std::int64_t dimension) {
+        const auto found = codec.find(name);
+        if (found == codec.end())
+            throw engine::Error(engine::ErrorCode::CheckpointInvalid,
+                                "The trained codec lacks '" + name + "'.");
+        return int(found->second.size(dimension));
+    };
+    config.numFilters = size("encoder.layers.0.conv.weight", 0);
+    config.codebookSize = size("quantizer.layers.0.codebook.embed", 0);
+    config.codebookDim = config.hiddenSize = size("quantizer.layers.0.codebook.embed", 1);
+    config.lstmLayers = codec.count("encoder.layers.13.lstm.weight_ih_l1") != 0 ? 2 : 1;
+    return config;
+}
+
 std::vector<CodecLayer> encoderLayers(const engine::AudioEncoderConfig& config)
 {
     std::vector<CodecLayer> layers;

@@ -41,6 +41,13 @@ void requireTrainable(const engine::AudioEncoderConfig& config);
 /// without weight normalisation. The same seed gives the same numbers.
 [[nodiscard]] TensorMap initialCodec(const engine::AudioEncoderConfig& config, std::uint64_t seed);
 
+/// What the sizes of a trained codec's tensors tell of its configuration; the rest is as of smallCodec.
+/// Throws engine::Error CheckpointInvalid.
+[[nodiscard]] engine::AudioEncoderConfig codecConfigOf(const TensorMap& codec);
+
+/// The codec of the small models: EnCodec 32 kHz as MusicGen's, narrower, with one LSTM layer.
+[[nodiscard]] engine::AudioEncoderConfig smallCodec();
+
 class CodecNetwork
 {
 public:

@@ -3,7 +3,6 @@
 #include "training/codec_training.h"
 
 #include "training/codec_measures.h"
-#include "training/codec_network.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
@@ -84,21 +83,6 @@ std::string codebookName(std::int64_t k)
 }
 
 } // namespace
-
-engine::AudioEncoderConfig smallCodec()
-{
-    engine::AudioEncoderConfig config;
-    config.targetBandwidths = {2.2}; // four codebooks of 512 entries by the rules of every version of Transformers
-    config.samplingRate = 32000;
-    config.numFilters = 16;
-    config.upsamplingRatios = {8, 5, 4, 4};
-    config.causal = false;
-    config.padMode = engine::PadMode::Constant;
-    config.lstmLayers = 1;
-    config.codebookSize = 512;
-    config.convShortcut = false;
-    return config;
-}
 
 CodecTraining::CodecTraining(CodecTrainingOptions options, const ClipSet& clips)
     : Trainer(options.trainer, initialCodec(options.config, options.trainer.seed),

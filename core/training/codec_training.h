@@ -10,6 +10,7 @@
 #include "engine/config.h"
 #include "training/clips.h"
 #include "training/codebooks.h"
+#include "training/codec_network.h"
 #include "training/spectrum.h"
 #include "training/trainer.h"
 
@@ -17,9 +18,6 @@
 #include <vector>
 
 namespace arioso::training {
-
-/// The codec of the small models: EnCodec 32 kHz as MusicGen's, narrower, with one LSTM layer.
-[[nodiscard]] engine::AudioEncoderConfig smallCodec();
 
 struct CodecTrainingOptions
 {

@@ -43,14 +43,6 @@ struct DecoderTraining::Network
             text.emplace(engine::Weights(store, "text_encoder"), config.text, device, 1);
     }
 
-    static engine::WeightStore storeOf(const TensorMap& tensors)
-    {
-        engine::WeightStore store;
-        for (const auto& [name, tensor] : tensors)
-            store.add(name, tensor);
-        return store;
-    }
-
     engine::WeightStore store;
     engine::Conditioner conditioner;
     engine::TorchDecoder decoder;

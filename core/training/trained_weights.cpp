@@ -7,6 +7,7 @@
 #include <ATen/ops/empty.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/zeros.h>
+#include <c10/core/GradMode.h>
 
 #include <cmath>
 #include <utility>
@@ -65,9 +66,40 @@ TensorMap TrainedWeights::complete(const TensorMap& leaves) const
     for (auto& [name, tensor] : all) {
         const auto a = leaves.find(name + kFactorA);
         if (a != leaves.end())
-            tensor = tensor.to(a->second.device()) + at::matmul(leaves.at(name + kFactorB), a->second);
+            tensor = tensor + at::matmul(leaves.at(name + kFactorB), a->second);
     }
     return all;
+}
+
+engine::WeightStore storeOf(const TensorMap& tensors)
+{
+    engine::WeightStore store;
+    for (const auto& [name, tensor] : tensors)
+        store.add(name, tensor);
+    return store;
+}
+
+TensorMap networkTensors(const engine::WeightStore& checkpoint, at::Device device)
+{
+    TensorMap tensors;
+    for (const auto& [name, tensor] : checkpoint.tensors()) {
+        if (!startsWith(name, "audio_encoder."))
+            tensors[name] = tensor.to(device, at::kFloat);
+    }
+    return tensors;
+}
+
+TensorMap merged(const engine::WeightStore& checkpoint, const TrainedWeights& weights,
+                 const TensorMap& leaves)
+{
+    const c10::AutoGradMode off(false);
+    const TensorMap trained = weights.complete(leaves);
+    TensorMap tensors;
+    for (const auto& [name, tensor] : checkpoint.tensors()) {
+        const auto found = trained.find(name);
+        tensors[name] = found == trained.end() ? tensor : found->second.cpu().to(tensor.scalar_type());
+    }
+    return tensors;
 }
 
 } // namespace arioso::training

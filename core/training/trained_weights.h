@@ -3,6 +3,7 @@
 #pragma once
 // Which weights of a model are trained, and how: all, the decoder's, or low-rank changes of the decoder's.
 
+#include "engine/checkpoint/weights.h"
 #include "training/parameters.h"
 
 #include <cstdint>
@@ -36,5 +37,16 @@ private:
     Trained m_trained;
     TensorMap m_initial;
 };
+
+/// The tensors as the engine takes them; no copies.
+[[nodiscard]] engine::WeightStore storeOf(const TensorMap& tensors);
+
+/// All of a checkpoint but the codec, in float32 on `device`.
+[[nodiscard]] TensorMap networkTensors(const engine::WeightStore& checkpoint, at::Device device = at::kCPU);
+
+/// A checkpoint's tensors, each in its own dtype, with what was trained in its place. `leaves`: as
+/// `weights.initial()`.
+[[nodiscard]] TensorMap merged(const engine::WeightStore& checkpoint, const TrainedWeights& weights,
+                               const TensorMap& leaves);
 
 } // namespace arioso::training

@@ -44,16 +44,6 @@ TensorMap allTensors(const engine::ModelConfig& config)
     return {store.tensors().begin(), store.tensors().end()};
 }
 
-TensorMap withoutCodec(const TensorMap& tensors)
-{
-    TensorMap network;
-    for (const auto& [name, tensor] : tensors) {
-        if (name.rfind("audio_encoder.", 0) != 0)
-            network[name] = tensor;
-    }
-    return network;
-}
-
 /// One clip of random codes, described by the tiny tokenizer's "a".
 training::Pieces oneClip(int codes)
 {
@@ -90,14 +80,6 @@ double sum(const std::vector<double>& values)
     return total;
 }
 
-engine::WeightStore storeOf(const TensorMap& tensors)
-{
-    engine::WeightStore store;
-    for (const auto& [name, tensor] : tensors)
-        store.add(name, tensor);
-    return store;
-}
-
 } // namespace
 
 ARIOSO_TEST(aClipIsLearntByHeart)
@@ -114,7 +96,7 @@ ARIOSO_TEST(aClipIsLearntByHeart)
     TensorMap trained = weights.complete(training::readTensors(folder / "run" / "best.safetensors"));
     for (const auto& [name, tensor] : all)
         trained.emplace(name, tensor); // the codec
-    const engine::WeightStore store = storeOf(trained);
+    const engine::WeightStore store = training::storeOf(trained);
     engine::GenerationRequest request;
     request.prompts.front().text = "a";
     request.overrides.sample = false;
@@ -134,18 +116,18 @@ ARIOSO_TEST(lowRankChangesLowerTheLossAndTouchOnlyTheLayers)
     const test::TemporaryFolder folder;
     const engine::ModelConfig config = tinyConfig();
     const TensorMap all = allTensors(config);
-    test::writeCheckpoint(folder / "model", config, storeOf(all));
+    test::writeCheckpoint(folder / "model", config, training::storeOf(all));
     const training::Pieces pieces = oneClip(config.decoder.vocabSize);
-    const training::TrainedWeights weights(withoutCodec(all), training::Trained::LowRank, 4, 1);
+    const training::TrainedWeights weights(training::networkTensors(training::storeOf(all)),
+                                           training::Trained::LowRank, 4, 1);
     training::DecoderTraining training(quickTraining(folder / "run", config, 60), weights, pieces);
     const double before = sum(training.measure(pieces.training));
     training.run();
     QVERIFY(sum(training.measure(pieces.training)) < 0.9 * before);
 
     const c10::AutoGradMode off(false);
-    TensorMap merged = weights.complete(training::readTensors(folder / "run" / "best.safetensors"));
-    for (const auto& [name, tensor] : all)
-        merged.emplace(name, tensor);
+    const TensorMap best = training::readTensors(folder / "run" / "best.safetensors");
+    const TensorMap merged = training::merged(training::storeOf(all), weights, best);
     training::writeVariant(folder / "tuned", folder / "model", merged);
 
     const auto store = engine::readWeights(engine::readCheckpointHeader(folder / "tuned"));
@@ -162,7 +144,7 @@ ARIOSO_TEST(lowRankChangesLowerTheLossAndTouchOnlyTheLayers)
 
 ARIOSO_TEST(lowRankChangesBeginAtNothing)
 {
-    const TensorMap base = withoutCodec(allTensors(tinyConfig()));
+    const TensorMap base = training::networkTensors(test::formulaWeights(tinyConfig(), 4));
     const training::TrainedWeights weights(base, training::Trained::LowRank, 4, 1);
     const TensorMap complete = weights.complete(weights.initial());
     for (const auto& [name, tensor] : base)

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "process_setup.h"
+#include "training/process.h"
 
+#include "engine/error.h"
+
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <c10/util/Exception.h>
 
 #include <cstdlib>
 #include <malloc.h>
 #include <unistd.h>
 
-namespace arioso::train {
+namespace arioso::training {
 
 void setUpProcess(char** argv)
 {
@@ -28,4 +32,20 @@ void setUpProcess(char** argv)
     at::set_num_threads(1);
 }
 
-} // namespace arioso::train
+at::Device deviceOf(const std::string& name)
+{
+    if (name == "cpu")
+        return at::kCPU;
+    if (name == "cuda" && at::hasCUDA())
+        return {at::kCUDA, 0};
+    throw engine::Error(engine::ErrorCode::DeviceUnavailable,
+                        "The device '" + name + "' cannot be used; 'cpu' always can.");
+}
+
+std::string sentenceOf(const std::exception& error)
+{
+    const auto* detailed = dynamic_cast<const c10::Error*>(&error);
+    return detailed != nullptr ? detailed->what_without_backtrace() : error.what();
+}
+
+} // namespace arioso::training
