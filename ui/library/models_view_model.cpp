@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/models_view_model.h"
 
+#include "core/models/hub_environment.h"
 #include "ui/error_text.h"
 #include "ui/library/precision_text.h"
 
@@ -54,7 +55,7 @@ QString ModelsViewModel::chosen() const
 QStringList ModelsViewModel::places() const
 {
     const core::AppSettings& settings = m_settings.settings();
-    QStringList places{settings.modelFolder.isEmpty() ? sharedCacheFolder() : settings.modelFolder};
+    QStringList places{settings.modelFolder.isEmpty() ? core::hubCacheFolder() : settings.modelFolder};
     places += settings.modelFolders;
     return places;
 }
@@ -71,10 +72,10 @@ void ModelsViewModel::scan()
     Q_EMIT scanningChanged();
     // The chosen one is listed wherever it is, and also when it is gone.
     m_thread.start([this, places = m_placesLooked, chosen = chosen()] {
-        QList<FoundModel> models = findModels(places);
-        const auto isChosen = [&](const FoundModel& model) { return model.directory == chosen; };
+        QList<core::FoundModel> models = core::findModels(places);
+        const auto isChosen = [&](const core::FoundModel& model) { return model.directory == chosen; };
         if (!chosen.isEmpty() && std::none_of(models.begin(), models.end(), isChosen)) {
-            FoundModel model = inspectFolder(chosen).model;
+            core::FoundModel model = core::inspectFolder(chosen).model;
             model.directory = chosen;
             models.prepend(model);
         }
@@ -83,7 +84,7 @@ void ModelsViewModel::scan()
     });
 }
 
-void ModelsViewModel::onScanned(const QList<FoundModel>& models)
+void ModelsViewModel::onScanned(const QList<core::FoundModel>& models)
 {
     --m_scans;
     updateSituation();
@@ -91,7 +92,9 @@ void ModelsViewModel::onScanned(const QList<FoundModel>& models)
     Q_EMIT scanningChanged();
     Q_EMIT modelsChanged();
     if (std::exchange(m_mayPick, false) && chosen().isEmpty()) {
-        const auto usable = [](const FoundModel& model) { return model.state == FoundModel::State::Usable; };
+        const auto usable = [](const core::FoundModel& model) {
+            return model.state == core::FoundModel::State::Usable;
+        };
         if (std::count_if(models.begin(), models.end(), usable) == 1)
             choose(std::find_if(models.begin(), models.end(), usable)->directory);
     }
@@ -99,14 +102,15 @@ void ModelsViewModel::onScanned(const QList<FoundModel>& models)
 
 bool ModelsViewModel::isAnyUsable() const
 {
-    return std::any_of(m_models.models().begin(), m_models.models().end(),
-                       [](const FoundModel& model) { return model.state == FoundModel::State::Usable; });
+    return std::any_of(m_models.models().begin(), m_models.models().end(), [](const core::FoundModel& model) {
+        return model.state == core::FoundModel::State::Usable;
+    });
 }
 
 bool ModelsViewModel::choose(const QString& folder)
 {
-    const FolderReport report = inspectFolder(folder);
-    if (!report.isModel || report.model.state != FoundModel::State::Usable) {
+    const core::FolderReport report = core::inspectFolder(folder);
+    if (!report.isModel || report.model.state != core::FoundModel::State::Usable) {
         refuse(folder,
                report.isModel ? problemText(report.model.state) : tr("There is no MusicGen model in it."),
                report.model.problem);
@@ -133,8 +137,8 @@ bool ModelsViewModel::addFolder(const QUrl& url)
     if (info.isFile()) // one of a model's files is as good as its folder
         info.setFile(info.absolutePath());
     const QString folder = info.absoluteFilePath();
-    const FolderReport report = inspectFolder(folder);
-    if (report.isModel && report.model.state != FoundModel::State::Usable) {
+    const core::FolderReport report = core::inspectFolder(folder);
+    if (report.isModel && report.model.state != core::FoundModel::State::Usable) {
         refuse(folder, problemText(report.model.state), report.model.problem);
         return false;
     }
@@ -142,7 +146,7 @@ bool ModelsViewModel::addFolder(const QUrl& url)
         refuse(folder, tr("It holds a model of another kind (%1).").arg(report.architecture), {});
         return false;
     }
-    if (!report.isModel && findModels({folder}).isEmpty()) {
+    if (!report.isModel && core::findModels({folder}).isEmpty()) {
         refuse(
             folder,
             tr("There is no MusicGen model in it: that is a folder with config.json and model.safetensors."),
@@ -174,7 +178,7 @@ void ModelsViewModel::refuse(const QString& folder, const QString& why, const QS
 void ModelsViewModel::forget(const QString& folder)
 {
     core::AppSettings settings = m_settings.settings();
-    for (const FoundModel& model : m_models.models())
+    for (const core::FoundModel& model : m_models.models())
         if (model.directory == folder)
             settings.modelFolders.removeAll(model.source);
     m_settings.set(settings);
@@ -231,7 +235,7 @@ void ModelsViewModel::updateSituation()
             situation.smallestText = precision.text;
         }
     situation.addedFolders = settings.modelFolders;
-    situation.freeBytes = availableMemory(m_memoryFile);
+    situation.freeBytes = core::availableMemory(m_memoryFile);
     if (m_generation.modelState().kind == core::ModelState::Kind::Ready)
         situation.loaded = m_generation.modelState().selection.directory;
     m_models.setSituation(situation);
@@ -254,7 +258,8 @@ void ModelsViewModel::onFailed(const core::ModelState& state)
     const ErrorText why = errorText(failure);
     Notices::Notice notice;
     notice.severity = Notices::Error;
-    notice.text = tr("%1 could not be loaded: %2").arg(modelName(state.selection.directory), why.sentence);
+    notice.text =
+        tr("%1 could not be loaded: %2").arg(core::modelName(state.selection.directory), why.sentence);
     notice.wayOut = why.wayOut;
     notice.details = failure.detail;
     notice.action = {tr("Choose a model…"), [this] { Q_EMIT chooseRequested(); }};
@@ -301,7 +306,7 @@ QString ModelsViewModel::name() const
     const core::ModelState& state = m_generation.modelState();
     if (state.model)
         return state.model->reference.name;
-    return chosen().isEmpty() ? QString() : modelName(chosen());
+    return chosen().isEmpty() ? QString() : core::modelName(chosen());
 }
 
 double ModelsViewModel::progress() const

@@ -85,7 +85,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QStringList places() const;
     [[nodiscard]] QString chosen() const;
-    void onScanned(const QList<FoundModel>& models);
+    void onScanned(const QList<core::FoundModel>& models);
     void onSettings(const core::AppSettings& settings);
     void onModelState(const core::ModelState& state);
     void onFailed(const core::ModelState& state);
