@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -41,15 +42,32 @@ double bytesPerWeight(engine::Precision precision)
     return 4;
 }
 
+using StopAsked = std::function<bool()>;
+
+class StoppableLoad : public engine::LoadListener
+{
+public:
+    explicit StoppableLoad(StopAsked asked) : m_stopAsked(std::move(asked)) {}
+    engine::Flow loaded(double) override
+    {
+        return m_stopAsked() ? engine::Flow::Stop : engine::Flow::Continue;
+    }
+
+private:
+    StopAsked m_stopAsked;
+};
+
 /// Takes the time of every step.
 class StepTimes : public engine::GenerationListener
 {
 public:
+    explicit StepTimes(StopAsked asked) : m_stopAsked(std::move(asked)) {}
+
     engine::Flow progressed(const engine::Progress& progress) override
     {
         if (progress.phase == engine::Phase::Generating)
             m_times.push_back(Clock::now());
-        return engine::Flow::Continue;
+        return m_stopAsked() ? engine::Flow::Stop : engine::Flow::Continue;
     }
 
     /// The median, in seconds; chunks of sound between two steps do not count.
@@ -66,6 +84,7 @@ public:
     }
 
 private:
+    StopAsked m_stopAsked;
     std::vector<Clock::time_point> m_times;
 };
 
@@ -142,16 +161,17 @@ double SpeedTest::decoderSpeed(const engine::Engine& engine, engine::Precision p
     if (!folder.isValid() || !writeEmptyModel(folder.path(), layers))
         throw engine::Error(engine::ErrorCode::FileUnwritable,
                             "There is no room for a speed test in the folder of temporary files.");
-    engine::LoadListener quiet;
+    const StopAsked stopAsked = [this] { return isCancelled(); };
+    StoppableLoad loading(stopAsked);
     engine::LoadOptions options;
     options.directory = toPath(folder.path());
     options.precision = precision;
-    const auto model = engine.load(options, quiet);
+    const auto model = engine.load(options, loading);
     proceed(0);
     engine::GenerationRequest request;
     request.takes = 2; // as many rows as a guided clip has
     request.length = engine::NewTokens{kSteps};
-    StepTimes times;
+    StepTimes times(stopAsked);
     const engine::GenerationResult result = model->generate(request, times);
     proceed(0);
     if (precision == engine::Precision::Int8 && !result.clips.empty()) {

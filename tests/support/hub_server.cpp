@@ -3,6 +3,9 @@
 #include "support/hub_server.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -216,6 +219,16 @@ void addFile(HubServer& server, const char* name, const QByteArray& content, boo
     file.content = content;
     file.isLarge = isLarge;
     server.files.insert(QLatin1String(name), file);
+}
+
+void serveFolder(HubServer& server, const QString& folder)
+{
+    constexpr qint64 kSmall = 100'000;
+    for (const QFileInfo& info : QDir(folder).entryInfoList(QDir::Files)) {
+        QFile file(info.filePath());
+        if (file.open(QIODevice::ReadOnly))
+            addFile(server, info.fileName().toUtf8().constData(), file.readAll(), info.size() > kSmall);
+    }
 }
 
 void fillRepository(HubServer& server, qsizetype weightBytes)

@@ -92,6 +92,9 @@ private:
 
 void addFile(HubServer& server, const char* name, const QByteArray& content, bool isLarge = false);
 
+/// All files of a folder, the weights as a large one.
+void serveFolder(HubServer& server, const QString& folder);
+
 /// A small repository with everything that a model has, and things that it does not need.
 void fillRepository(HubServer& server, qsizetype weightBytes);
 

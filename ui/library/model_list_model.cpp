@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/model_list_model.h"
 
+#include "core/models/model_files_check.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -110,6 +112,10 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
         return model.directory == m_situation.chosen;
     case AddedRole:
         return m_situation.addedFolders.contains(model.source);
+    case RemovableRole:
+        return core::isRemovable(model.directory);
+    case ImportableRole:
+        return model.state == core::FoundModel::State::NeedsConverting;
     default:
         return {};
     }
@@ -117,9 +123,10 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
-    return {{NameRole, "name"},       {FolderRole, "folder"},   {SizeRole, "size"},
-            {WarningRole, "warning"}, {LicenceRole, "licence"}, {ProblemRole, "problem"},
-            {UsableRole, "usable"},   {ChosenRole, "chosen"},   {AddedRole, "added"}};
+    return {{NameRole, "name"},           {FolderRole, "folder"},        {SizeRole, "size"},
+            {WarningRole, "warning"},     {LicenceRole, "licence"},      {ProblemRole, "problem"},
+            {UsableRole, "usable"},       {ChosenRole, "chosen"},        {AddedRole, "added"},
+            {RemovableRole, "removable"}, {ImportableRole, "importable"}};
 }
 
 } // namespace arioso::ui

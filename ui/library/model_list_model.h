@@ -28,7 +28,9 @@ public:
         ProblemRole, ///< why it cannot be chosen; ""
         UsableRole,
         ChosenRole,
-        AddedRole, ///< found in a folder that was added, and can be forgotten
+        AddedRole,      ///< found in a folder that was added, and can be forgotten
+        RemovableRole,  ///< lies in the shared cache, and can be deleted
+        ImportableRole, ///< needs converting
     };
 
     /// What the machine and the settings make of a model.
