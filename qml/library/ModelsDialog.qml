@@ -21,7 +21,7 @@ LibraryDialog {
     objectName: "modelsDialog"
     title: qsTr("Models")
     wanted: 720
-    onAboutToShow: getting = !models.anyUsable && !models.scanning
+    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === ""
     onOpened: {
         models.scan();
         if (getting)

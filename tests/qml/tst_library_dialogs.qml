@@ -241,8 +241,8 @@ TestCase {
         const look = item => {
             if (item.objectName === "modelRow")
                 found.push(item);
-            for (const child of item.children)
-                look(child);
+            for (let i = 0; i < item.children.length; ++i)
+                look(item.children[i]);
         };
         look(window.models.contentItem);
         return found;
