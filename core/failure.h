@@ -34,6 +34,12 @@ enum class FailureCode {
     FormatInvalid, ///< a recipe, preset or take is not what its name says: damaged, wrong type, out of range
     VersionUnsupported, ///< a file of a later version of the program
     NotThere,           ///< a take or preset with this id does not exist (any more)
+
+    NetworkFailed,   ///< a server was not reached, or the connection was lost
+    ServerFailed,    ///< a server could not answer, or answered nonsense
+    AccessDenied,    ///< a server gives a file only to others
+    NotOnServer,     ///< a server does not have a file
+    DownloadDamaged, ///< what arrived is not what the server said it would be
 };
 
 struct Failure

@@ -144,6 +144,7 @@ ApplicationWindow {
         id: welcomePage
 
         models: root.app.models
+        catalogue: root.app.catalogue
         settings: root.app.settings
     }
 
@@ -151,6 +152,11 @@ ApplicationWindow {
         id: modelsDialog
 
         models: root.app.models
+        catalogue: root.app.catalogue
+    }
+
+    LicenceDialog {
+        catalogue: root.app.catalogue
     }
 
     SettingsDialog {

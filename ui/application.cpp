@@ -51,13 +51,18 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_recentPrompts(QDir(options.configFolder).filePath(QStringLiteral("recent-prompts.json"))),
       m_presetStore(QDir(options.dataFolder).filePath(QStringLiteral("presets"))),
       m_takes(libraryFolder(options, m_settings.settings())), m_generation(options.gateway, options.program),
+      m_hubPreferences(QDir(options.configFolder).filePath(QStringLiteral("models.json"))),
       m_request(m_recentPrompts), m_presets(m_presetStore, m_request, m_notices), m_conditions(m_request),
       m_continuation(m_takes, m_notices), m_stage(m_generation, m_takes, m_player, m_notices),
       m_playerViewModel(m_player, m_settings, m_notices), m_compare(m_stage, m_takes, m_player, m_notices),
       m_generationViewModel({m_generation, m_takes, m_recentPrompts, m_request, m_continuation, m_notices}),
       m_takesViewModel(m_takes, m_notices), m_exporter(m_takes, m_settings, m_notices),
-      m_appSettings(m_settings, m_player, m_notices), m_models(m_generation, m_settings, m_notices)
+      m_appSettings(m_settings, m_player, m_notices), m_models(m_generation, m_settings, m_notices),
+      m_catalogue(
+          {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway})
 {
+    if (options.importer)
+        m_models.setImport(options.importer, QDir(options.dataFolder).filePath(QStringLiteral("models")));
     connectParts();
 }
 
@@ -147,6 +152,7 @@ void Application::retranslate()
     m_exporter.retranslate();
     m_appSettings.retranslate();
     m_models.retranslate();
+    m_catalogue.retranslate();
 }
 
 void Application::playTake(const QString& takeId)
@@ -215,6 +221,7 @@ void Application::shutDown()
     m_session.flush();
     m_recentPrompts.flush();
     m_settings.flush();
+    m_hubPreferences.flush();
 }
 
 void Application::restoreSession()

@@ -5,6 +5,8 @@
 // program and the tests of whole flows use the same one.
 
 #include "core/generation/generation_service.h"
+#include "core/models/hub_preferences.h"
+#include "core/models/model_downloads.h"
 #include "core/playback/player.h"
 #include "core/presets/preset_store.h"
 #include "core/settings/recent_prompts.h"
@@ -13,6 +15,7 @@
 #include "core/takes/take_library.h"
 #include "ui/generation/generation_view_model.h"
 #include "ui/library/app_settings_view_model.h"
+#include "ui/library/catalogue_view_model.h"
 #include "ui/library/export_view_model.h"
 #include "ui/library/models_view_model.h"
 #include "ui/library/takes_view_model.h"
@@ -35,14 +38,15 @@ namespace arioso::ui {
 
 struct ApplicationOptions
 {
-    QString configFolder;  ///< settings.json, session.json, recent-prompts.json
+    QString configFolder;  ///< settings.json, models.json, session.json, recent-prompts.json
     QString dataFolder;    ///< presets/ and, unless the settings name another folder, takes/
     QString libraryFolder; ///< "": as the settings say
     QString model;         ///< folder of the model to begin with; "": as the settings say
     QString starterModel;  ///< folder of the model that comes with the program; "": there is none
     QString starterPrompt; ///< what stands in the window that is opened for the first time with it
     core::EngineGateway gateway;
-    QString program; ///< name and version, for recipes
+    QString program;                 ///< name and version, for recipes
+    core::ModelImportGateway importer; ///< converts original checkpoints; may be empty
 };
 
 /// Where the takes are: as the options say, else as the settings file in their folder says.
@@ -66,6 +70,7 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::ExportViewModel* exporter READ exporter CONSTANT)
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(arioso::ui::ModelsViewModel* models READ models CONSTANT)
+    Q_PROPERTY(arioso::ui::CatalogueViewModel* catalogue READ catalogue CONSTANT)
     Q_PROPERTY(bool mirrored READ isMirrored CONSTANT)
     Q_PROPERTY(QRect windowGeometry READ windowGeometry CONSTANT)
     Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT)
@@ -94,6 +99,7 @@ public:
     [[nodiscard]] ExportViewModel* exporter() { return &m_exporter; }
     [[nodiscard]] AppSettingsViewModel* settings() { return &m_appSettings; }
     [[nodiscard]] ModelsViewModel* models() { return &m_models; }
+    [[nodiscard]] CatalogueViewModel* catalogue() { return &m_catalogue; }
 
     /// The language is written from right to left. The window is made anew when that changes.
     [[nodiscard]] bool isMirrored() const;
@@ -138,6 +144,8 @@ private:
     core::TakeLibrary m_takes; // outlives the service, whose last result it keeps
     core::GenerationService m_generation;
     core::Player m_player;
+    core::HubPreferencesStore m_hubPreferences;
+    core::ModelDownloads m_downloads;
 
     Notices m_notices;
     RequestViewModel m_request;
@@ -152,6 +160,7 @@ private:
     ExportViewModel m_exporter;
     AppSettingsViewModel m_appSettings;
     ModelsViewModel m_models;
+    CatalogueViewModel m_catalogue;
 };
 
 } // namespace arioso::ui

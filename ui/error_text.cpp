@@ -71,6 +71,21 @@ ErrorText errorText(const core::Failure& failure)
                 Sentences::tr("Update Arioso to open it.")};
     case Code::NotThere:
         return {Sentences::tr("It is not there any more."), Sentences::tr("It may have been deleted.")};
+    case Code::NetworkFailed:
+        return {Sentences::tr("The connection was lost, or there is none."),
+                Sentences::tr("Check whether this computer is online, then go on: what has arrived is kept.")};
+    case Code::ServerFailed:
+        return {Sentences::tr("The server is in trouble, or too busy."),
+                Sentences::tr("Try again in a few minutes: what has arrived is kept.")};
+    case Code::AccessDenied:
+        return {Sentences::tr("The server does not let you have this model."),
+                Sentences::tr("Accept its conditions on its page, and put in an access token of yours.")};
+    case Code::NotOnServer:
+        return {Sentences::tr("The server does not have this model."),
+                Sentences::tr("Check the address that models are fetched from, or choose another model.")};
+    case Code::DownloadDamaged:
+        return {Sentences::tr("What arrived was damaged on its way, twice."),
+                Sentences::tr("Try again later, or from another address. Nothing damaged was kept.")};
     }
     return {};
 }

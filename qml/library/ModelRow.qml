@@ -19,11 +19,21 @@ Rectangle {
     required property bool usable
     required property bool chosen
     required property bool added
+    required property bool removable
+    required property bool importable
     /// What has become of the chosen one.
     required property string stateText
+    /// Its files are checked, or it is converted.
+    property bool working: false
+    property real workProgress: 0
+    property bool canImport: false
 
     signal chooseClicked
     signal forgetClicked
+    signal verifyClicked
+    signal removeClicked
+    signal importClicked
+    signal cancelClicked
 
     objectName: "modelRow"
     implicitHeight: row.implicitHeight + 2 * Theme.spacing
@@ -81,6 +91,13 @@ Rectangle {
                 elide: Text.ElideMiddle
                 textFormat: Text.PlainText
             }
+            FlatProgressBar {
+                objectName: "modelWork"
+                Layout.fillWidth: true
+                visible: root.working
+                value: root.workProgress
+                Accessible.name: qsTr("Progress of the work on %1").arg(root.name)
+            }
         }
 
         HelpText {
@@ -95,6 +112,38 @@ Rectangle {
             Accessible.name: qsTr("Use %1").arg(root.name)
             visible: root.usable && !root.chosen
             onClicked: root.chooseClicked()
+        }
+
+        PlainButton {
+            objectName: "importModel"
+            text: qsTr("Convert")
+            Accessible.name: qsTr("Convert %1").arg(root.name)
+            visible: root.importable && root.canImport && !root.working
+            onClicked: root.importClicked()
+        }
+
+        PlainButton {
+            objectName: "cancelWork"
+            text: qsTr("Cancel")
+            Accessible.name: qsTr("Stop the work on %1").arg(root.name)
+            visible: root.working
+            onClicked: root.cancelClicked()
+        }
+
+        IconButton {
+            objectName: "verifyModel"
+            name: qsTr("Check the files of %1").arg(root.name)
+            icon.source: Theme.icon("check")
+            visible: root.removable && !root.working
+            onClicked: root.verifyClicked()
+        }
+
+        IconButton {
+            objectName: "removeModel"
+            name: qsTr("Remove %1 from the disk").arg(root.name)
+            icon.source: Theme.icon("trash")
+            visible: root.removable && !root.working
+            onClicked: root.removeClicked()
         }
 
         IconButton {

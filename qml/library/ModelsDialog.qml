@@ -8,16 +8,29 @@ import QtQuick.Dialogs
 import QtQuick.Layouts
 import Arioso.Ui
 
-// The models on this machine, and which one makes the music. Opens by itself when the user asks to choose.
+// The models on this machine, which one makes the music, and how to get others. Opens by itself when the user asks to
+// choose.
 LibraryDialog {
     id: root
 
     required property ModelsViewModel models
+    required property CatalogueViewModel catalogue
+    /// The tab that is shown: what is here, or what can be got.
+    property bool getting: false
 
     objectName: "modelsDialog"
     title: qsTr("Models")
-    wanted: 680
-    onOpened: models.scan()
+    wanted: 720
+    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === ""
+    onOpened: {
+        models.scan();
+        if (getting)
+            catalogue.measure();
+    }
+    onGettingChanged: {
+        if (getting && opened)
+            catalogue.measure();
+    }
 
     Connections {
         target: root.models
@@ -36,42 +49,84 @@ LibraryDialog {
         onAccepted: root.models.addFolder(selectedFolder)
     }
 
+    RemoveModelDialog {
+        id: removeDialog
+
+        models: root.models
+    }
+
     body: ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        Repeater {
-            model: root.models.models
-
-            delegate: ModelRow {
-                Layout.fillWidth: true
-                stateText: root.models.stateText
-                onChooseClicked: root.models.choose(folder)
-                onForgetClicked: root.models.forget(folder)
-            }
-        }
-
-        ColumnLayout {
+        TabBar {
+            objectName: "modelTabs"
             Layout.fillWidth: true
             spacing: Theme.spacing
-            visible: !root.models.anyUsable
+            background: null
+            currentIndex: root.getting ? 1 : 0
+            Accessible.name: qsTr("Models here, and others")
 
-            BodyText {
-                objectName: "noModels"
-                Layout.fillWidth: true
-                text: root.models.scanning ? qsTr("Looking for models…") : qsTr("There is no model on this machine yet, or it is in a folder that Arioso does not know.")
+            SettingsTab {
+                objectName: "tabHere"
+                text: qsTr("On this machine")
+                onClicked: root.getting = false
             }
-
-            ModelHelp {
-                Layout.fillWidth: true
+            SettingsTab {
+                objectName: "tabGet"
+                text: qsTr("Get a model")
+                onClicked: root.getting = true
             }
         }
 
-        HelpText {
-            Layout.fillWidth: true
-            text: root.models.placesText
-            wrapMode: Text.Wrap
-            textFormat: Text.PlainText
+        Repeater {
+            model: root.getting ? 1 : 0
+
+            delegate: CatalogueList {
+                Layout.fillWidth: true
+                catalogue: root.catalogue
+            }
+        }
+
+        Repeater {
+            model: root.getting ? 0 : 1
+
+            delegate: ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.spacing
+
+                Repeater {
+                    model: root.models.models
+
+                    delegate: ModelRow {
+                        Layout.fillWidth: true
+                        stateText: root.models.stateText
+                        working: root.models.workFolder === folder
+                        workProgress: root.models.workProgress
+                        canImport: root.models.canImport
+                        onChooseClicked: root.models.choose(folder)
+                        onForgetClicked: root.models.forget(folder)
+                        onVerifyClicked: root.models.verify(folder)
+                        onImportClicked: root.models.importFolder(folder)
+                        onCancelClicked: root.models.cancelWork()
+                        onRemoveClicked: removeDialog.ask(folder, name)
+                    }
+                }
+
+                BodyText {
+                    objectName: "noModels"
+                    Layout.fillWidth: true
+                    visible: !root.models.anyUsable
+                    text: root.models.scanning ? qsTr("Looking for models…") : qsTr("There is no model on this machine yet, or it is in a folder that Arioso does not know. Get one, add a folder, or drop a folder on the window.")
+                }
+
+                HelpText {
+                    Layout.fillWidth: true
+                    text: root.models.placesText
+                    wrapMode: Text.Wrap
+                    textFormat: Text.PlainText
+                }
+            }
         }
     }
 
@@ -88,6 +143,13 @@ LibraryDialog {
 
         Item {
             Layout.fillWidth: true
+        }
+
+        PlainButton {
+            objectName: "cancelLoading"
+            text: qsTr("Cancel loading")
+            visible: root.models.state === ModelsViewModel.Loading
+            onClicked: root.models.unload()
         }
 
         PlainButton {

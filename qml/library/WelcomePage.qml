@@ -13,12 +13,26 @@ LibraryDialog {
     id: root
 
     required property ModelsViewModel models
+    required property CatalogueViewModel catalogue
     required property AppSettingsViewModel settings
 
     objectName: "welcomePage"
     title: qsTr("Welcome to Arioso")
     wanted: 600
+    onOpened: {
+        if (!models.anyUsable)
+            catalogue.measure();
+    }
     onClosed: settings.welcomeSeen = true
+
+    Connections {
+        target: root.models
+        enabled: root.visible
+
+        function onFolderAdded() {
+            root.close();
+        }
+    }
 
     FolderDialog {
         id: folderDialog
@@ -26,10 +40,7 @@ LibraryDialog {
         title: qsTr("The model's folder")
         acceptLabel: qsTr("Choose")
         rejectLabel: qsTr("Cancel")
-        onAccepted: {
-            if (root.models.addFolder(selectedFolder))
-                root.close();
-        }
+        onAccepted: root.models.addFolder(selectedFolder)
     }
 
     body: ColumnLayout {
@@ -43,7 +54,7 @@ LibraryDialog {
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("Everything happens on this machine: no account, no network, and nothing you type or make leaves it.")
+            text: qsTr("Everything happens on this machine: no account, and nothing you type or make leaves it. The network is used for one thing: to get models.")
         }
 
         SectionTitle {
@@ -69,12 +80,27 @@ LibraryDialog {
         BodyText {
             Layout.fillWidth: true
             visible: !root.models.anyUsable
-            text: qsTr("A model is what has learnt to make music. It is too large to come with the program.")
+            text: qsTr("A model is what has learnt to make music. It is too large to come with the program: get this one, and music can begin.")
         }
 
-        ModelHelp {
+        Repeater {
+            model: root.catalogue.models
+
+            delegate: CatalogueCard {
+                Layout.fillWidth: true
+                highlighted: true
+                visible: recommended && !root.models.anyUsable
+                onGetClicked: root.catalogue.download(repository)
+                onPauseClicked: root.catalogue.pause(repository)
+                onCancelClicked: root.catalogue.cancel(repository)
+                onUseClicked: root.catalogue.use(repository)
+            }
+        }
+
+        HelpText {
             Layout.fillWidth: true
             visible: !root.models.anyUsable
+            text: qsTr("Or drop the folder of a model that you have on the window.")
         }
 
         HelpText {
@@ -91,8 +117,7 @@ LibraryDialog {
 
         PlainButton {
             objectName: "welcomeModels"
-            text: qsTr("Models…")
-            visible: root.models.anyUsable
+            text: root.models.anyUsable ? qsTr("Models…") : qsTr("Other models…")
             onClicked: {
                 root.close();
                 root.models.chooseRequested();
@@ -110,12 +135,11 @@ LibraryDialog {
             onClicked: root.close()
         }
 
-        PrimaryButton {
+        PlainButton {
             objectName: "welcomeChoose"
             text: qsTr("Choose a model's folder…")
             icon.source: Theme.icon("folder")
             visible: !root.models.anyUsable
-            focus: visible
             onClicked: folderDialog.open()
         }
 

@@ -10,7 +10,9 @@
 #include "app/looks.h"
 #include "app/program.h"
 #include "core/files/paths.h"
+#include "core/models/hub_preferences.h"
 #include "engine/audio/audio_file.h"
+#include "support/hub_server.h"
 #include "support/pulse_server.h"
 #include "support/x_server.h"
 
@@ -116,6 +118,7 @@ private Q_SLOTS:
     void dialogs();
     void banners();
     void sizes();
+    void gettingModels();
     void cleanup();
 
 private:
@@ -175,6 +178,14 @@ void Looks::open(const QString& name, const QString& model)
         settings.language = m_look.contains(u"rtl") ? QStringLiteral("ar") : QStringLiteral("en");
         settings.volume = 0.8;
         store.set(settings);
+        store.flush();
+    }
+    {
+        // As measured on a quiet machine, so that the pictures are the same everywhere.
+        core::HubPreferencesStore store(home + QStringLiteral("/config/models.json"));
+        core::HubPreferences preferences = store.preferences();
+        preferences.speed = {core::machineName(), 35e9, 25e9, 28e9, 0.001};
+        store.set(preferences);
         store.flush();
     }
     m_program = std::make_unique<Program>(home, model);
@@ -446,6 +457,72 @@ void Looks::sizes()
     shootPopup(QStringLiteral("large-builder"));
     app().exporter()->open(take(0), 1, 3);
     shootPopup(QStringLiteral("large-export"));
+}
+
+/// From no model to one, with a server that is slow, breaks and refuses.
+void Looks::gettingModels()
+{
+    test::HubServer server;
+    test::serveFolder(server, m_model);
+    test::HubFile& weights = server.files[QStringLiteral("model.safetensors")];
+    weights.bytesPerTurn = int(weights.content.size() / 100);
+    qputenv("HF_HUB_CACHE", m_home.filePath(QStringLiteral("hub")).toUtf8());
+    open(QStringLiteral("getting"), {});
+    ui::CatalogueViewModel& catalogue = *app().catalogue();
+    catalogue.setEndpoint(server.endpoint().toString());
+    const auto phase = [&] {
+        return catalogue.models()->data(catalogue.models()->index(0), ui::CatalogueModel::PhaseRole).toInt();
+    };
+    const auto waitFor = [&](ui::CatalogueModel::Phase wanted) {
+        return QTest::qWaitFor([&] { return phase() == wanted; }, 30'000);
+    };
+    QVERIFY(QTest::qWaitFor([&] { return !app().models()->isScanning(); }));
+    const QString small = QStringLiteral("facebook/musicgen-small");
+    m_program->press(Qt::Key_F1);
+    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("getModelFirst")) != nullptr; }));
+    shoot(QStringLiteral("get-welcome"));
+    QVERIFY(m_program->click(QStringLiteral("getModelFirst")));
+    shoot(QStringLiteral("get-licence"));
+    catalogue.acceptLicence();
+    QVERIFY(QTest::qWaitFor([&] {
+        return catalogue.models()
+                   ->data(catalogue.models()->index(0), ui::CatalogueModel::ProgressRole)
+                   .toDouble() > 0.3;
+    }));
+    server.holdsBack = true;
+    shoot(QStringLiteral("get-welcome-working"));
+    closePopups();
+    Q_EMIT app().models()->chooseRequested();
+    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("tabGet")) != nullptr; }));
+    shoot(QStringLiteral("get-working"));
+    catalogue.pause(small);
+    QVERIFY(waitFor(ui::CatalogueModel::Paused));
+    shoot(QStringLiteral("get-paused"));
+    server.isGated = true;
+    catalogue.download(small);
+    QVERIFY(waitFor(ui::CatalogueModel::Failed));
+    shoot(QStringLiteral("get-failed"));
+    QQuickItem* field = m_program->item(QStringLiteral("tokenField"));
+    QVERIFY(field != nullptr);
+    for (QQuickItem* item = field; item != nullptr; item = item->parentItem())
+        if (item->inherits("QQuickFlickable")) {
+            item->setProperty("contentY", item->property("contentHeight").toDouble() - item->height());
+            break;
+        }
+    shoot(QStringLiteral("get-address"));
+    server.isGated = false;
+    server.holdsBack = false;
+    weights.bytesPerTurn = 0;
+    catalogue.download(small);
+    QVERIFY(waitFor(ui::CatalogueModel::Installed));
+    QVERIFY(QTest::qWaitFor([&] { return m_program->isModelReady(); }, 60'000));
+    shoot(QStringLiteral("get-installed"));
+    QVERIFY(m_program->click(QStringLiteral("tabHere")));
+    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("removeModel")) != nullptr; }));
+    shoot(QStringLiteral("models-here"));
+    QVERIFY(m_program->click(QStringLiteral("removeModel")));
+    shootPopup(QStringLiteral("remove-model"));
+    qputenv("HF_HUB_CACHE", m_home.filePath(QStringLiteral("none")).toUtf8());
 }
 
 /// Starts Looks for each kind of picture.

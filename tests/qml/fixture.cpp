@@ -119,6 +119,22 @@ void Fixture::stopJobs()
     (void)QTest::qWaitFor([&] { return service.isIdle(); });
 }
 
+void Fixture::serve()
+{
+    constexpr qsizetype kWeights = 200'000;
+    m_server = std::make_unique<HubServer>();
+    fillRepository(*m_server, kWeights);
+    core::AppSettings settings = m_app->settingsStore().settings();
+    settings.modelFolder = m_folder.filePath(QStringLiteral("hub"));
+    m_app->settingsStore().set(settings);
+    m_app->catalogue()->setEndpoint(m_server->endpoint().toString());
+}
+
+void Fixture::holdBack(bool hold)
+{
+    m_server->files[QStringLiteral("model.safetensors")].bytesPerTurn = hold ? 500 : 0;
+}
+
 QString Fixture::clipboardText() const
 {
     return QGuiApplication::clipboard()->text();

@@ -4,6 +4,7 @@
 // What the QML tests stand on: the program's own object graph in a temporary folder, with the fake engine.
 
 #include "core/fake_engine.h"
+#include "support/hub_server.h"
 #include "ui/application.h"
 
 #include <QObject>
@@ -52,6 +53,11 @@ public:
     /// Cancels all jobs and waits until none runs.
     Q_INVOKABLE void stopJobs();
 
+    /// Models are fetched from a server of the test, into a cache in the folder. It has musicgen-small.
+    Q_INVOKABLE void serve();
+    /// While so, the server sends the weights slowly.
+    Q_INVOKABLE void holdBack(bool hold);
+
     Q_INVOKABLE [[nodiscard]] QString clipboardText() const;
 
 Q_SIGNALS:
@@ -63,6 +69,7 @@ private:
     QTemporaryDir m_folder;
     FakeRecord m_record;
     FakeEngine m_engine;
+    std::unique_ptr<HubServer> m_server;
     std::unique_ptr<ui::Application> m_app;
 };
 

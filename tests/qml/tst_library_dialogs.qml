@@ -31,6 +31,7 @@ TestCase {
             required property Application app
             property alias settings: settingsDialog
             property alias models: modelsDialog
+            property alias licence: licenceDialog
             property alias welcome: welcomePage
             property alias exportDialog: exportDialog
             property alias box: modelBox
@@ -55,11 +56,18 @@ TestCase {
                 id: modelsDialog
 
                 models: top.app.models
+                catalogue: top.app.catalogue
+            }
+            LicenceDialog {
+                id: licenceDialog
+
+                catalogue: top.app.catalogue
             }
             WelcomePage {
                 id: welcomePage
 
                 models: top.app.models
+                catalogue: top.app.catalogue
                 settings: top.app.settings
             }
             ExportDialog {
@@ -87,7 +95,7 @@ TestCase {
     }
 
     function part(dialog, name: string): Item {
-        const item = findChild(dialog.contentItem, name);
+        const item = findChild(dialog.contentItem ? dialog.contentItem : dialog, name);
         verify(item !== null, name);
         return item;
     }
@@ -170,8 +178,9 @@ TestCase {
     function test_aFailureAsksForAnotherModel() {
         app.models.chooseRequested();
         tryCompare(window.models, "opened", true);
-        verify(!app.models.addFolder(fixture.urlOf(fixture.folder)));
-        compare(app.notices.count > 0, true);
+        const before = app.notices.count;
+        app.models.addFolder(fixture.urlOf(fixture.folder));
+        tryVerify(() => app.notices.count > before);
     }
 
     function test_welcomeIsSeenWhenItCloses() {
@@ -179,10 +188,102 @@ TestCase {
         verify(!app.models.anyUsable);
         show(window.welcome);
         verify(part(window.welcome, "welcomeChoose").visible);
-        verify(part(window.welcome, "welcomeChoose").activeFocus);
+        verify(part(window.welcome, "getModelFirst").activeFocus);
         mouseClick(part(window.welcome, "welcomeLater"));
         tryCompare(window.welcome, "visible", false);
         verify(app.settings.welcomeSeen);
+    }
+
+    // The first card is the recommended one; its repository holds the model that fixture.serve() serves.
+    function test_aModelIsGotAndUsed() {
+        fixture.serve();
+        show(window.welcome);
+        keyClick(Qt.Key_Space);
+        tryCompare(window.licence, "opened", true);
+        waitForRendering(window.licence.contentItem);
+        mouseClick(part(window.licence, "refuseLicence"));
+        tryCompare(window.licence, "visible", false);
+        compare(app.catalogue.busy, false);
+        mouseClick(part(window.welcome, "getModelFirst"));
+        tryCompare(window.licence, "opened", true);
+        waitForRendering(window.licence.contentItem);
+        verify(part(window.licence, "acceptLicence").activeFocus);
+        keyClick(Qt.Key_Space);
+        tryCompare(window.licence, "visible", false);
+        tryVerify(() => app.models.anyUsable, 20000);
+        verify(part(window.welcome, "welcomeStart").visible);
+        window.welcome.close();
+
+        show(window.models);
+        tryVerify(() => findChild(window.models.contentItem, "removeModel") !== null);
+        mouseClick(part(window.models, "tabGet"));
+        tryVerify(() => findChild(window.models.contentItem, "catalogueCard") !== null);
+        const card = part(window.models, "catalogueCard");
+        compare(card.phase, CatalogueModel.Installed);
+        verify(card.Accessible.name.includes("musicgen-small"));
+        mouseClick(part(window.models, "tabHere"));
+        tryVerify(() => findChild(window.models.contentItem, "verifyModel") !== null);
+        waitForRendering(window.models.contentItem);
+        mouseClick(findChild(musicgenRow(), "verifyModel"));
+        tryVerify(() => app.models.workFolder === "");
+        mouseClick(findChild(musicgenRow(), "removeModel"));
+        tryVerify(() => findChild(window.contentItem.parent, "removeModelNow") !== null);
+        mouseClick(findChild(window.contentItem.parent, "removeModelNow"));
+        tryVerify(() => !app.models.anyUsable);
+    }
+
+    function musicgenRow(): Item {
+        return rows().find(row => row.name === "musicgen-small");
+    }
+
+    function rows() {
+        const found = [];
+        const look = item => {
+            if (item.objectName === "modelRow")
+                found.push(item);
+            for (let i = 0; i < item.children.length; ++i)
+                look(item.children[i]);
+        };
+        look(window.models.contentItem);
+        return found;
+    }
+
+    function test_aDownloadIsPausedAndGivenUp() {
+        fixture.serve();
+        fixture.holdBack(true);
+        app.catalogue.download("facebook/musicgen-small");
+        app.catalogue.acceptLicence();
+        show(window.models);
+        mouseClick(part(window.models, "tabGet"));
+        tryVerify(() => findChild(window.models.contentItem, "catalogueCard") !== null);
+        const card = part(window.models, "catalogueCard");
+        tryVerify(() => card.progress > 0, 20000);
+        mouseClick(part(card, "pauseDownload"));
+        tryCompare(card, "phase", CatalogueModel.Paused);
+        verify(card.progressText.includes("Paused"));
+        mouseClick(part(card, "cancelDownload"));
+        tryCompare(card, "phase", CatalogueModel.Absent);
+        fixture.holdBack(false);
+    }
+
+    function test_addressAndToken() {
+        show(window.models);
+        mouseClick(part(window.models, "tabGet"));
+        tryVerify(() => findChild(window.models.contentItem, "endpointField") !== null);
+        const address = part(window.models, "endpointField");
+        address.forceActiveFocus();
+        for (const c of "nonsense")
+            keyClick(c);
+        keyClick(Qt.Key_Return);
+        compare(app.catalogue.endpoint, "");
+        tryCompare(address, "text", "");
+        const token = part(window.models, "tokenField");
+        token.forceActiveFocus();
+        for (const c of "secret")
+            keyClick(c);
+        keyClick(Qt.Key_Return);
+        verify(app.catalogue.hasToken);
+        compare(token.text, "");
     }
 
     function test_exports() {

@@ -96,7 +96,7 @@ void TestLanguage::arabicOfTextsThatAreLookedUp()
 {
     ui::Language language;
     language.apply(QStringLiteral("ar"));
-    for (int code = 0; code <= int(core::FailureCode::NotThere); ++code) {
+    for (int code = 0; code <= int(core::FailureCode::DownloadDamaged); ++code) {
         const ui::ErrorText text = ui::errorText({core::FailureCode(code), {}});
         QVERIFY2(isArabic(text.sentence) && isArabic(text.wayOut), qPrintable(text.sentence));
     }
@@ -104,8 +104,8 @@ void TestLanguage::arabicOfTextsThatAreLookedUp()
                                    ui::tempoConditions(), ui::lengthConditions()})
         for (const ui::Condition& condition : conditions)
             QVERIFY2(isArabic(ui::labelOf(condition)), condition.label);
-    for (const auto state : {ui::FoundModel::State::NeedsConverting, ui::FoundModel::State::Incomplete,
-                             ui::FoundModel::State::Damaged, ui::FoundModel::State::Missing})
+    for (const auto state : {core::FoundModel::State::NeedsConverting, core::FoundModel::State::Incomplete,
+                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing})
         QVERIFY(isArabic(ui::problemText(state)));
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QVERIFY(isArabic(ui::ageText(now, now)));

@@ -37,7 +37,7 @@ private Q_SLOTS:
 void TestNotices::everyFailureHasASentenceAndAWayOut()
 {
     QSet<QString> sentences;
-    constexpr int kCodes = int(core::FailureCode::NotThere) + 1;
+    constexpr int kCodes = int(core::FailureCode::DownloadDamaged) + 1;
     for (int code = 0; code < kCodes; ++code) {
         const ui::ErrorText text = ui::errorText({core::FailureCode(code), {}});
         QVERIFY2(text.sentence.endsWith(u'.'), qPrintable(QString::number(code)));

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/model_list_model.h"
 
+#include "core/models/model_files_check.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -21,25 +23,25 @@ QString bytesText(qint64 bytes)
     return QLocale().formattedDataSize(bytes, bytes >= kGiga ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
-QString problemText(FoundModel::State state)
+QString problemText(core::FoundModel::State state)
 {
     switch (state) {
-    case FoundModel::State::Usable:
+    case core::FoundModel::State::Usable:
         return {};
-    case FoundModel::State::NeedsConverting:
+    case core::FoundModel::State::NeedsConverting:
         return Texts::tr("Needs converting: its weights are in PyTorch's older format. Get "
                          "model.safetensors of it instead.");
-    case FoundModel::State::Incomplete:
+    case core::FoundModel::State::Incomplete:
         return Texts::tr("Incomplete: files of its weights are not there. Get all of its files.");
-    case FoundModel::State::Damaged:
+    case core::FoundModel::State::Damaged:
         return Texts::tr("Damaged: its description cannot be read. Get its files again.");
-    case FoundModel::State::Missing:
+    case core::FoundModel::State::Missing:
         return Texts::tr("Its folder is not there. Is a disk not connected?");
     }
     return {};
 }
 
-void ModelListModel::setModels(const QList<FoundModel>& models)
+void ModelListModel::setModels(const QList<core::FoundModel>& models)
 {
     if (models == m_models)
         return;
@@ -56,24 +58,24 @@ void ModelListModel::setSituation(const Situation& situation)
         Q_EMIT dataChanged(index(0), index(count() - 1));
 }
 
-QString ModelListModel::sizeText(const FoundModel& model) const
+QString ModelListModel::sizeText(const core::FoundModel& model) const
 {
-    if (model.state != FoundModel::State::Usable)
+    if (model.state != core::FoundModel::State::Usable)
         return model.bytesOnDisk > 0 ? tr("%1 on disk").arg(bytesText(model.bytesOnDisk)) : QString();
     return tr("%1 on disk, needs %2 of memory")
-        .arg(bytesText(model.bytesOnDisk), bytesText(memoryNeeded(model, m_situation.bytesPerWeight)));
+        .arg(bytesText(model.bytesOnDisk), bytesText(core::memoryNeeded(model, m_situation.bytesPerWeight)));
 }
 
-QString ModelListModel::warning(const FoundModel& model) const
+QString ModelListModel::warning(const core::FoundModel& model) const
 {
     const Situation& s = m_situation;
-    const qint64 needed = memoryNeeded(model, s.bytesPerWeight);
-    if (model.state != FoundModel::State::Usable || model.directory == s.loaded || s.freeBytes <= 0 ||
+    const qint64 needed = core::memoryNeeded(model, s.bytesPerWeight);
+    if (model.state != core::FoundModel::State::Usable || model.directory == s.loaded || s.freeBytes <= 0 ||
         needed <= s.freeBytes)
         return {};
     const QString warning = tr("Needs %1 of memory; %2 are free: this will be slow or fail.")
                                 .arg(bytesText(needed), bytesText(s.freeBytes));
-    const qint64 least = memoryNeeded(model, s.smallestBytesPerWeight);
+    const qint64 least = core::memoryNeeded(model, s.smallestBytesPerWeight);
     if (s.smallestBytesPerWeight >= s.bytesPerWeight || least > s.freeBytes)
         return warning;
     return warning + u' ' +
@@ -89,7 +91,7 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const FoundModel& model = m_models[index.row()];
+    const core::FoundModel& model = m_models[index.row()];
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
@@ -107,11 +109,15 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
     case ProblemRole:
         return problemText(model.state);
     case UsableRole:
-        return model.state == FoundModel::State::Usable;
+        return model.state == core::FoundModel::State::Usable;
     case ChosenRole:
         return model.directory == m_situation.chosen;
     case AddedRole:
         return m_situation.addedFolders.contains(model.source);
+    case RemovableRole:
+        return core::isRemovable(model.directory);
+    case ImportableRole:
+        return model.state == core::FoundModel::State::NeedsConverting;
     default:
         return {};
     }
@@ -119,9 +125,10 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
-    return {{NameRole, "name"},       {FolderRole, "folder"},   {SizeRole, "size"},
-            {WarningRole, "warning"}, {LicenceRole, "licence"}, {ProblemRole, "problem"},
-            {UsableRole, "usable"},   {ChosenRole, "chosen"},   {AddedRole, "added"}};
+    return {{NameRole, "name"},           {FolderRole, "folder"},        {SizeRole, "size"},
+            {WarningRole, "warning"},     {LicenceRole, "licence"},      {ProblemRole, "problem"},
+            {UsableRole, "usable"},       {ChosenRole, "chosen"},        {AddedRole, "added"},
+            {RemovableRole, "removable"}, {ImportableRole, "importable"}};
 }
 
 } // namespace arioso::ui

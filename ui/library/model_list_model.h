@@ -3,7 +3,7 @@
 #pragma once
 // The models that were found, with what choosing each would mean on this machine.
 
-#include "ui/library/model_scan.h"
+#include "core/models/model_scan.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -28,7 +28,9 @@ public:
         ProblemRole, ///< why it cannot be chosen; ""
         UsableRole,
         ChosenRole,
-        AddedRole, ///< found in a folder that was added, and can be forgotten
+        AddedRole,      ///< found in a folder that was added, and can be forgotten
+        RemovableRole,  ///< lies in the shared cache, and can be deleted
+        ImportableRole, ///< needs converting
     };
 
     /// What the machine and the settings make of a model.
@@ -45,11 +47,11 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setModels(const QList<FoundModel>& models);
+    void setModels(const QList<core::FoundModel>& models);
     void setSituation(const Situation& situation);
 
     [[nodiscard]] int count() const { return int(m_models.size()); }
-    [[nodiscard]] const QList<FoundModel>& models() const { return m_models; }
+    [[nodiscard]] const QList<core::FoundModel>& models() const { return m_models; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -59,10 +61,10 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    [[nodiscard]] QString sizeText(const FoundModel& model) const;
-    [[nodiscard]] QString warning(const FoundModel& model) const;
+    [[nodiscard]] QString sizeText(const core::FoundModel& model) const;
+    [[nodiscard]] QString warning(const core::FoundModel& model) const;
 
-    QList<FoundModel> m_models;
+    QList<core::FoundModel> m_models;
     Situation m_situation;
 };
 
@@ -70,6 +72,6 @@ private:
 [[nodiscard]] QString bytesText(qint64 bytes);
 
 /// Why a found model cannot be used, translated; "" when it can.
-[[nodiscard]] QString problemText(FoundModel::State state);
+[[nodiscard]] QString problemText(core::FoundModel::State state);
 
 } // namespace arioso::ui

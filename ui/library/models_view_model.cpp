@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/models_view_model.h"
 
+#include "core/models/hub_environment.h"
 #include "ui/error_text.h"
 #include "ui/library/precision_text.h"
 
@@ -18,6 +19,7 @@ namespace {
 const QString kFolderKey = QStringLiteral("models-folder");
 const QString kFailedKey = QStringLiteral("models-failed");
 const QString kAdviceKey = QStringLiteral("models-advice");
+const QString kVerifiedKey = QStringLiteral("models-verified");
 
 } // namespace
 
@@ -57,7 +59,7 @@ QString ModelsViewModel::chosen() const
 QStringList ModelsViewModel::places() const
 {
     const core::AppSettings& settings = m_settings.settings();
-    QStringList places{settings.modelFolder.isEmpty() ? sharedCacheFolder() : settings.modelFolder};
+    QStringList places{settings.modelFolder.isEmpty() ? core::hubCacheFolder() : settings.modelFolder};
     places += settings.modelFolders;
     return places;
 }
@@ -74,17 +76,17 @@ void ModelsViewModel::scan()
     Q_EMIT scanningChanged();
     // The chosen one is listed wherever it is, and also when it is gone.
     m_thread.start([this, places = m_placesLooked, chosen = chosen(), starter = m_starter, starterName = starterName()] {
-        QList<FoundModel> models = findModels(places);
+        QList<core::FoundModel> models = core::findModels(places);
         if (!starter.isEmpty()) {
-            FoundModel model = inspectFolder(starter).model;
+            core::FoundModel model = core::inspectFolder(starter).model;
             model.name = starterName;
             model.starter = true;
-            models.removeIf([&](const FoundModel& found) { return found.directory == model.directory; });
+            models.removeIf([&](const core::FoundModel& found) { return found.directory == model.directory; });
             models.prepend(model);
         }
-        const auto isChosen = [&](const FoundModel& model) { return model.directory == chosen; };
+        const auto isChosen = [&](const core::FoundModel& model) { return model.directory == chosen; };
         if (!chosen.isEmpty() && std::none_of(models.begin(), models.end(), isChosen)) {
-            FoundModel model = inspectFolder(chosen).model;
+            core::FoundModel model = core::inspectFolder(chosen).model;
             model.directory = chosen;
             models.prepend(model);
         }
@@ -93,7 +95,7 @@ void ModelsViewModel::scan()
     });
 }
 
-void ModelsViewModel::onScanned(const QList<FoundModel>& models)
+void ModelsViewModel::onScanned(const QList<core::FoundModel>& models)
 {
     --m_scans;
     updateSituation();
@@ -101,7 +103,9 @@ void ModelsViewModel::onScanned(const QList<FoundModel>& models)
     Q_EMIT scanningChanged();
     Q_EMIT modelsChanged();
     if (std::exchange(m_mayPick, false) && chosen().isEmpty()) {
-        const auto usable = [](const FoundModel& model) { return model.state == FoundModel::State::Usable; };
+        const auto usable = [](const core::FoundModel& model) {
+            return model.state == core::FoundModel::State::Usable;
+        };
         if (std::count_if(models.begin(), models.end(), usable) == 1)
             choose(std::find_if(models.begin(), models.end(), usable)->directory);
     }
@@ -109,14 +113,15 @@ void ModelsViewModel::onScanned(const QList<FoundModel>& models)
 
 bool ModelsViewModel::isAnyUsable() const
 {
-    return std::any_of(m_models.models().begin(), m_models.models().end(),
-                       [](const FoundModel& model) { return model.state == FoundModel::State::Usable; });
+    return std::any_of(m_models.models().begin(), m_models.models().end(), [](const core::FoundModel& model) {
+        return model.state == core::FoundModel::State::Usable;
+    });
 }
 
 bool ModelsViewModel::choose(const QString& folder)
 {
-    const FolderReport report = inspectFolder(folder);
-    if (!report.isModel || report.model.state != FoundModel::State::Usable) {
+    const core::FolderReport report = core::inspectFolder(folder);
+    if (!report.isModel || report.model.state != core::FoundModel::State::Usable) {
         refuse(folder,
                report.isModel ? problemText(report.model.state) : tr("There is no MusicGen model in it."),
                report.model.problem);
@@ -133,41 +138,44 @@ bool ModelsViewModel::choose(const QString& folder)
     return true;
 }
 
-bool ModelsViewModel::addFolder(const QUrl& url)
+void ModelsViewModel::addFolder(const QUrl& url)
 {
-    if (!url.isLocalFile()) {
-        refuse(url.toString(), tr("It is not on this machine."), {});
-        return false;
-    }
-    QFileInfo info(url.toLocalFile());
-    if (info.isFile()) // one of a model's files is as good as its folder
-        info.setFile(info.absolutePath());
-    const QString folder = info.absoluteFilePath();
-    const FolderReport report = inspectFolder(folder);
-    if (report.isModel && report.model.state != FoundModel::State::Usable) {
-        refuse(folder, problemText(report.model.state), report.model.problem);
-        return false;
-    }
-    if (!report.architecture.isEmpty() && !report.isModel) {
-        refuse(folder, tr("It holds a model of another kind (%1).").arg(report.architecture), {});
-        return false;
-    }
-    if (!report.isModel && findModels({folder}).isEmpty()) {
-        refuse(
+    if (!url.isLocalFile())
+        return refuse(url.toString(), tr("It is not on this machine."), {});
+    m_thread.start([this, path = url.toLocalFile()] {
+        QFileInfo info(path);
+        if (info.isFile()) // one of a model's files is as good as its folder
+            info.setFile(info.absolutePath());
+        const QString folder = info.absoluteFilePath();
+        const core::FolderReport report = core::inspectFolder(folder);
+        const bool holdsModels = report.isModel || !core::findModels({folder}).isEmpty();
+        QMetaObject::invokeMethod(
+            this, [this, folder, report, holdsModels] { onInspected(folder, report, holdsModels); },
+            Qt::QueuedConnection);
+    });
+}
+
+void ModelsViewModel::onInspected(const QString& folder, const core::FolderReport& report, bool holdsModels)
+{
+    if (report.isModel && report.model.state == core::FoundModel::State::NeedsConverting && canImport())
+        return importFolder(folder);
+    if (report.isModel && report.model.state != core::FoundModel::State::Usable)
+        return refuse(folder, problemText(report.model.state), report.model.problem);
+    if (!report.architecture.isEmpty() && !report.isModel)
+        return refuse(folder, tr("It holds a model of another kind (%1).").arg(report.architecture), {});
+    if (!holdsModels)
+        return refuse(
             folder,
             tr("There is no MusicGen model in it: that is a folder with config.json and model.safetensors."),
             {});
-        return false;
-    }
     core::AppSettings settings = m_settings.settings();
     if (!settings.modelFolders.contains(folder)) {
         settings.modelFolders.append(folder);
         m_settings.set(settings); // looks through it
     }
     m_notices.withdraw(kFolderKey);
-    if (report.isModel)
-        return choose(folder);
-    return true;
+    if (!report.isModel || choose(folder))
+        Q_EMIT folderAdded(folder);
 }
 
 void ModelsViewModel::refuse(const QString& folder, const QString& why, const QString& details)
@@ -184,7 +192,7 @@ void ModelsViewModel::refuse(const QString& folder, const QString& why, const QS
 void ModelsViewModel::forget(const QString& folder)
 {
     core::AppSettings settings = m_settings.settings();
-    for (const FoundModel& model : m_models.models())
+    for (const core::FoundModel& model : m_models.models())
         if (model.directory == folder)
             settings.modelFolders.removeAll(model.source);
     m_settings.set(settings);
@@ -241,7 +249,7 @@ void ModelsViewModel::updateSituation()
             situation.smallestText = precision.text;
         }
     situation.addedFolders = settings.modelFolders;
-    situation.freeBytes = availableMemory(m_memoryFile);
+    situation.freeBytes = core::availableMemory(m_memoryFile);
     if (m_generation.modelState().kind == core::ModelState::Kind::Ready)
         situation.loaded = m_generation.modelState().selection.directory;
     m_models.setSituation(situation);
@@ -265,13 +273,44 @@ void ModelsViewModel::onFailed(const core::ModelState& state)
     Notices::Notice notice;
     notice.severity = Notices::Error;
     const QString directory = state.selection.directory;
-    const QString name = !m_starter.isEmpty() && directory == m_starter ? starterName() : modelName(directory);
+    const QString name = !m_starter.isEmpty() && directory == m_starter ? starterName() : core::modelName(directory);
     notice.text = tr("%1 could not be loaded: %2").arg(name, why.sentence);
     notice.wayOut = why.wayOut;
     notice.details = failure.detail;
     notice.action = {tr("Choose a model…"), [this] { Q_EMIT chooseRequested(); }};
     notice.key = kFailedKey;
+    if (failure.code == core::FailureCode::OutOfMemory)
+        offerSmaller(state.selection, notice);
     m_notices.show(notice);
+}
+
+void ModelsViewModel::offerSmaller(const core::ModelSelection& selection, Notices::Notice& notice)
+{
+    const double now = precisionText(selection.precision).bytesPerWeight;
+    std::optional<PrecisionText> smaller; // the largest of those below
+    for (const PrecisionText& offered : offeredPrecisions())
+        if (offered.bytesPerWeight < now && (!smaller || offered.bytesPerWeight > smaller->bytesPerWeight))
+            smaller = offered;
+    if (smaller) {
+        notice.wayOut = tr("With “%1” it needs less memory.").arg(smaller->text);
+        notice.action = {tr("Load it with %1").arg(smaller->shortText),
+                         [this, precision = smaller->precision] {
+                             core::AppSettings settings = m_settings.settings();
+                             settings.model.precision = precision;
+                             m_settings.set(settings);
+                         }};
+        return;
+    }
+    const core::FoundModel* next = nullptr; // the largest of the smaller ones that are here
+    const qint64 size = core::inspectFolder(selection.directory).model.parameters;
+    for (const core::FoundModel& model : m_models.models())
+        if (model.state == core::FoundModel::State::Usable && model.parameters < size &&
+            (next == nullptr || model.parameters > next->parameters))
+            next = &model;
+    if (next == nullptr)
+        return;
+    notice.wayOut = tr("Close other programs, or use %1, which is smaller.").arg(next->name);
+    notice.action = {tr("Use %1").arg(next->name), [this, folder = next->directory] { choose(folder); }};
 }
 
 void ModelsViewModel::onReady(const core::ModelSummary& summary)
@@ -291,6 +330,121 @@ void ModelsViewModel::onReady(const core::ModelSummary& summary)
     notice.details = fresh.join(u'\n');
     notice.key = kAdviceKey;
     m_notices.show(notice);
+}
+
+void ModelsViewModel::setImport(core::ModelImportGateway gateway, const QString& folder)
+{
+    m_import = std::move(gateway);
+    m_importFolder = folder;
+}
+
+void ModelsViewModel::startWork(const QString& folder, std::unique_ptr<core::BackgroundJob> job)
+{
+    m_work = std::move(job);
+    m_workFolder = folder;
+    m_workProgress = 0;
+    connect(m_work.get(), &core::BackgroundJob::progressed, this, [this](double part) {
+        m_workProgress = part;
+        Q_EMIT workChanged();
+    });
+    connect(m_work.get(), &core::BackgroundJob::failed, this, [this, folder](const core::Failure& failure) {
+        endWork();
+        m_notices.report(failure, core::modelName(folder));
+    });
+    connect(m_work.get(), &core::BackgroundJob::cancelled, this, &ModelsViewModel::endWork);
+    m_work->start();
+    Q_EMIT workChanged();
+}
+
+void ModelsViewModel::endWork()
+{
+    m_work.release()->deleteLater(); // it is what calls
+    m_workFolder.clear();
+    Q_EMIT workChanged();
+}
+
+void ModelsViewModel::cancelWork()
+{
+    if (m_work)
+        m_work->cancel();
+}
+
+void ModelsViewModel::verify(const QString& folder)
+{
+    if (m_work)
+        return;
+    auto check = std::make_unique<core::FilesCheck>(folder);
+    connect(check.get(), &core::FilesCheck::done, this,
+            [this, folder](const core::FilesReport& report) { onVerified(folder, report); });
+    startWork(folder, std::move(check));
+}
+
+void ModelsViewModel::onVerified(const QString& folder, const core::FilesReport& report)
+{
+    endWork();
+    const QString name = core::modelName(folder);
+    Notices::Notice notice;
+    notice.key = kVerifiedKey;
+    if (!report.damaged.isEmpty()) {
+        notice.severity = Notices::Error;
+        notice.text =
+            tr("%Ln file(s) of %1 are damaged or missing.", nullptr, int(report.damaged.size())).arg(name);
+        notice.wayOut = tr("Remove the model and get it again.");
+        notice.details = folder + QStringLiteral(": ") + report.damaged.join(QStringLiteral(", "));
+    } else if (report.checked > 0) {
+        notice.text =
+            tr("%1 is whole: %Ln file(s) are as they were published.", nullptr, report.checked).arg(name);
+    } else {
+        notice.text = tr("No checksums are known of %1, so its files cannot be compared.").arg(name);
+    }
+    m_notices.show(notice);
+}
+
+void ModelsViewModel::importFolder(const QString& folder)
+{
+    if (m_work || !m_import)
+        return;
+    const QFileInfo source(folder);
+    const QString beside = source.absolutePath();
+    const bool mayBeside = QFileInfo(beside).isWritable() && !core::isRemovable(folder);
+    const QDir target(mayBeside ? beside : m_importFolder);
+    QString name = core::modelName(folder) + QStringLiteral("-converted");
+    for (int number = 2; target.exists(name); ++number)
+        name = QStringLiteral("%1-converted-%2").arg(core::modelName(folder)).arg(number);
+    auto job = m_import(source.absoluteFilePath(), target.filePath(name));
+    connect(job.get(), &core::ModelImportJob::done, this, &ModelsViewModel::onImported);
+    startWork(folder, std::move(job));
+}
+
+void ModelsViewModel::onImported(const QString& folder)
+{
+    endWork();
+    addFolder(QUrl::fromLocalFile(folder));
+}
+
+void ModelsViewModel::remove(const QString& folder)
+{
+    if (m_workFolder == folder)
+        cancelWork();
+    if (chosen() == folder) {
+        unload();
+        m_override.clear();
+        core::AppSettings settings = m_settings.settings();
+        settings.model.directory.clear();
+        m_settings.set(settings);
+    }
+    m_thread.start([this, folder] {
+        const std::optional<core::Failure> failure = core::removeModel(folder);
+        QMetaObject::invokeMethod(
+            this, [this, folder, failure] { onRemoved(folder, failure); }, Qt::QueuedConnection);
+    });
+}
+
+void ModelsViewModel::onRemoved(const QString& folder, const std::optional<core::Failure>& failure)
+{
+    if (failure)
+        m_notices.report(*failure, core::modelName(folder));
+    scan();
 }
 
 ModelsViewModel::State ModelsViewModel::state() const
@@ -321,7 +475,7 @@ QString ModelsViewModel::name() const
     const core::ModelState& state = m_generation.modelState();
     if (state.model)
         return state.model->reference.name;
-    return chosen().isEmpty() ? QString() : modelName(chosen());
+    return chosen().isEmpty() ? QString() : core::modelName(chosen());
 }
 
 double ModelsViewModel::progress() const

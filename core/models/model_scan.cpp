@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "ui/library/model_scan.h"
+#include "core/models/model_scan.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-namespace arioso::ui {
+namespace arioso::core {
 namespace {
 
 constexpr qint64 kMostJsonBytes = 64 << 20; // an index of a large model has a few hundred kilobytes
@@ -230,17 +230,6 @@ QList<FoundModel> findModels(const QStringList& roots)
     return models;
 }
 
-QString sharedCacheFolder()
-{
-    if (const QString hub = qEnvironmentVariable("HF_HUB_CACHE"); !hub.isEmpty())
-        return hub;
-    if (const QString home = qEnvironmentVariable("HF_HOME"); !home.isEmpty())
-        return QDir(home).filePath(QStringLiteral("hub"));
-    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME");
-    return QDir(cache.isEmpty() ? QDir::home().filePath(QStringLiteral(".cache")) : cache)
-        .filePath(QStringLiteral("huggingface/hub"));
-}
-
 qint64 memoryNeeded(const FoundModel& model, double bytesPerWeight)
 {
     const qint64 decoder = std::min(model.decoderParameters, model.parameters);
@@ -259,4 +248,4 @@ qint64 availableMemory(const QString& meminfo)
     return line.match(QString::fromLatin1(file.readAll())).captured(1).toLongLong() * kKibi;
 }
 
-} // namespace arioso::ui
+} // namespace arioso::core

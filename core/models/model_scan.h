@@ -4,13 +4,11 @@
 // Which models there are on this machine: folders with a MusicGen's config.json and its weights. Only
 // config.json is read, so that looking through a cache of a hundred models takes a moment. Any thread.
 
-#include "core/generation/model_state.h"
-
 #include <QList>
 #include <QString>
 #include <QStringList>
 
-namespace arioso::ui {
+namespace arioso::core {
 
 struct FoundModel
 {
@@ -54,9 +52,6 @@ struct FolderReport
 /// each once.
 [[nodiscard]] QList<FoundModel> findModels(const QStringList& roots);
 
-/// The cache that Python users share: $HF_HUB_CACHE, $HF_HOME/hub, else ~/.cache/huggingface/hub.
-[[nodiscard]] QString sharedCacheFolder();
-
 /// Bytes that a model needs while it makes music: text encoder and codec in 32 bit, the decoder's weights
 /// with so many bytes each, and its cache.
 [[nodiscard]] qint64 memoryNeeded(const FoundModel& model, double bytesPerWeight);
@@ -64,4 +59,4 @@ struct FolderReport
 /// MemAvailable of Linux's /proc/meminfo in bytes; 0 when it cannot be told.
 [[nodiscard]] qint64 availableMemory(const QString& meminfo = QStringLiteral("/proc/meminfo"));
 
-} // namespace arioso::ui
+} // namespace arioso::core

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/models/file_download.h"
+
+#include <QFileInfo>
+
+namespace arioso::core {
+namespace {
+
+constexpr std::chrono::milliseconds kLockPause{500};
+constexpr int kMostDamages = 2;
+constexpr int kRangeRefused = 416;
+constexpr int kPartial = 206;
+
+} // namespace
+
+FileDownload::FileDownload(QNetworkAccessManager& network, const HubAccess& access, const RetryPolicy& policy,
+                           const HubRepository& repository, const RemoteFile& file, QObject* parent)
+    : QObject(parent), m_network(network), m_access(access), m_policy(policy), m_repository(repository),
+      m_remote(file), m_backoff(policy)
+{
+    m_timer.setSingleShot(true);
+}
+
+FileDownload::~FileDownload() = default;
+
+void FileDownload::start()
+{
+    m_timer.callOnTimeout(this, [this] {
+        if (!m_file)
+            begin();
+        else if (!m_file->isCaughtUp())
+            catchUp();
+        else
+            ask();
+    });
+    m_timer.start(0);
+}
+
+/// Takes the lock and opens what is there.
+void FileDownload::begin()
+{
+    const QString blob = m_repository.blob(m_remote.etag);
+    if (const QFileInfo there(blob); there.isFile() && there.size() == m_remote.size)
+        return end(std::nullopt); // checked when it got its name
+    std::optional<Failure> failure;
+    if (!m_lock)
+        m_lock = BlobLock::take(m_repository.lockFile(m_remote.etag), failure);
+    if (failure)
+        return end(failure);
+    if (!m_lock) {
+        m_timer.start(kLockPause);
+        Q_EMIT waiting(kLockPause,
+                       {FailureCode::NetworkFailed,
+                        QStringLiteral("Another program is fetching \"%1\".").arg(m_remote.path)});
+        return;
+    }
+    m_file = std::make_unique<PartialFile>(m_repository.incomplete(m_remote.etag),
+                                           ExpectedContent{m_remote.size, m_remote.etag});
+    if (const auto problem = m_file->open())
+        return end(problem);
+    m_timer.start(0);
+}
+
+void FileDownload::catchUp()
+{
+    m_file->catchUp();
+    Q_EMIT checking(m_file->hashedBytes());
+    m_timer.start(0);
+}
+
+void FileDownload::ask()
+{
+    if (m_file->size() == m_remote.size)
+        return onWhole();
+    Q_EMIT progressed(m_file->size());
+    HubQuestion question;
+    question.url = m_remote.url;
+    question.from = m_file->size();
+    question.silence = m_policy.silence;
+    m_reply = std::make_unique<HubReply>(m_network, m_access, question, HubReply::Body::Streamed);
+    connect(m_reply.get(), &HubReply::begun, this, &FileDownload::onBegun);
+    connect(m_reply.get(), &HubReply::received, this, &FileDownload::onReceived);
+    connect(m_reply.get(), &HubReply::finished, this, &FileDownload::onFinished);
+}
+
+void FileDownload::onBegun(const HubAnswer& answer)
+{
+    const qint64 begins = answer.status == kPartial ? answer.rangeStart() : 0;
+    if (answer.size() >= 0 && answer.size() != m_remote.size)
+        return onDamaged(QStringLiteral("the server says that it has %1 bytes, and has said %2 before")
+                             .arg(answer.size())
+                             .arg(m_remote.size));
+    if (begins == m_file->size())
+        return;
+    if (begins != 0)
+        return onDamaged(QStringLiteral("the server sent another part of it than the one it was asked for"));
+    if (const auto failure = m_file->clear()) // the server knows no ranges: it comes from the start
+        end(failure);
+}
+
+void FileDownload::onReceived(const QByteArray& bytes)
+{
+    if (m_file->size() + bytes.size() > m_remote.size)
+        return onDamaged(QStringLiteral("more than its %1 bytes arrived").arg(m_remote.size));
+    if (const auto failure = m_file->append(bytes))
+        return end(failure);
+    m_backoff.reset();
+    Q_EMIT progressed(m_file->size());
+}
+
+void FileDownload::onFinished(const HubAnswer& answer)
+{
+    dropReply();
+    if (m_file->size() == m_remote.size && answer.status >= 200 && answer.status < 300)
+        return onWhole();
+    if (answer.status == kRangeRefused && m_file->size() > 0)
+        return onDamaged(QStringLiteral("the server has no part of it from byte %1 on").arg(m_file->size()));
+    if (answer.isSuccess()) // it ended too soon, and nobody said so
+        return retry({FailureCode::NetworkFailed,
+                      QStringLiteral("The connection to %1 was lost.").arg(answer.url.host())});
+    const Failure why = answer.failure(m_remote.path);
+    if (answer.isTemporary())
+        return retry(why, answer.retryAfter());
+    end(why);
+}
+
+void FileDownload::onWhole()
+{
+    if (!m_file->isWhole())
+        return onDamaged(QStringLiteral("its checksum is not the one that the server gave"));
+    end(m_file->moveTo(m_repository.blob(m_remote.etag)));
+}
+
+void FileDownload::retry(const Failure& why, std::optional<RetryPolicy::Time> asked)
+{
+    const auto time = m_backoff.next(asked);
+    if (!time)
+        return end(why);
+    m_timer.start(*time);
+    Q_EMIT waiting(*time, why);
+}
+
+void FileDownload::onDamaged(const QString& why)
+{
+    dropReply();
+    const auto problem = m_file->clear();
+    const Failure failure{FailureCode::DownloadDamaged,
+                          QStringLiteral("\"%1\" did not arrive as it should: %2.").arg(m_remote.path, why)};
+    if (problem || ++m_damages >= kMostDamages)
+        return end(problem ? problem : failure);
+    Q_EMIT progressed(0);
+    retry(failure);
+}
+
+void FileDownload::end(const std::optional<Failure>& failure)
+{
+    dropReply();
+    m_timer.stop();
+    m_file.reset();
+    m_lock.reset();
+    if (failure)
+        Q_EMIT failed(*failure);
+    else
+        Q_EMIT finished();
+}
+
+/// Also from within its signals.
+void FileDownload::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->stop();
+    m_reply.release()->deleteLater();
+}
+
+} // namespace arioso::core

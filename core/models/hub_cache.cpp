@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/models/hub_cache.h"
+
+#include "core/files/safe_file.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace arioso::core {
+namespace {
+
+const QString kIncomplete = QStringLiteral(".incomplete");
+const QString kConfig = QStringLiteral("config.json");
+
+bool matches(const QString& text, const char* pattern)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
+        .match(text)
+        .hasMatch();
+}
+
+Failure unwritable(const QString& path)
+{
+    return {FailureCode::FileUnwritable, QStringLiteral("\"%1\" could not be written.").arg(path)};
+}
+
+/// "<etag>.incomplete" and the "<etag>.0a1b2c3d.incomplete" of newer Python libraries.
+QString etagOfPiece(const QString& name)
+{
+    return name.endsWith(kIncomplete) ? name.section(u'.', 0, 0) : name;
+}
+
+} // namespace
+
+bool isRepositoryName(const QString& name)
+{
+    return matches(name, "[A-Za-z0-9_-][A-Za-z0-9._-]{0,95}/[A-Za-z0-9_-][A-Za-z0-9._-]{0,95}") &&
+           !name.contains(QLatin1String("--")) && !name.contains(QLatin1String(".."));
+}
+
+bool isRepositoryPath(const QString& path)
+{
+    if (path.isEmpty() || path.size() > 1000 || path.contains(u'\\') || path.contains(QChar(0)))
+        return false;
+    const QStringList parts = path.split(u'/');
+    return std::none_of(parts.begin(), parts.end(), [](const QString& part) {
+        return part.isEmpty() || part == QLatin1String(".") || part == QLatin1String("..");
+    });
+}
+
+bool isEtag(const QString& etag)
+{
+    return matches(etag, "[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,199}") && !etag.endsWith(kIncomplete);
+}
+
+bool isCommit(const QString& commit)
+{
+    return matches(commit, "[0-9a-f]{40}");
+}
+
+std::unique_ptr<BlobLock> BlobLock::take(const QString& file, std::optional<Failure>& failure)
+{
+    failure.reset();
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (descriptor < 0) {
+        failure = unwritable(file);
+        return nullptr;
+    }
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        return std::unique_ptr<BlobLock>(new BlobLock(descriptor));
+    ::close(descriptor);
+    return nullptr;
+}
+
+BlobLock::~BlobLock()
+{
+    ::close(m_descriptor);
+}
+
+HubRepository::HubRepository(const QString& cache, const QString& name)
+    : m_cache(cache),
+      m_folder(QDir(cache).filePath(QStringLiteral("models--") +
+                                    QString(name).replace(QLatin1String("/"), QLatin1String("--"))))
+{
+}
+
+QString HubRepository::blob(const QString& etag) const
+{
+    return m_folder + QStringLiteral("/blobs/") + etag;
+}
+
+QString HubRepository::incomplete(const QString& etag) const
+{
+    return blob(etag) + kIncomplete;
+}
+
+QString HubRepository::lockFile(const QString& etag) const
+{
+    return m_cache + QStringLiteral("/.locks/") + QFileInfo(m_folder).fileName() + u'/' + etag +
+           QStringLiteral(".lock");
+}
+
+QString HubRepository::snapshot(const QString& commit) const
+{
+    return m_folder + QStringLiteral("/snapshots/") + commit;
+}
+
+QString HubRepository::commitOf(const QString& revision) const
+{
+    if (isCommit(revision))
+        return revision;
+    QFile file(m_folder + QStringLiteral("/refs/") + revision);
+    if (!isRepositoryPath(revision) || !file.open(QIODevice::ReadOnly))
+        return {};
+    const QString commit = QString::fromLatin1(file.read(100)).trimmed();
+    return isCommit(commit) ? commit : QString();
+}
+
+std::optional<Failure> HubRepository::prepare() const
+{
+    const QString blobs = m_folder + QStringLiteral("/blobs");
+    if (!QDir().mkpath(blobs) || !QFileInfo(blobs).isWritable())
+        return unwritable(blobs);
+    return std::nullopt;
+}
+
+std::optional<Failure> HubRepository::publish(const QString& revision, const QString& commit,
+                                              QList<CachedFile> files) const
+{
+    std::stable_partition(files.begin(), files.end(),
+                          [](const CachedFile& file) { return file.path != kConfig; });
+    for (const CachedFile& file : std::as_const(files))
+        if (const auto failure = link(commit, file))
+            return failure;
+    if (revision == commit || !isRepositoryPath(revision))
+        return std::nullopt;
+    const QString ref = m_folder + QStringLiteral("/refs/") + revision;
+    if (!QDir().mkpath(QFileInfo(ref).absolutePath()))
+        return unwritable(ref);
+    return writeFileSafely(ref, commit.toLatin1());
+}
+
+std::optional<Failure> HubRepository::link(const QString& commit, const CachedFile& file) const
+{
+    const QString path = snapshot(commit) + u'/' + file.path;
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return unwritable(path);
+    const QFileInfo there(path);
+    if (there.exists() && there.canonicalFilePath() == QFileInfo(blob(file.etag)).canonicalFilePath())
+        return std::nullopt;
+    QFile::remove(path);
+    const QString up = QStringLiteral("../").repeated(file.path.count(u'/') + 2);
+    if (QFile::link(up + QStringLiteral("blobs/") + file.etag, path))
+        return std::nullopt;
+    // A disk without links: the file itself moves, as Python's library does it.
+    return QFile::rename(blob(file.etag), path) ? std::nullopt : std::optional(unwritable(path));
+}
+
+QList<CachedFile> HubRepository::filesOf(const QString& commit) const
+{
+    QList<CachedFile> files;
+    const QDir folder(snapshot(commit));
+    const QString blobs = QFileInfo(m_folder + QStringLiteral("/blobs")).canonicalFilePath();
+    QDirIterator walk(folder.path(), QDir::Files | QDir::System | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QFileInfo file(walk.next());
+        const QFileInfo target(file.symLinkTarget());
+        // Also of a link whose blob is gone.
+        if (file.isSymLink() && QFileInfo(target.path()).canonicalFilePath() == blobs)
+            files.append({folder.relativeFilePath(file.filePath()), target.fileName()});
+    }
+    return files;
+}
+
+QStringList HubRepository::usedBlobs() const
+{
+    QStringList used;
+    const QDir snapshots(m_folder + QStringLiteral("/snapshots"));
+    for (const QString& commit : snapshots.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        for (const CachedFile& file : filesOf(commit))
+            used.append(file.etag);
+    return used;
+}
+
+qint64 HubRepository::unusedBytes() const
+{
+    const QStringList used = usedBlobs();
+    qint64 bytes = 0;
+    for (const QFileInfo& file : QDir(m_folder + QStringLiteral("/blobs")).entryInfoList(QDir::Files))
+        if (!used.contains(file.fileName()))
+            bytes += file.size();
+    return bytes;
+}
+
+void HubRepository::discardUnused() const
+{
+    const QStringList used = usedBlobs();
+    const QDir blobs(m_folder + QStringLiteral("/blobs"));
+    for (const QString& name : blobs.entryList(QDir::Files)) {
+        std::optional<Failure> failure;
+        if (!used.contains(name) && BlobLock::take(lockFile(etagOfPiece(name)), failure))
+            QFile::remove(blobs.filePath(name));
+    }
+    // Folders that hold nothing any more; rmdir leaves those that do.
+    for (const char* folder : {"/blobs", "/snapshots", "/refs", ""})
+        QDir().rmdir(m_folder + QLatin1String(folder));
+}
+
+std::optional<Failure> HubRepository::remove(const QString& commit) const
+{
+    const QString folder = snapshot(commit);
+    if (!QDir(folder).removeRecursively())
+        return Failure{FailureCode::FileUnwritable,
+                       QStringLiteral("\"%1\" could not be removed; it may not be yours.").arg(folder)};
+    QDirIterator refs(m_folder + QStringLiteral("/refs"), QDir::Files, QDirIterator::Subdirectories);
+    while (refs.hasNext()) {
+        QFile ref(refs.next());
+        if (ref.open(QIODevice::ReadOnly) && QString::fromLatin1(ref.read(100)).trimmed() == commit)
+            ref.remove();
+    }
+    QDir().rmdir(m_folder + QStringLiteral("/snapshots"));
+    if (QFileInfo::exists(m_folder + QStringLiteral("/snapshots"))) {
+        discardUnused();
+        return std::nullopt;
+    }
+    QDir(m_folder).removeRecursively(); // pieces and what is known to be absent
+    QDir(QFileInfo(lockFile(QString())).path()).removeRecursively();
+    return std::nullopt;
+}
+
+std::optional<SnapshotPlace> snapshotPlace(const QString& folder)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(.*)/models--([^/]+?)--([^/]+)/snapshots/([^/]+)$"));
+    const QRegularExpressionMatch match = pattern.match(QDir(folder).absolutePath());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return SnapshotPlace{match.captured(1), match.captured(2) + u'/' + match.captured(3), match.captured(4)};
+}
+
+} // namespace arioso::core

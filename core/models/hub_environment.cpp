@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/models/hub_environment.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <initializer_list>
+
+namespace arioso::core {
+namespace {
+
+constexpr qint64 kLongestToken = 4096;
+
+/// '~' and $NAME, as a shell and Python's library do it.
+QString expanded(QString path)
+{
+    static const QRegularExpression name(QStringLiteral("\\$(\\w+|\\{\\w+\\})"));
+    qsizetype from = 0;
+    for (QRegularExpressionMatch match = name.match(path, from); match.hasMatch();
+         match = name.match(path, from)) {
+        const QString variable = match.captured(1).remove(u'{').remove(u'}');
+        if (qEnvironmentVariableIsSet(qPrintable(variable))) {
+            const QString value = qEnvironmentVariable(qPrintable(variable));
+            path.replace(match.capturedStart(), match.capturedLength(), value);
+            from = match.capturedStart() + value.size();
+        } else {
+            from = match.capturedEnd();
+        }
+    }
+    if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/")))
+        path.replace(0, 1, QDir::homePath());
+    return path;
+}
+
+/// The first of these that is set and not empty.
+QString firstOf(std::initializer_list<const char*> names)
+{
+    for (const char* name : names)
+        if (const QString value = qEnvironmentVariable(name); !value.isEmpty())
+            return value;
+    return {};
+}
+
+QString hubHome()
+{
+    if (const QString home = firstOf({"HF_HOME"}); !home.isEmpty())
+        return expanded(home);
+    const QString cache = firstOf({"XDG_CACHE_HOME"});
+    return (cache.isEmpty() ? QDir::homePath() + QStringLiteral("/.cache") : expanded(cache)) +
+           QStringLiteral("/huggingface");
+}
+
+} // namespace
+
+QString hubCacheFolder()
+{
+    const QString cache = firstOf({"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"});
+    return QDir::cleanPath(cache.isEmpty() ? hubHome() + QStringLiteral("/hub") : expanded(cache));
+}
+
+QString hubEndpoint()
+{
+    QString endpoint = firstOf({"HF_ENDPOINT"});
+    while (endpoint.endsWith(u'/'))
+        endpoint.chop(1);
+    return endpoint.isEmpty() ? QStringLiteral("https://huggingface.co") : endpoint;
+}
+
+QString hubToken()
+{
+    const QString given = firstOf({"HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"}).trimmed();
+    if (!given.isEmpty())
+        return given;
+    const QString path = firstOf({"HF_TOKEN_PATH"});
+    QFile file(path.isEmpty() ? hubHome() + QStringLiteral("/token") : expanded(path));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(kLongestToken)).trimmed() : QString();
+}
+
+bool hubIsOffline()
+{
+    const QString value = firstOf({"HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"}).toUpper();
+    return QStringList{QStringLiteral("1"), QStringLiteral("ON"), QStringLiteral("YES"),
+                       QStringLiteral("TRUE")}
+        .contains(value);
+}
+
+} // namespace arioso::core

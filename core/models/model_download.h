@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Fetches all files of one model. It becomes visible as a model, to us and to Python, only when everything is
+// there and checked. Lives on the downloads' thread.
+
+#include "core/models/download_status.h"
+#include "core/models/file_download.h"
+#include "core/models/hub_inquiry.h"
+#include "core/models/transfer_meter.h"
+
+#include <QElapsedTimer>
+#include <QList>
+
+#include <memory>
+
+namespace arioso::core {
+
+class ModelDownload : public QObject
+{
+    Q_OBJECT
+
+public:
+    ModelDownload(QNetworkAccessManager& network, DownloadRequest request, QObject* parent = nullptr);
+    ~ModelDownload() override;
+
+    /// Begins, or goes on after pause() or a failure.
+    void start();
+    /// What has arrived stays, and no connection is open any more.
+    void pause();
+    /// Gives up, and deletes what has arrived unless another model uses it.
+    void cancel();
+
+    [[nodiscard]] const DownloadStatus& status() const { return m_status; }
+
+Q_SIGNALS:
+    /// Every change of the phase; of numbers some ten times a second.
+    void changed(const arioso::core::DownloadStatus& status);
+
+private:
+    void list();
+    void onListed(const HubAnswer& answer);
+    void inspectNext();
+    void onInspected(const HubAnswer& answer);
+    void fetchAll();
+    void fetchNext();
+    void onFetched();
+    void publish();
+    void inquire(const HubQuestion& question, const QString& what,
+                 void (ModelDownload::*then)(const HubAnswer&));
+    [[nodiscard]] QUrl address(const QString& path) const;
+    [[nodiscard]] qint64 bytesThere(const RemoteFile& file) const;
+    [[nodiscard]] std::optional<Failure> spaceProblem() const;
+    void setPhase(DownloadPhase phase, const std::optional<Failure>& why = std::nullopt);
+    void setBytes(DownloadPhase phase, qint64 ofThisFile);
+    void fail(const Failure& failure);
+    void stop();
+
+    QNetworkAccessManager& m_network;
+    DownloadRequest m_request;
+    HubRepository m_repository;
+    DownloadStatus m_status;
+    QString m_commit;
+    QStringList m_paths;       // of the files wanted
+    QList<RemoteFile> m_files; // those that are inspected
+    int m_current = 0;         // of m_files, that is fetched
+    qint64 m_bytesBefore = 0;  // of the files before it
+    std::unique_ptr<HubInquiry> m_inquiry;
+    std::unique_ptr<FileDownload> m_download;
+    TransferMeter m_meter;
+    QElapsedTimer m_clock;
+    qint64 m_told = 0; // milliseconds of m_clock
+};
+
+} // namespace arioso::core

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/models/model_files_check.h"
+
+#include "core/models/partial_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace arioso::core {
+namespace {
+
+constexpr qint64 kPieceBytes = 4 << 20;
+
+} // namespace
+
+FilesCheck::FilesCheck(const QString& folder, QObject* parent) : BackgroundJob(parent), m_folder(folder) {}
+
+FilesCheck::~FilesCheck()
+{
+    abandon();
+}
+
+void FilesCheck::work()
+{
+    const auto place = snapshotPlace(m_folder);
+    if (!place) {
+        m_report.unknown = int(QDir(m_folder).entryList(QDir::Files).size());
+        return;
+    }
+    const HubRepository repository(place->cache, place->repository);
+    const QList<CachedFile> files = repository.filesOf(place->commit);
+    qint64 total = 0;
+    for (const CachedFile& file : files)
+        total += QFileInfo(repository.blob(file.etag)).size();
+    for (const CachedFile& file : files)
+        check(repository, file, total);
+}
+
+void FilesCheck::check(const HubRepository& repository, const CachedFile& cached, qint64 total)
+{
+    QFile file(repository.blob(cached.etag));
+    const EtagKind kind = etagKind(cached.etag);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_report.damaged.append(cached.path);
+        return;
+    }
+    if (kind == EtagKind::Unknown) {
+        ++m_report.unknown;
+        return;
+    }
+    QCryptographicHash hash(kind == EtagKind::GitBlob ? QCryptographicHash::Sha1
+                                                      : QCryptographicHash::Sha256);
+    if (kind == EtagKind::GitBlob)
+        hash.addData("blob " + QByteArray::number(file.size()) + '\0');
+    for (QByteArray piece = file.read(kPieceBytes); !piece.isEmpty(); piece = file.read(kPieceBytes)) {
+        hash.addData(piece);
+        m_report.bytes += piece.size();
+        proceed(total > 0 ? double(m_report.bytes) / double(total) : 1);
+    }
+    if (QString::fromLatin1(hash.result().toHex()) == cached.etag)
+        ++m_report.checked;
+    else
+        m_report.damaged.append(cached.path);
+}
+
+void FilesCheck::succeed()
+{
+    Q_EMIT done(m_report);
+}
+
+bool isRemovable(const QString& folder)
+{
+    return snapshotPlace(folder).has_value();
+}
+
+std::optional<Failure> removeModel(const QString& folder)
+{
+    const auto place = snapshotPlace(folder);
+    if (!place || !isRepositoryName(place->repository))
+        return Failure{FailureCode::NotThere,
+                       QStringLiteral("\"%1\" is not a model of a shared cache.").arg(folder)};
+    return HubRepository(place->cache, place->repository).remove(place->commit);
+}
+
+} // namespace arioso::core

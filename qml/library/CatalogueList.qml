@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// All official models, and where they are fetched from.
+ColumnLayout {
+    id: root
+
+    required property CatalogueViewModel catalogue
+
+    spacing: Theme.spacing
+
+    HelpText {
+        Layout.fillWidth: true
+        text: qsTr("Published by Meta, for non-commercial use only (%1). They are kept in the folder that Python's libraries use too.").arg(root.catalogue.licence)
+    }
+
+    HelpText {
+        objectName: "measuring"
+        Layout.fillWidth: true
+        text: qsTr("Measuring how fast this machine is: a few seconds…")
+        visible: root.catalogue.measuring
+    }
+
+    Repeater {
+        model: root.catalogue.models
+
+        delegate: CatalogueCard {
+            Layout.fillWidth: true
+            onGetClicked: root.catalogue.download(repository)
+            onPauseClicked: root.catalogue.pause(repository)
+            onCancelClicked: root.catalogue.cancel(repository)
+            onUseClicked: root.catalogue.use(repository)
+        }
+    }
+
+    SectionTitle {
+        Layout.topMargin: Theme.spacing
+        text: qsTr("Where they come from")
+    }
+
+    SettingRow {
+        label: qsTr("Address")
+        help: qsTr("Of the server or of a mirror of it; empty for the usual one.")
+
+        TextInputField {
+            objectName: "endpointField"
+            Layout.fillWidth: true
+            name: qsTr("Address that models are fetched from")
+            text: root.catalogue.endpoint
+            placeholderText: root.catalogue.usualEndpoint
+            onEditingFinished: root.catalogue.endpoint = text
+        }
+    }
+
+    SettingRow {
+        label: qsTr("Access token")
+        help: qsTr("Only for models that ask for one. It counts until Arioso is closed, and is sent to this server alone.")
+
+        TextInputField {
+            objectName: "tokenField"
+            Layout.fillWidth: true
+            name: qsTr("Access token")
+            echoMode: TextInput.Password
+            placeholderText: root.catalogue.hasToken ? qsTr("one is known") : qsTr("none")
+            onEditingFinished: {
+                if (text === "")
+                    return;
+                root.catalogue.setToken(text);
+                clear();
+            }
+        }
+    }
+}

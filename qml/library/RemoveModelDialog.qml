@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Asks before a model is deleted from the disk.
+LibraryDialog {
+    id: root
+
+    required property ModelsViewModel models
+    property string folder: ""
+    property string name: ""
+
+    function ask(folder: string, name: string) {
+        root.folder = folder;
+        root.name = name;
+        open();
+    }
+
+    objectName: "removeModelDialog"
+    title: qsTr("Remove %1 from the disk?").arg(name)
+    wanted: 460
+
+    body: ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
+        BodyText {
+            Layout.fillWidth: true
+            text: qsTr("Its files are deleted, also for Python programs that use them. Your takes stay. It can be got again.")
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: root.folder
+            wrapMode: Text.WrapAnywhere
+            textFormat: Text.PlainText
+        }
+    }
+
+    buttons: RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        PlainButton {
+            objectName: "keepModel"
+            text: qsTr("Keep it")
+            focus: true
+            onClicked: root.close()
+        }
+
+        PrimaryButton {
+            objectName: "removeModelNow"
+            text: qsTr("Remove")
+            onClicked: {
+                root.models.remove(root.folder);
+                root.close();
+            }
+        }
+    }
+}

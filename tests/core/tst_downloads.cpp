@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Downloads from a server that behaves, and from one that does not: each ends in a whole model or in a clear
+// sentence, and what has arrived is not lost. Started with an address and a folder, this program is one
+// download.
+
+#include "core/limited_files.h"
+#include "core/models/hub_cache.h"
+#include "core/models/model_downloads.h"
+#include "core/models/model_scan.h"
+#include "support/hub_server.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace arioso;
+using namespace arioso::core;
+using namespace arioso::test;
+
+namespace {
+
+const QString kName = QStringLiteral("facebook/musicgen-small");
+constexpr qsizetype kWeights = 300'000;
+constexpr int kLongest = 30'000;
+
+RetryPolicy impatient()
+{
+    using std::chrono::milliseconds;
+    return {milliseconds(1), milliseconds(4), milliseconds(50), milliseconds(400), 4};
+}
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// For a child that is killed, and for golden/check_cache.py: fetches, and says how far it is.
+int fetchAlone(const QString& endpoint, const QString& cache)
+{
+    ModelDownloads downloads;
+    QObject::connect(&downloads, &ModelDownloads::changed, [](const DownloadStatus& status) {
+        std::printf("%lld\n", static_cast<long long>(status.bytes));
+        std::fflush(stdout);
+        if (!status.isActive())
+            QCoreApplication::exit(status.phase == DownloadPhase::Finished ? 0 : 1);
+    });
+    DownloadRequest request;
+    request.repository = kName;
+    request.cache = cache;
+    request.access.endpoint = QUrl(endpoint);
+    downloads.start(request);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+class DownloadsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<HubServer> m_server;
+    std::unique_ptr<ModelDownloads> m_downloads;
+    DownloadRequest m_request;
+    QString m_sentences; // all that was told, to look for what must not be told
+
+    QString cache() const { return m_folder->filePath(QStringLiteral("hub")); }
+    HubRepository repository() const { return {cache(), kName}; }
+    HubFile& weights() { return m_server->files[QStringLiteral("model.safetensors")]; }
+    QString snapshot() const { return repository().snapshot(QString::fromLatin1(m_server->commit)); }
+    QString piece() { return repository().incomplete(QString::fromLatin1(weights().etag())); }
+
+    DownloadPhase phase() const { return m_downloads->status(kName)->phase; }
+    Failure why() const { return m_downloads->status(kName)->why.value_or(Failure{}); }
+
+    void open()
+    {
+        m_downloads = std::make_unique<ModelDownloads>();
+        connect(m_downloads.get(), &ModelDownloads::changed, this, [this](const DownloadStatus& status) {
+            if (status.why)
+                m_sentences += status.why->detail + u'\n';
+        });
+    }
+
+    /// Starts, and waits until it does not go on by itself.
+    DownloadPhase fetch()
+    {
+        m_downloads->start(m_request);
+        if (!QTest::qWaitFor([this] { return !m_downloads->status(kName)->isActive(); }, kLongest))
+            qWarning() << "still" << int(phase()) << why().detail;
+        return phase();
+    }
+
+    /// Everything that a model needs is there, is what the server has, and is found.
+    void verifyWhole()
+    {
+        QVERIFY2(phase() == DownloadPhase::Finished, qPrintable(why().detail));
+        QCOMPARE(m_downloads->status(kName)->folder, snapshot());
+        const QStringList names{
+            QStringLiteral("config.json"),          QStringLiteral("generation_config.json"),
+            QStringLiteral("model.safetensors"),    QStringLiteral("preprocessor_config.json"),
+            QStringLiteral("spiece.model"),         QStringLiteral("tokenizer.json"),
+            QStringLiteral("tokenizer_config.json")};
+        QCOMPARE(QDir(snapshot()).entryList(QDir::Files, QDir::Name), names);
+        for (const QString& name : names)
+            QCOMPARE(read(snapshot() + u'/' + name), m_server->files.value(name).content);
+        QCOMPARE(read(repository().folder() + QStringLiteral("/refs/main")), m_server->commit);
+        QCOMPARE(repository().unusedBytes(), 0);
+        const QList<FoundModel> models = findModels({cache()});
+        QCOMPARE(models.size(), 1);
+        QCOMPARE(models[0].state, FoundModel::State::Usable);
+    }
+
+    /// Nobody takes what is there for a model.
+    void verifyInvisible() { QVERIFY(findModels({cache()}).isEmpty()); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char* name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
+            qunsetenv(name);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<HubServer>();
+        fillRepository(*m_server, kWeights);
+        m_request = {};
+        m_request.repository = kName;
+        m_request.cache = cache();
+        m_request.access.endpoint = m_server->endpoint();
+        m_request.policy = impatient();
+        m_sentences.clear();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_downloads.reset();
+        m_server.reset();
+    }
+
+    void fetchesAModel()
+    {
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_downloads->status(kName)->bytes, m_downloads->status(kName)->total);
+        for (const char* unwanted : {"README.md", "pytorch_model.bin", "state_dict.bin"})
+            QVERIFY2(m_server->requestsOf("GET", unwanted).isEmpty(), unwanted);
+        // A second time there is nothing to do.
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent, sent);
+    }
+
+    void fetchesAModelInParts()
+    {
+        m_server->files.remove(QStringLiteral("model.safetensors"));
+        addFile(*m_server, "model.safetensors.index.json",
+                R"({"weight_map": {"a": "model-00001-of-00002.safetensors",
+                                   "b": "model-00002-of-00002.safetensors"}})");
+        addFile(*m_server, "model-00001-of-00002.safetensors", QByteArray(7000, 'x'), true);
+        addFile(*m_server, "model-00002-of-00002.safetensors", QByteArray(9000, 'y'), true);
+        QCOMPARE(fetch(), DownloadPhase::Finished);
+        const QList<FoundModel> models = findModels({cache()});
+        QCOMPARE(models.size(), 1);
+        QCOMPARE(models[0].bytesOnDisk, 16000);
+    }
+
+    void goesOnAfterTheConnectionBreaks()
+    {
+        weights().breaks = 10; // more than the tries in a row: each brings something
+        weights().breakAfter = 25'000;
+        fetch();
+        verifyWhole();
+        const QList<HubRequest> asked = m_server->requestsOf("GET", weights().etag() + "?signature=secret");
+        QCOMPARE(asked.size(), 11);
+        QCOMPARE(asked[3].headers.value("range"), "bytes=75000-");
+    }
+
+    void startsAgainWhereRangesAreIgnored()
+    {
+        weights().breaks = 1;
+        weights().breakAfter = 100'000;
+        weights().knowsRanges = false;
+        fetch();
+        verifyWhole();
+    }
+
+    void startsAgainWhereRangesAreRefused()
+    {
+        weights().breaks = 1;
+        weights().breakAfter = 100'000;
+        weights().refusesRanges = true;
+        fetch();
+        verifyWhole();
+    }
+
+    void fetchesAgainWhatIsDamaged()
+    {
+        weights().damages = 1;
+        fetch();
+        verifyWhole();
+        QVERIFY(m_sentences.contains(QStringLiteral("checksum")));
+    }
+
+    void refusesWhatStaysDamaged()
+    {
+        m_server->files[QStringLiteral("config.json")].damages = 100; // git's hash
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::DownloadDamaged);
+        verifyInvisible();
+        m_server->files[QStringLiteral("config.json")].damages = 0;
+        weights().damages = 100; // SHA-256
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::DownloadDamaged);
+        QVERIFY(why().detail.contains(QStringLiteral("model.safetensors")));
+        verifyInvisible();
+        QCOMPARE(QFileInfo(piece()).size(), 0); // nothing damaged is gone on with
+        weights().damages = 0;
+        fetch();
+        verifyWhole();
+    }
+
+    void doesNotTrustWhatLiesThere()
+    {
+        QVERIFY(!repository().prepare());
+        QFile file(piece());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(120'000, '?')); // as after a power cut
+        file.close();
+        fetch();
+        verifyWhole();
+    }
+
+    void sizesThatAreNoSizes()
+    {
+        weights().claimedSize = kWeights - 10;
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::DownloadDamaged);
+        weights().claimedSize = kWeights + 10;
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::DownloadDamaged);
+        verifyInvisible();
+    }
+
+    void waitsWhenItIsAskedTo()
+    {
+        m_server->listingTroubles = {{429, "Retry-After: 1\r\n"}, {500, {}}};
+        weights().troubles = {{429, "Retry-After: 0\r\n"}, {503, {}}, {502, "Retry-After: 100000\r\n"}};
+        fetch();
+        verifyWhole();
+        QVERIFY(m_sentences.contains(QStringLiteral("429")));
+    }
+
+    void givesUpOnAServerThatStaysInTrouble()
+    {
+        for (int i = 0; i < 50; ++i)
+            weights().troubles.append(HubTrouble{500, {}});
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::ServerFailed);
+        QVERIFY(why().detail.contains(QStringLiteral("500")));
+        weights().troubles.clear();
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights); // what was there was kept
+    }
+
+    void aServerThatSaysNothing()
+    {
+        weights().silences = 2;
+        fetch();
+        verifyWhole();
+    }
+
+    void noServer()
+    {
+        m_request.access.endpoint = QUrl(QStringLiteral("http://127.0.0.1:1"));
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::NetworkFailed);
+        QVERIFY(why().detail.contains(QStringLiteral("127.0.0.1")));
+        m_request.access.endpoint = m_server->endpoint();
+        fetch();
+        verifyWhole();
+    }
+
+    void aServerThatIsNoHub()
+    {
+        m_request.access.endpoint = m_server->endpoint();
+        m_server->commit = "main"; // no commit
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::ServerFailed);
+    }
+
+    void whatIsNotThere()
+    {
+        m_request.repository = kName;
+        m_server->repository = QStringLiteral("facebook/other");
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::NotOnServer);
+        m_server->repository = kName;
+        for (const char* name : {"model.safetensors", "pytorch_model.bin", "state_dict.bin"})
+            m_server->files.remove(QLatin1String(name));
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::NotOnServer);
+        QVERIFY(why().detail.contains(QStringLiteral("no weights")));
+    }
+
+    void aRepositoryWithANewName()
+    {
+        m_server->formerName = kName;
+        m_server->repository = QStringLiteral("meta/musicgen-small");
+        fetch();
+        verifyWhole();
+    }
+
+    void tokensStayWithTheirServer()
+    {
+        m_server->token = "hf_secret";
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::AccessDenied);
+        m_request.access.token = QStringLiteral("hf_wrong");
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        m_request.access.token = QStringLiteral("hf_secret");
+        fetch();
+        verifyWhole();
+        int stored = 0;
+        for (const HubRequest& request : std::as_const(m_server->requests)) {
+            stored += request.toStorage;
+            QVERIFY(!request.toStorage || !request.headers.contains("authorization"));
+        }
+        QVERIFY(stored > 0);
+        QVERIFY(!m_sentences.contains(QStringLiteral("hf_")));
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            QVERIFY(!read(files.next()).contains("hf_secret"));
+    }
+
+    void gated()
+    {
+        m_server->isGated = true;
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::AccessDenied);
+        QVERIFY(why().detail.contains(QStringLiteral("conditions")));
+        QCOMPARE(m_server->requests.size(), 1); // asking again would not help
+    }
+
+    void pausesAndGoesOn()
+    {
+        weights().bytesPerTurn = 5000;
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_downloads->pause(kName);
+        QTRY_COMPARE(phase(), DownloadPhase::Paused);
+        const qint64 there = QFileInfo(piece()).size();
+        QVERIFY(there < kWeights);
+        QTest::qWait(50);
+        QCOMPARE(QFileInfo(piece()).size(), there);
+        verifyInvisible();
+        weights().bytesPerTurn = 0;
+        fetch();
+        verifyWhole();
+        QCOMPARE(
+            m_server->requestsOf("GET", weights().etag() + "?signature=secret").last().headers.value("range"),
+            "bytes=" + QByteArray::number(there) + '-');
+    }
+
+    void cancellingLeavesNothing()
+    {
+        weights().bytesPerTurn = 5000;
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_downloads->cancel(kName);
+        QTRY_COMPARE(phase(), DownloadPhase::Cancelled);
+        QVERIFY(!QFileInfo::exists(repository().folder()));
+    }
+
+    void aNewRunGoesOn()
+    {
+        weights().bytesPerTurn = 5000;
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_downloads.reset(); // as at the end of the program
+        const qint64 there = QFileInfo(piece()).size();
+        QVERIFY(repository().unusedBytes() > there);
+        weights().bytesPerTurn = 0;
+        open();
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+    }
+
+    void aKilledRunGoesOn()
+    {
+        weights().bytesPerTurn = 2000;
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {m_server->endpoint().toString(), cache()});
+        QVERIFY(QTest::qWaitFor([this] { return QFileInfo(piece()).size() > 60'000; }, kLongest));
+        child.kill();
+        QTRY_COMPARE(child.state(), QProcess::NotRunning);
+        const qint64 there = QFileInfo(piece()).size();
+        QVERIFY(there < kWeights);
+        verifyInvisible();
+        weights().bytesPerTurn = 0;
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+    }
+
+    void twoProgramsFetchItOnce()
+    {
+        weights().bytesPerTurn = 5000;
+        m_request.policy.silence = std::chrono::seconds(20);
+        ModelDownloads other;
+        other.start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_server->holdsBack = true;
+        m_downloads->start(m_request);
+        QTRY_VERIFY_WITH_TIMEOUT(why().detail.contains(QStringLiteral("Another program")), kLongest);
+        QCOMPARE(phase(), DownloadPhase::Waiting);
+        m_server->holdsBack = false;
+        QTRY_COMPARE_WITH_TIMEOUT(other.status(kName)->phase, DownloadPhase::Finished, kLongest);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), DownloadPhase::Finished, kLongest);
+        verifyWhole();
+        QCOMPARE(m_server->requestsOf("GET", weights().etag() + "?signature=secret").size(), 1);
+    }
+
+    void tooLittleRoom()
+    {
+        m_request.freeBytes = [](const QString&) { return kWeights; }; // and nothing to spare
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::DiskFull);
+        QVERIFY(m_server->requestsOf("GET", "?signature=secret").isEmpty());
+        m_request.freeBytes = [](const QString&) { return qint64(1) << 40; };
+        fetch();
+        verifyWhole();
+    }
+
+    void theDiskFillsUp()
+    {
+        weights().bytesPerTurn = 10'000;
+        {
+            const LimitedFiles full(100'000);
+            QCOMPARE(fetch(), DownloadPhase::Failed);
+            QCOMPARE(why().code, FailureCode::DiskFull);
+        }
+        verifyInvisible();
+        const qint64 there = QFileInfo(piece()).size();
+        QVERIFY(there > 0 && there <= 100'000);
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+    }
+
+    void aFolderThatIsNotOurs()
+    {
+        m_request.cache = m_folder->filePath(QStringLiteral("file"));
+        QFile file(m_request.cache);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::FileUnwritable);
+    }
+
+    void anUpdateKeepsTheOldOneUntilItIsThere()
+    {
+        fetch();
+        verifyWhole();
+        const QByteArray before = weights().content;
+        const QString old = snapshot();
+        m_server->commit = QByteArray(40, 'b');
+        weights().content = QByteArray(200'000, 'n');
+        weights().troubles = QList<HubTrouble>(50, HubTrouble{500, {}});
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(findModels({cache()}).value(0).directory, old);
+        QCOMPARE(read(old + QStringLiteral("/model.safetensors")), before);
+        weights().troubles.clear();
+        fetch();
+        verifyWhole();
+    }
+};
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication app(argc, argv);
+    if (argc == 3 && QByteArray(argv[1]).startsWith("http"))
+        return fetchAlone(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]));
+    DownloadsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_downloads.moc"

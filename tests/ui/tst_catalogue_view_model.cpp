@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Getting a model as the window does it: licence, download from a server of the test, and what the cards say;
+// and what can be done with a model that is here.
+
+#include "core/fake_engine.h"
+#include "support/hub_server.h"
+#include "ui/library/catalogue_text.h"
+#include "ui/library/catalogue_view_model.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace arioso;
+using namespace arioso::test;
+using arioso::ui::CatalogueModel;
+using arioso::ui::CatalogueViewModel;
+using arioso::ui::ModelListModel;
+using arioso::ui::ModelsViewModel;
+using arioso::ui::Notices;
+
+namespace {
+
+const QString kSmall = QStringLiteral("facebook/musicgen-small");
+constexpr qsizetype kWeights = 200'000;
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+/// Needs more memory than there is, but for 8 bits.
+class SmallMachine : public FakeEngine
+{
+public:
+    using FakeEngine::FakeEngine;
+    std::unique_ptr<engine::Model> load(const engine::LoadOptions& options,
+                                        engine::LoadListener& listener) const override
+    {
+        if (options.precision != engine::Precision::Int8)
+            throw engine::Error(engine::ErrorCode::OutOfMemory, "There is not enough memory.");
+        return FakeEngine::load(options, listener);
+    }
+};
+
+/// Copies nothing and says that it is done.
+class FakeImport : public core::ModelImportJob
+{
+public:
+    FakeImport(QString source, QString target) : m_source(std::move(source)), m_target(std::move(target)) {}
+    ~FakeImport() override { abandon(); }
+
+protected:
+    void work() override
+    {
+        QDir().mkpath(m_target);
+        QFile::copy(m_source + QStringLiteral("/config.json"), m_target + QStringLiteral("/config.json"));
+        QFile weights(m_target + QStringLiteral("/model.safetensors"));
+        if (!weights.open(QIODevice::WriteOnly))
+            throw engine::Error(engine::ErrorCode::FileUnwritable, "no room");
+        proceed(0.5);
+    }
+    void succeed() override { Q_EMIT done(m_target); }
+
+private:
+    QString m_source;
+    QString m_target;
+};
+
+} // namespace
+
+class CatalogueViewModelTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeRecord m_record;
+    SmallMachine m_engine{m_record};
+    std::unique_ptr<HubServer> m_server;
+    std::unique_ptr<core::SettingsStore> m_settings;
+    std::unique_ptr<core::HubPreferencesStore> m_preferences;
+    std::unique_ptr<core::GenerationService> m_generation;
+    std::unique_ptr<core::ModelDownloads> m_downloads;
+    std::unique_ptr<Notices> m_notices;
+    std::unique_ptr<ModelsViewModel> m_models;
+    std::unique_ptr<CatalogueViewModel> m_catalogue;
+
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    QString cache() const { return path(QStringLiteral("hub")); }
+    HubFile& weights() { return m_server->files[QStringLiteral("model.safetensors")]; }
+    QString repositoryFolder() const { return cache() + QStringLiteral("/models--facebook--musicgen-small"); }
+    /// Of the recommended one, musicgen-small.
+    QVariant card(int role, int row = 0) const
+    {
+        return m_catalogue->models()->data(m_catalogue->models()->index(row), role);
+    }
+    int phase() const { return card(CatalogueModel::PhaseRole).toInt(); }
+
+    /// The notice that says this; -1: none does.
+    int noticeWith(const char* words) const
+    {
+        for (int row = 0; row < m_notices->count(); ++row)
+            if (m_notices->notices()[row].text.contains(QLatin1String(words)))
+                return row;
+        return -1;
+    }
+
+    void open()
+    {
+        const core::EngineGateway gateway = [this]() -> const engine::Engine& { return m_engine; };
+        m_generation = std::make_unique<core::GenerationService>(gateway, QStringLiteral("test"));
+        m_downloads = std::make_unique<core::ModelDownloads>();
+        m_notices = std::make_unique<Notices>();
+        m_models = std::make_unique<ModelsViewModel>(*m_generation, *m_settings, *m_notices);
+        m_models->setMemoryFile(path(QStringLiteral("meminfo")));
+        m_catalogue = std::make_unique<CatalogueViewModel>(CatalogueViewModel::Parts{
+            *m_downloads, *m_preferences, *m_generation, *m_settings, *m_models, *m_notices, gateway});
+        m_catalogue->setEndpoint(m_server->endpoint().toString());
+        m_models->start({});
+        QTRY_VERIFY(!m_models->isScanning());
+    }
+
+    void close()
+    {
+        m_catalogue.reset();
+        m_models.reset();
+        m_downloads.reset();
+        m_generation.reset();
+    }
+
+    void get()
+    {
+        m_catalogue->download(kSmall);
+        m_catalogue->acceptLicence();
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char* name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "HF_TOKEN"})
+            qunsetenv(name);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("HF_HOME", path(QStringLiteral("home")).toUtf8());
+        write(path(QStringLiteral("meminfo")), "MemAvailable:  20000000 kB\n");
+        m_server = std::make_unique<HubServer>();
+        fillRepository(*m_server, kWeights);
+        m_settings = std::make_unique<core::SettingsStore>(path(QStringLiteral("settings.json")));
+        core::AppSettings settings;
+        settings.modelFolder = cache();
+        m_settings->set(settings);
+        m_preferences = std::make_unique<core::HubPreferencesStore>(path(QStringLiteral("models.json")));
+        open();
+    }
+
+    void cleanup() { close(); }
+
+    void asksForTheLicenceOnce()
+    {
+        QSignalSpy asked(m_catalogue.get(), &CatalogueViewModel::askedChanged);
+        m_catalogue->download(kSmall);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(m_catalogue->askedName(), QStringLiteral("musicgen-small"));
+        m_catalogue->refuseLicence();
+        QCOMPARE(m_catalogue->asked(), QString());
+        QVERIFY(!m_catalogue->isBusy());
+        QVERIFY(m_server->requests.isEmpty());
+
+        QSignalSpy busy(m_catalogue.get(), &CatalogueViewModel::busyChanged);
+        get();
+        QCOMPARE(busy.size(), 2);
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready); // the first model is used at once
+        QVERIFY(card(CatalogueModel::ChosenRole).toBool());
+        QCOMPARE(m_settings->settings().model.directory, card(CatalogueModel::FolderRole).toString());
+
+        m_server->repository = QStringLiteral("facebook/musicgen-medium");
+        m_catalogue->download(QStringLiteral("facebook/musicgen-medium"));
+        QCOMPARE(m_catalogue->asked(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(noticeWith("musicgen-medium is here") >= 0,
+                                 20'000); // the second one is offered
+        m_notices->act(noticeWith("musicgen-medium is here"));
+        QTRY_VERIFY(m_settings->settings().model.directory.contains(QStringLiteral("medium")));
+    }
+
+    void pausesAndGoesOnInAnotherRun()
+    {
+        weights().bytesPerTurn = 2000;
+        m_catalogue->download(kSmall);
+        m_catalogue->acceptLicence();
+        QTRY_VERIFY(card(CatalogueModel::ProgressRole).toDouble() > 0.1);
+        QCOMPARE(phase(), int(CatalogueModel::Working));
+        m_catalogue->pause(kSmall);
+        QTRY_COMPARE(phase(), int(CatalogueModel::Paused));
+        QVERIFY(card(CatalogueModel::ProgressTextRole).toString().startsWith(QStringLiteral("Paused at ")));
+        close();
+        open();
+        QTRY_COMPARE(phase(), int(CatalogueModel::Partial));
+        QVERIFY(card(CatalogueModel::ProgressTextRole).toString().contains(QStringLiteral("Interrupted")));
+        weights().bytesPerTurn = 0;
+        m_catalogue->download(kSmall); // the licence was accepted
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+    }
+
+    void givesUpWhatAnEarlierRunHasLeft()
+    {
+        write(repositoryFolder() + QStringLiteral("/blobs/abc.incomplete"), QByteArray(1000, 'x'));
+        m_catalogue->refresh();
+        QTRY_COMPARE(phase(), int(CatalogueModel::Partial));
+        m_catalogue->cancel(kSmall);
+        QTRY_COMPARE(phase(), int(CatalogueModel::Absent));
+        QVERIFY(!QFileInfo::exists(repositoryFolder()));
+    }
+
+    void saysWhatFailed()
+    {
+        m_server->isGated = true;
+        m_catalogue->download(kSmall);
+        m_catalogue->acceptLicence();
+        QTRY_COMPARE(phase(), int(CatalogueModel::Failed));
+        QVERIFY(card(CatalogueModel::ProblemRole).toString().contains(QStringLiteral("token")));
+        QVERIFY(card(CatalogueModel::DetailsRole).toString().contains(QStringLiteral("conditions")));
+        m_server->isGated = false;
+        m_server->token = "hf_secret";
+        QVERIFY(!m_catalogue->hasToken());
+        m_catalogue->setToken(QStringLiteral(" hf_secret\n"));
+        QVERIFY(m_catalogue->hasToken());
+        m_catalogue->download(kSmall);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+        m_settings->flush();
+        m_preferences->flush();
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            QVERIFY(!read(files.next()).contains("hf_secret"));
+    }
+
+    void staysOfflineWhenItIsTold()
+    {
+        qputenv("HF_HUB_OFFLINE", "1");
+        m_catalogue->download(kSmall);
+        m_catalogue->acceptLicence();
+        qunsetenv("HF_HUB_OFFLINE");
+        QCOMPARE(m_notices->count(), 1);
+        QVERIFY(!m_catalogue->isBusy());
+        QVERIFY(m_server->requests.isEmpty());
+    }
+
+    void refusesAddressesThatAreNone()
+    {
+        for (const char* address : {"nonsense", "ftp://x", "https://", "/etc"}) {
+            m_catalogue->setEndpoint(QLatin1String(address));
+            QCOMPARE(m_catalogue->endpoint(), m_server->endpoint().toString());
+            QCOMPARE(m_notices->count(), 1);
+        }
+        m_catalogue->setEndpoint(QStringLiteral(" https://mirror.example/hf// "));
+        QCOMPARE(m_catalogue->endpoint(), QStringLiteral("https://mirror.example/hf"));
+        QCOMPARE(m_notices->count(), 0);
+        m_catalogue->setEndpoint(QString());
+        QCOMPARE(m_catalogue->endpoint(), QString());
+        QCOMPARE(m_catalogue->usualEndpoint(), QStringLiteral("https://huggingface.co"));
+    }
+
+    void tellsWhatItNeeds()
+    {
+        // As counted for musicgen-small: 2.4 GB of weights and 0.6 GB of cache in 32 bits.
+        const QString size = card(CatalogueModel::SizeRole).toString();
+        QVERIFY2(size.contains(QStringLiteral("about 2.4 GB")) &&
+                     size.contains(QStringLiteral("3.0 GB (32 bit)")) &&
+                     size.contains(QStringLiteral("20.5 GB are free")),
+                 qPrintable(size));
+        QCOMPARE(card(CatalogueModel::WarningRole), QString());
+        write(path(QStringLiteral("meminfo")), "MemAvailable:  1000000 kB\n");
+        m_catalogue->retranslate();
+        QVERIFY(card(CatalogueModel::WarningRole).toString().startsWith(QStringLiteral("Too large")));
+        core::AppSettings settings = m_settings->settings();
+        settings.model.precision = engine::Precision::Float32;
+        m_settings->set(settings);
+        write(path(QStringLiteral("meminfo")), "MemAvailable:  2441406 kB\n"); // 2.5 GB: 8 bit fits
+        m_catalogue->retranslate();
+        QVERIFY(card(CatalogueModel::WarningRole).toString().startsWith(QStringLiteral("Fits")));
+        QVERIFY(card(CatalogueModel::RecommendedRole).toBool());
+        QSet<QString> purposes;
+        for (int row = 0; row < m_catalogue->models()->count(); ++row)
+            purposes.insert(card(CatalogueModel::PurposeRole, row).toString());
+        QCOMPARE(purposes.size(), 10);
+    }
+
+    void measuresOnce()
+    {
+        QCOMPARE(card(CatalogueModel::SpeedRole), QString());
+        // The engine of this test has no memory for floats: nothing is known then, and nothing breaks.
+        m_catalogue->measure();
+        QVERIFY(m_catalogue->isMeasuring());
+        QTRY_VERIFY(!m_catalogue->isMeasuring());
+        QVERIFY(!m_catalogue->isMeasured());
+        core::HubPreferences preferences = m_preferences->preferences();
+        preferences.speed = {core::machineName(), 40e9, 30e9, 30e9, 0.001};
+        m_preferences->set(preferences);
+        m_catalogue->retranslate();
+        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("as fast as it plays")));
+        m_catalogue->measure();
+        QVERIFY(!m_catalogue->isMeasuring());
+        QCOMPARE(ui::realTimeText(0), QString());
+        QVERIFY(ui::realTimeText(1).contains(QStringLiteral("about as fast as it plays")));
+        QVERIFY(ui::realTimeText(2.04).contains(QStringLiteral("2.0 times as fast")));
+        QVERIFY(ui::realTimeText(0.25).contains(QStringLiteral("4 times as long")));
+    }
+
+    void saysHowItGoes()
+    {
+        core::DownloadStatus status;
+        QVERIFY(ui::downloadText(status).startsWith(QStringLiteral("Asking")));
+        status.phase = core::DownloadPhase::Fetching;
+        status.bytes = 1'200'000'000;
+        status.total = 2'400'000'000;
+        QCOMPARE(ui::downloadText(status), QStringLiteral("1.2 GB of 2.4 GB"));
+        status.bytesPerSecond = 12e6;
+        status.secondsLeft = 100;
+        QCOMPARE(ui::downloadText(status).remove(QStringLiteral("(s)")),
+                 QStringLiteral("1.2 GB of 2.4 GB, 12 MB a second, about 2 minute left"));
+        status.phase = core::DownloadPhase::Waiting;
+        status.why = core::Failure{core::FailureCode::NetworkFailed, {}};
+        QVERIFY(ui::downloadText(status).contains(QStringLiteral("connection")));
+    }
+
+    void checksAndRemoves()
+    {
+        get();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        const QString folder = card(CatalogueModel::FolderRole).toString();
+        m_models->verify(folder);
+        QCOMPARE(m_models->workFolder(), folder);
+        QTRY_VERIFY(noticeWith("is whole: 7 file(s)") >= 0);
+        QCOMPARE(m_models->workFolder(), QString());
+        write(QFile(folder + QStringLiteral("/model.safetensors")).symLinkTarget(),
+              QByteArray(kWeights, '!'));
+        m_models->verify(folder);
+        QTRY_VERIFY(noticeWith("damaged or missing") >= 0);
+        QVERIFY(m_notices->notices()[noticeWith("damaged or missing")].details.contains(
+            QStringLiteral("model.safetensors")));
+        m_models->remove(folder);
+        QTRY_COMPARE(phase(), int(CatalogueModel::Absent));
+        QVERIFY(!QFileInfo::exists(repositoryFolder()));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::None);
+        QCOMPARE(m_settings->settings().model.directory, QString());
+    }
+
+    void offersASmallerChoiceWhenMemoryIsOut()
+    {
+        core::AppSettings settings = m_settings->settings();
+        settings.model.precision = engine::Precision::BFloat16;
+        m_settings->set(settings);
+        get();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Failed);
+        QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("needs less memory")));
+        QCOMPARE(m_notices->notices()[0].action.text, QStringLiteral("Load it with 8 bit"));
+        m_notices->act(0);
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_settings->settings().model.precision, engine::Precision::Int8);
+    }
+
+    void convertsWhatNeedsIt()
+    {
+        const QString source = path(QStringLiteral("mine/tune"));
+        write(source + QStringLiteral("/config.json"),
+              m_server->files[QStringLiteral("config.json")].content);
+        write(source + QStringLiteral("/pytorch_model.bin"), "weights");
+        m_models->addFolder(QUrl::fromLocalFile(source)); // nobody can convert
+        QTRY_COMPARE(m_notices->count(), 1);
+        QVERIFY(!m_models->canImport());
+        m_models->setImport(
+            [](const QString& from, const QString& to) { return std::make_unique<FakeImport>(from, to); },
+            path(QStringLiteral("converted")));
+        QVERIFY(m_models->canImport());
+        m_models->addFolder(QUrl::fromLocalFile(source));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("mine/tune-converted")));
+        QCOMPARE(noticeWith("cannot be used"), -1);
+    }
+};
+
+QTEST_MAIN(CatalogueViewModelTest)
+#include "tst_catalogue_view_model.moc"

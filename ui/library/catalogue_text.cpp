@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/library/catalogue_text.h"
+
+#include "ui/error_text.h"
+#include "ui/library/model_list_model.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace arioso::ui {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Catalogue)
+};
+
+/// "2.5", "12": with as many digits as matter.
+QString timesText(double times)
+{
+    constexpr double kWhole = 3;
+    return QLocale().toString(times, 'f', times < kWhole ? 1 : 0);
+}
+
+} // namespace
+
+QString purposeText(const core::CatalogueEntry& entry)
+{
+    using Family = core::CatalogueEntry::Family;
+    using Channels = core::CatalogueEntry::Channels;
+    constexpr int kMediumWidth = 1536;
+    QString text;
+    if (entry.family == Family::Melody)
+        text = entry.width > kMediumWidth
+                   ? Texts::tr("Follows a tune that you hum or record; the largest that does.")
+                   : Texts::tr("Follows a tune that you hum or record, besides the text.");
+    else if (entry.width < kMediumWidth)
+        text = Texts::tr("The fastest. Good for trying ideas, and all that most machines need.");
+    else if (entry.width == kMediumWidth)
+        text =
+            Texts::tr("Follows the text more closely than the small one, and takes several times as long.");
+    else
+        text = Texts::tr("The best sound, for machines with much memory and people with patience.");
+    return entry.channels == Channels::Stereo ? text + u' ' + Texts::tr("In stereo.") : text;
+}
+
+QString realTimeText(double factor)
+{
+    if (factor <= 0)
+        return {};
+    constexpr double kFaster = 1.4;
+    constexpr double kSlower = 0.8;
+    if (factor >= kFaster)
+        return Texts::tr("Makes music about %1 times as fast as it plays on this machine.")
+            .arg(timesText(factor));
+    if (factor >= kSlower)
+        return Texts::tr("Makes music about as fast as it plays on this machine.");
+    return Texts::tr("Takes about %1 times as long as the music plays on this machine.")
+        .arg(timesText(1 / factor));
+}
+
+QString timeLeftText(double seconds)
+{
+    constexpr double kMinute = 60;
+    constexpr double kHour = 60 * kMinute;
+    if (seconds < kMinute)
+        return Texts::tr("less than a minute left");
+    if (seconds < kHour)
+        return Texts::tr("about %Ln minute(s) left", nullptr, int(std::lround(seconds / kMinute)));
+    return Texts::tr("about %Ln hour(s) left", nullptr, int(std::lround(seconds / kHour)));
+}
+
+QString downloadText(const core::DownloadStatus& status)
+{
+    using core::DownloadPhase;
+    const QString part = status.total > 0
+                             ? Texts::tr("%1 of %2").arg(bytesText(status.bytes), bytesText(status.total))
+                             : QString();
+    switch (status.phase) {
+    case DownloadPhase::Asking:
+        return Texts::tr("Asking the server…");
+    case DownloadPhase::Checking:
+        return Texts::tr("Checking what is here already: %1").arg(part);
+    case DownloadPhase::Fetching: {
+        if (status.bytesPerSecond <= 0)
+            return part;
+        const QString speed =
+            Texts::tr("%1, %2 a second", "part, speed").arg(part, bytesText(qint64(status.bytesPerSecond)));
+        return status.secondsLeft
+                   ? Texts::tr("%1, %2", "progress, time left").arg(speed, timeLeftText(*status.secondsLeft))
+                   : speed;
+    }
+    case DownloadPhase::Waiting:
+        return Texts::tr("Waiting, then trying again: %1")
+            .arg(errorText(status.why.value_or(core::Failure{})).sentence);
+    case DownloadPhase::Paused:
+        return part.isEmpty() ? Texts::tr("Paused") : Texts::tr("Paused at %1").arg(part);
+    case DownloadPhase::Finished:
+    case DownloadPhase::Failed:
+    case DownloadPhase::Cancelled:
+        return {};
+    }
+    return {};
+}
+
+} // namespace arioso::ui
