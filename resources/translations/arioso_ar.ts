@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>Its files are deleted, also for Python programs that use them. Your takes stay. It can be got again.</source>
-        <translation>تُحذف ملفاته، ولبرامج Python التي تستخدمها أيضًا. تبقى لقطاتك. ويمكن تنزيله من جديد.</translation>
+        <translation>تُحذف ملفاته، ولبرامج Python التي تستخدمها أيضًا. تبقى مقطوعاتك. ويمكن تنزيله من جديد.</translation>
     </message>
     <message>
         <source>Keep it</source>
