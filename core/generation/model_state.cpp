@@ -3,6 +3,7 @@
 #include "core/generation/model_state.h"
 
 #include "core/files/paths.h"
+#include "core/models/hub_cache.h"
 #include "core/recipe/precision_name.h"
 
 #include <QCryptographicHash>
@@ -53,8 +54,11 @@ QStringList sentences(const std::vector<std::string>& from)
 ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint, engine::Precision precision)
 {
     ModelSummary summary;
-    summary.reference = {QString::fromStdString(info.name), fingerprint, precisionName(precision)};
     summary.directory = fromPath(info.directory);
+    summary.reference = {QString::fromStdString(info.name), fingerprint, precisionName(precision)};
+    // In a Hugging Face cache the folder is named by its commit, which says nothing to anybody.
+    if (const auto place = snapshotPlace(summary.directory))
+        summary.reference.name = place->repository.section(u'/', 1);
     summary.family = info.config.family;
     summary.defaults = info.defaults;
     summary.sampleRate = info.sampleRate;

@@ -32,6 +32,18 @@ class GenerationValuesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesAModelOfACacheByItsRepository()
+    {
+        engine::ModelInfo info;
+        info.name = std::string(40, 'a');
+        info.directory = "/hub/models--facebook--musicgen-small/snapshots/" + info.name;
+        QCOMPARE(summaryOf(info, {}, engine::Precision::Int8).reference.name,
+                 QStringLiteral("musicgen-small"));
+        info.directory = "/models/mine";
+        info.name = "mine";
+        QCOMPARE(summaryOf(info, {}, engine::Precision::Int8).reference.name, QStringLiteral("mine"));
+    }
+
     void speedIsThatOfTheLastSeconds()
     {
         ProgressMeter meter(3);
