@@ -130,7 +130,7 @@ json codesIn(const fs::path& path)
 ARIOSO_TEST(unconditionalGoldenThroughFilesOfEverySpelling)
 {
     const json expected = golden("gen_uncond_N12").at("codes");
-    std::vector<CheckpointStyle> styles(7);
+    std::vector<CheckpointStyle> styles(9);
     styles[1].weightNorm = WeightNormSpelling::New;
     styles[2].weightNorm = WeightNormSpelling::Folded;
     styles[3].shards = 3;
@@ -138,6 +138,8 @@ ARIOSO_TEST(unconditionalGoldenThroughFilesOfEverySpelling)
     styles[5].embedTokensAlias = true;
     styles[6].positionTable = true;
     styles[6].codebookStatistics = true;
+    styles[7].format = styles[8].format = WeightFormat::Torch;
+    styles[8].shards = 2;
     for (const CheckpointStyle& style : styles) {
         const TemporaryFolder folder;
         writeCheckpoint(folder / "model", tinyMono(), formulaWeights(tinyMono(), 4), style);
