@@ -108,24 +108,6 @@ void readIndex(const fs::path& directory, const fs::path& index, CheckpointHeade
     header.weightFiles.assign(shards.begin(), shards.end());
 }
 
-/// The first of the places that has weights wins.
-void findWeights(const fs::path& directory, CheckpointHeader& header)
-{
-    for (const WeightPlace& place : kWeightPlaces) {
-        if (isThere(directory / place.file)) {
-            header.weightFiles = {directory / place.file};
-            return;
-        }
-        if (isThere(directory / place.index)) {
-            readIndex(directory, directory / place.index, header);
-            return;
-        }
-    }
-    throw Error(ErrorCode::FileNotFound,
-                "The folder '" + directory.string() +
-                    "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");
-}
-
 bool isTorchFile(const fs::path& file)
 {
     return file.extension() == ".bin";
@@ -235,6 +217,24 @@ std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std
 
 } // namespace
 
+void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
+{
+    // The first of the places that has weights wins.
+    for (const WeightPlace& place : kWeightPlaces) {
+        if (isThere(directory / place.file)) {
+            header.weightFiles = {directory / place.file};
+            return;
+        }
+        if (isThere(directory / place.index)) {
+            readIndex(directory, directory / place.index, header);
+            return;
+        }
+    }
+    throw Error(ErrorCode::FileNotFound,
+                "The folder '" + directory.string() +
+                    "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");
+}
+
 CheckpointHeader readCheckpointHeader(const fs::path& directory)
 {
     CheckpointHeader header;
@@ -252,7 +252,7 @@ CheckpointHeader readCheckpointHeader(const fs::path& directory)
         header.preprocessor = parsePreprocessorConfig(JsonObject(json, path.string()), header.config);
     }
     header.tokenizer = findTokenizer(directory);
-    findWeights(directory, header);
+    findWeightFiles(directory, header);
     return header;
 }
 
@@ -279,7 +279,7 @@ DecoderCheckpoint readDecoderCheckpoint(const fs::path& directory)
     decoder.config = parseDecoderConfig(JsonObject(config, (directory / "config.json").string()));
 
     CheckpointHeader header;
-    findWeights(directory, header);
+    findWeightFiles(directory, header);
     decoder.weights = readStore(header, "decoder.");
     return decoder;
 }

@@ -31,6 +31,9 @@ struct CheckpointHeader
 /// (also for a decoder alone).
 [[nodiscard]] CheckpointHeader readCheckpointHeader(const std::filesystem::path& directory);
 
+/// Fills in weightFiles and weightMap. Throws Error FileNotFound, CheckpointInvalid.
+void findWeightFiles(const std::filesystem::path& directory, CheckpointHeader& header);
+
 /// The tensors of all weight files in the order of their names, named as by readWeights, without mapping
 /// them. Throws as readWeights.
 [[nodiscard]] std::vector<TensorEntry> listWeights(const CheckpointHeader&);
