@@ -35,6 +35,7 @@ int run(int argc, char** argv)
     commands["info"] = addInfo(app);
     commands["encode"] = addEncode(app);
     commands["decode"] = addDecode(app);
+    commands["convert"] = addConvert(app);
 
     try {
         app.parse(argc, argv);

@@ -38,10 +38,12 @@ target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests"
 
 # Checkpoints by formula, goldens, temporary folders.
 add_library(arioso_test_support STATIC
+  "${CMAKE_CURRENT_LIST_DIR}/audiocraft_checkpoint.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/formula_weights.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint_config.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_model.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/torch_archive.cpp"
 )
 arioso_target(arioso_test_support 17)
 target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
