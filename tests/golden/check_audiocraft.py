@@ -7,8 +7,9 @@
 
 For checking by hand that what `arioso-cli convert --to audiocraft` writes is what the library expects: compare the
 codes with those of check_export.py for the folder that was exported. FOLDER is that folder: audiocraft takes T5 from
-elsewhere, and here from there. The library loads strictly, so a missing or left-over tensor is an error. Melody models
-run without a melody; their stem separation is left out.
+elsewhere, and here from there. The library loads strictly, so a missing or left-over tensor is an error. Of melody
+models only that is checked: what extracts melodies is left out, and without it the codes differ. Compare one text at a
+time: in a batch of unequal texts audiocraft lets padding be attended to, and transformers does not.
 
 Needs audiocraft 1.3, installed with --no-deps beside einops, flashy, hydra-core, julius, num2words and omegaconf.
 """
@@ -35,13 +36,29 @@ def stand_in(name):
 
 
 for unused in ("xformers", "xformers.ops", "spacy", "av", "demucs", "demucs.pretrained", "laion_clap", "librosa",
-               "torchmetrics", "pesq", "pystoi", "encodec", "soundfile"):  # fmt: skip
+               "audiocraft.solvers", "audiocraft.solvers.builders", "audiocraft.solvers.compression",
+               "cloudpickle", "dora", "dora.log", "flashy", "flashy.distrib", "torchmetrics", "pesq", "pystoi", "encodec", "soundfile"):  # fmt: skip
     stand_in(unused)
 try:
     import torchaudio  # noqa: F401
 except ImportError:
     for unused in ("torchaudio", "torchaudio.transforms", "torchaudio.functional"):
         stand_in(unused)
+
+
+def attention(q, k, v, attn_mask=None, is_causal=False, dropout_p=0):
+    """PyTorch 2's function by its definition, for PyTorch 1."""
+    scores = q @ k.transpose(-1, -2) / q.shape[-1] ** 0.5
+    if is_causal:
+        attn_mask = torch.ones(scores.shape[-2:], dtype=torch.bool).tril()
+    if attn_mask is not None:
+        scores = scores.masked_fill(~attn_mask, float("-inf")) if attn_mask.dtype == torch.bool else scores + attn_mask
+    return scores.softmax(-1) @ v
+
+
+sys.modules["xformers"].ops = types.SimpleNamespace(unbind=torch.unbind)
+if not hasattr(torch.nn.functional, "scaled_dot_product_attention"):
+    torch.nn.functional.scaled_dot_product_attention = attention
 
 
 class Tokens:
@@ -87,10 +104,10 @@ def main():
     encoder = text_encoder(arguments.text_encoder)
     name = "t5-base"
     conditioners.T5Conditioner.MODELS_DIMS[name] = encoder.config.d_model
-    conditioners.T5EncoderModel.from_pretrained = lambda _: encoder
-    conditioners.T5Tokenizer.from_pretrained = lambda _: Tokens()
-    chroma.torchaudio.transforms.Spectrogram = Spectrogram
-    chroma.filters.chroma = lambda n_chroma, **_: torch.zeros(n_chroma, 1).numpy()
+    conditioners.T5EncoderModel = types.SimpleNamespace(from_pretrained=lambda _: encoder)
+    conditioners.T5Tokenizer = types.SimpleNamespace(from_pretrained=lambda _: Tokens())
+    chroma.torchaudio = types.SimpleNamespace(transforms=types.SimpleNamespace(Spectrogram=Spectrogram))
+    chroma.filters = types.SimpleNamespace(chroma=lambda n_chroma, **_: torch.zeros(n_chroma, 1).numpy())
     conditioners.ChromaStemConditioner._get_chroma_len = lambda self: 5
     sys.modules["demucs.pretrained"].get_model = lambda _: torch.nn.Identity()
     torch.nn.Identity.sources = ["drums", "bass", "other", "vocals"]

@@ -27,7 +27,7 @@ struct PlannedTensor
 
 enum class TensorFileKind { Safetensors, Torch };
 
-/// A file of tensors. Texts and `isExported` only in PyTorch's format, where they stand beside the dictionary
+/// A file of tensors. Texts only in PyTorch's format, where they stand beside the dictionary
 /// "best_state".
 struct PlannedTensorFile
 {

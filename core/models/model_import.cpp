@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "core/models/model_import.h"
+
+#include "core/files/paths.h"
+#include "engine/conversion.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <functional>
+#include <utility>
+
+namespace arioso::core {
+namespace {
+
+QString absolute(const QString& folder)
+{
+    return folder.isEmpty() ? folder : QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+}
+
+/// Hands the progress on and stops when the job was cancelled.
+class Listener : public engine::ConversionListener
+{
+public:
+    explicit Listener(std::function<bool(double)> goOn) : m_goOn(std::move(goOn)) {}
+
+    engine::Flow progressed(double part) override
+    {
+        return m_goOn(part) ? engine::Flow::Continue : engine::Flow::Stop;
+    }
+
+private:
+    std::function<bool(double)> m_goOn;
+};
+
+} // namespace
+
+ModelImport::ModelImport(const ModelImportRequest& request, EngineGateway engine, QObject* parent)
+    : BackgroundJob(parent), m_request{absolute(request.from), absolute(request.to),
+                                       absolute(request.textEncoder), absolute(request.codec)},
+      m_engine(std::move(engine))
+{
+}
+
+ModelImport::~ModelImport()
+{
+    abandon();
+}
+
+bool ModelImport::isOriginal(const QString& folder)
+{
+    const QDir place(folder);
+    return place.exists(QStringLiteral("state_dict.bin")) && !place.exists(QStringLiteral("config.json"));
+}
+
+void ModelImport::work()
+{
+    engine::ConversionOptions options;
+    options.from = toPath(m_request.from);
+    options.to = toPath(m_request.to);
+    options.textEncoder = toPath(m_request.textEncoder);
+    options.codec = toPath(m_request.codec);
+    Listener listener([this](double part) {
+        report(part);
+        return !isCancelled();
+    });
+    if (m_engine().convert(options, listener) == engine::ConversionOutcome::Stopped)
+        throw Cancelled{};
+}
+
+void ModelImport::succeed()
+{
+    Q_EMIT finished(m_request.to);
+}
+
+} // namespace arioso::core

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Brings a checkpoint of another layout into the program: converts it into a folder that the engine runs.
+
+#include "core/background_job.h"
+#include "core/generation/engine_gateway.h"
+
+#include <QString>
+
+namespace arioso::core {
+
+/// What is converted, and where to.
+struct ModelImportRequest
+{
+    QString from;        ///< folder with state_dict.bin (audiocraft) or pytorch_model.bin
+    QString to;          ///< the new folder, which must not exist or be empty; its parent must exist
+    QString textEncoder; ///< folder of a T5 model; empty: from Hugging Face's cache
+    QString codec;       ///< folder of the codec, for a checkpoint that only names it; empty: from the cache
+};
+
+/// Progress and the end as BackgroundJob tells them; cancelled or failed, the new folder is not there.
+/// Failures are those of engine::Engine::convert: FileNotFound when the text encoder is not on this computer,
+/// FileUnwritable when the disk has not enough room, CheckpointInvalid and CheckpointUnsupported for what
+/// cannot be converted.
+class ModelImport : public BackgroundJob
+{
+    Q_OBJECT
+
+public:
+    /// The gateway is called on the job's thread.
+    explicit ModelImport(const ModelImportRequest& request, EngineGateway engine = moduleGateway(),
+                         QObject* parent = nullptr);
+    ~ModelImport() override;
+
+    [[nodiscard]] const ModelImportRequest& request() const { return m_request; }
+
+    /// Whether the folder is one that needs an import: it has state_dict.bin and no config.json.
+    [[nodiscard]] static bool isOriginal(const QString& folder);
+
+Q_SIGNALS:
+    /// The new folder is whole.
+    void finished(const QString& folder);
+
+protected:
+    void work() override;
+    void succeed() override;
+
+private:
+    ModelImportRequest m_request; ///< with absolute paths
+    EngineGateway m_engine;
+};
+
+} // namespace arioso::core

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Importing a model as a job: what the engine is asked for, and exactly one end.
+
+#include "core/models/model_import.h"
+#include "fake_engine.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace arioso;
+using core::FailureCode;
+using core::ModelImport;
+using core::ModelImportRequest;
+
+namespace {
+
+/// A job over a fake engine, and what it signalled.
+struct Job
+{
+    explicit Job(const ModelImportRequest& request)
+        : import(
+              std::make_unique<ModelImport>(request, [this]() -> const engine::Engine& { return engine; })),
+          finished(import.get(), &ModelImport::finished), failed(import.get(), &ModelImport::failed),
+          cancelled(import.get(), &ModelImport::cancelled), progressed(import.get(), &ModelImport::progressed)
+    {
+    }
+
+    [[nodiscard]] int ends() const { return int(finished.size() + failed.size() + cancelled.size()); }
+
+    test::FakeRecord record;
+    test::FakeEngine engine{record};
+    std::unique_ptr<ModelImport> import;
+    QSignalSpy finished;
+    QSignalSpy failed;
+    QSignalSpy cancelled;
+    QSignalSpy progressed;
+};
+
+} // namespace
+
+class TestModelImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theEngineIsAskedForWhatWasAsked();
+    void aCancelledJobSaysSo();
+    void aDestroyedJobStops();
+    void failuresKeepTheirSentence();
+    void originalsAreTold();
+};
+
+void TestModelImport::theEngineIsAskedForWhatWasAsked()
+{
+    Job job({QStringLiteral("/from/../from/it"), QStringLiteral("/to/model/"), QStringLiteral("/t5"), {}});
+    job.import->start();
+    QTRY_COMPARE(job.finished.size(), 1);
+    QCOMPARE(job.finished[0][0].toString(), QStringLiteral("/to/model"));
+    QCOMPARE(job.ends(), 1);
+    QVERIFY(job.progressed.size() >= 1);
+    QCOMPARE(job.record.conversions.size(), std::size_t(1));
+    const engine::ConversionOptions& options = job.record.conversions.front();
+    QCOMPARE(options.from.string(), std::string("/from/it"));
+    QCOMPARE(options.to.string(), std::string("/to/model"));
+    QCOMPARE(options.textEncoder.string(), std::string("/t5"));
+    QVERIFY(options.codec.empty());
+    QVERIFY(options.layout == engine::CheckpointLayout::HuggingFace);
+}
+
+void TestModelImport::aCancelledJobSaysSo()
+{
+    Job job({QStringLiteral("/endless"), QStringLiteral("/to"), {}, {}});
+    job.import->start();
+    QTRY_VERIFY(job.progressed.size() >= 1);
+    QCOMPARE(job.ends(), 0);
+    job.import->cancel();
+    QTRY_COMPARE(job.cancelled.size(), 1);
+    QCOMPARE(job.ends(), 1);
+}
+
+void TestModelImport::aDestroyedJobStops()
+{
+    Job job({QStringLiteral("/endless"), QStringLiteral("/to"), {}, {}});
+    job.import->start();
+    QTRY_VERIFY(job.progressed.size() >= 1);
+    job.import.reset(); // returns although the fake engine goes on until it is told to stop
+    QCoreApplication::processEvents();
+    QCOMPARE(job.ends(), 0);
+}
+
+void TestModelImport::failuresKeepTheirSentence()
+{
+    Job job({QStringLiteral("/missing"), QStringLiteral("/to"), {}, {}});
+    job.import->start();
+    QTRY_COMPARE(job.failed.size(), 1);
+    const auto failure = job.failed[0][0].value<core::Failure>();
+    QCOMPARE(failure.code, FailureCode::FileNotFound);
+    QCOMPARE(failure.detail, QStringLiteral("There is no \"missing\"."));
+    QCOMPARE(job.ends(), 1);
+}
+
+void TestModelImport::originalsAreTold()
+{
+    const QTemporaryDir folder;
+    const auto touch = [&](const QString& name) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    };
+    QVERIFY(!ModelImport::isOriginal(folder.path()));
+    touch(QStringLiteral("state_dict.bin"));
+    QVERIFY(ModelImport::isOriginal(folder.path()));
+    touch(QStringLiteral("config.json"));
+    QVERIFY(!ModelImport::isOriginal(folder.path()));
+}
+
+QTEST_GUILESS_MAIN(TestModelImport)
+#include "tst_model_import.moc"
