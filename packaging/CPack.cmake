@@ -7,7 +7,7 @@ set(CPACK_PACKAGE_VENDOR "The Arioso authors")
 set(CPACK_PACKAGE_CONTACT "The Arioso authors <maintainers@arioso.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Make music from words with MusicGen, offline")
 set(CPACK_PACKAGE_DESCRIPTION "Runs MusicGen checkpoints in native code: makes music from a text, continues a recording,
-and gives the same take again for the same seed. No model is included.")
+and gives the same take again for the same seed. A small model of its own is included.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

@@ -14,6 +14,7 @@ namespace arioso::ui {
 namespace {
 
 const QString kGeometryKey = QStringLiteral("window");
+const QString kSessionFile = QStringLiteral("session.json");
 
 QString settingsFile(const ApplicationOptions& options)
 {
@@ -46,7 +47,7 @@ QString libraryFolder(const ApplicationOptions& options)
 
 Application::Application(const ApplicationOptions& options, QObject* parent)
     : QObject(parent), m_options(options), m_settings(settingsFile(options)),
-      m_session(QDir(options.configFolder).filePath(QStringLiteral("session.json"))),
+      m_session(QDir(options.configFolder).filePath(kSessionFile)),
       m_recentPrompts(QDir(options.configFolder).filePath(QStringLiteral("recent-prompts.json"))),
       m_presetStore(QDir(options.dataFolder).filePath(QStringLiteral("presets"))),
       m_takes(libraryFolder(options, m_settings.settings())), m_generation(options.gateway, options.program),
@@ -203,7 +204,11 @@ void Application::markTakes()
 
 void Application::start()
 {
+    const bool first = !QFileInfo::exists(QDir(m_options.configFolder).filePath(kSessionFile));
     restoreSession();
+    m_models.setStarter(m_options.starterModel);
+    if (first && m_options.model.isEmpty() && m_models.isStarter())
+        m_request.setPrompt(m_options.starterPrompt); // so that Generate makes music
     m_takes.open();
     m_models.start(m_options.model);
 }
@@ -241,6 +246,7 @@ void Application::storeSession()
 void Application::onModelState(const core::ModelState& state)
 {
     m_request.setModel(state.model);
+    m_conditions.setVocabulary(m_request.vocabulary());
     m_continuation.setModel(state.model);
 }
 

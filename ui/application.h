@@ -42,6 +42,8 @@ struct ApplicationOptions
     QString dataFolder;    ///< presets/ and, unless the settings name another folder, takes/
     QString libraryFolder; ///< "": as the settings say
     QString model;         ///< folder of the model to begin with; "": as the settings say
+    QString starterModel;  ///< folder of the model that comes with the program; "": there is none
+    QString starterPrompt; ///< what stands in the window that is opened for the first time with it
     core::EngineGateway gateway;
     QString program;                 ///< name and version, for recipes
     core::ModelImportGateway importer; ///< converts original checkpoints; may be empty

@@ -24,5 +24,6 @@ using Command = std::function<int()>;
 [[nodiscard]] Command addInfo(CLI::App& app);
 [[nodiscard]] Command addEncode(CLI::App& app);
 [[nodiscard]] Command addDecode(CLI::App& app);
+[[nodiscard]] Command addConvert(CLI::App& app);
 
 } // namespace arioso::cli

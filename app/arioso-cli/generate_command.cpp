@@ -5,6 +5,7 @@
 #include "codes_file.h"
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
+#include "engine/starter_model.h"
 #include "interrupt.h"
 #include "model_options.h"
 #include "output.h"
@@ -71,6 +72,15 @@ private:
     ProgressLine m_line;
 };
 
+/// The name, or with "-1", "-2" … the first that is not taken.
+std::filesystem::path freeName(const std::filesystem::path& name)
+{
+    std::filesystem::path free = name;
+    for (int number = 1; std::filesystem::exists(free); ++number)
+        free = numberedPath(name, number);
+    return free;
+}
+
 /// One list stretched to the length of the batch: a single entry serves all.
 const std::string* entryFor(const std::vector<std::string>& list, std::size_t index)
 {
@@ -79,12 +89,21 @@ const std::string* entryFor(const std::vector<std::string>& list, std::size_t in
     return &list[list.size() == 1 ? 0 : index];
 }
 
+bool isNothingAsked(const GenerateOptions& options)
+{
+    return !options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty();
+}
+
 std::vector<Prompt> promptsOf(const GenerateOptions& options)
 {
     if (options.unconditional && !options.prompts.empty())
         throw UsageError("--unconditional and --prompt exclude each other.");
-    if (!options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty())
-        throw UsageError("There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+    if (isNothingAsked(options)) {
+        if (!usesStarter(options.model))
+            throw UsageError("There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+        std::cerr << "Prompt: " << kStarterPrompt << "\n";
+        return {Prompt{kStarterPrompt, {}, {}}};
+    }
 
     const std::size_t count = std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
     for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
@@ -118,6 +137,8 @@ GenerationRequest requestOf(const GenerateOptions& options)
         request.length = Seconds{*options.seconds};
     else if (options.newTokens)
         request.length = NewTokens{*options.newTokens};
+    else if (usesStarter(options.model))
+        request.length = Seconds{kStarterSeconds};
     return request;
 }
 
@@ -147,8 +168,12 @@ void writeClips(const GenerateOptions& options, const GenerationResult& result, 
         writeCodesFile(options.codes, codes);
 }
 
-int generate(const GenerateOptions& options)
+int generate(GenerateOptions options)
 {
+    if (options.output.empty())
+        options.output = freeName("arioso.wav").string();
+    if (usesStarter(options.model))
+        (void)modelDirectory(options.model); // or says that there is none
     const AudioFormat format = outputFormat(options.output, options.format);
     if (options.seconds && options.newTokens)
         throw UsageError("--seconds and --max-new-tokens exclude each other.");
@@ -194,9 +219,10 @@ Command addGenerate(CLI::App& app)
     command->add_option("--melody", options->melodies, "Sound whose melody to follow (melody models)")
         ->type_name("FILE")
         ->allow_extra_args(false);
-    command->add_option("-o,--output", options->output, "File to write; several results become OUT-1.wav, OUT-2.wav …")
-        ->type_name("OUT.wav")
-        ->required();
+    command
+        ->add_option("-o,--output", options->output,
+                     "File to write, arioso.wav if not given; several results become OUT-1.wav, OUT-2.wav …")
+        ->type_name("OUT.wav");
     command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")->type_name("S");
     command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")->type_name("N");
     command->add_option("--takes", options->takes, "Results for each prompt, made together")->type_name("N");

@@ -3,6 +3,7 @@
 #include "commands.h"
 
 #include "engine/module.h"
+#include "model_options.h"
 
 #include <cstdarg>
 #include <cstdio>
@@ -40,8 +41,9 @@ void print(const char* label, const char* format, ...)
     std::printf("\n");
 }
 
-int info(const std::string& directory)
+int info(const ModelOptions& options)
 {
+    const std::string directory = modelDirectory(options);
     const ModelInfo model = openEngine().inspect(directory);
     const DecoderConfig& decoder = model.config.decoder;
     const GenerationDefaults& defaults = model.defaults;
@@ -61,7 +63,7 @@ int info(const std::string& directory)
     print("Defaults", "%s, guidance %g, temperature %g, top-k %d, top-p %g, %d steps", defaults.sample ? "sampling" : "greedy",
           double(defaults.guidanceScale), double(defaults.temperature), defaults.topK, double(defaults.topP),
           defaults.maxNewTokens.value_or(defaults.maxLength));
-    print("Licence", "%s", "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
+    print("Licence", "%s", usesStarter(options) ? "MIT, as Arioso itself; see README.md in its folder" : "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
                            "                free to use, not for commercial purposes.");
     for (const std::string& warning : model.warnings)
         print("Note", "%s", warning.c_str());
@@ -72,10 +74,10 @@ int info(const std::string& directory)
 
 Command addInfo(CLI::App& app)
 {
-    auto directory = std::make_shared<std::string>();
+    auto options = std::make_shared<ModelOptions>();
     CLI::App* command = app.add_subcommand("info", "What is in a checkpoint: sizes, defaults, licence");
-    command->add_option("--model", *directory, "Folder of the checkpoint (Hugging Face layout)")->required()->type_name("DIR");
-    return [directory] { return info(*directory); };
+    command->add_option("--model", options->directory, "Folder of the checkpoint; without it the starter model")->type_name("DIR");
+    return [options] { return info(*options); };
 }
 
 } // namespace arioso::cli

@@ -24,7 +24,9 @@ int run(int argc, char** argv)
     app.set_version_flag("--version", "arioso-cli " ARIOSO_VERSION);
     app.set_help_all_flag("--help-all", "Help of all commands");
     app.require_subcommand(1);
-    app.footer("A first piece:\n"
+    app.footer("A first piece, with the small model that comes with it:\n"
+               "  arioso-cli generate\n"
+               "One of your words, with a model of yours:\n"
                "  arioso-cli generate --model musicgen-small --prompt \"calm piano with rain\" --seconds 8 -o piano.wav\n\n"
                "A model is a folder in the Hugging Face layout (config.json, model.safetensors, spiece.model).");
 
@@ -33,6 +35,7 @@ int run(int argc, char** argv)
     commands["info"] = addInfo(app);
     commands["encode"] = addEncode(app);
     commands["decode"] = addDecode(app);
+    commands["convert"] = addConvert(app);
 
     try {
         app.parse(argc, argv);

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "engine/module.h"
+#include "engine/starter_model.h"
 #include "progress_line.h"
 
 #include <iostream>
@@ -13,8 +14,9 @@ namespace arioso::cli {
 
 void addModelOptions(CLI::App& command, ModelOptions& options)
 {
-    command.add_option("--model", options.directory, "Folder of the checkpoint (Hugging Face layout)")
-        ->required()
+    command
+        .add_option("--model", options.directory,
+                    "Folder of the checkpoint (Hugging Face layout); without it the starter model that comes with Arioso")
         ->type_name("DIR");
     command.add_option("--device", options.device, "Where the decoder runs")
         ->check(CLI::IsMember({"cpu", "cuda"}))
@@ -22,7 +24,7 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
         ->option_text("cpu|cuda");
     command
         .add_option("--precision", options.precision,
-                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on the CPU")
+                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on the CPU, fp16 on a GPU")
         ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16", "int8"}))
         ->capture_default_str()
         ->option_text("auto|fp32|bf16|fp16|int8");
@@ -48,10 +50,27 @@ engine::Precision precisionOf(const ModelOptions& options)
     const auto named = precisions.find(options.precision);
     if (named != precisions.end())
         return named->second;
-    return options.device == "cpu" && options.backend != "torch" ? Precision::Int8 : Precision::Float32;
+    if (options.device != "cpu")
+        return Precision::Float16;
+    return options.backend != "torch" ? Precision::Int8 : Precision::Float32;
 }
 
 } // namespace
+
+bool usesStarter(const ModelOptions& options)
+{
+    return options.directory.empty();
+}
+
+std::string modelDirectory(const ModelOptions& options)
+{
+    if (!usesStarter(options))
+        return options.directory;
+    const std::string starter = engine::starterModelFolder().string();
+    if (starter.empty())
+        throw UsageError("Name a model's folder with --model DIR: this build has no starter model.");
+    return starter;
+}
 
 std::unique_ptr<engine::Model> loadModel(const ModelOptions& options)
 {
@@ -60,14 +79,14 @@ std::unique_ptr<engine::Model> loadModel(const ModelOptions& options)
                                                                 {"native", DecoderBackend::Native},
                                                                 {"torch", DecoderBackend::Torch}};
     LoadOptions load;
-    load.directory = options.directory;
+    load.directory = modelDirectory(options);
     load.device = options.device == "cuda" ? Device::Cuda : Device::Cpu;
     load.precision = precisionOf(options);
     load.threads = options.threads;
     load.backend = backends.at(options.backend);
 
     ProgressLine line;
-    line.show("Loading " + options.directory + " …");
+    line.show("Loading " + load.directory.string() + " …");
     const Engine& engine = openEngine();
     LoadListener quiet;
     std::unique_ptr<Model> model = engine.load(load, quiet);

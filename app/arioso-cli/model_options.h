@@ -21,8 +21,14 @@ struct ModelOptions
     int threads = 0;
 };
 
-/// Adds --model, --device, --precision, --threads.
+/// Adds --model, --device, --precision, --threads. Without --model it is the starter model.
 void addModelOptions(CLI::App& command, ModelOptions& options);
+
+/// The folder of --model, or of the starter model. Throws UsageError when there is neither.
+[[nodiscard]] std::string modelDirectory(const ModelOptions& options);
+
+/// No model was named, so it is the one that comes with the program.
+[[nodiscard]] bool usesStarter(const ModelOptions& options);
 
 /// Opens the engine and loads the model; says so on a terminal, and prints the model's warnings and advice there.
 [[nodiscard]] std::unique_ptr<engine::Model> loadModel(const ModelOptions& options);

@@ -2,8 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The window: reads the command line, makes sure to be the only one, and hands over to ui::Application.
 
+#include "core/files/paths.h"
 #include "core/single_instance.h"
 #include "core/termination.h"
+#include "engine/starter_model.h"
 #include "ui/application.h"
 #include "ui/window.h"
 
@@ -54,6 +56,8 @@ CommandLine readCommandLine()
     line.options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     line.options.libraryFolder = absolute(parser.value(library));
     line.options.model = absolute(parser.value(model));
+    line.options.starterModel = core::fromPath(engine::starterModelFolder());
+    line.options.starterPrompt = QString::fromUtf8(engine::kStarterPrompt);
     line.options.gateway = core::moduleGateway();
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
     line.file = absolute(parser.positionalArguments().value(0));

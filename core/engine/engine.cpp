@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 
 #include "engine/advice.h"
+#include "engine/conversion/convert.h"
 #include "engine/model.h"
 
 #include <utility>
@@ -19,6 +20,11 @@ ModelInfo MusicGenEngine::inspect(const std::filesystem::path& directory) const
 std::unique_ptr<Model> MusicGenEngine::load(const LoadOptions& options, LoadListener& listener) const
 {
     return loadModel(options, m_modules, listener);
+}
+
+ConversionOutcome MusicGenEngine::convert(const ConversionOptions& options, ConversionListener& listener) const
+{
+    return convertCheckpoint(options, listener);
 }
 
 std::vector<std::string> MusicGenEngine::advice() const

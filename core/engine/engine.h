@@ -3,6 +3,7 @@
 #pragma once
 // The Engine that the module hands out.
 
+#include "engine/conversion.h"
 #include "engine/generation.h"
 
 #include <filesystem>
@@ -17,6 +18,7 @@ public:
 
     [[nodiscard]] ModelInfo inspect(const std::filesystem::path& directory) const override;
     [[nodiscard]] std::unique_ptr<Model> load(const LoadOptions& options, LoadListener& listener) const override;
+    [[nodiscard]] ConversionOutcome convert(const ConversionOptions& options, ConversionListener& listener) const override;
     [[nodiscard]] std::vector<std::string> advice() const override;
 
 private:

@@ -190,6 +190,10 @@ public:
     virtual Flow loaded(double /*part*/) { return Flow::Continue; }
 };
 
+struct ConversionOptions; // conversion.h
+class ConversionListener;
+enum class ConversionOutcome;
+
 /// The engine behind its module boundary.
 class __attribute__((visibility("default"))) Engine
 {
@@ -201,6 +205,10 @@ public:
 
     /// Throws Error as `inspect`, DeviceUnavailable, OutOfMemory.
     [[nodiscard]] virtual std::unique_ptr<Model> load(const LoadOptions&, LoadListener&) const = 0;
+
+    /// Writes a checkpoint in another layout (conversion.h). The new folder is there whole or not at all; memory is
+    /// needed for a few tensors. Throws Error as `inspect`, and FileUnwritable, also when the disk has not enough room.
+    [[nodiscard]] virtual ConversionOutcome convert(const ConversionOptions&, ConversionListener&) const = 0;
 
     /// Plain sentences on what makes this machine slower than it could be, such as a slow BLAS. Usually empty.
     [[nodiscard]] virtual std::vector<std::string> advice() const = 0;

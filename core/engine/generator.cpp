@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -128,26 +127,25 @@ public:
         return ids;
     }
 
-    /// Draws the next column from logits [R, K, V], conditional rows first.
-    void draw(const at::Tensor& logits, bool guided)
+    /// How the next column is drawn, and with what numbers: [B, K] float64.
+    [[nodiscard]] DrawRule rule(bool guided) const { return {m_draw.sampling, m_draw.guidanceScale, guided}; }
+    [[nodiscard]] at::Tensor uniforms() const
     {
-        const int vocab = m_config.vocabSize;
-        const float* values = logits.data_ptr<float>();
-        const std::int64_t clipSize = std::int64_t(m_config.codebooks) * vocab;
-        const std::int64_t half = guided ? std::int64_t(m_clips.size()) * clipSize : 0;
-        std::vector<float> row(static_cast<std::size_t>(vocab));
+        at::Tensor numbers = at::empty({std::int64_t(m_clips.size()), m_config.codebooks}, at::kDouble);
+        auto out = numbers.accessor<double, 2>();
         for (std::size_t i = 0; i < m_clips.size(); ++i) {
-            std::vector<std::int64_t> drawn(static_cast<std::size_t>(m_config.codebooks));
-            for (int k = 0; k < m_config.codebooks; ++k) {
-                const float* conditional = values + std::int64_t(i) * clipSize + std::int64_t(k) * vocab;
-                if (guided)
-                    applyGuidance(conditional, conditional + half, m_draw.guidanceScale, row.data(), vocab);
-                else
-                    row.assign(conditional, conditional + vocab);
-                requireFinite(row);
-                const double uniform = uniformAt(m_clips[i].seed, std::uint32_t(m_columns), std::uint32_t(k));
-                drawn[std::size_t(k)] = pick(row.data(), vocab, m_draw.sampling, uniform);
-            }
+            for (int k = 0; k < m_config.codebooks; ++k)
+                out[std::int64_t(i)][k] = uniformAt(m_clips[i].seed, std::uint32_t(m_columns), std::uint32_t(k));
+        }
+        return numbers;
+    }
+
+    /// Adds the column that was drawn, [B, K] int64.
+    void append(const at::Tensor& codes)
+    {
+        for (std::size_t i = 0; i < m_clips.size(); ++i) {
+            const auto* first = codes.data_ptr<std::int64_t>() + std::int64_t(i) * m_config.codebooks;
+            const std::vector<std::int64_t> drawn(first, first + m_config.codebooks);
             const std::vector<std::int64_t> column = m_patterns[i].apply(m_columns, drawn);
             for (int k = 0; k < m_config.codebooks; ++k)
                 m_ids[i].at(k, m_columns) = column[std::size_t(k)];
@@ -159,16 +157,6 @@ public:
     [[nodiscard]] IdGrid frames(std::size_t i) const { return m_patterns[i].revert(m_ids[i], m_columns); }
 
 private:
-    static void requireFinite(const std::vector<float>& row)
-    {
-        for (const float value : row) {
-            if (!std::isfinite(value)) {
-                throw Error(ErrorCode::NumericalFailure, "The model's output is not a number; its weights are "
-                                                         "probably damaged or do not suit the precision.");
-            }
-        }
-    }
-
     const DecoderConfig& m_config;
     DrawPlan m_draw;
     std::vector<Clip> m_clips;
@@ -231,16 +219,17 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
     const int rows = copies * int(batch.clips().size());
     const auto session = parts.decoder->begin(conditioning, rows, length.columns - 1);
 
+    const DrawRule rule = batch.rule(guided);
     int fed = 0;
     auto stepsStart = start;
     while (!batch.done()) {
-        const at::Tensor logits = session->step(batch.columnsFrom(fed, copies));
+        const at::Tensor codes = session->stepAndDraw(batch.columnsFrom(fed, copies), rule, batch.uniforms());
         if (fed == 0) { // the first call carries the prompt
             result.promptSeconds = secondsSince(start);
             stepsStart = Clock::now();
         }
         fed = batch.columns();
-        batch.draw(logits, guided);
+        batch.append(codes);
         ++result.steps;
         renderer.render(framesOf, batch.completeFrames());
         if (listener.progressed({Phase::Generating, result.steps, batch.steps()}) == Flow::Stop && !batch.done()) {

@@ -74,6 +74,8 @@ at::Device deviceOf(const LoadOptions& options)
         throw Error(ErrorCode::DeviceUnavailable,
                     "No CUDA device can be used: this computer has none, or the installed libtorch was built without it.");
     }
+    // The codec's convolutions in float32 are meant: TF32 keeps ten bits of them.
+    at::globalContext().setAllowTF32CuDNN(false);
     return at::Device(at::kCUDA, 0);
 }
 

@@ -30,6 +30,7 @@ struct FoundModel
     qint64 decoderParameters = 0; ///< of these
     qint64 cacheBytes = 0;        ///< that one clip of full length needs while it is made
     bool official = false;        ///< published by Meta
+    bool starter = false;         ///< comes with the program
 
     friend bool operator==(const FoundModel&, const FoundModel&) = default;
 };

@@ -70,6 +70,13 @@ LibraryDialog {
             textFormat: Text.PlainText
         }
 
+        HelpText {
+            objectName: "starterNote"
+            Layout.fillWidth: true
+            visible: root.models.starter
+            text: qsTr("It comes with the program, so that you can begin: nine styles, a few hundred words, short pieces. The published models make far better music.")
+        }
+
         BodyText {
             Layout.fillWidth: true
             visible: !root.models.anyUsable

@@ -33,7 +33,9 @@ ColumnLayout {
                 required property int index
                 required property string label
                 required property bool chosen
+                required property bool offered
 
+                visible: offered
                 text: label
                 checked: chosen
                 onClicked: root.choice.toggle(index)

@@ -39,6 +39,13 @@ RequestDialog {
                 anchors.rightMargin: Theme.spacingLarge
                 spacing: Theme.spacing + 4
 
+                HelpText {
+                    objectName: "limited"
+                    Layout.fillWidth: true
+                    visible: root.conditions.limited
+                    text: qsTr("This is what the model knows; larger models know more.")
+                }
+
                 ConditionChips {
                     objectName: "styles"
                     Layout.fillWidth: true

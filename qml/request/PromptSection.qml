@@ -51,6 +51,14 @@ ColumnLayout {
     }
 
     HelpText {
+        objectName: "unknownNote"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: root.request.unknownNote
+        textFormat: Text.PlainText
+    }
+
+    HelpText {
         objectName: "promptHelp"
         Layout.fillWidth: true
         text: root.request.unconditional ? qsTr("Without words, the model makes up its own music (guidance has no effect).")

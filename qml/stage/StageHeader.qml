@@ -12,8 +12,9 @@ ColumnLayout {
     id: root
 
     required property StageViewModel stage
-    /// What is selected in the waveform, in words.
+    /// What is selected in the waveform, in words, or how to select.
     required property string selectionText
+    required property bool hasSelection
 
     spacing: Theme.spacingSmall
 
@@ -54,6 +55,8 @@ ColumnLayout {
         visible: !root.stage.empty
 
         TextWithButton {
+            id: facts
+
             objectName: "facts"
             text: root.stage.status !== "" ? root.stage.status : root.stage.facts
             Layout.fillWidth: true
@@ -75,7 +78,8 @@ ColumnLayout {
         HelpText {
             objectName: "selection"
             text: root.selectionText
-            visible: text !== "" // layouts stretch what has no size
+            // What is selected is always told, and the facts make room; the hint comes after them.
+            visible: text !== "" && (root.hasSelection || facts.implicitWidth + implicitWidth + Theme.spacingSmall <= root.width)
             wrapMode: Text.NoWrap
         }
 

@@ -59,9 +59,10 @@ Card {
 
             Layout.fillWidth: true
             stage: root.stage
+            hasSelection: waveform.hasSelection
             selectionText: waveform.hasSelection
                 ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg(Number(waveform.selectionEnd - waveform.selectionBegin).toLocaleString(Qt.locale(), "f", 1))
-                : root.width > 640 * Theme.textScale && !root.stage.live ? qsTr("Drag over the waveform to select a part") : ""
+                : !root.stage.live ? qsTr("Drag over the waveform to select a part") : ""
         }
 
         CompareBar {

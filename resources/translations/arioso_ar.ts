@@ -32,6 +32,199 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>Follows a tune that you hum or record; the largest that does.</source>
+        <translation>يتبع لحنًا تدندنه أو تسجله، وهو أكبر النماذج التي تفعل ذلك.</translation>
+    </message>
+    <message>
+        <source>Follows a tune that you hum or record, besides the text.</source>
+        <translation>يتبع لحنًا تدندنه أو تسجله، إضافة إلى النص.</translation>
+    </message>
+    <message>
+        <source>The fastest. Good for trying ideas, and all that most machines need.</source>
+        <translation>الأسرع. مناسب لتجربة الأفكار، وهو كل ما تحتاج إليه معظم الأجهزة.</translation>
+    </message>
+    <message>
+        <source>Follows the text more closely than the small one, and takes several times as long.</source>
+        <translation>يتبع النص بدقة أكبر من النموذج الصغير، ويستغرق أضعاف وقته.</translation>
+    </message>
+    <message>
+        <source>The best sound, for machines with much memory and people with patience.</source>
+        <translation>أفضل صوت، للأجهزة ذات الذاكرة الكبيرة ولمن لديه صبر.</translation>
+    </message>
+    <message>
+        <source>In stereo.</source>
+        <translation>بصوت مجسّم (ستيريو).</translation>
+    </message>
+    <message>
+        <source>Makes music about %1 times as fast as it plays on this machine.</source>
+        <translation>يصنع الموسيقى على هذا الجهاز أسرع من زمن عزفها بنحو %1 مرة.</translation>
+    </message>
+    <message>
+        <source>Makes music about as fast as it plays on this machine.</source>
+        <translation>يصنع الموسيقى على هذا الجهاز بسرعة عزفها تقريبًا.</translation>
+    </message>
+    <message>
+        <source>Takes about %1 times as long as the music plays on this machine.</source>
+        <translation>يستغرق على هذا الجهاز نحو %1 مرة من زمن عزف الموسيقى.</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>بقي أقل من دقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>لم يبق شيء تقريبًا</numerusform>
+            <numerusform>بقيت دقيقة واحدة تقريبًا</numerusform>
+            <numerusform>بقيت دقيقتان تقريبًا</numerusform>
+            <numerusform>بقيت نحو %Ln دقائق</numerusform>
+            <numerusform>بقيت نحو %Ln دقيقة</numerusform>
+            <numerusform>بقيت نحو %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln hour(s) left</source>
+        <translation>
+            <numerusform>لم يبق شيء تقريبًا</numerusform>
+            <numerusform>بقيت ساعة واحدة تقريبًا</numerusform>
+            <numerusform>بقيت ساعتان تقريبًا</numerusform>
+            <numerusform>بقيت نحو %Ln ساعات</numerusform>
+            <numerusform>بقيت نحو %Ln ساعة</numerusform>
+            <numerusform>بقيت نحو %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>جارٍ سؤال الخادم…</translation>
+    </message>
+    <message>
+        <source>Checking what is here already: %1</source>
+        <translation>جارٍ فحص الموجود هنا: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 a second</source>
+        <comment>part, speed</comment>
+        <translation>%1، %2 في الثانية</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>progress, time left</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Waiting, then trying again: %1</source>
+        <translation>انتظار، ثم إعادة المحاولة: %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>متوقف مؤقتًا عند %1</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>Go on with getting %1</source>
+        <translation>متابعة تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Get %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>موصى به</translation>
+    </message>
+    <message>
+        <source>Progress of getting %1</source>
+        <translation>تقدم تنزيل %1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>استخدام</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>استخدام %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Pause getting %1</source>
+        <translation>إيقاف تنزيل %1 مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Give up on %1 and delete what has arrived</source>
+        <translation>التخلي عن %1 وحذف ما وصل منه</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message>
+        <source>Published by Meta, for non-commercial use only (%1). They are kept in the folder that Python&apos;s libraries use too.</source>
+        <translation>نشرتها Meta للاستخدام غير التجاري فقط (%1). تُحفظ في المجلد الذي تستخدمه مكتبات Python أيضًا.</translation>
+    </message>
+    <message>
+        <source>Measuring how fast this machine is: a few seconds…</source>
+        <translation>جارٍ قياس سرعة هذا الجهاز: بضع ثوانٍ…</translation>
+    </message>
+    <message>
+        <source>Where they come from</source>
+        <translation>من أين تأتي</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Of the server or of a mirror of it; empty for the usual one.</source>
+        <translation>عنوان الخادم أو نسخة مرآة منه؛ اتركه فارغًا للعنوان المعتاد.</translation>
+    </message>
+    <message>
+        <source>Address that models are fetched from</source>
+        <translation>العنوان الذي تُجلب منه النماذج</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>Only for models that ask for one. It counts until Arioso is closed, and is sent to this server alone.</source>
+        <translation>للنماذج التي تطلبه فقط. يبقى صالحًا حتى إغلاق Arioso، ولا يُرسل إلا إلى هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>one is known</source>
+        <translation>يوجد رمز معروف</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا يوجد</translation>
+    </message>
+</context>
+<context>
     <name>ClipChips</name>
     <message>
         <source>Takes of this click</source>
@@ -391,6 +584,22 @@
         <source>Long</source>
         <translation>طويلة</translation>
     </message>
+    <message>
+        <source>Solo piano</source>
+        <translation>بيانو منفرد</translation>
+    </message>
+    <message>
+        <source>Distorted guitar</source>
+        <translation>غيتار مشوّه</translation>
+    </message>
+    <message>
+        <source>Drum machine</source>
+        <translation>آلة إيقاع</translation>
+    </message>
+    <message>
+        <source>No drums</source>
+        <translation>بلا طبول</translation>
+    </message>
 </context>
 <context>
     <name>ConditionsDialog</name>
@@ -445,6 +654,10 @@
     <message>
         <source>Sets the duration.</source>
         <translation>تضبط مدة المقطوعة.</translation>
+    </message>
+    <message>
+        <source>This is what the model knows; larger models know more.</source>
+        <translation>هذا ما يعرفه النموذج؛ النماذج الأكبر تعرف أكثر.</translation>
     </message>
 </context>
 <context>
@@ -695,6 +908,46 @@
     <message>
         <source>It may have been deleted.</source>
         <translation>ربما حُذف.</translation>
+    </message>
+    <message>
+        <source>The connection was lost, or there is none.</source>
+        <translation>انقطع الاتصال أو لا يوجد اتصال.</translation>
+    </message>
+    <message>
+        <source>Check whether this computer is online, then go on: what has arrived is kept.</source>
+        <translation>تحقق من اتصال هذا الحاسوب بالشبكة ثم تابع: ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble, or too busy.</source>
+        <translation>الخادم معطّل أو مشغول جدًا.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes: what has arrived is kept.</source>
+        <translation>أعد المحاولة بعد بضع دقائق: ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>The server does not let you have this model.</source>
+        <translation>لا يسمح لك الخادم بالحصول على هذا النموذج.</translation>
+    </message>
+    <message>
+        <source>Accept its conditions on its page, and put in an access token of yours.</source>
+        <translation>اقبل شروطه في صفحته، ثم أدخل رمز وصول خاصًا بك.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>هذا النموذج غير موجود على الخادم.</translation>
+    </message>
+    <message>
+        <source>Check the address that models are fetched from, or choose another model.</source>
+        <translation>تحقق من العنوان الذي تُجلب منه النماذج، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>What arrived was damaged on its way, twice.</source>
+        <translation>تلف ما وصل في الطريق مرتين.</translation>
+    </message>
+    <message>
+        <source>Try again later, or from another address. Nothing damaged was kept.</source>
+        <translation>أعد المحاولة لاحقًا أو من عنوان آخر. لم يُحفظ شيء تالف.</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1291,33 @@
     </message>
 </context>
 <context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Before you get %1</source>
+        <translation>قبل تنزيل %1</translation>
+    </message>
+    <message>
+        <source>This model was made and published by Meta. Its licence, %1, lets you use it and share what you make with it, if you name Meta as its author and earn no money with it.</source>
+        <translation>صنعت Meta هذا النموذج ونشرته. يسمح لك ترخيصه، %1، باستخدامه ومشاركة ما تصنعه به، بشرط أن تذكر Meta مؤلفةً له وألا تكسب منه مالًا.</translation>
+    </message>
+    <message>
+        <source>Read the licence: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</source>
+        <translation>اقرأ الترخيص: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Read the licence</source>
+        <translation>قراءة الترخيص</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Accept and get it</source>
+        <translation>قبول وتنزيل</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Arioso</source>
@@ -1111,25 +1391,6 @@
     </message>
 </context>
 <context>
-    <name>ModelHelp</name>
-    <message>
-        <source>1. Get the files of a model, such as musicgen-small (2.4 GB) from &lt;a href=&quot;%1&quot;&gt;huggingface.co/facebook/musicgen-small&lt;/a&gt;: config.json, generation_config.json, model.safetensors and the tokenizer&apos;s files.</source>
-        <translation>‏١. اجلب ملفات نموذج مثل ⁦musicgen-small⁩ (٢٫٤ غ.بايت) من &lt;a href=&quot;%1&quot;&gt;⁦huggingface.co/facebook/musicgen-small⁩&lt;/a&gt;: ⁦config.json⁩ و⁦generation_config.json⁩ و⁦model.safetensors⁩ وملفات المُرمِّز (⁦tokenizer⁩).</translation>
-    </message>
-    <message>
-        <source>Get the files of a model, such as musicgen-small, from huggingface.co/facebook/musicgen-small</source>
-        <translation>اجلب ملفات نموذج مثل ⁦musicgen-small⁩ من ⁦huggingface.co/facebook/musicgen-small⁩</translation>
-    </message>
-    <message>
-        <source>2. Put them into one folder and choose it here, or drop the folder on the window.</source>
-        <translation>‏٢. ضعها في مجلد واحد واختره هنا، أو أفلت المجلد على النافذة.</translation>
-    </message>
-    <message>
-        <source>Meta&apos;s models are for non-commercial use only (CC-BY-NC 4.0).</source>
-        <translation>نماذج ⁨Meta⁩ للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
-    </message>
-</context>
-<context>
     <name>ModelRow</name>
     <message>
         <source>Use</source>
@@ -1142,6 +1403,34 @@
     <message>
         <source>Take its folder off the list (nothing is deleted)</source>
         <translation>إزالة مجلده من القائمة (لا يُحذف شيء)</translation>
+    </message>
+    <message>
+        <source>Progress of the work on %1</source>
+        <translation>تقدم العمل على %1</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Convert %1</source>
+        <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Stop the work on %1</source>
+        <translation>إيقاف العمل على %1</translation>
+    </message>
+    <message>
+        <source>Check the files of %1</source>
+        <translation>فحص ملفات %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the disk</source>
+        <translation>إزالة %1 من القرص</translation>
     </message>
 </context>
 <context>
@@ -1186,10 +1475,6 @@
         <translation>جارٍ البحث عن النماذج…</translation>
     </message>
     <message>
-        <source>There is no model on this machine yet, or it is in a folder that Arioso does not know.</source>
-        <translation>لا يوجد نموذج على هذا الحاسوب بعد، أو أنه في مجلد لا يعرفه ⁨Arioso⁩.</translation>
-    </message>
-    <message>
         <source>Add a folder…</source>
         <translation>إضافة مجلد…</translation>
     </message>
@@ -1212,6 +1497,26 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>Models here, and others</source>
+        <translation>النماذج الموجودة هنا، وغيرها</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>تنزيل نموذج</translation>
+    </message>
+    <message>
+        <source>There is no model on this machine yet, or it is in a folder that Arioso does not know. Get one, add a folder, or drop a folder on the window.</source>
+        <translation>لا يوجد نموذج على هذا الجهاز بعد، أو هو في مجلد لا يعرفه Arioso. نزّل نموذجًا، أو أضف مجلدًا، أو أفلت مجلدًا على النافذة.</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1878,25 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveModelDialog</name>
+    <message>
+        <source>Remove %1 from the disk?</source>
+        <translation>هل تريد إزالة %1 من القرص؟</translation>
+    </message>
+    <message>
+        <source>Its files are deleted, also for Python programs that use them. Your takes stay. It can be got again.</source>
+        <translation>تُحذف ملفاته، ولبرامج Python التي تستخدمها أيضًا. تبقى مقطوعاتك. ويمكن تنزيله من جديد.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>إبقاؤه</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -2320,10 +2644,6 @@
         <translation>صف موسيقى واضغط «توليد» واستمع إليها وهي تُصنع. احتفظ بالمقطوعات التي تعجبك، وأكملها، وصدّرها.</translation>
     </message>
     <message>
-        <source>Everything happens on this machine: no account, no network, and nothing you type or make leaves it.</source>
-        <translation>كل شيء يجري على هذا الحاسوب: لا حساب ولا شبكة، ولا يغادره شيء مما تكتبه أو تولّده.</translation>
-    </message>
-    <message>
         <source>Your model</source>
         <translation>نموذجك</translation>
     </message>
@@ -2334,10 +2654,6 @@
     <message>
         <source>Several models were found on this machine. Choose one to begin.</source>
         <translation>عُثر على عدة نماذج على هذا الحاسوب. اختر أحدها للبدء.</translation>
-    </message>
-    <message>
-        <source>A model is what has learnt to make music. It is too large to come with the program.</source>
-        <translation>النموذج هو ما تعلّم صنع الموسيقى، وهو أكبر من أن يُرفق بالبرنامج.</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -2354,6 +2670,26 @@
     <message>
         <source>Start</source>
         <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Everything happens on this machine: no account, and nothing you type or make leaves it. The network is used for one thing: to get models.</source>
+        <translation>كل شيء يحدث على هذا الجهاز: بلا حساب، ولا يغادره شيء مما تكتبه أو تصنعه. تُستخدم الشبكة لأمر واحد: تنزيل النماذج.</translation>
+    </message>
+    <message>
+        <source>It comes with the program, so that you can begin: nine styles, a few hundred words, short pieces. The published models make far better music.</source>
+        <translation>يأتي مع البرنامج لتبدأ به: تسعة أساليب، وبضع مئات من الكلمات، ومقطوعات قصيرة. أما النماذج المنشورة فتصنع موسيقى أفضل بكثير.</translation>
+    </message>
+    <message>
+        <source>A model is what has learnt to make music. It is too large to come with the program: get this one, and music can begin.</source>
+        <translation>النموذج هو ما تعلّم صنع الموسيقى. وهو أكبر من أن يأتي مع البرنامج: نزّل هذا، ولتبدأ الموسيقى.</translation>
+    </message>
+    <message>
+        <source>Or drop the folder of a model that you have on the window.</source>
+        <translation>أو أفلت مجلد نموذج لديك على النافذة.</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>نماذج أخرى…</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2776,77 @@
     <message>
         <source>The recent prompts</source>
         <translation>الأوصاف الأخيرة</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::CatalogueModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>memory, precision</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Download and disk: %1.</source>
+        <translation>التنزيل والقرص: %1.</translation>
+    </message>
+    <message>
+        <source>Download and disk: about %1.</source>
+        <translation>التنزيل والقرص: نحو %1.</translation>
+    </message>
+    <message>
+        <source>Memory: %1.</source>
+        <translation>الذاكرة: %1.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>المتاح %1.</translation>
+    </message>
+    <message>
+        <source>Too large for the memory of this machine: it will be slow or fail.</source>
+        <translation>أكبر من ذاكرة هذا الجهاز: سيكون بطيئًا أو يفشل.</translation>
+    </message>
+    <message>
+        <source>Fits into this machine&apos;s memory only with “%1” in the settings.</source>
+        <translation>لا تتسع له ذاكرة هذا الجهاز إلا مع «%1» في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Interrupted; %1 are here already.</source>
+        <translation>انقطع التنزيل؛ وصل منه %1.</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::CatalogueViewModel</name>
+    <message>
+        <source>Models are not fetched: HF_HUB_OFFLINE is set on this machine.</source>
+        <translation>لا تُجلب النماذج: HF_HUB_OFFLINE مضبوط على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Start Arioso without it to get models.</source>
+        <translation>شغّل Arioso بدونه لتنزيل النماذج.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address that models can be fetched from.</source>
+        <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
+    </message>
+    <message>
+        <source>It begins with https://, such as %1.</source>
+        <translation>يبدأ بـ https://، مثل %1.</translation>
+    </message>
+    <message>
+        <source>%1 is here, but only in an older format that has to be converted.</source>
+        <translation>%1 موجود هنا، لكن بصيغة قديمة يجب تحويلها.</translation>
+    </message>
+    <message>
+        <source>Its line in the list of models says how.</source>
+        <translation>سطره في قائمة النماذج يبيّن الطريقة.</translation>
+    </message>
+    <message>
+        <source>%1 is here and can be used.</source>
+        <translation>%1 موجود هنا ويمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>استخدامه</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +3086,10 @@
         <source>By Meta, for non-commercial use only (CC-BY-NC 4.0).</source>
         <translation>من ⁨Meta⁩، للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
     </message>
+    <message>
+        <source>Comes with Arioso, under the MIT licence. It plays nine styles, simply.</source>
+        <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::ModelsViewModel</name>
@@ -2757,6 +3168,56 @@
         <source>%1 · %2 · %3</source>
         <comment>model, how it computes, state</comment>
         <translation>‏⁨%1⁩ · ⁨%2⁩ · ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>With “%1” it needs less memory.</source>
+        <translation>مع «%1» يحتاج إلى ذاكرة أقل.</translation>
+    </message>
+    <message>
+        <source>Load it with %1</source>
+        <translation>تحميله مع %1</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use %1, which is smaller.</source>
+        <translation>أغلق برامج أخرى، أو استخدم %1 فهو أصغر.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>استخدام %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of %1 are damaged or missing.</source>
+        <translation>
+            <numerusform>لا ملفات تالفة أو مفقودة من %1.</numerusform>
+            <numerusform>ملف واحد من %1 تالف أو مفقود.</numerusform>
+            <numerusform>ملفان من %1 تالفان أو مفقودان.</numerusform>
+            <numerusform>%Ln ملفات من %1 تالفة أو مفقودة.</numerusform>
+            <numerusform>%Ln ملفًا من %1 تالفة أو مفقودة.</numerusform>
+            <numerusform>%Ln ملف من %1 تالفة أو مفقودة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the model and get it again.</source>
+        <translation>أزل النموذج ونزّله من جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %Ln file(s) are as they were published.</source>
+        <translation>
+            <numerusform>%1 سليم: لا ملفات للمقارنة.</numerusform>
+            <numerusform>%1 سليم: الملف كما نُشر.</numerusform>
+            <numerusform>%1 سليم: الملفان كما نُشرا.</numerusform>
+            <numerusform>%1 سليم: %Ln ملفات كما نُشرت.</numerusform>
+            <numerusform>%1 سليم: %Ln ملفًا كما نُشرت.</numerusform>
+            <numerusform>%1 سليم: %Ln ملف كما نُشرت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No checksums are known of %1, so its files cannot be compared.</source>
+        <translation>لا تُعرف مجاميع تحقق لـ %1، فلا يمكن مقارنة ملفاته.</translation>
+    </message>
+    <message>
+        <source>Starter, demo quality</source>
+        <translation>نموذج البداية، بجودة تجريبية</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3434,11 @@
     <message>
         <source>%1: the end is left out</source>
         <translation>%1: تُهمل النهاية</translation>
+    </message>
+    <message>
+        <source>This model does not know: %1</source>
+        <comment>words of the prompt</comment>
+        <translation>لا يعرف هذا النموذج: %1</translation>
     </message>
 </context>
 <context>

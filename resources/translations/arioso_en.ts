@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Catalogue</name>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln hour(s) left</source>
+        <translation>
+            <numerusform>about %Ln hour left</numerusform>
+            <numerusform>about %Ln hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message numerus="yes">
         <source>What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.</source>
@@ -69,6 +86,20 @@
         <translation>
             <numerusform>The model is ready, with %Ln remark.</numerusform>
             <numerusform>The model is ready, with %Ln remarks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of %1 are damaged or missing.</source>
+        <translation>
+            <numerusform>%Ln file of %1 is damaged or missing.</numerusform>
+            <numerusform>%Ln files of %1 are damaged or missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %Ln file(s) are as they were published.</source>
+        <translation>
+            <numerusform>%1 is whole: %Ln file is as it was published.</numerusform>
+            <numerusform>%1 is whole: %Ln files are as they were published.</numerusform>
         </translation>
     </message>
 </context>

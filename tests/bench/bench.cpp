@@ -108,6 +108,7 @@ struct Options
     std::string checkpoint;
     std::string precision = "fp32";
     std::string backend = "native";
+    std::string device = "cpu";
     int threads = 0;
     double seconds = 30;
     int takes = 1;
@@ -183,6 +184,10 @@ void report(const Options& options, const Model& model, const GenerationResult& 
         const double ms = watch.millisecondsAt(std::size_t(step));
         if (ms == 0)
             continue;
+        if (options.device != "cpu") { // whose memory is not the one that was measured
+            std::printf("step %-5d             %8.2f ms\n", step, ms);
+            continue;
+        }
         const double bytes = bytesAt(model.info(), options, rows, step);
         std::printf(
             "step %-5d             %8.2f ms, %.2f GB read, %.1f GB/s, %.0f %% of the memory's limit\n", step,
@@ -247,9 +252,9 @@ int run(const Options& options)
     const int threads = options.threads > 0 ? options.threads : physicalCores();
     const double bandwidth = bench::readBandwidth(threads);
     std::printf("%s, %d threads, reads %.1f GB/s\n", processor().c_str(), threads, bandwidth * 1e-9);
-    std::printf("%s, %s, %s decoder, guidance %g, %d take(s), %g s\n", directory.filename().c_str(),
-                options.precision.c_str(), options.backend.c_str(), double(options.guidance), options.takes,
-                options.seconds);
+    std::printf("%s, %s, %s decoder on %s, guidance %g, %d take(s), %g s\n", directory.filename().c_str(),
+                options.precision.c_str(), options.backend.c_str(), options.device.c_str(),
+                double(options.guidance), options.takes, options.seconds);
 
     if (options.distanceSteps > 0) {
         reportDistances(options, directory, threads);
@@ -260,6 +265,7 @@ int run(const Options& options)
     load.directory = directory;
     load.threads = threads;
     load.precision = precisions().at(options.precision);
+    load.device = options.device == "cuda" ? Device::Cuda : Device::Cpu;
     load.backend = options.backend == "torch" ? DecoderBackend::Torch : DecoderBackend::Native;
     const MusicGenEngine engine(ARIOSO_MODULE_DIR);
     LoadListener quiet;
@@ -314,6 +320,9 @@ int main(int argc, char** argv)
     app.add_option("--backend", options.backend)
         ->check(CLI::IsMember({"native", "torch"}))
         ->capture_default_str();
+    app.add_option("--device", options.device, "cuda: with the torch decoder")
+        ->check(CLI::IsMember({"cpu", "cuda"}))
+        ->capture_default_str();
     app.add_option("--threads", options.threads, "0: one for each physical core");
     app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();
     app.add_option("--takes", options.takes)->capture_default_str();
@@ -323,6 +332,8 @@ int main(int argc, char** argv)
     app.add_option("--stop-at", options.stopAt, "Instead: how long it takes to stop at this step");
     app.add_option("--repeat", options.repeat, "Instead: what memory so many clips leave behind");
     CLI11_PARSE(app, argc, argv);
+    if (options.device != "cpu")
+        options.backend = "torch";
     try {
         return run(options);
     } catch (const std::exception& error) {

@@ -6,6 +6,7 @@
 // "endless" runs until it is stopped, "invalid", "memory" and "stranger" throw, "early" stops at its first
 // step.
 
+#include "engine/conversion.h"
 #include "engine/error.h"
 #include "engine/generation.h"
 
@@ -56,6 +57,7 @@ struct FakeRecord
     std::vector<std::string> loads; ///< directories
     std::atomic<int> loadCount{0};  ///< may be read at any time
     std::vector<engine::GenerationRequest> requests;
+    std::vector<engine::ConversionOptions> conversions;
     std::thread::id thread;
     std::atomic<int> liveModels{0};
     std::atomic<int> mostLiveModels{0};
@@ -172,6 +174,23 @@ public:
                 return nullptr;
         }
         return std::make_unique<FakeModel>(m_record, directory);
+    }
+
+    /// From "/missing" is not found, "/endless" goes on until it is stopped, all else makes four steps.
+    engine::ConversionOutcome convert(const engine::ConversionOptions& options,
+                                      engine::ConversionListener& listener) const override
+    {
+        const std::string from = options.from.string();
+        m_record.conversions.push_back(options);
+        if (from == "/missing")
+            throw engine::Error(engine::ErrorCode::FileNotFound, "There is no \"missing\".");
+        for (int step = 1; step <= 4 || from == "/endless"; ++step) {
+            if (from == "/endless")
+                std::this_thread::sleep_for(std::chrono::microseconds(200));
+            if (listener.progressed(step <= 4 ? step / 4.0 : 0.5) == engine::Flow::Stop)
+                return engine::ConversionOutcome::Stopped;
+        }
+        return engine::ConversionOutcome::Done;
     }
 
     std::vector<std::string> advice() const override { return {"Its BLAS is slow."}; }

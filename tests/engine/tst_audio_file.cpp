@@ -586,6 +586,26 @@ ARIOSO_TEST(thingsThatAreNoAudioFilesAreNamed)
     CHECK_ERROR(readAudioFile(folder / "dangling"), ErrorCode::FileNotFound, "does not exist");
 }
 
+ARIOSO_TEST(listsThatLibsndfileNeverFinishesAreRefused)
+{
+    const Folder folder;
+    const fs::path path = folder / "a.wav";
+    const std::string sound = wavOf({}, "abcd");
+    const auto withList = [&](const std::string& entries) {
+        return sound + "LIST" + little(std::uint32_t(entries.size()), 4) + entries;
+    };
+    store(path, withList("INFOIABC" + little(4, 4) + "textICMT" + little(2, 4) + "hi"));
+    QCOMPARE(readAudioFile(path).samples(), std::size_t(2));
+    QCOMPARE(engine::readAudioComment(path), std::string("hi"));
+    for (const std::uint32_t size : {0xFFFFFFF8U, 0xFFFFFFFDU}) {
+        store(path, withList("INFOIABC" + little(size, 4) + "text"));
+        CHECK_ERROR(readAudioFile(path), ErrorCode::FileUnreadable, "remarks");
+        CHECK_ERROR(engine::readAudioComment(path), ErrorCode::FileUnreadable, "remarks");
+    }
+    store(path, withList("INFOIABC" + little(0x7FFFFFFF, 4) + "text")); // too large, which libsndfile sees
+    QCOMPARE(readAudioFile(path).samples(), std::size_t(2));
+}
+
 ARIOSO_TEST(aFileWithoutReadPermissionIsNamed)
 {
     const Folder folder;

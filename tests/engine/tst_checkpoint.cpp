@@ -12,6 +12,7 @@
 #include <ATen/ops/equal.h>
 #include <ATen/ops/zeros.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace arioso;
@@ -357,6 +358,36 @@ ARIOSO_TEST(linksLikeThoseOfADownloadCacheAreFollowed)
                 .empty());
 }
 
+ARIOSO_TEST(weightsInPyTorchsFormatAreReadAsOthers)
+{
+    CheckpointStyle style;
+    style.format = test::WeightFormat::Torch;
+    style.positionTable = true;
+    style.codebookStatistics = true;
+    for (const int shards : {1, 3}) {
+        style.shards = shards;
+        for (const auto& config : {test::tinyMono(), test::tinyStereoMelody()})
+            CHECK_ROUND_TRIP(config, style, 0);
+    }
+    // The header alone lists the same.
+    const TinyFolder safetensors;
+    const TinyFolder torch(style);
+    for (const engine::TensorEntry& entry : engine::listWeights(torch.header())) {
+        if (engine::isOptionalTensor(entry.name))
+            continue;
+        const auto all = engine::listWeights(safetensors.header());
+        QVERIFY(std::any_of(all.begin(), all.end(), [&](const engine::TensorEntry& other) {
+            return other.name == entry.name && other.dtype == entry.dtype && other.shape == entry.shape &&
+                   other.bytes == entry.bytes;
+        }));
+    }
+    CheckpointStyle half = style;
+    half.dtype = at::kHalf;
+    half.decoder = test::DecoderSpelling::StandAlone;
+    const TinyFolder decoder(half);
+    QVERIFY(engine::readDecoderCheckpoint(decoder.folder.path()).weights->tensors().size() > 40);
+}
+
 ARIOSO_TEST(searchOrderOfWeights)
 {
     CheckpointStyle style;
@@ -368,9 +399,10 @@ ARIOSO_TEST(searchOrderOfWeights)
     QVERIFY(tiny.header().weightFiles.size() == 1 && tiny.header().weightMap.empty());
     std::filesystem::remove(tiny.folder / "model.safetensors");
     std::filesystem::remove(tiny.folder / "model.safetensors.index.json");
-    CHECK_ERROR(tiny.header(), ErrorCode::CheckpointUnsupported, "must be converted");
-    std::filesystem::rename(tiny.folder / "pytorch_model.bin", tiny.folder / "pytorch_model.bin.index.json");
-    CHECK_ERROR(tiny.header(), ErrorCode::CheckpointUnsupported, "pytorch_model.bin.index.json");
+    writeText(tiny.folder / "pytorch_model.bin.index.json", "x");
+    QCOMPARE(tiny.header().weightFiles.front().filename().string(), std::string("pytorch_model.bin"));
+    std::filesystem::remove(tiny.folder / "pytorch_model.bin");
+    CHECK_ERROR(tiny.header(), ErrorCode::CheckpointInvalid, "pytorch_model.bin.index.json");
     std::filesystem::remove(tiny.folder / "pytorch_model.bin.index.json");
     CHECK_ERROR(tiny.header(), ErrorCode::FileNotFound, "has no weights");
 }

@@ -3,6 +3,7 @@
 // The command line as a user runs it: a program, real files, exit status and sentences.
 
 #include "engine/audio/audio_file.h"
+#include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
 #include "support/test.h"
@@ -130,7 +131,7 @@ json codesIn(const fs::path& path)
 ARIOSO_TEST(unconditionalGoldenThroughFilesOfEverySpelling)
 {
     const json expected = golden("gen_uncond_N12").at("codes");
-    std::vector<CheckpointStyle> styles(7);
+    std::vector<CheckpointStyle> styles(9);
     styles[1].weightNorm = WeightNormSpelling::New;
     styles[2].weightNorm = WeightNormSpelling::Folded;
     styles[3].shards = 3;
@@ -138,6 +139,8 @@ ARIOSO_TEST(unconditionalGoldenThroughFilesOfEverySpelling)
     styles[5].embedTokensAlias = true;
     styles[6].positionTable = true;
     styles[6].codebookStatistics = true;
+    styles[7].format = styles[8].format = WeightFormat::Torch;
+    styles[8].shards = 2;
     for (const CheckpointStyle& style : styles) {
         const TemporaryFolder folder;
         writeCheckpoint(folder / "model", tinyMono(), formulaWeights(tinyMono(), 4), style);
@@ -283,13 +286,35 @@ ARIOSO_TEST(helpAndVersionSucceed)
     QVERIFY(cli({"--version"}).out.find("arioso-cli") != std::string::npos);
 }
 
+ARIOSO_TEST(starterModelPlaysWithoutAskingForAnything)
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder / "out.wav";
+    setenv("ARIOSO_STARTER_MODEL", monoModel().c_str(), 1);
+    const Outcome asked = cli({"generate", "--prompt", "calm", "--max-new-tokens", "12", "-o", out.string()});
+    const Outcome plain = cli({"generate", "--max-new-tokens", "12", "-o", (folder / "plain.wav").string()});
+    const Outcome info = cli({"info"});
+    setenv("ARIOSO_STARTER_MODEL", (folder / "none").c_str(), 1);
+    const Outcome none = cli({"generate", "-o", out.string()});
+    setenv("ARIOSO_STARTER_MODEL", "", 1);
+    CHECK_DONE(asked);
+    CHECK_DONE(plain);
+    QVERIFY(plain.err.find("lo-fi") != std::string::npos); // says what it plays
+    QVERIFY(fs::exists(folder / "plain.wav"));
+    CHECK_DONE(info);
+    QVERIFY(info.out.find("MIT") != std::string::npos);
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.err.find("no starter model") != std::string::npos);
+}
+
 ARIOSO_TEST(wrongUsageIsStatusTwo)
 {
     const TemporaryFolder folder;
     const fs::path out = folder / "out.wav";
     CHECK_FAILS({}, 2, "");
     CHECK_FAILS({"sing"}, 2, "");
-    CHECK_FAILS({"generate"}, 2, "required");
+    CHECK_FAILS({"generate"}, 2, "--model");
+    CHECK_FAILS({"info"}, 2, "--model");
     CHECK_FAILS({"generate", "-o", out.string()}, 2, "--model");
     CHECK_FAILS(generate(monoModel(), out, {}), 2, "nothing to make music from");
     CHECK_FAILS(generate(monoModel(), out, {"--unconditional", "--prompt", "x"}), 2, "exclude");
@@ -405,4 +430,79 @@ ARIOSO_TEST(interruptWritesWhatExists)
     QCOMPARE(status == 0, fs::exists(folder / "out-1.wav"));
     if (status == 0)
         QVERIFY(engine::readAudioFile(folder / "out-1.wav").seconds() < 30);
+}
+
+ARIOSO_TEST(convertedModelsGenerateTheSameCodes)
+{
+    for (const engine::ModelConfig& config : {tinyMono(), tinyStereo(), tinyMelody(), tinyAudioGen()}) {
+        const TemporaryFolder folder;
+        const engine::WeightStore weights = formulaWeights(config, 4);
+        AudiocraftStyle style;
+        style.dtype = at::kFloat;
+        style.seconds = config.family == engine::Family::MusicGenMelody ? 45 : 10; // 45: a prefix of 5 rows
+        writeAudiocraft(folder / "original", config, weights, style);
+        writeTextEncoder(folder / "t5", config, weights);
+        writeCheckpoint(folder / "native", config, weights);
+        const Outcome converted = cli({"convert", "--from", (folder / "original").string(), "--text-encoder",
+                                       (folder / "t5").string(), "-o", (folder / "new").string()});
+        CHECK_DONE(converted);
+        QVERIFY(converted.out.empty() && converted.err.empty());
+        const auto codes = [&](const std::string& model) {
+            const fs::path out = folder / (model + ".json");
+            const Outcome outcome = cli(generate(folder / model, folder / "out.wav",
+                                                 {"--prompt", "slow piano", "--greedy", "--max-new-tokens", "12",
+                                                  "--precision", "fp32", "--codes", out.string()}));
+            return outcome.status == 0 ? codesIn(out) : json(outcome.err);
+        };
+        const json expected = codes("native");
+        QVERIFY2(expected.is_array(), expected.dump().c_str());
+        QVERIFY2(codes("new") == expected, codes("new").dump().c_str());
+    }
+}
+
+ARIOSO_TEST(conversionsThatFailSayWhyAndLeaveNothing)
+{
+    const TemporaryFolder folder;
+    writeAudiocraft(folder / "original", tinyMono(), formulaWeights(tinyMono(), 4));
+    const std::string out = (folder / "new").string();
+    const auto convert = [&](const fs::path& from, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"convert", "--from", from.string(), "-o", out});
+        return more;
+    };
+    CHECK_FAILS(convert(folder / "none"), 1, "does not exist");
+    CHECK_FAILS(convert(folder / "original", {"--text-encoder", (folder / "none").string()}), 1, "none");
+    CHECK_FAILS(convert(folder / "original", {"--to", "elsewhere"}), 2, "--to");
+    CHECK_FAILS(convert(folder / "original", {"--to", "audiocraft"}), 1, "already");
+    CHECK_FAILS({"convert", "--from", (folder / "original").string()}, 2, "--output");
+    CHECK_FAILS({"convert", "-o", out}, 2, "--from");
+    std::ofstream(folder / "original" / "state_dict.bin", std::ios::trunc) << "PK\3\4 and no more";
+    CHECK_FAILS(convert(folder / "original"), 1, "zip file");
+    QCOMPARE(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), std::ptrdiff_t(1));
+}
+
+ARIOSO_TEST(aConversionThatIsInterruptedLeavesNothing)
+{
+    const TemporaryFolder folder;
+    engine::ModelConfig config = tinyMono();
+    config.text.vocabSize = 150'000; // 150 megabytes, so that there is something to interrupt
+    config.text.width = 256;
+    const engine::WeightStore weights = formulaWeights(config, 4);
+    writeAudiocraft(folder / "original", config, weights);
+    writeTextEncoder(folder / "t5", config, weights);
+    const pid_t child = start({"convert", "--from", (folder / "original").string(), "--text-encoder",
+                               (folder / "t5").string(), "-o", (folder / "new").string()},
+                              folder / "out", folder / "err");
+    const auto begun = [&] {
+        return std::any_of(fs::directory_iterator(folder.path()), fs::directory_iterator(), [](const auto& entry) {
+            return entry.path().filename().string().rfind(".arioso-convert-", 0) == 0;
+        });
+    };
+    int status = 0;
+    while (!begun() && waitpid(child, &status, WNOHANG) == 0)
+        usleep(500);
+    kill(child, SIGINT);
+    if (wait(child) == 0)
+        QSKIP("the conversion was faster");
+    QVERIFY2(contents(folder / "err").find("stopped") != std::string::npos, contents(folder / "err").c_str());
+    QVERIFY(!fs::exists(folder / "new") && !begun());
 }

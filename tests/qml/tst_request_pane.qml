@@ -416,9 +416,11 @@ TestCase {
             if (n > 0 && at === item("presetButton"))
                 break;
             names.push(at.Accessible.name);
-            // What has the keyboard is in sight.
-            const y = at.mapToItem(pane, 0, 0).y;
-            verify(y >= -1 && y + at.height <= pane.height + 1, at.Accessible.name + " at " + y);
+            // What has the keyboard is in sight, at the latest when the opened settings are laid out.
+            tryVerify(() => {
+                const y = at.mapToItem(pane, 0, 0).y;
+                return y >= -1 && y + at.height <= pane.height + 1;
+            }, 2000, at.Accessible.name);
             verify(at !== last, at.Accessible.name);
             last = at;
             keyClick(Qt.Key_Tab);

@@ -20,6 +20,13 @@ if(TARGET arioso-cli)
     "-DPROGRAM=$<TARGET_FILE:arioso-cli>" "-DVERSION=${PROJECT_VERSION}")
   set_tests_properties(start_command_line PROPERTIES LABELS start ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
 endif()
+if(TARGET arioso-train)
+  # Opens libtorch; a crash before main would say nothing about the folder.
+  add_test(NAME start_trainer COMMAND arioso-train finetune --model "${CMAKE_CURRENT_BINARY_DIR}/no/such/model"
+    --data "${CMAKE_CURRENT_BINARY_DIR}" -o "${CMAKE_CURRENT_BINARY_DIR}/never-made")
+  set_tests_properties(start_trainer PROPERTIES LABELS start ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}"
+    PASS_REGULAR_EXPRESSION "no/such/model' does not exist")
+endif()
 if(TARGET arioso)
   arioso_check(start_window check_start_window.cmake "-DPROGRAM=$<TARGET_FILE:arioso>"
     "-DVERSION=${PROJECT_VERSION}" "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/window")

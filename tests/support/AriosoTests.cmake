@@ -4,6 +4,7 @@
 set(ARIOSO_TEST_ENVIRONMENT
   QT_QPA_PLATFORM=offscreen
   QTEST_DISABLE_STACK_DUMP=1 # its debugger hangs on a damaged heap
+  ARIOSO_STARTER_MODEL=      # none, whatever the sources have; tests of it name their own
   OMP_WAIT_POLICY=passive    # as programs have it; tests run side by side
   "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0"
   UBSAN_OPTIONS=print_stacktrace=1
@@ -37,10 +38,12 @@ target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests"
 
 # Checkpoints by formula, goldens, temporary folders.
 add_library(arioso_test_support STATIC
+  "${CMAKE_CURRENT_LIST_DIR}/audiocraft_checkpoint.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/formula_weights.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint_config.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_model.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/torch_archive.cpp"
 )
 arioso_target(arioso_test_support 17)
 target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")

@@ -3,6 +3,7 @@
 #include "support/tiny_checkpoint.h"
 
 #include "support/tiny_checkpoint_config.h"
+#include "support/torch_archive.h"
 
 #include <ATen/ops/empty.h>
 #include <ATen/ops/ones.h>
@@ -126,11 +127,14 @@ NamedTensors styledTensors(const engine::ModelConfig& config, const engine::Weig
     return tensors;
 }
 
-std::string shardName(int shard, int shards)
+std::string shardName(const CheckpointStyle& style, int shard)
 {
+    const bool torch = style.format == WeightFormat::Torch;
     std::ostringstream name;
-    name << "model-" << std::setfill('0') << std::setw(5) << shard + 1 << "-of-" << std::setw(5) << shards
-         << ".safetensors";
+    name << (torch ? "pytorch_model" : "model") << std::setfill('0');
+    if (style.shards > 1)
+        name << "-" << std::setw(5) << shard + 1 << "-of-" << std::setw(5) << style.shards;
+    name << (torch ? ".bin" : ".safetensors");
     return name.str();
 }
 
@@ -140,21 +144,34 @@ void writeText(const fs::path& path, const std::string& text)
         throw std::runtime_error("cannot write " + path.string());
 }
 
-void writeShards(const fs::path& directory, const NamedTensors& tensors, int shards)
+void writeShard(const fs::path& path, const NamedTensors& tensors, WeightFormat format)
+{
+    if (format == WeightFormat::Safetensors)
+        return writeSafetensors(path, tensors);
+    TorchDict items;
+    for (const auto& [name, tensor] : tensors)
+        items.push_back({name, tensor});
+    writeText(path, torchFile(items));
+}
+
+void writeShards(const fs::path& directory, const NamedTensors& tensors, const CheckpointStyle& style)
 {
     nlohmann::json index;
     std::int64_t bytes = 0;
-    for (int shard = 0; shard < shards; ++shard) {
+    for (int shard = 0; shard < style.shards; ++shard) {
         NamedTensors part;
-        for (std::size_t i = std::size_t(shard); i < tensors.size(); i += std::size_t(shards)) {
+        for (std::size_t i = std::size_t(shard); i < tensors.size(); i += std::size_t(style.shards)) {
             part.push_back(tensors[i]);
-            index["weight_map"][tensors[i].first] = shardName(shard, shards);
+            index["weight_map"][tensors[i].first] = shardName(style, shard);
             bytes += std::int64_t(tensors[i].second.nbytes());
         }
-        writeSafetensors(directory / shardName(shard, shards), part);
+        writeShard(directory / shardName(style, shard), part, style.format);
     }
     index["metadata"]["total_size"] = bytes;
-    writeText(directory / "model.safetensors.index.json", index.dump(2));
+    const char* name =
+        style.format == WeightFormat::Torch ? "pytorch_model.bin.index.json" : "model.safetensors.index.json";
+    if (style.shards > 1)
+        writeText(directory / name, index.dump(2));
 }
 
 } // namespace
@@ -228,10 +245,7 @@ void writeCheckpoint(const fs::path& directory, const engine::ModelConfig& confi
         writeText(directory / "preprocessor_config.json", preprocessorConfigJson(config).dump(2));
 
     const NamedTensors tensors = styledTensors(config, weights, style);
-    if (style.shards == 1)
-        writeSafetensors(directory / "model.safetensors", tensors);
-    else
-        writeShards(directory, tensors, style.shards);
+    writeShards(directory, tensors, style);
 
     const fs::path tokenizer = ARIOSO_GOLDEN_DIR "/tokenizer/spiece.model";
     if (style.tokenizer && !decoderOnly && fs::exists(tokenizer))

@@ -32,12 +32,14 @@ private:
 
 enum class WeightNormSpelling { Old, New, Folded };
 enum class DecoderSpelling { Composite, StandAlone };
+enum class WeightFormat { Safetensors, Torch };
 
 struct CheckpointStyle
 {
     at::ScalarType dtype = at::kFloat;
     WeightNormSpelling weightNorm = WeightNormSpelling::Old;
-    int shards = 1;                  ///< 1: model.safetensors; more: an index and that many files
+    WeightFormat format = WeightFormat::Safetensors;
+    int shards = 1; ///< 1: model.safetensors or pytorch_model.bin; more: an index and that many files
     bool embedTokensAlias = false;   ///< T5's embedding under its other name
     bool positionTable = false;      ///< with the optional embed_positions.weights
     bool codebookStatistics = false; ///< with embed_avg, cluster_size and inited

@@ -238,6 +238,31 @@ private Q_SLOTS:
         QVERIFY(shown(0, ModelListModel::ChosenRole).toBool());
     }
 
+    void starterIsUsedUntilAnotherIsChosen()
+    {
+        makeModel(QStringLiteral("models/large"));
+        makeModel(QStringLiteral("program/starter"));
+        const QString starter = path(QStringLiteral("program/starter"));
+        m_models->setStarter(starter);
+        start();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_record.loads.back(), starter.toStdString());
+        QCOMPARE(m_models->summary(), QStringLiteral("Starter, demo quality · CPU, 8 bit · ready"));
+        QVERIFY(m_models->isStarter());
+        QCOMPARE(m_settings->settings().model.directory, QString()); // a default, not a choice
+        QCOMPARE(names(), QStringList({QStringLiteral("Starter, demo quality"), QStringLiteral("large")}));
+        QVERIFY(shown(0, ModelListModel::ChosenRole).toBool());
+        QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("MIT")));
+        QVERIFY(!m_models->placesText().contains(starter));
+
+        QVERIFY(m_models->choose(path(QStringLiteral("models/large"))));
+        QTRY_COMPARE(m_record.loads.back(), path(QStringLiteral("models/large")).toStdString());
+        QVERIFY(!m_models->isStarter());
+        QVERIFY(m_models->choose(starter)); // and back
+        QTRY_COMPARE(m_record.loads.back(), starter.toStdString());
+        QVERIFY(m_models->isStarter());
+    }
+
     void choosesNoneOfTwo()
     {
         makeModel(QStringLiteral("models/one"));

@@ -5,6 +5,7 @@
 #include "ui/request/request_view_model.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QSignalSpy>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void usedSeedCanBeKeptAndCopied();
     void promptForModelIsTrimmedAndAbsentWhenBlank();
     void overlongPromptIsCutForTheModelOnly();
+    void unknownWordsAreNamed();
     void recipeIsApplied();
     void continuedPartOfARecipeIsNoNewMusic();
     void sessionRoundTrip();
@@ -260,6 +262,34 @@ void TestRequestViewModel::overlongPromptIsCutForTheModelOnly()
     QVERIFY(r.model.isTooLong());
     QCOMPARE(r.model.promptForModel(), std::optional(QString(9999, u'a')));
     QCOMPARE(r.model.prompt().size(), 10002);
+}
+
+void TestRequestViewModel::unknownWordsAreNamed()
+{
+    Request r;
+    r.model.setPrompt(QStringLiteral("calm harp, trumpet and piano"));
+    QCOMPARE(r.model.unknownNote(), QString()); // no model is there to know
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("vocabulary.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"words": ["and", "calm", "piano"]})");
+    file.close();
+    core::ModelSummary starter = summary(3, 1, 250, 15);
+    starter.directory = folder.path();
+    QSignalSpy changed(&r.model, &RequestViewModel::promptChanged);
+    QSignalSpy edited(&r.model, &RequestViewModel::edited);
+    r.model.setModel(starter);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(edited.count(), 0);
+    const QString note = r.model.unknownNote();
+    QVERIFY(note.contains(QStringLiteral("harp")) && note.contains(QStringLiteral("trumpet")));
+    QVERIFY(!note.contains(QStringLiteral("piano")) && !note.contains(QStringLiteral("calm")));
+    r.model.setPrompt(QStringLiteral("calm pia")); // it is being typed
+    QCOMPARE(r.model.unknownNote(), QString());
+    r.model.setPrompt(QStringLiteral("calm pia "));
+    QCOMPARE(r.model.unknownNote(), QStringLiteral("This model does not know: pia"));
+    r.model.setModel(summary(3, 1, 250, 30)); // a large model has no list
+    QCOMPARE(r.model.unknownNote(), QString());
 }
 
 void TestRequestViewModel::recipeIsApplied()

@@ -103,6 +103,8 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
     case WarningRole:
         return warning(model);
     case LicenceRole:
+        if (model.starter)
+            return tr("Comes with Arioso, under the MIT licence. It plays nine styles, simply.");
         return model.official ? tr("By Meta, for non-commercial use only (CC-BY-NC 4.0).") : QString();
     case ProblemRole:
         return problemText(model.state);

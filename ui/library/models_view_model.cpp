@@ -50,7 +50,10 @@ void ModelsViewModel::start(const QString& directory)
 /// The folder of the model that is wanted.
 QString ModelsViewModel::chosen() const
 {
-    return m_override.isEmpty() ? m_settings.settings().model.directory : m_override;
+    if (!m_override.isEmpty())
+        return m_override;
+    const QString& directory = m_settings.settings().model.directory;
+    return directory.isEmpty() ? m_starter : directory;
 }
 
 QStringList ModelsViewModel::places() const
@@ -72,8 +75,15 @@ void ModelsViewModel::scan()
     m_placesLooked = places();
     Q_EMIT scanningChanged();
     // The chosen one is listed wherever it is, and also when it is gone.
-    m_thread.start([this, places = m_placesLooked, chosen = chosen()] {
+    m_thread.start([this, places = m_placesLooked, chosen = chosen(), starter = m_starter, starterName = starterName()] {
         QList<core::FoundModel> models = core::findModels(places);
+        if (!starter.isEmpty()) {
+            core::FoundModel model = core::inspectFolder(starter).model;
+            model.name = starterName;
+            model.starter = true;
+            models.removeIf([&](const core::FoundModel& found) { return found.directory == model.directory; });
+            models.prepend(model);
+        }
         const auto isChosen = [&](const core::FoundModel& model) { return model.directory == chosen; };
         if (!chosen.isEmpty() && std::none_of(models.begin(), models.end(), isChosen)) {
             core::FoundModel model = core::inspectFolder(chosen).model;
@@ -262,8 +272,9 @@ void ModelsViewModel::onFailed(const core::ModelState& state)
     const ErrorText why = errorText(failure);
     Notices::Notice notice;
     notice.severity = Notices::Error;
-    notice.text =
-        tr("%1 could not be loaded: %2").arg(core::modelName(state.selection.directory), why.sentence);
+    const QString directory = state.selection.directory;
+    const QString name = !m_starter.isEmpty() && directory == m_starter ? starterName() : core::modelName(directory);
+    notice.text = tr("%1 could not be loaded: %2").arg(name, why.sentence);
     notice.wayOut = why.wayOut;
     notice.details = failure.detail;
     notice.action = {tr("Choose a model…"), [this] { Q_EMIT chooseRequested(); }};
@@ -451,8 +462,16 @@ ModelsViewModel::State ModelsViewModel::state() const
     return None;
 }
 
+/// What it is, and no more.
+QString ModelsViewModel::starterName()
+{
+    return tr("Starter, demo quality");
+}
+
 QString ModelsViewModel::name() const
 {
+    if (isStarter())
+        return starterName();
     const core::ModelState& state = m_generation.modelState();
     if (state.model)
         return state.model->reference.name;

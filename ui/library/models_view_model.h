@@ -38,6 +38,7 @@ class ModelsViewModel : public QObject
     Q_PROPERTY(QString stateText READ stateText NOTIFY stateChanged) ///< "loading 43 %"
     Q_PROPERTY(QString summary READ summary NOTIFY stateChanged) ///< "musicgen-small · CPU, 32 bit · ready"
     Q_PROPERTY(double progress READ progress NOTIFY stateChanged)
+    Q_PROPERTY(bool starter READ isStarter NOTIFY stateChanged) ///< the chosen one comes with the program
 
     /// The folder of the model whose files are checked, or that is converted; "" when none is.
     Q_PROPERTY(QString workFolder READ workFolder NOTIFY workChanged)
@@ -53,8 +54,12 @@ public:
                              Notices& notices, QObject* parent = nullptr);
     ~ModelsViewModel() override;
 
+    /// The folder of the model that comes with the program: used until another is chosen. "": there is none. Before
+    /// start().
+    void setStarter(const QString& folder) { m_starter = folder; }
+
     /// Loads the model of last time, behind the window; `directory` instead when it is not "". When none was
-    /// ever chosen and exactly one is found, that one. Looks for models.
+    /// ever chosen the starter model or, without one, the only model that is found. Looks for models.
     void start(const QString& directory);
 
     /// Looks through all places again, on a thread of its own.
@@ -96,6 +101,7 @@ public:
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString summary() const;
     [[nodiscard]] double progress() const;
+    [[nodiscard]] bool isStarter() const { return !m_starter.isEmpty() && chosen() == m_starter; }
 
     /// Of the model that is chosen, or was given at the start; "".
     [[nodiscard]] QString chosenFolder() const { return chosen(); }
@@ -116,6 +122,7 @@ Q_SIGNALS:
     void workChanged();
 
 private:
+    [[nodiscard]] static QString starterName();
     [[nodiscard]] QStringList places() const;
     [[nodiscard]] QString chosen() const;
     void onScanned(const QList<core::FoundModel>& models);
@@ -139,6 +146,7 @@ private:
     core::SettingsStore& m_settings;
     Notices& m_notices;
     ModelListModel m_models;
+    QString m_starter;
     QString m_override; ///< folder given at the start, until the user chooses
     QString m_memoryFile = QStringLiteral("/proc/meminfo");
     QStringList m_placesLooked;

@@ -43,8 +43,14 @@ void ConditionChoice::choose(const QStringList& keys)
     if (chosen == m_chosen)
         return;
     m_chosen = chosen;
-    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChosenRole});
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChosenRole, OfferedRole});
     Q_EMIT changed();
+}
+
+void ConditionChoice::setVocabulary(const std::optional<core::PromptVocabulary>& vocabulary)
+{
+    m_vocabulary = vocabulary;
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {OfferedRole});
 }
 
 QStringList ConditionChoice::words() const
@@ -77,6 +83,9 @@ QVariant ConditionChoice::data(const QModelIndex& index, int role) const
         return labelOf(condition);
     case ChosenRole:
         return isChosen(QString::fromLatin1(condition.key));
+    case OfferedRole:
+        return !m_vocabulary || isChosen(QString::fromLatin1(condition.key)) ||
+               m_vocabulary->knows(QString::fromLatin1(condition.words));
     default:
         return {};
     }
@@ -84,7 +93,7 @@ QVariant ConditionChoice::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ConditionChoice::roleNames() const
 {
-    return {{LabelRole, "label"}, {ChosenRole, "chosen"}};
+    return {{LabelRole, "label"}, {ChosenRole, "chosen"}, {OfferedRole, "offered"}};
 }
 
 } // namespace arioso::ui

@@ -3,6 +3,7 @@
 #pragma once
 // One row of chips in the conditions builder: what can be chosen, and what is.
 
+#include "core/generation/prompt_vocabulary.h"
 #include "ui/request/conditions_vocabulary.h"
 
 #include <QAbstractListModel>
@@ -18,7 +19,7 @@ class ConditionChoice : public QAbstractListModel
     QML_UNCREATABLE("part of ConditionsBuilder")
 
 public:
-    enum Role { LabelRole = Qt::UserRole, ChosenRole };
+    enum Role { LabelRole = Qt::UserRole, ChosenRole, OfferedRole };
     enum class Kind { One, Several };
 
     ConditionChoice(std::span<const Condition> conditions, Kind kind, QObject* parent = nullptr);
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] QStringList chosen() const;
     void choose(const QStringList& keys);
     [[nodiscard]] bool isChosen(const QString& key) const { return m_chosen.contains(key); }
+
+    /// Only what the model knows is offered, and what is chosen already; without a vocabulary everything.
+    void setVocabulary(const std::optional<core::PromptVocabulary>& vocabulary);
 
     /// English, in the order of the rows.
     [[nodiscard]] QStringList words() const;
@@ -50,6 +54,7 @@ private:
     std::span<const Condition> m_conditions;
     Kind m_kind;
     QSet<QString> m_chosen;
+    std::optional<core::PromptVocabulary> m_vocabulary;
 };
 
 } // namespace arioso::ui

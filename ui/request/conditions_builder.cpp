@@ -148,6 +148,14 @@ void ConditionsBuilder::clear()
     setBeats(0, {});
 }
 
+void ConditionsBuilder::setVocabulary(const std::optional<core::PromptVocabulary>& vocabulary)
+{
+    for (ConditionChoice* choice : {&m_styles, &m_moods, &m_instruments, &m_tempos})
+        choice->setVocabulary(vocabulary);
+    m_limited = vocabulary.has_value();
+    Q_EMIT changed();
+}
+
 void ConditionsBuilder::restore(const core::Session& session)
 {
     const QJsonObject view = session.view.value(kView).toObject();

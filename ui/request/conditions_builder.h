@@ -27,6 +27,7 @@ class ConditionsBuilder : public QObject
     Q_PROPERTY(QString preview READ preview NOTIFY changed)
     Q_PROPERTY(QString lengthText READ lengthText NOTIFY changed)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY changed)
+    Q_PROPERTY(bool limited READ isLimited NOTIFY changed)
 
 public:
     static constexpr int kSlowestBeats = 30;
@@ -60,6 +61,10 @@ public:
     Q_INVOKABLE void appendToPrompt();
     Q_INVOKABLE void clear();
 
+    /// What the model knows: nothing else is offered. Absent: it is not told, as of large models.
+    void setVocabulary(const std::optional<core::PromptVocabulary>& vocabulary);
+    [[nodiscard]] bool isLimited() const { return m_limited; }
+
     void restore(const core::Session& session);
     void store(core::Session& session) const;
 
@@ -84,6 +89,7 @@ private:
     ConditionChoice m_instruments;
     ConditionChoice m_tempos;
     ConditionChoice m_lengths;
+    bool m_limited = false;
     int m_beats = 0;
     QString m_beatsNote;
 };

@@ -63,6 +63,22 @@ void RequestViewModel::setModel(const std::optional<core::ModelSummary>& model)
     m_maxSeconds = model->maxSeconds > 0 ? model->maxSeconds : SettingsForm::kUsualSeconds;
     m_form.setDefaults(model->defaults);
     updateLongest();
+    const auto vocabulary = core::PromptVocabulary::of(model->directory);
+    if (vocabulary == m_vocabulary)
+        return;
+    m_vocabulary = vocabulary;
+    Q_EMIT promptChanged();
+}
+
+QString RequestViewModel::unknownNote() const
+{
+    QStringList words = m_vocabulary ? m_vocabulary->unknownWords(m_prompt) : QStringList();
+    // The last word may still be typed.
+    if (!words.isEmpty() && m_prompt.endsWith(words.last()) && m_vocabulary->mayBecomeKnown(words.last()))
+        words.removeLast();
+    if (words.isEmpty())
+        return {};
+    return tr("This model does not know: %1", "words of the prompt").arg(QLocale().createSeparatedList(words));
 }
 
 void RequestViewModel::setRoom(double seconds)

@@ -4,6 +4,7 @@
 // What is asked for: the prompt and the settings of the next generation.
 
 #include "core/generation/model_state.h"
+#include "core/generation/prompt_vocabulary.h"
 #include "core/recipe/recipe.h"
 #include "core/settings/recent_prompts.h"
 #include "core/settings/session_store.h"
@@ -25,6 +26,7 @@ class RequestViewModel : public QObject
     Q_PROPERTY(bool unconditional READ isUnconditional NOTIFY promptChanged)
     Q_PROPERTY(QString lengthNote READ lengthNote NOTIFY promptChanged)
     Q_PROPERTY(bool tooLong READ isTooLong NOTIFY promptChanged)
+    Q_PROPERTY(QString unknownNote READ unknownNote NOTIFY promptChanged)
     Q_PROPERTY(arioso::ui::SettingsForm* form READ form CONSTANT)
     Q_PROPERTY(arioso::ui::RecentPromptsModel* recent READ recent CONSTANT)
     Q_PROPERTY(arioso::ui::ExamplePrompts* examples READ examples CONSTANT)
@@ -42,6 +44,11 @@ public:
     /// How many characters there are of how many, when it is nearly or more than enough; else "".
     [[nodiscard]] QString lengthNote() const;
     [[nodiscard]] bool isTooLong() const;
+
+    /// Which words of the prompt the model does not know; "" when it knows all, or when its vocabulary is not told.
+    [[nodiscard]] QString unknownNote() const;
+    /// Of the model; absent where it comes without a list.
+    [[nodiscard]] const std::optional<core::PromptVocabulary>& vocabulary() const { return m_vocabulary; }
 
     /// `seconds` is the length of what is newly made; `seed` is absent while it is drawn anew for every job.
     [[nodiscard]] core::GenerationSettings settings() const { return m_form.toSend(); }
@@ -92,6 +99,7 @@ private:
     RecentPromptsModel m_recent;
     ExamplePrompts m_examples;
     QString m_prompt;
+    std::optional<core::PromptVocabulary> m_vocabulary;
     core::GenerationSettings m_lastChosen; // to tell choices from new defaults
     double m_maxSeconds = SettingsForm::kUsualSeconds;
     std::optional<double> m_room;

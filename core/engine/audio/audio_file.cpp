@@ -3,6 +3,7 @@
 #include "engine/audio/audio_file.h"
 
 #include "engine/audio/limits.h"
+#include "engine/audio/riff_lists.h"
 #include "engine/error.h"
 
 #include <fcntl.h>
@@ -90,6 +91,8 @@ void checkKind(const fs::path& path, int descriptor)
         unreadable(path, "is a pipe or a device, not an audio file");
     if (status.st_size == 0)
         unreadable(path, "is an empty file");
+    if (hasEndlessList(descriptor, std::uint64_t(status.st_size)))
+        unreadable(path, "is damaged: its list of remarks has no end");
 }
 
 Sound openSound(const fs::path& path, int descriptor, SF_INFO& info)

@@ -6,9 +6,11 @@
 #include "engine/checkpoint/json.h"
 #include "engine/checkpoint/safetensors.h"
 #include "engine/checkpoint/tensor_names.h"
+#include "engine/checkpoint/torch_file.h"
 #include "engine/error.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -18,8 +20,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kSingleFile = "model.safetensors";
-constexpr const char* kIndexFile = "model.safetensors.index.json";
+/// Where weights may be: whole, or in parts that an index names.
+struct WeightPlace
+{
+    const char* file;
+    const char* index;
+};
+
+constexpr std::array<WeightPlace, 2> kWeightPlaces{{
+    {"model.safetensors", "model.safetensors.index.json"},
+    {"pytorch_model.bin", "pytorch_model.bin.index.json"},
+}};
 
 bool isThere(const fs::path& path)
 {
@@ -50,7 +61,7 @@ nlohmann::json readConfig(const fs::path& directory)
                 ErrorCode::CheckpointUnsupported,
                 "The folder '" + directory.string() +
                     "' holds an original audiocraft checkpoint (state_dict.bin), which must be converted "
-                    "to the layout of Transformers first.");
+                    "to the layout of Transformers first: arioso-cli convert does that.");
         }
         throw Error(ErrorCode::FileNotFound,
                     "The folder '" + directory.string() + "' is not a checkpoint: it has no config.json.");
@@ -75,9 +86,8 @@ fs::path shardPath(const fs::path& directory, const fs::path& index, const nlohm
     return directory / *text;
 }
 
-void readIndex(const fs::path& directory, CheckpointHeader& header)
+void readIndex(const fs::path& directory, const fs::path& index, CheckpointHeader& header)
 {
-    const fs::path index = directory / kIndexFile;
     const nlohmann::json json = readJson(index);
     const JsonObject map = JsonObject(json, index.string()).object("weight_map");
     std::set<fs::path> shards;
@@ -98,27 +108,27 @@ void readIndex(const fs::path& directory, CheckpointHeader& header)
     header.weightFiles.assign(shards.begin(), shards.end());
 }
 
-/// The first of the places that has weights wins.
-void findWeights(const fs::path& directory, CheckpointHeader& header)
+bool isTorchFile(const fs::path& file)
 {
-    if (isThere(directory / kSingleFile)) {
-        header.weightFiles = {directory / kSingleFile};
-        return;
+    return file.extension() == ".bin";
+}
+
+std::vector<StoredTensor> mapWeights(const fs::path& file)
+{
+    return isTorchFile(file) ? mapTorchWeights(file) : mapSafetensors(file);
+}
+
+std::vector<TensorEntry> listFile(const fs::path& file)
+{
+    std::vector<TensorEntry> entries;
+    if (isTorchFile(file)) {
+        for (StoredTensor& tensor : mapTorchWeights(file))
+            entries.push_back(std::move(tensor.entry));
+    } else {
+        for (SafetensorsEntry& entry : readSafetensorsHeader(file))
+            entries.push_back(std::move(entry.tensor));
     }
-    if (isThere(directory / kIndexFile)) {
-        readIndex(directory, header);
-        return;
-    }
-    for (const char* name : {"pytorch_model.bin", "pytorch_model.bin.index.json"}) {
-        if (isThere(directory / name)) {
-            throw Error(ErrorCode::CheckpointUnsupported,
-                        "The folder '" + directory.string() +
-                            "' has its weights only in PyTorch's older format (" + name +
-                            "), which must be converted to " + kSingleFile + " first.");
-        }
-    }
-    throw Error(ErrorCode::FileNotFound, "The folder '" + directory.string() + "' has no weights: neither " +
-                                             kSingleFile + " nor " + kIndexFile + " is there.");
+    return entries;
 }
 
 fs::path findTokenizer(const fs::path& directory)
@@ -193,7 +203,7 @@ std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std
 {
     auto store = std::make_unique<WeightStore>();
     readAll(
-        header, mapSafetensors, [](StoredTensor& tensor) -> TensorEntry& { return tensor.entry; },
+        header, mapWeights, [](StoredTensor& tensor) -> TensorEntry& { return tensor.entry; },
         [&](StoredTensor& tensor) {
             if (tensor.entry.name.compare(0, prefix.size(), prefix) != 0)
                 return;
@@ -206,6 +216,24 @@ std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std
 }
 
 } // namespace
+
+void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
+{
+    // The first of the places that has weights wins.
+    for (const WeightPlace& place : kWeightPlaces) {
+        if (isThere(directory / place.file)) {
+            header.weightFiles = {directory / place.file};
+            return;
+        }
+        if (isThere(directory / place.index)) {
+            readIndex(directory, directory / place.index, header);
+            return;
+        }
+    }
+    throw Error(ErrorCode::FileNotFound,
+                "The folder '" + directory.string() +
+                    "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");
+}
 
 CheckpointHeader readCheckpointHeader(const fs::path& directory)
 {
@@ -224,7 +252,7 @@ CheckpointHeader readCheckpointHeader(const fs::path& directory)
         header.preprocessor = parsePreprocessorConfig(JsonObject(json, path.string()), header.config);
     }
     header.tokenizer = findTokenizer(directory);
-    findWeights(directory, header);
+    findWeightFiles(directory, header);
     return header;
 }
 
@@ -232,8 +260,8 @@ std::vector<TensorEntry> listWeights(const CheckpointHeader& header)
 {
     std::vector<TensorEntry> entries;
     readAll(
-        header, readSafetensorsHeader, [](SafetensorsEntry& entry) -> TensorEntry& { return entry.tensor; },
-        [&](SafetensorsEntry& entry) { entries.push_back(std::move(entry.tensor)); });
+        header, listFile, [](TensorEntry& entry) -> TensorEntry& { return entry; },
+        [&](TensorEntry& entry) { entries.push_back(std::move(entry)); });
     std::sort(entries.begin(), entries.end(),
               [](const TensorEntry& a, const TensorEntry& b) { return a.name < b.name; });
     return entries;
@@ -251,7 +279,7 @@ DecoderCheckpoint readDecoderCheckpoint(const fs::path& directory)
     decoder.config = parseDecoderConfig(JsonObject(config, (directory / "config.json").string()));
 
     CheckpointHeader header;
-    findWeights(directory, header);
+    findWeightFiles(directory, header);
     decoder.weights = readStore(header, "decoder.");
     return decoder;
 }

@@ -22,14 +22,17 @@ struct CheckpointHeader
     PreprocessorConfig preprocessor;
     std::filesystem::path
         tokenizer; ///< spiece.model, or tokenizer.json where that is missing; empty without both
-    std::vector<std::filesystem::path> weightFiles;         ///< model.safetensors, or the shards of its index
+    std::vector<std::filesystem::path> weightFiles;         ///< model.safetensors or pytorch_model.bin, or the shards of an index
     std::map<std::string, std::filesystem::path> weightMap; ///< the index: tensor to shard; empty without one
 };
 
 /// Reads the JSON files and finds the others; a missing generation_config.json or preprocessor_config.json
 /// means its defaults. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid, CheckpointUnsupported
-/// (also for a decoder alone and for weights in PyTorch's older pickle format).
+/// (also for a decoder alone).
 [[nodiscard]] CheckpointHeader readCheckpointHeader(const std::filesystem::path& directory);
+
+/// Fills in weightFiles and weightMap. Throws Error FileNotFound, CheckpointInvalid.
+void findWeightFiles(const std::filesystem::path& directory, CheckpointHeader& header);
 
 /// The tensors of all weight files in the order of their names, named as by readWeights, without mapping
 /// them. Throws as readWeights.

@@ -6,10 +6,6 @@
 #include "engine/checkpoint/json.h"
 #include "engine/error.h"
 
-#include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
-#include <ATen/ops/ne.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -26,45 +22,6 @@ namespace {
 constexpr std::uint64_t kLengthBytes = 8;
 constexpr std::uint64_t kLongestHeader = 100'000'000;
 constexpr int kHeaderDepth = 16; ///< three are needed; keys that we do not know may hold more
-
-struct Dtype
-{
-    std::string_view name;
-    int bits;
-    std::optional<at::ScalarType> scalarType; ///< nothing: ATen cannot represent it
-};
-
-constexpr std::array<Dtype, 22> kDtypes{{
-    {"F32", 32, at::kFloat},
-    {"F16", 16, at::kHalf},
-    {"BF16", 16, at::kBFloat16},
-    {"F64", 64, at::kDouble},
-    {"I64", 64, at::kLong},
-    {"I32", 32, at::kInt},
-    {"I16", 16, at::kShort},
-    {"I8", 8, at::kChar},
-    {"U8", 8, at::kByte},
-    {"BOOL", 8, at::kBool},
-    {"C64", 64, at::kComplexFloat},
-    {"U16", 16, {}},
-    {"U32", 32, {}},
-    {"U64", 64, {}},
-    {"F8_E5M2", 8, {}},
-    {"F8_E4M3", 8, {}},
-    {"F8_E8M0", 8, {}},
-    {"F8_E4M3FNUZ", 8, {}},
-    {"F8_E5M2FNUZ", 8, {}},
-    {"F4", 4, {}},
-    {"F6_E2M3", 6, {}},
-    {"F6_E3M2", 6, {}},
-}};
-
-const Dtype* findDtype(std::string_view name)
-{
-    const auto* found =
-        std::find_if(kDtypes.begin(), kDtypes.end(), [&](const Dtype& d) { return d.name == name; });
-    return found == kDtypes.end() ? nullptr : found;
-}
 
 [[noreturn]] void failFile(const std::string& source, const std::string& complaint)
 {
@@ -104,8 +61,8 @@ std::vector<std::int64_t> sizes(const nlohmann::json& info, const char* key, std
 
 /// Bytes of a tensor, by checked arithmetic. A dimension of zero counts as one in the overflow check, because
 /// strides are computed from the others all the same.
-std::int64_t byteCount(const std::vector<std::int64_t>& shape, const Dtype& dtype, const std::string& source,
-                       const std::string& name)
+std::int64_t byteCount(const std::vector<std::int64_t>& shape, const StoredDtype& dtype,
+                       const std::string& source, const std::string& name)
 {
     std::int64_t bits = dtype.bits;
     bool empty = false;
@@ -129,7 +86,7 @@ SafetensorsEntry parseEntry(const std::string& name, const nlohmann::json& info,
     const auto dtypeName = info.find("dtype");
     if (dtypeName == info.end() || !dtypeName->is_string())
         failTensor(source, name, "has no text 'dtype'");
-    const Dtype* dtype = findDtype(dtypeName->get_ref<const std::string&>());
+    const StoredDtype* dtype = findDtype(dtypeName->get_ref<const std::string&>());
     if (dtype == nullptr)
         failTensor(source, name,
                    "has the unknown dtype " + quotedText(dtypeName->get_ref<const std::string&>()));
@@ -207,25 +164,6 @@ void checkHoldsLength(std::uint64_t fileSize, const std::string& source)
         failFile(source, "it has " + std::to_string(fileSize) + " bytes, too few for a header");
 }
 
-/// A tensor over (or of) the bytes at `data`, which `map` owns.
-at::Tensor makeTensor(const TensorEntry& entry, at::ScalarType type, const char* data,
-                      const std::shared_ptr<const FileMap>& map)
-{
-    const auto dtype = type == at::kBool ? at::kByte : type;
-    if (entry.bytes == 0)
-        return at::empty(entry.shape, at::TensorOptions(type));
-    // Complex numbers are aligned as their halves are; asking for the whole size costs nothing.
-    if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(dtype) != 0) {
-        at::Tensor copy = at::empty(entry.shape, at::TensorOptions(dtype));
-        std::memcpy(copy.data_ptr(), data, std::size_t(entry.bytes));
-        return copy;
-    }
-    const at::Tensor view = at::from_blob(
-        const_cast<char*>(data), entry.shape, [map](void*) {}, at::TensorOptions(dtype));
-    return type == at::kBool ? view.ne(0)
-                             : view; // a bool of any other value than 0 and 1 is undefined behaviour
-}
-
 } // namespace
 
 std::vector<SafetensorsEntry> parseSafetensorsHeader(std::string_view header, std::uint64_t fileSize,
@@ -280,7 +218,7 @@ std::vector<StoredTensor> mapSafetensors(const std::filesystem::path& path)
     for (auto& [entry, begin] : parseSafetensorsHeader(header, map->size(), path.string())) {
         at::Tensor tensor;
         if (const auto type = findDtype(entry.dtype)->scalarType)
-            tensor = makeTensor(entry, *type, map->data() + begin, map);
+            tensor = tensorOver(entry.shape, *type, map->data() + begin, map);
         tensors.push_back({std::move(entry), std::move(tensor)});
     }
     return tensors;

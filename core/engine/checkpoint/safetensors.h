@@ -4,9 +4,7 @@
 // The safetensors format: a length, a JSON header, then the bytes of all tensors. Every rule of the format's
 // reference implementation is enforced, because what the header says becomes pointers into a mapping.
 
-#include "engine/checkpoint/weights.h"
-
-#include <ATen/core/Tensor.h>
+#include "engine/checkpoint/stored_tensor.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -30,14 +28,6 @@ parseSafetensorsHeader(std::string_view header, std::uint64_t fileSize, const st
 
 /// Reads only the header. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid.
 [[nodiscard]] std::vector<SafetensorsEntry> readSafetensorsHeader(const std::filesystem::path& file);
-
-/// A tensor of a file.
-struct StoredTensor
-{
-    TensorEntry entry;
-    at::Tensor
-        tensor; ///< undefined when ATen has no such dtype (8-bit floats, unsigned 16-bit integers, ...)
-};
 
 /// Maps the file. The tensors are views of the mapping and keep it alive; writing to one is a memory fault.
 /// Those whose bytes are not aligned for their dtype are copies. Throws as readSafetensorsHeader.

@@ -3,6 +3,8 @@
 #pragma once
 // The seam between the generation loop and the implementations of MusicGen's decoder.
 
+#include "engine/decoder/draw.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
@@ -27,6 +29,14 @@ public:
     /// Feeds the next T >= 1 columns. ids: [R, K, T] int64 on the CPU, each 0..V (V = pad). The first call also feeds
     /// the prefix. Returns the logits of the last column, [R, K, V] float32 on the CPU.
     [[nodiscard]] virtual at::Tensor step(const at::Tensor& ids) = 0;
+
+    /// Feeds as `step` does and draws the next column: [B, K] int64 on the CPU, uniforms: [B, K] float64 in [0, 1) on the
+    /// CPU. Throws Error NumericalFailure for logits that are not numbers. A session on another device draws there.
+    [[nodiscard]] virtual at::Tensor stepAndDraw(const at::Tensor& ids, const DrawRule& rule,
+                                                 const at::Tensor& uniforms)
+    {
+        return drawCodes(step(ids), rule, uniforms);
+    }
 };
 
 /// The network with its weights; immutable.

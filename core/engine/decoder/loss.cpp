@@ -39,6 +39,12 @@ void requireLabels(const at::Tensor& labels, const DecoderConfig& config)
 at::Tensor decoderLoss(const TorchDecoder& decoder, const at::Tensor& labels,
                        const Conditioning& conditioning, std::int64_t startToken)
 {
+    return codebookLosses(decoder, labels, conditioning, startToken).mean();
+}
+
+at::Tensor codebookLosses(const TorchDecoder& decoder, const at::Tensor& labels,
+                          const Conditioning& conditioning, std::int64_t startToken)
+{
     const DecoderConfig& config = decoder.config();
     requireLabels(labels, config);
     const std::int64_t steps = labels.size(1);
@@ -59,7 +65,7 @@ at::Tensor decoderLoss(const TorchDecoder& decoder, const at::Tensor& labels,
                                                targets.select(1, k).reshape(-1), {}, at::Reduction::Mean,
                                                kIgnoredLabel));
     }
-    return at::stack(means).mean();
+    return at::stack(means);
 }
 
 at::Tensor delayedLabels(const at::Tensor& codes, const DecoderConfig& config)

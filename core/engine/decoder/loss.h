@@ -26,6 +26,10 @@ constexpr std::int64_t kIgnoredLabel = -100;
 [[nodiscard]] at::Tensor decoderLoss(const TorchDecoder& decoder, const at::Tensor& labels,
                                      const Conditioning& conditioning, std::int64_t startToken);
 
+/// The same before the mean over codebooks, [K].
+[[nodiscard]] at::Tensor codebookLosses(const TorchDecoder& decoder, const at::Tensor& labels,
+                                        const Conditioning& conditioning, std::int64_t startToken);
+
 /// Labels of whole clips: codes [B, K, n] int64 to [B, n + levels - 1, K], level j written j steps late, pad
 /// elsewhere.
 ///     level 0   a b c -        '-' = pad

@@ -3,6 +3,7 @@
 #include "engine/decoder/torch_decoder.h"
 
 #include "engine/decoder/positions.h"
+#include "engine/decoder/torch_session.h"
 #include "engine/error.h"
 #include "engine/layers/attention.h"
 
@@ -42,25 +43,12 @@ ParameterReader readerFor(at::Device device, at::ScalarType dtype)
     return {device, dtype};
 }
 
-/// `shape` may hold -1 for any size.
-void requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape)
-{
-    bool fits = tensor.dim() == std::int64_t(shape.size());
-    for (std::size_t i = 0; fits && i < shape.size(); ++i)
-        fits = shape[i] < 0 || tensor.size(std::int64_t(i)) == shape[i];
-    if (!fits) {
-        std::ostringstream why;
-        why << "The decoder was given " << what << " of the shape " << tensor.sizes() << " instead of "
-            << shape << ".";
-        throw Error(ErrorCode::Internal, why.str());
-    }
-}
-
 } // namespace
 
 TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device,
-                           at::ScalarType dtype)
-    : m_config(config), m_device(device), m_dtype(dtype), m_read(readerFor(device, dtype)),
+                           at::ScalarType dtype, std::optional<StepForm> form)
+    : m_config(config), m_device(device), m_dtype(dtype),
+      m_form(form.value_or(device.is_cpu() ? StepForm::Growing : StepForm::Fixed)), m_read(readerFor(device, dtype)),
       m_norm(m_read, weights.scope("model.decoder.layer_norm"), config.hiddenSize)
 {
     const Weights decoder = weights.scope("model.decoder");
@@ -95,12 +83,18 @@ at::Tensor TorchDecoder::run(const at::Tensor& ids, Memory& memory) const
         memory.prefix.reset();
     }
     const std::int64_t columns = x.size(1);
-    x = x + m_positions.narrow(0, memory.past, columns);
+    const at::Tensor bias = causalBias(columns, memory.past, m_device);
+    x = throughLayers(x + m_positions.narrow(0, memory.past, columns), memory, bias);
+    memory.past += columns;
+    return x;
+}
 
-    const AttentionBias bias{causalBias(columns, memory.past, m_device), memory.crossBias};
+// x [R, T, D] with its positions, to what the heads are applied to
+at::Tensor TorchDecoder::throughLayers(at::Tensor x, Memory& memory, const at::Tensor& selfBias) const
+{
+    const AttentionBias bias{selfBias, memory.crossBias};
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         x = m_layers[i].forward(x, memory.layers[i], bias);
-    memory.past += columns;
     return m_norm(x);
 }
 
@@ -147,6 +141,19 @@ at::Tensor TorchDecoder::forward(const at::Tensor& ids, const Conditioning& cond
     return logits(hidden(ids, conditioning));
 }
 
+void TorchDecoder::requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape)
+{
+    bool fits = tensor.dim() == std::int64_t(shape.size());
+    for (std::size_t i = 0; fits && i < shape.size(); ++i)
+        fits = shape[i] < 0 || tensor.size(std::int64_t(i)) == shape[i];
+    if (!fits) {
+        std::ostringstream why;
+        why << "The decoder was given " << what << " of the shape " << tensor.sizes() << " instead of "
+            << shape << ".";
+        throw Error(ErrorCode::Internal, why.str());
+    }
+}
+
 void TorchDecoder::requireIds(const at::Tensor& ids) const
 {
     if (ids.dim() != 3 || ids.scalar_type() != at::kLong || ids.size(1) != m_config.codebooks ||
@@ -175,48 +182,11 @@ void TorchDecoder::requireRoom(std::int64_t prefix, std::int64_t columns) const
     }
 }
 
-class TorchDecoder::Session : public DecoderSession
-{
-public:
-    Session(const TorchDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns)
-        : m_decoder(decoder), m_rows(rows), m_columnsLeft(maxColumns)
-    {
-        const c10::InferenceMode inference;
-        m_memory = decoder.remember(conditioning, rows);
-        const std::int64_t prefix = m_memory.prefix.defined() ? m_memory.prefix.size(1) : 0;
-        decoder.requireRoom(prefix, maxColumns);
-        const DecoderConfig& config = decoder.m_config;
-        const auto options = at::TensorOptions(decoder.m_device).dtype(decoder.m_dtype);
-        for (LayerMemory& layer : m_memory.layers)
-            layer.self.emplace(at::IntArrayRef{rows, config.heads, prefix + maxColumns, config.headWidth()},
-                               options);
-    }
-
-    at::Tensor step(const at::Tensor& ids) override
-    {
-        const c10::InferenceMode inference;
-        m_decoder.requireIds(ids);
-        requireShape("ids", ids, {m_rows, -1, -1});
-        if (ids.size(2) > m_columnsLeft) {
-            throw Error(ErrorCode::RequestTooLong, "The decoder was given " + std::to_string(ids.size(2)) +
-                                                       " columns, but has room for " +
-                                                       std::to_string(m_columnsLeft) + " more.");
-        }
-        m_columnsLeft -= ids.size(2);
-        const at::Tensor last = m_decoder.run(ids, m_memory).narrow(1, -1, 1); // [R, 1, D]
-        return m_decoder.logits(last).squeeze(2).to(at::kCPU, at::kFloat).contiguous();
-    }
-
-private:
-    const TorchDecoder& m_decoder;
-    std::int64_t m_rows;
-    std::int64_t m_columnsLeft;
-    Memory m_memory;
-};
-
 std::unique_ptr<DecoderSession> TorchDecoder::begin(const Conditioning& conditioning, int rows,
                                                     int maxColumns) const
 {
+    if (m_form == StepForm::Fixed)
+        return std::make_unique<FixedSession>(*this, conditioning, rows, maxColumns);
     return std::make_unique<Session>(*this, conditioning, rows, maxColumns);
 }
 

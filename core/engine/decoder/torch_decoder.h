@@ -17,18 +17,27 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace arioso::engine {
+
+/// What a step over one column looks like to the device.
+enum class StepForm
+{
+    Growing, ///< works on the columns there are: least work
+    Fixed,   ///< the same operations on the same memory for many steps, so that a GPU records them once and repeats them
+};
 
 class TorchDecoder : public Decoder
 {
 public:
     /// `weights`: the scope "decoder". Weights that already have this device and dtype are not copied. Throws
     /// Error CheckpointInvalid, DeviceUnavailable when this libtorch cannot compute in `dtype` on `device`.
+    /// `form`: of the sessions; by default growing on the CPU and fixed elsewhere.
     TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device,
-                 at::ScalarType dtype);
+                 at::ScalarType dtype, std::optional<StepForm> form = {});
 
     /// Throws Error RequestTooLong when prefix and columns do not fit the model's positions. The decoder must
     /// outlive the session, whose results are inference tensors. Sessions throw RequestInvalid for ids that
@@ -54,6 +63,7 @@ public:
 
 private:
     class Session;
+    class FixedSession;
 
     /// What a pass over some columns needs to know of what came before, and leaves for the next.
     struct Memory
@@ -66,14 +76,17 @@ private:
 
     [[nodiscard]] Memory remember(const Conditioning&, std::int64_t rows) const;
     [[nodiscard]] at::Tensor run(const at::Tensor& ids, Memory&) const;
+    [[nodiscard]] at::Tensor throughLayers(at::Tensor x, Memory&, const at::Tensor& selfBias) const;
     [[nodiscard]] at::Tensor embed(const at::Tensor& ids) const;
     [[nodiscard]] at::Tensor logits(const at::Tensor& hidden) const;
+    static void requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape); // -1: any size
     void requireIds(const at::Tensor& ids) const;
     void requireRoom(std::int64_t prefix, std::int64_t columns) const;
 
     DecoderConfig m_config;
     at::Device m_device;
     at::ScalarType m_dtype;
+    StepForm m_form;
     ParameterReader m_read;
     std::vector<at::Tensor> m_embeddings; // K of [V + 1, D]
     at::Tensor m_positions;               // [maxPositions, D]

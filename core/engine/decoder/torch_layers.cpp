@@ -39,11 +39,26 @@ KeyValueCache::KeyValueCache(at::IntArrayRef shape, const at::TensorOptions& opt
 
 KeysValues KeyValueCache::append(const KeysValues& next)
 {
+    if (m_position.defined()) {
+        m_all.keys.index_copy_(2, m_position, next.keys);
+        m_all.values.index_copy_(2, m_position, next.values);
+        return {m_all.keys.narrow(2, 0, m_visible), m_all.values.narrow(2, 0, m_visible)};
+    }
     const std::int64_t columns = next.keys.size(2);
     m_all.keys.narrow(2, m_length, columns).copy_(next.keys);
     m_all.values.narrow(2, m_length, columns).copy_(next.values);
     m_length += columns;
     return {m_all.keys.narrow(2, 0, m_length), m_all.values.narrow(2, 0, m_length)};
+}
+
+void KeyValueCache::follow(const at::Tensor& position, std::int64_t visible)
+{
+    if (!m_position.defined()) { // what is masked is still multiplied by zero, and must be a number
+        for (const at::Tensor& all : {m_all.keys, m_all.values})
+            all.narrow(2, m_length, all.size(2) - m_length).zero_();
+    }
+    m_position = position;
+    m_visible = visible;
 }
 
 Attention::Attention(ParameterReader& read, const Weights& scope, const DecoderConfig& config)

@@ -57,9 +57,16 @@ public:
     /// Adds T columns and returns all columns there are now, as a view. The caller watches over the capacity.
     [[nodiscard]] KeysValues append(const KeysValues& next);
 
+    /// From now on `append` puts its one column at the index that `position` ([1] int64 on the cache's device) holds
+    /// when the operation runs, and returns the first `visible` columns, those not written yet as zeros. Nothing then
+    /// depends on a number that the CPU knows, so that a step can be recorded and repeated.
+    void follow(const at::Tensor& position, std::int64_t visible);
+
 private:
     KeysValues m_all;
     std::int64_t m_length = 0;
+    at::Tensor m_position;      // undefined: columns are counted here
+    std::int64_t m_visible = 0; // with m_position
 };
 
 struct Attention

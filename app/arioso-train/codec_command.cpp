@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "commands.h"
+#include "shared_options.h"
+#include "training/codec_training.h"
+#include "training/process.h"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+namespace arioso::train {
+namespace {
+
+struct Options
+{
+    std::string data;
+    std::string device = "cpu";
+    training::CodecTrainingOptions training;
+};
+
+int trainCodec(Options& options)
+{
+    training::installStopSignals();
+    options.training.trainer.device = training::deviceOf(options.device);
+    training::ClipOptions reading;
+    reading.sampleRate = options.training.config.samplingRate;
+    const training::ClipSet clips = training::readClips(options.data, reading);
+    std::printf("%zu clips to train on (%.1f hours), %zu to measure with.\n", clips.training.size(),
+                clips.seconds(reading.sampleRate) / 3600, clips.validation.size());
+    std::fflush(stdout);
+    training::CodecTraining(options.training, clips).run();
+    return 0;
+}
+
+} // namespace
+
+Command addCodec(CLI::App& app)
+{
+    CLI::App* command = app.add_subcommand("codec", "Train a codec (EnCodec) on a folder of sound files");
+    command->footer(
+        "The run can be stopped at any time; the same command goes on where it was. metrics.svg in the\n"
+        "run's folder shows how it does, best.safetensors holds the best codec so far.");
+    auto options = std::make_shared<Options>();
+    auto& t = options->training;
+    command
+        ->add_option("--data", options->data,
+                     "Folder of WAV or FLAC files; names that end in _val are held out")
+        ->required();
+    command->add_option("-o,--output", t.trainer.run, "Folder of the run; a run that is there is continued")
+        ->required();
+    addTrainerOptions(*command, t.trainer, options->device);
+    command->add_option("--batch", t.batch, "Clips that a worker learns from at once")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--segment", t.segment, "Length of such a clip in seconds")
+        ->check(CLI::Range(0.2, 30.0));
+    command->add_option("--codebook-size", t.config.codebookSize, "Entries of a codebook, a power of two");
+    command->add_option("--filters", t.config.numFilters, "Width of the network at the full sampling rate");
+    command->add_option("--lstm-layers", t.config.lstmLayers, "LSTM layers in encoder and decoder");
+    command->add_option("--warm-up", t.warmUp, "Steps before the codebooks are made");
+    command->add_flag("--decoder-only", t.decoderOnly, "Leave the encoder and the codebooks as they are");
+    return [options] { return trainCodec(*options); };
+}
+
+} // namespace arioso::train

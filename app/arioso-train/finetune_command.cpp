@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "commands.h"
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/codec/encodec.h"
+#include "shared_options.h"
+#include "training/checkpoint_export.h"
+#include "training/decoder_training.h"
+#include "training/process.h"
+#include "training/tensor_file.h"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+namespace arioso::train {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options
+{
+    std::string model;
+    std::string data;
+    std::string output;
+    std::string device = "cpu";
+    int rank = 8;
+    bool full = false;
+    training::DecoderTrainingOptions training;
+};
+
+int finetune(Options& options)
+{
+    training::installStopSignals();
+    training::DecoderTrainingOptions& t = options.training;
+    t.trainer.device = training::deviceOf(options.device);
+    t.trainer.run = fs::path(options.output) / "training";
+    const engine::CheckpointHeader header = engine::readCheckpointHeader(options.model);
+    const std::unique_ptr<engine::WeightStore> store = engine::readWeights(header);
+    t.config = header.config;
+
+    training::ClipOptions reading;
+    reading.sampleRate = t.config.audio.samplingRate;
+    reading.texts = true;
+    const training::ClipSet clips = training::readClips(options.data, reading);
+    const auto tokenizer = openTokenizer(options.model);
+    const engine::Encodec codec(engine::Weights(*store, "audio_encoder"), t.config.audio, at::kCPU, 1);
+    fs::create_directories(t.trainer.run);
+    const training::Pieces pieces =
+        training::encodePieces(codec, *tokenizer, clips, t.config.decoder.audioChannels, t.trainer.workers,
+                               t.trainer.run / "codes.safetensors");
+    std::printf("%zu clips to learn from, %zu to measure with.\n", pieces.training.size(),
+                pieces.validation.size());
+    std::fflush(stdout);
+
+    const training::TrainedWeights weights(
+        training::networkTensors(*store, t.trainer.device),
+        options.full ? training::Trained::Decoder : training::Trained::LowRank, options.rank, t.trainer.seed);
+    training::DecoderTraining(t, weights, pieces).run();
+
+    const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
+    training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
+    std::printf("The model is in '%s'.\n", options.output.c_str());
+    return 0;
+}
+
+} // namespace
+
+Command addFinetune(CLI::App& app)
+{
+    CLI::App* command = app.add_subcommand("finetune", "Teach an existing model the sounds of a folder");
+    command->footer(
+        "Beside each sound NAME.wav or NAME.flac there is a NAME.txt, each of whose lines describes it.\n"
+        "The result is a folder like the model's own, and opens wherever that does. The run can be\n"
+        "stopped at any time; the same command goes on where it was.");
+    auto options = std::make_shared<Options>();
+    auto& t = options->training;
+    t.trainer.budget.minutes = 30;
+    t.trainer.learningRate = {3e-4, 1e-5, 20};
+    t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
+    t.batch = 2;
+    command->add_option("--model", options->model, "Folder of the model to start from")->required();
+    command
+        ->add_option("--data", options->data,
+                     "Folder of sounds and texts; names that end in _val are held out")
+        ->required();
+    command->add_option("-o,--output", options->output, "Folder of the new model")->required();
+    addTrainerOptions(*command, t.trainer, options->device);
+    command->add_option("--batch", t.batch, "Clips that a worker learns from at once")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--frames", t.frames, "Longest part of a clip, 50 frames a second")
+        ->check(CLI::Range(50, 1500));
+    command->add_option("--rank", options->rank, "Rank of the changes: higher learns more and forgets more")
+        ->check(CLI::Range(1, 256));
+    command->add_flag("--full", options->full,
+                      "Train all weights of the decoder instead of low-rank changes");
+    return [options] { return finetune(*options); };
+}
+
+} // namespace arioso::train

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/torch_file.h"
+
+#include "engine/checkpoint/json.h"
+#include "engine/checkpoint/pickle_calls.h"
+#include "engine/error.h"
+
+#include <set>
+
+namespace arioso::engine {
+namespace {
+
+constexpr std::uint64_t kLongestPickle = std::uint64_t(64) << 20;
+constexpr std::string_view kPickleName = "data.pkl";
+
+bool beginsWith(std::string_view text, std::string_view start)
+{
+    return text.substr(0, start.size()) == start;
+}
+
+/// Says what a file is that is not a zip file.
+[[noreturn]] void failKind(std::string_view bytes, const std::string& source)
+{
+    const std::string_view magic("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 14);
+    if (beginsWith(bytes, magic) || (bytes.size() > 262 && bytes.substr(257, 5) == "ustar")) {
+        throw Error(
+            ErrorCode::CheckpointUnsupported,
+            "'" + source +
+                "' is in the format of PyTorch before 1.6; load it and save it again with a newer PyTorch.");
+    }
+    if (beginsWith(bytes, "version https://git-lfs")) {
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "'" + source +
+                        "' is only a note of where the file is (Git LFS); download the file itself.");
+    }
+    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not a PyTorch file.");
+}
+
+std::string_view bytesOf(const FileMap& map)
+{
+    return {map.data(), map.size()};
+}
+
+/// The number of elements; false when it overflows.
+bool countElements(const std::vector<std::int64_t>& sizes, std::int64_t& count)
+{
+    count = 1;
+    bool empty = false;
+    for (const std::int64_t size : sizes) {
+        empty = empty || size == 0;
+        if (size != 0 && __builtin_mul_overflow(count, size, &count))
+            return false;
+    }
+    if (empty)
+        count = 0;
+    return true;
+}
+
+/// The elements of its storage that a view of at least one element spans, from its first to its last; false
+/// when that overflows.
+bool countSpan(const PickledTensor& tensor, std::int64_t& span)
+{
+    span = 1;
+    for (std::size_t i = 0; i < tensor.sizes.size(); ++i) {
+        std::int64_t reach = 0;
+        if (__builtin_mul_overflow(tensor.sizes[i] - 1, tensor.strides[i], &reach) ||
+            __builtin_add_overflow(span, reach, &span))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+TorchFile::TorchFile(const std::filesystem::path& path)
+    : m_source(path.string()), m_map(std::make_shared<const FileMap>(path))
+{
+    if (!isZip(bytesOf(*m_map)))
+        failKind(bytesOf(*m_map), m_source);
+    readMembers();
+    const ZipMember& member = m_members.at(std::string(kPickleName));
+    if (member.size > kLongestPickle)
+        fail("its description of the tensors is too long");
+    m_pickle =
+        readPickle(bytesOf(*m_map).substr(std::size_t(member.begin), std::size_t(member.size)), m_source);
+    if (!std::holds_alternative<Pickle::Dict>(m_pickle.root()))
+        fail("it does not hold a dictionary");
+}
+
+void TorchFile::fail(const std::string& complaint) const
+{
+    failPickle(m_source, complaint);
+}
+
+void TorchFile::readMembers()
+{
+    const std::vector<ZipMember> members = readZipDirectory(bytesOf(*m_map), m_source);
+    std::string folder;
+    for (const ZipMember& member : members) {
+        const std::size_t slash = member.name.find('/');
+        if (slash == std::string::npos || std::string_view(member.name).substr(slash + 1) != kPickleName)
+            continue;
+        if (!folder.empty())
+            fail("it describes its tensors twice");
+        folder = member.name.substr(0, slash + 1);
+    }
+    if (folder.empty())
+        fail("it lacks the description of its tensors (data.pkl)");
+    for (const ZipMember& member : members) {
+        if (!beginsWith(member.name, folder))
+            fail("its member " + quotedText(member.name) + " lies outside of the folder " +
+                 quotedText(folder));
+        const std::string name = member.name.substr(folder.size());
+        if (name == "constants.pkl" || beginsWith(name, "code/")) {
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "'" + m_source + "' is a TorchScript model, which holds code, not only weights.");
+        }
+        m_members[name] = member;
+    }
+    const auto order = m_members.find("byteorder");
+    if (order != m_members.end() && bytesOf(*m_map).substr(std::size_t(order->second.begin),
+                                                           std::size_t(order->second.size)) != "little") {
+        throw Error(ErrorCode::CheckpointUnsupported,
+                    "'" + m_source + "' was written on a machine with another order of bytes.");
+    }
+}
+
+const Pickle::Value* TorchFile::find(std::string_view key) const
+{
+    const Pickle::Value* found = nullptr;
+    for (const auto& [name, value] : std::get<Pickle::Dict>(m_pickle.root()).items) {
+        const auto* text = std::get_if<std::string>(&m_pickle.at(name));
+        if (text != nullptr && *text == key)
+            found = &m_pickle.at(value);
+    }
+    return found;
+}
+
+const std::string* TorchFile::text(std::string_view key) const
+{
+    return std::get_if<std::string>(find(key));
+}
+
+std::vector<StoredTensor> TorchFile::tensors() const
+{
+    return tensorsOf(m_pickle.root());
+}
+
+std::vector<StoredTensor> TorchFile::tensors(std::string_view key) const
+{
+    const Pickle::Value* dict = find(key);
+    if (dict == nullptr || !std::holds_alternative<Pickle::Dict>(*dict))
+        fail("it holds no dictionary " + quotedText(key));
+    return tensorsOf(*dict);
+}
+
+std::vector<StoredTensor> TorchFile::tensorsOf(const Pickle::Value& dict) const
+{
+    std::vector<StoredTensor> result;
+    std::set<std::string_view> names;
+    std::uint64_t copied = 0;
+    for (const auto& [key, value] : std::get<Pickle::Dict>(dict).items) {
+        const auto* name = std::get_if<std::string>(&m_pickle.at(key));
+        if (name == nullptr)
+            fail("one of its tensors has a name that is not a text");
+        if (!names.insert(*name).second)
+            fail("it holds " + quotedText(*name) + " twice");
+        const auto* described = std::get_if<Pickle::Tensor>(&m_pickle.at(value));
+        if (described == nullptr)
+            fail("it holds " + quotedText(*name) + ", which is not a tensor");
+        result.push_back(tensor(*name, **described, copied));
+    }
+    return result;
+}
+
+const ZipMember& TorchFile::storage(const PickledStorage& storage, const StoredDtype& dtype) const
+{
+    const auto found = m_members.find("data/" + storage.key);
+    if (found == m_members.end())
+        fail("its storage " + quotedText(storage.key) + " is missing");
+    std::int64_t bytes = 0;
+    if (__builtin_mul_overflow(storage.elements, std::int64_t(dtype.bits / 8), &bytes) ||
+        std::uint64_t(bytes) != found->second.size) {
+        fail("its storage " + quotedText(storage.key) + " has " + std::to_string(found->second.size) +
+             " bytes, which are not " + std::to_string(storage.elements) + " numbers of " +
+             std::string(dtype.name));
+    }
+    return found->second;
+}
+
+StoredTensor TorchFile::tensor(const std::string& name, const PickledTensor& described,
+                               std::uint64_t& copied) const
+{
+    const StoredDtype& dtype = *findDtype(described.storage.dtype); // pickles have no others
+    const ZipMember& member = storage(described.storage, dtype);
+    const std::int64_t itemBytes = dtype.bits / 8;
+    std::int64_t elements = 0;
+    if (!countElements(described.sizes, elements) || elements > described.storage.elements)
+        fail("its tensor " + quotedText(name) + " is larger than what is stored of it");
+
+    StoredTensor result;
+    result.entry = {name, std::string(dtype.name), described.sizes, elements * itemBytes};
+    if (elements == 0) {
+        result.tensor = tensorOver(described.sizes, *dtype.scalarType, nullptr, m_map);
+        return result;
+    }
+    std::int64_t span = 0;
+    std::int64_t end = 0;
+    if (!countSpan(described, span) || __builtin_add_overflow(span, described.offset, &end) ||
+        end > described.storage.elements)
+        fail("its tensor " + quotedText(name) + " reaches beyond its storage");
+
+    const char* data = m_map->data() + member.begin + std::uint64_t(described.offset * itemBytes);
+    const at::Tensor flat = tensorOver({span}, *dtype.scalarType, data, m_map);
+    result.tensor = flat.as_strided(described.sizes, described.strides).contiguous();
+    // Many strided views of one storage would multiply it in memory.
+    if (result.tensor.data_ptr() != data && (copied += result.tensor.nbytes()) > m_map->size())
+        fail("its tensors are larger than the file when each is taken by itself");
+    return result;
+}
+
+std::vector<StoredTensor> mapTorchWeights(const std::filesystem::path& path)
+{
+    return TorchFile(path).tensors();
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/conversion/convert.h"
+
+#include "engine/audio/new_file.h"
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/checkpoint/file_map.h"
+#include "engine/conversion/new_folder.h"
+#include "engine/conversion/tensor_writer.h"
+#include "engine/error.h"
+
+#include <c10/core/InferenceMode.h>
+
+#include <new>
+#include <system_error>
+
+namespace arioso::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kLargestCopy = std::uint64_t(256) << 20;
+constexpr std::uint64_t kSpare = std::uint64_t(16) << 20; ///< for headers and the file system's own
+
+struct Stopped
+{
+};
+
+bool isThere(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::status(path, ignored).type() != fs::file_type::not_found;
+}
+
+ConversionPlan planOf(const ConversionOptions& options)
+{
+    std::error_code error;
+    if (!isThere(options.from))
+        throw Error(ErrorCode::FileNotFound, "The folder '" + options.from.string() + "' does not exist.");
+    if (!fs::is_directory(options.from, error))
+        throw Error(ErrorCode::FileUnreadable, "'" + options.from.string() + "' is not a folder.");
+    const bool original = isThere(options.from / "state_dict.bin") && !isThere(options.from / "config.json");
+    switch (options.layout) {
+    case CheckpointLayout::HuggingFace:
+        return original ? planFromAudiocraft(options) : planToSafetensors(options.from);
+    case CheckpointLayout::Audiocraft:
+        break;
+    }
+    if (original)
+        throw Error(ErrorCode::RequestInvalid,
+                    "The folder '" + options.from.string() + "' is in audiocraft's layout already.");
+    return planToAudiocraft(options.from);
+}
+
+void writeText(const fs::path& path, const std::string& text)
+{
+    NewFile file(path);
+    file.write(text.data(), std::int64_t(text.size()));
+    file.commit();
+}
+
+void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesWritten& written)
+{
+    for (const auto& [name, text] : plan.texts)
+        writeText(folder.file(name), text);
+    for (const auto& [name, original] : plan.copies)
+        writeText(folder.file(name), readFile(original, kLargestCopy));
+    for (const PlannedTensorFile& planned : plan.tensorFiles) {
+        NewFile file(folder.file(planned.name));
+        switch (planned.kind) {
+        case TensorFileKind::Safetensors:
+            writeSafetensorsFile(file, planned, written);
+            break;
+        case TensorFileKind::Torch:
+            writeTorchFile(file, planned, written);
+            break;
+        }
+        file.commit();
+    }
+}
+
+} // namespace
+
+ConversionPlan planToSafetensors(const fs::path& from)
+{
+    const CheckpointHeader header = readCheckpointHeader(from);
+    ConversionPlan plan;
+    PlannedTensorFile weights{"model.safetensors", TensorFileKind::Safetensors, {}, {}};
+    const auto store = readWeights(header);
+    for (const auto& [name, tensor] : store->tensors())
+        weights.tensors.push_back({name, {tensor.contiguous()}, tensor.scalar_type()});
+    plan.tensorFiles.push_back(std::move(weights));
+    for (const char* name :
+         {"config.json", "generation_config.json", "preprocessor_config.json", "spiece.model",
+          "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+        if (isThere(from / name))
+            plan.copies.emplace_back(name, from / name);
+    }
+    return plan;
+}
+
+ConversionOutcome convertCheckpoint(const ConversionOptions& options, ConversionListener& listener)
+try {
+    const c10::InferenceMode inference;
+    const ConversionPlan plan = planOf(options);
+    std::uint64_t bytes = 0;
+    for (const PlannedTensorFile& file : plan.tensorFiles)
+        bytes += file.bytes();
+
+    NewFolder folder(options.to, bytes + kSpare);
+    std::uint64_t done = 0;
+    writePlan(plan, folder, [&](std::uint64_t more) {
+        done += more;
+        if (listener.progressed(double(done) / double(bytes)) == Flow::Stop)
+            throw Stopped{};
+    });
+    folder.commit();
+    return ConversionOutcome::Done;
+} catch (const Stopped&) {
+    return ConversionOutcome::Stopped;
+} catch (const std::bad_alloc&) {
+    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for the conversion.");
+} catch (const c10::Error& error) {
+    throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what_without_backtrace()));
+} catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::FileUnreadable, "The conversion failed: " + error.code().message() + ".");
+}
+
+} // namespace arioso::engine

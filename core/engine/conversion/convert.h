@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Engine::convert: plans, checks the plan, and writes it.
+
+#include "engine/conversion.h"
+#include "engine/conversion/plan.h"
+
+namespace arioso::engine {
+
+/// The folder of an audiocraft checkpoint in the Hugging Face layout. Every tensor is found and has the shape
+/// that the configuration asks for. Throws as Engine::convert.
+[[nodiscard]] ConversionPlan planFromAudiocraft(const ConversionOptions& options);
+
+/// A folder in the Hugging Face layout in that of audiocraft.
+[[nodiscard]] ConversionPlan planToAudiocraft(const std::filesystem::path& from);
+
+/// A folder in the Hugging Face layout with its weights in one safetensors file.
+[[nodiscard]] ConversionPlan planToSafetensors(const std::filesystem::path& from);
+
+/// As Engine::convert.
+[[nodiscard]] ConversionOutcome convertCheckpoint(const ConversionOptions& options,
+                                                  ConversionListener& listener);
+
+} // namespace arioso::engine

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/checkpoint/config_json.h"
+#include "engine/checkpoint/json.h"
+#include "engine/checkpoint/tensor_names.h"
+#include "engine/checkpoint/torch_file.h"
+#include "engine/codec/encodec.h"
+#include "engine/conversion/audiocraft.h"
+#include "engine/conversion/convert.h"
+#include "engine/conversion/hub_cache.h"
+#include "engine/conversion/model_json.h"
+#include "engine/error.h"
+#include "engine/text/t5_encoder.h"
+
+#include <system_error>
+
+namespace arioso::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// A part of a model in the Hugging Face layout: of a folder of its own, or of a whole model.
+struct Part
+{
+    fs::path folder;
+    json config;
+    std::unique_ptr<WeightStore> weights;
+    std::string prefix; ///< of its tensors; "" in a folder of its own
+};
+
+bool isThere(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+/// `member`: what config.json calls it in a whole model; `kind`: its model_type.
+Part readPart(const fs::path& folder, const std::string& member, const std::string& kind)
+{
+    Part part;
+    part.folder = folder;
+    part.config = readJson(folder / "config.json");
+    const JsonObject root(part.config, (folder / "config.json").string());
+    if (root.text("model_type", "") != kind) {
+        const json inner = root.object(member).value();
+        if (JsonObject(inner, root.source(), member).text("model_type", "") != kind)
+            root.fail(member + ".model_type", "must be " + kind);
+        part.config = inner;
+        part.prefix = member + ".";
+    }
+    CheckpointHeader header;
+    findWeightFiles(folder, header);
+    part.weights = readWeights(header);
+    return part;
+}
+
+/// The folder that was named, else the first of the models that is in the cache.
+fs::path findPart(const fs::path& named, const std::string& what, const std::vector<std::string>& models)
+{
+    if (!named.empty())
+        return named;
+    for (const std::string& model : models) {
+        if (const fs::path folder = findInHubCache(model); !folder.empty())
+            return folder;
+    }
+    throw Error(ErrorCode::FileNotFound,
+                "The model needs " + what + ", which is not in Hugging Face's cache ('" +
+                    hubCache().string() + "'): download " + models.front() + " or name its folder.");
+}
+
+/// Whole models that hold T5-base and the 32 kHz codec, which were frozen when they were trained.
+void addWholeModels(std::vector<std::string>& models)
+{
+    for (const char* size : {"small", "medium", "large", "stereo-small", "stereo-medium", "stereo-large"})
+        models.push_back(std::string("facebook/musicgen-") + size);
+}
+
+TorchFile openOriginal(const fs::path& path)
+{
+    TorchFile file(path);
+    if (file.has(kBestState) || file.has("pretrained"))
+        return file;
+    if (file.has("fsdp_best_state") || file.has("model"))
+        throw Error(ErrorCode::CheckpointUnsupported,
+                    "'" + path.string() +
+                        "' is a checkpoint of a training that was not exported; export it with "
+                        "audiocraft's export functions first.");
+    throw Error(ErrorCode::CheckpointInvalid,
+                "'" + path.string() + "' is not a checkpoint of audiocraft: it has no best_state.");
+}
+
+YamlConfig configOf(const TorchFile& file)
+{
+    const std::string* text = file.text(kConfigKey);
+    if (text == nullptr)
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "'" + file.source() + "' lacks its configuration (xp.cfg).");
+    return {*text, file.source()};
+}
+
+/// The tensors of best_state; `nameOf` gives each its name in the store.
+template <typename NameOf>
+std::unique_ptr<WeightStore> storeOf(const TorchFile& file, NameOf nameOf)
+{
+    auto store = std::make_unique<WeightStore>();
+    for (StoredTensor& tensor : file.tensors(kBestState))
+        store->add(nameOf(tensor.entry.name), std::move(tensor.tensor));
+    return store;
+}
+
+std::string withoutWrapper(std::string name)
+{
+    // Attention modules that were not replaced by audiocraft's own hold PyTorch's inside.
+    if (const std::size_t at = name.find(".mha."); at != std::string::npos)
+        name.erase(at, 4);
+    return name;
+}
+
+/// Collects the parts of the plan.
+class Import
+{
+public:
+    explicit Import(const ConversionOptions& options)
+        : m_options(options), m_file(openOriginal(options.from / kLanguageModelFile)),
+          m_config(configOf(m_file)), m_languageModel(storeOf(m_file, withoutWrapper)),
+          m_model(languageModelConfig(*m_languageModel, m_config))
+    {
+    }
+
+    ConversionPlan plan()
+    {
+        m_weights.name = "model.safetensors";
+        addTextEncoder();
+        addCodec();
+        finishConfig();
+        addLanguageModel();
+        m_plan.tensorFiles.push_back(std::move(m_weights));
+        return std::move(m_plan);
+    }
+
+private:
+    void add(const std::string& name, const at::Tensor& tensor)
+    {
+        m_weights.tensors.push_back({name, {tensor.contiguous()}, at::kFloat});
+    }
+
+    /// A store of the tensors that were planned under a prefix, for building the part that they belong to.
+    WeightStore planned(const std::string& prefix) const
+    {
+        WeightStore store;
+        for (const PlannedTensor& tensor : m_weights.tensors) {
+            if (tensor.name.rfind(prefix, 0) == 0)
+                store.add(tensor.name, tensor.parts.front());
+        }
+        return store;
+    }
+
+    void addTextEncoder()
+    {
+        const std::string name = m_config.text("conditioners.description.t5.name", "t5-base");
+        std::vector<std::string> models{name.find('/') == std::string::npos ? "google-t5/" + name : name,
+                                        name};
+        if (name == "t5-base")
+            addWholeModels(models);
+        const Part part = readPart(findPart(m_options.textEncoder, "the text encoder " + name, models),
+                                   "text_encoder", "t5");
+        m_textJson = part.config;
+        m_textJson["_name_or_path"] = name;
+        bool embedding = false;
+        for (const auto& [full, tensor] : part.weights->tensors()) {
+            if (full.compare(0, part.prefix.size(), part.prefix) != 0)
+                continue;
+            const std::string inner = full.substr(part.prefix.size());
+            const bool alias = inner == "encoder.embed_tokens.weight";
+            if (inner == "shared.weight" ||
+                (alias && !part.weights->contains(part.prefix + "shared.weight"))) {
+                add(std::string(kTextEmbedding), tensor);
+                embedding = true;
+            } else if (!alias && inner.rfind("encoder.", 0) == 0 &&
+                       !isOptionalTensor("text_encoder." + inner)) {
+                add("text_encoder." + inner, tensor);
+            } else if (inner == "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight") {
+                add("text_encoder." + inner, tensor);
+            }
+        }
+        if (!embedding)
+            throw Error(ErrorCode::CheckpointInvalid,
+                        "The text encoder in '" + part.folder.string() + "' has no embedding.");
+        for (const char* file :
+             {"spiece.model", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+            if (isThere(part.folder / file))
+                m_plan.copies.emplace_back(file, part.folder / file);
+        }
+        if (!isThere(part.folder / "spiece.model") && !isThere(part.folder / "tokenizer.json"))
+            throw Error(ErrorCode::FileNotFound,
+                        "The text encoder in '" + part.folder.string() +
+                            "' has no tokenizer: neither spiece.model nor tokenizer.json.");
+    }
+
+    void addCodec()
+    {
+        const fs::path path = m_options.from / kCodecFile;
+        std::string pretrained = "facebook/encodec_32khz";
+        if (isThere(path)) {
+            const TorchFile file = openOriginal(path);
+            const std::string* pointer = file.text("pretrained");
+            if (pointer == nullptr) {
+                m_codecJson = audioEncoderJson(codecConfig(configOf(file)));
+                const auto store = storeOf(file, [](const std::string& name) { return codecName(name); });
+                for (const auto& [name, tensor] : store->tensors())
+                    add("audio_encoder." + name, tensor);
+                return;
+            }
+            pretrained = *pointer;
+        }
+        if (pretrained.find('/') == std::string::npos)
+            throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint's codec is " +
+                                                              quotedText(pretrained) +
+                                                              ", but only EnCodec is available.");
+        std::vector<std::string> models{pretrained};
+        if (pretrained == "facebook/encodec_32khz")
+            addWholeModels(models);
+        const Part part = readPart(findPart(m_options.codec, "the codec " + pretrained, models),
+                                   "audio_encoder", "encodec");
+        m_codecJson = part.config;
+        for (const auto& [name, tensor] : part.weights->tensors()) {
+            if (name.compare(0, part.prefix.size(), part.prefix) == 0)
+                add("audio_encoder." + name.substr(part.prefix.size()), tensor);
+        }
+    }
+
+    /// Everything is known: writes the JSON files, and reads them back by the rules of every other
+    /// checkpoint.
+    void finishConfig()
+    {
+        const std::string source = (m_options.from / kLanguageModelFile).string();
+        m_model.audio = parseAudioEncoderConfig(JsonObject(m_codecJson, source, "audio_encoder"));
+        const int seconds = segmentSeconds(m_config);
+        const int frames = seconds * m_model.audio.frameRate();
+        DecoderConfig& decoder = m_model.decoder;
+        // Positions are computed, so a model has no longest piece; what it was trained on is the sensible
+        // one.
+        if (seconds != 30) {
+            const int prefix = m_model.family == Family::MusicGenMelody ? m_model.chromaLength : 0;
+            decoder.maxPositions = frames + prefix + decoder.codebooksPerChannel() - 1;
+        }
+        const json config = modelJson(m_model, m_textJson, m_codecJson);
+        m_model = parseModelConfig(JsonObject(config, source));
+        if (!m_model.projectsText)
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "The checkpoint projects text to the width that it has already, which the Hugging "
+                        "Face layout cannot say.");
+        GenerationDefaults defaults;
+        defaults.maxLength = frames;
+        defaults.guidanceScale =
+            float(m_config.number("classifier_free_guidance.inference_coef", 3.0, -1000, 1000));
+        m_plan.texts.emplace_back("config.json", config.dump(2) + "\n");
+        m_plan.texts.emplace_back("generation_config.json",
+                                  generationJson(m_model.decoder, defaults).dump(2) + "\n");
+        m_plan.texts.emplace_back("preprocessor_config.json",
+                                  preprocessorJson(m_model, seconds).dump(2) + "\n");
+        checkParts();
+    }
+
+    void checkParts() const
+    {
+        const WeightStore text = planned("text_encoder.");
+        (void)T5Encoder(Weights(text, "text_encoder"), m_model.text, at::kCPU, 1);
+        const WeightStore codec = planned("audio_encoder.");
+        const Encodec encodec(Weights(codec, "audio_encoder"), m_model.audio, at::kCPU, 1);
+        if (encodec.codebooks() != m_model.decoder.codebooksPerChannel()) {
+            throw Error(ErrorCode::CheckpointInvalid,
+                        "The decoder works with " + std::to_string(m_model.decoder.codebooksPerChannel()) +
+                            " codebooks a channel, but the codec has " + std::to_string(encodec.codebooks()) +
+                            ".");
+        }
+        for (const WeightStore* store : {&text, &codec}) {
+            if (const auto names = unexpectedTensors(*store); !names.empty())
+                refuse(names.front());
+        }
+    }
+
+    void addLanguageModel()
+    {
+        const Weights root(*m_languageModel);
+        for (const DecoderName& tensor : decoderNames(m_model)) {
+            const at::Tensor whole = root.stored(tensor.original, tensor.shape);
+            const std::int64_t rows = tensor.shape.front() / tensor.parts;
+            add(tensor.name, tensor.parts == 1 ? whole : whole.narrow(0, tensor.part * rows, rows));
+        }
+        for (const std::string& name : m_languageModel->unused()) {
+            if (name != "condition_provider.conditioners.self_wav.chroma.spec.window")
+                refuse(name);
+        }
+    }
+
+    [[noreturn]] void refuse(const std::string& name) const
+    {
+        throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_options.from.string() +
+                                                          "' holds the tensor " + quotedText(name) +
+                                                          ", for which MusicGen has no place.");
+    }
+
+    const ConversionOptions& m_options;
+    TorchFile m_file;
+    YamlConfig m_config;
+    std::unique_ptr<WeightStore> m_languageModel;
+    ModelConfig m_model;
+    json m_textJson;
+    json m_codecJson;
+    PlannedTensorFile m_weights;
+    ConversionPlan m_plan;
+};
+
+} // namespace
+
+ConversionPlan planFromAudiocraft(const ConversionOptions& options)
+{
+    return Import(options).plan();
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The JSON files of a checkpoint in the Hugging Face layout, as its own converter writes them.
+
+#include "engine/config.h"
+
+#include <nlohmann/json.hpp>
+
+namespace arioso::engine {
+
+/// "audio_encoder" of config.json.
+[[nodiscard]] nlohmann::json audioEncoderJson(const AudioEncoderConfig& config);
+
+/// "decoder" of config.json.
+[[nodiscard]] nlohmann::json decoderJson(const DecoderConfig& config, Family family);
+
+/// config.json. The text encoder's and codec's parts are given as JSON, so that what is copied stays as it
+/// was.
+[[nodiscard]] nlohmann::json modelJson(const ModelConfig& config, nlohmann::json textEncoder,
+                                       nlohmann::json audioEncoder);
+
+/// generation_config.json.
+[[nodiscard]] nlohmann::json generationJson(const DecoderConfig& config, const GenerationDefaults& defaults);
+
+/// preprocessor_config.json. `seconds`: longest melody.
+[[nodiscard]] nlohmann::json preprocessorJson(const ModelConfig& config, int seconds);
+
+} // namespace arioso::engine

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/checkpoint/json.h"
+#include "engine/checkpoint/json_object.h"
+#include "engine/conversion/audiocraft.h"
+#include "engine/conversion/convert.h"
+#include "engine/error.h"
+
+#include <ATen/ops/eye.h>
+#include <ATen/ops/hann_window.h>
+#include <ATen/ops/norm.h>
+#include <ATen/ops/ones.h>
+#include <ATen/ops/zeros.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace arioso::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kCodecPrefix = "audio_encoder.";
+constexpr const char* kVersion = "1.4.0a2"; ///< of the audiocraft whose layout this is
+constexpr int kChromaWindow = 16384;
+
+bool endsWith(const std::string& text, const std::string& end)
+{
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+std::string withoutEnd(const std::string& text, const std::string& end)
+{
+    return text.substr(0, text.size() - end.size());
+}
+
+/// What audiocraft calls the text encoder; it knows T5 and Flan-T5 in their published sizes.
+std::string textEncoderName(const fs::path& from, const TextEncoderConfig& config)
+{
+    const nlohmann::json json = readJson(from / "config.json");
+    std::string name =
+        JsonObject(json, (from / "config.json").string()).object("text_encoder").text("_name_or_path", "");
+    if (name.rfind("google-t5/", 0) == 0)
+        name.erase(0, 10);
+    if (name.rfind("t5-", 0) == 0 || name.rfind("google/flan-t5-", 0) == 0) {
+        if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == std::string::npos)
+            return name;
+    }
+    const std::map<int, std::string> sizes{{512, "small"}, {768, "base"}, {1024, "large"}};
+    const auto size = sizes.find(config.width);
+    if (size == sizes.end())
+        throw Error(
+            ErrorCode::CheckpointUnsupported,
+            "The model in '" + from.string() +
+                "' cannot be written for audiocraft, which knows T5 only in its published sizes; this text "
+                "encoder's width is " +
+                std::to_string(config.width) + ".");
+    return (config.gated ? "google/flan-t5-" : "t5-") + size->second;
+}
+
+class Export
+{
+public:
+    explicit Export(const fs::path& from)
+        : m_from(from), m_header(readCheckpointHeader(from)), m_store(readWeights(m_header)),
+          m_weights(*m_store)
+    {
+    }
+
+    ConversionPlan plan()
+    {
+        const ModelConfig& model = m_header.config;
+        const int frameRate = model.audio.frameRate();
+        const int seconds = std::max(1, m_header.defaults.maxLength / frameRate);
+        const std::string text = textEncoderName(m_from, model.text);
+        ConversionPlan plan;
+        plan.tensorFiles.push_back({kLanguageModelFile, TensorFileKind::Torch, languageModel(), {}});
+        plan.tensorFiles.back().texts = {
+            {kConfigKey, languageModelYaml(model, text, m_header.defaults.guidanceScale, seconds)},
+            {"version", kVersion}};
+        plan.tensorFiles.push_back({kCodecFile, TensorFileKind::Torch, codec(), {}});
+        plan.tensorFiles.back().texts = {{kConfigKey, codecYaml(model.audio, quantizers())},
+                                         {"version", kVersion}};
+        return plan;
+    }
+
+private:
+    static void add(std::vector<PlannedTensor>& tensors, const std::string& name, const at::Tensor& tensor)
+    {
+        tensors.push_back({name, {tensor.contiguous()}, tensor.scalar_type()});
+    }
+
+    std::vector<PlannedTensor> languageModel() const
+    {
+        const ModelConfig& model = m_header.config;
+        if (model.decoder.activation != Activation::Gelu)
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "The model's activation is not gelu, which audiocraft's models use.");
+        std::vector<PlannedTensor> tensors;
+        for (const DecoderName& name : decoderNames(model)) {
+            std::vector<std::int64_t> shape = name.shape;
+            shape.front() /= name.parts;
+            const at::Tensor tensor = originalTensor(name, shape);
+            if (name.part == 0)
+                add(tensors, name.original, tensor);
+            else
+                tensors.back().parts.push_back(tensor.contiguous());
+        }
+        if (model.family == Family::MusicGenMelody)
+            add(tensors, "condition_provider.conditioners.self_wav.chroma.spec.window",
+                at::hann_window(kChromaWindow));
+        return tensors;
+    }
+
+    at::Tensor originalTensor(const DecoderName& name, const std::vector<std::int64_t>& shape) const
+    {
+        // Where the widths agree, this layout has no projection and audiocraft has one that changes nothing.
+        if (name.name.find("enc_to_dec_proj") != std::string::npos && !m_weights.has(name.name))
+            return shape.size() == 2 ? at::eye(shape[0], shape[1]) : at::zeros(shape);
+        return m_weights.stored(name.name, shape);
+    }
+
+    int quantizers() const
+    {
+        int count = 0;
+        while (
+            m_weights.has(kCodecPrefix + ("quantizer.layers." + std::to_string(count)) + ".codebook.embed"))
+            ++count;
+        return count;
+    }
+
+    std::vector<PlannedTensor> codec() const
+    {
+        std::vector<PlannedTensor> tensors;
+        const std::string prefix = kCodecPrefix;
+        for (const auto& [name, tensor] : m_store->tensors()) {
+            if (name.compare(0, prefix.size(), prefix) == 0 && name.find(".quantizer.") == std::string::npos)
+                addCodecTensor(tensors, name.substr(prefix.size()), tensor);
+        }
+        for (int q = 0; q < quantizers(); ++q)
+            addCodebook(tensors, "quantizer.layers." + std::to_string(q) + ".codebook.",
+                        "quantizer.vq.layers." + std::to_string(q) + "._codebook.");
+        return tensors;
+    }
+
+    /// "decoder.layers.3.conv.weight_g" as "decoder.model.3.convtr.convtr.weight_g", in the older spelling of
+    /// weight norm.
+    void addCodecTensor(std::vector<PlannedTensor>& tensors, const std::string& name,
+                        const at::Tensor& tensor) const
+    {
+        std::string original = name;
+        original.replace(original.find(".layers."), 8, ".model.");
+        if (const std::size_t conv = original.find(".conv."); conv != std::string::npos)
+            original.replace(conv, 6, isTransposed(name) ? ".convtr.convtr." : ".conv.conv.");
+        for (const auto& [newer, older] :
+             {std::pair<std::string, std::string>("parametrizations.weight.original0", "weight_g"),
+              std::pair<std::string, std::string>("parametrizations.weight.original1", "weight_v")}) {
+            if (endsWith(original, newer))
+                return add(tensors, withoutEnd(original, newer) + older, tensor);
+        }
+        if (!endsWith(original, ".weight"))
+            return add(tensors, original, tensor);
+        std::vector<std::int64_t> gain(std::size_t(tensor.dim()),
+                                       1); // folded: the direction is the weight itself
+        gain[0] = tensor.size(0);
+        add(tensors, original + "_g", at::norm(tensor.to(at::kFloat).flatten(1), 2, {1}).view(gain));
+        add(tensors, original + "_v", tensor);
+    }
+
+    /// The decoder's convolutions between its first and its last one make sound longer.
+    bool isTransposed(const std::string& name) const
+    {
+        const std::string start = "decoder.layers.";
+        if (name.compare(0, start.size(), start) != 0 || name.find(".block.") != std::string::npos ||
+            name.find(".shortcut.") != std::string::npos)
+            return false;
+        const AudioEncoderConfig& c = m_header.config.audio;
+        const int last = 3 + int(c.upsamplingRatios.size()) * (2 + c.numResidualLayers);
+        const int index = std::stoi(name.substr(start.size()));
+        return index != 0 && index != last;
+    }
+
+    /// With the statistics of its training, which audiocraft insists on; made up where they are missing.
+    void addCodebook(std::vector<PlannedTensor>& tensors, const std::string& name,
+                     const std::string& original) const
+    {
+        const at::Tensor& embed = m_store->tensors().at(kCodecPrefix + name + "embed");
+        const auto statistic = [&](const char* what, const at::Tensor& otherwise) {
+            const at::Tensor* found = m_store->find(kCodecPrefix + name + what);
+            add(tensors, original + what, found != nullptr ? *found : otherwise);
+        };
+        add(tensors, original + "embed", embed);
+        statistic("embed_avg", embed);
+        statistic("cluster_size", at::ones({embed.size(0)}));
+        statistic("inited", at::ones({1}));
+    }
+
+    fs::path m_from;
+    CheckpointHeader m_header;
+    std::unique_ptr<WeightStore> m_store;
+    Weights m_weights;
+};
+
+} // namespace
+
+ConversionPlan planToAudiocraft(const fs::path& from)
+{
+    return Export(from).plan();
+}
+
+} // namespace arioso::engine

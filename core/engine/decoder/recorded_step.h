@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Operations of a fixed form, which a GPU records once as a CUDA graph and then repeats by one call.
+
+#include <ATen/core/Tensor.h>
+
+#include <functional>
+#include <memory>
+
+namespace arioso::engine {
+
+/// The operations must not wait for the device, and must read and write the same memory every time. On the
+/// CPU, and in a build without CUDA, they are simply run.
+class RecordedStep
+{
+public:
+    RecordedStep(std::function<at::Tensor()> operations, at::Device device);
+    RecordedStep(RecordedStep&&) noexcept;
+    RecordedStep& operator=(RecordedStep&&) noexcept;
+    ~RecordedStep();
+
+    /// Runs the operations on what their inputs hold now. The result is overwritten by the next run.
+    [[nodiscard]] at::Tensor run();
+
+private:
+    struct Graph;
+
+    std::function<at::Tensor()> m_operations;
+    std::unique_ptr<Graph> m_graph; // null where nothing can be recorded
+};
+
+} // namespace arioso::engine

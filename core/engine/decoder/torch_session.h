@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The two kinds of session of TorchDecoder.
+//
+//     Session        feeds any number of columns and sees what has been fed: the CPU
+//     FixedSession   feeds the prompt the same way; then each column by operations that are always the same,
+//     for all
+//                    positions of a block of the cache, recorded once on a GPU
+
+#include "engine/decoder/recorded_step.h"
+#include "engine/decoder/torch_decoder.h"
+
+#include <optional>
+
+namespace arioso::engine {
+
+class TorchDecoder::Session : public DecoderSession
+{
+public:
+    Session(const TorchDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
+
+    at::Tensor step(const at::Tensor& ids) override;
+
+protected:
+    /// Throws Errors RequestInvalid, RequestTooLong, Internal for ids that cannot be fed, and counts them.
+    void admit(const at::Tensor& ids);
+    [[nodiscard]] at::Tensor
+    grow(const at::Tensor& ids); // [R, K, V] float32 on the device, of the last column
+
+    const TorchDecoder& m_decoder;
+    std::int64_t m_rows;
+    std::int64_t m_capacity = 0; // positions, those of the prefix included
+    std::int64_t m_columnsLeft;
+    Memory m_memory;
+};
+
+class TorchDecoder::FixedSession final : public Session
+{
+public:
+    FixedSession(const TorchDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
+
+    at::Tensor step(const at::Tensor& ids) override;
+    at::Tensor stepAndDraw(const at::Tensor& ids, const DrawRule& rule, const at::Tensor& uniforms) override;
+
+private:
+    [[nodiscard]] at::Tensor feed(const at::Tensor& ids, const std::optional<DrawRule>& rule,
+                                  const at::Tensor& uniforms);
+    [[nodiscard]] RecordedStep& recorded(std::int64_t visible, const std::optional<DrawRule>& rule);
+    [[nodiscard]] at::Tensor logitsOfInputs(std::int64_t visible);
+
+    at::Tensor m_ids;      // [R, K, 1] int64 on the device: what the recorded operations read
+    at::Tensor m_position; // [1] int64
+    at::Tensor m_uniforms; // [B, K] float64
+    at::Tensor m_index;    // [capacity] int64, 0..
+    std::optional<RecordedStep> m_recorded;
+    std::int64_t m_visible = 0;     // positions it sees
+    std::optional<DrawRule> m_rule; // what it ends with; absent: logits
+};
+
+} // namespace arioso::engine

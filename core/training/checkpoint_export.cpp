@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "training/checkpoint_export.h"
+
+#include "training/config_json.h"
+#include "training/tensor_file.h"
+
+#include "engine/error.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/norm.h>
+#include <ATen/ops/ones.h>
+#include <c10/core/GradMode.h>
+
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace arioso::training {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool endsWith(const std::string& text, const std::string& end)
+{
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+void makeFolder(const fs::path& directory)
+{
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (error)
+        throw engine::Error(engine::ErrorCode::FileUnwritable, "The folder '" + directory.string() +
+                                                                   "' cannot be made: " + error.message() +
+                                                                   ".");
+}
+
+void copyFile(const fs::path& from, const fs::path& folder)
+{
+    std::error_code error;
+    fs::copy_file(from, folder / from.filename(), fs::copy_options::overwrite_existing, error);
+    if (error)
+        throw engine::Error(engine::ErrorCode::FileUnwritable,
+                            "The file '" + from.string() + "' cannot be copied: " + error.message() + ".");
+}
+
+/// Weights of any format and the list of their shards.
+bool isWeightFile(const std::string& name)
+{
+    return endsWith(name, ".safetensors") || endsWith(name, ".bin") || endsWith(name, ".index.json");
+}
+
+} // namespace
+
+TensorMap codecTensors(const TensorMap& codec)
+{
+    const c10::AutoGradMode off(false);
+    const std::string root = "audio_encoder.";
+    const std::string plain = ".conv.weight";
+    TensorMap tensors;
+    for (const auto& [name, tensor] : codec) {
+        if (endsWith(name, plain)) {
+            const std::string conv = root + name.substr(0, name.size() - std::string("weight").size());
+            std::vector<std::int64_t> shape(std::size_t(tensor.dim()), 1);
+            shape[0] = tensor.size(0);
+            tensors[conv + "weight_g"] = at::norm(tensor.flatten(1), 2, {1}).view(shape);
+            tensors[conv + "weight_v"] = tensor;
+            continue;
+        }
+        tensors[root + name] = tensor;
+        if (endsWith(name, ".embed")) {
+            const std::string codebook = root + name.substr(0, name.size() - std::string("embed").size());
+            tensors[codebook + "embed_avg"] = tensor;
+            tensors[codebook + "cluster_size"] = at::ones({tensor.size(0)}, at::kFloat);
+            tensors[codebook + "inited"] = at::ones({1}, at::kFloat);
+        }
+    }
+    return tensors;
+}
+
+void writeModel(const fs::path& directory, const engine::ModelConfig& config, const TensorMap& tensors,
+                StoredAs storedAs, const fs::path& tokenizer)
+{
+    makeFolder(directory);
+    TensorMap stored;
+    for (const auto& [name, tensor] : tensors)
+        stored[name] = tensor.to(storedAs == StoredAs::Float16 ? at::kHalf : at::kFloat);
+    writeTensors(directory / "model.safetensors", stored);
+    writeConfigs(directory, config, storedAs == StoredAs::Float16 ? "float16" : "float32");
+    for (const char* name :
+         {"spiece.model", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+        if (fs::exists(tokenizer / name))
+            copyFile(tokenizer / name, directory);
+    }
+}
+
+void writeVariant(const fs::path& directory, const fs::path& source, const TensorMap& tensors)
+{
+    makeFolder(directory);
+    std::error_code ignored;
+    if (fs::equivalent(directory, source, ignored))
+        throw engine::Error(
+            engine::ErrorCode::FileUnwritable,
+            "The trained model needs a folder of its own, not that of the model it comes from.");
+    for (const auto& entry : fs::directory_iterator(source)) {
+        if (entry.is_regular_file() && !isWeightFile(entry.path().filename().string()))
+            copyFile(entry.path(), directory);
+    }
+    writeTensors(directory / "model.safetensors", tensors);
+}
+
+} // namespace arioso::training

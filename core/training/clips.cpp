@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "training/clips.h"
+
+#include "engine/audio/audio_file.h"
+#include "engine/audio/resample.h"
+#include "engine/error.h"
+
+#include <ATen/ops/zeros.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <set>
+
+namespace arioso::training {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isSound(const fs::path& path)
+{
+    static const std::set<std::string> kExtensions{".wav", ".flac", ".ogg", ".mp3"};
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return char(std::tolower(c)); });
+    return kExtensions.count(extension) != 0;
+}
+
+std::vector<fs::path> soundFiles(const fs::path& folder)
+{
+    if (!fs::is_directory(folder))
+        throw engine::Error(engine::ErrorCode::FileNotFound,
+                            "The folder '" + folder.string() + "' does not exist.");
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.is_regular_file() && isSound(entry.path()))
+            files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<std::string> readLines(const fs::path& path)
+{
+    std::vector<std::string> lines;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        if (line.find_first_not_of(" \t") != std::string::npos)
+            lines.push_back(line);
+    }
+    return lines;
+}
+
+std::vector<std::int16_t> readSamples(const fs::path& path, int sampleRate)
+{
+    engine::Audio audio = engine::readAudioFile(path);
+    if (audio.sampleRate != sampleRate || audio.channels.size() != 1)
+        audio = engine::convertAudio(audio, sampleRate, 1);
+    std::vector<std::int16_t> samples;
+    samples.reserve(audio.samples());
+    for (const float x : audio.channels.front())
+        samples.push_back(std::int16_t(std::lround(std::clamp(x, -1.0F, 32767.0F / 32768) * 32768)));
+    return samples;
+}
+
+bool endsWith(const std::string& text, const std::string& end)
+{
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+} // namespace
+
+at::Tensor Clip::part(std::int64_t begin, std::int64_t count) const
+{
+    at::Tensor x = at::zeros({count}, at::kFloat);
+    float* out = x.data_ptr<float>();
+    const std::int64_t end = std::min<std::int64_t>(begin + count, std::int64_t(samples.size()));
+    for (std::int64_t i = begin; i < end; ++i)
+        out[i - begin] = float(samples[std::size_t(i)]) / 32768;
+    return x;
+}
+
+double ClipSet::seconds(int sampleRate) const
+{
+    double sum = 0;
+    for (const Clip& clip : training)
+        sum += double(clip.samples.size()) / sampleRate;
+    return sum;
+}
+
+ClipSet readClips(const fs::path& folder, const ClipOptions& options)
+{
+    ClipSet set;
+    const std::vector<fs::path> files = soundFiles(folder);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const fs::path& path = files[i];
+        Clip clip;
+        clip.name = path.stem().string();
+        if (options.texts)
+            clip.texts = readLines(fs::path(path).replace_extension(".txt"));
+        if (options.texts && clip.texts.empty())
+            continue;
+        try {
+            clip.samples = readSamples(path, options.sampleRate);
+        } catch (const engine::Error& error) {
+            std::cerr << "Left out: " << error.what() << "\n";
+            continue;
+        }
+        (endsWith(clip.name, "_val") ? set.validation : set.training).push_back(std::move(clip));
+        if (options.progress)
+            options.progress(i + 1, files.size());
+    }
+    if (set.training.empty()) {
+        throw engine::Error(engine::ErrorCode::AudioInvalid,
+                            "The folder '" + folder.string() + "' holds no sound" +
+                                (options.texts ? " with a text beside it" : "") + " to train on.");
+    }
+    return set;
+}
+
+} // namespace arioso::training

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The ground truth of a piece as JSON.
+
+#include "training/composer/composer.h"
+
+#include <nlohmann/json.hpp>
+
+namespace arioso::training {
+
+/// {"style", "bpm", "frames_per_step", "mode", "tonic", "form", "bass", "chords", "lead", "drums",
+/// "phrase_frames", "seed"}; an instrument that is absent is null.
+[[nodiscard]] nlohmann::ordered_json describePiece(const Piece& piece);
+
+} // namespace arioso::training

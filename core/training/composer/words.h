@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Words of prompts that stand for no attribute of a piece.
+
+#include "training/composer/prompts.h"
+
+#include <array>
+
+namespace arioso::training {
+
+inline constexpr std::array<std::string_view, 9> kMusicWords{
+    "song", "track", "music", "tune", "piece", "groove", "loop", "melody", "instrumental"};
+inline constexpr std::array<std::string_view, 10> kOpenings{
+    "a", "a", "a", "some", "", "make", "create a", "i want a", "generate a", "play a"};
+inline constexpr std::array<std::string_view, 5> kNoVoiceWords{"no vocals", "instrumental", "without vocals",
+                                                               "no singing", "no voice"};
+
+/// What the music is for, such as "for a video game".
+[[nodiscard]] Words usesFor(Style style);
+
+} // namespace arioso::training

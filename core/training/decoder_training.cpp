@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "training/decoder_training.h"
+
+#include "engine/checkpoint/weights.h"
+#include "engine/decoder/conditioning.h"
+#include "engine/decoder/loss.h"
+#include "engine/decoder/torch_decoder.h"
+#include "engine/text/t5_encoder.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/full.h>
+#include <ATen/ops/zeros.h>
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace arioso::training {
+namespace {
+
+std::vector<std::string> columns(int codebooks)
+{
+    std::vector<std::string> names;
+    for (const char* kind : {"loss_", "val_loss_", "below_unigram_", "no_text_", "wrong_text_"}) {
+        for (int k = 1; k <= codebooks; ++k)
+            names.push_back(kind + std::to_string(k));
+    }
+    return names;
+}
+
+} // namespace
+
+/// The engine's network around tensors that record gradients.
+struct DecoderTraining::Network
+{
+    Network(const TensorMap& tensors, const engine::ModelConfig& config, at::Device device, bool withText)
+        : store(storeOf(tensors)), conditioner(engine::Weights(store), config, device, 1),
+          decoder(engine::Weights(store, "decoder"), config.decoder, device, at::kFloat)
+    {
+        if (withText)
+            text.emplace(engine::Weights(store, "text_encoder"), config.text, device, 1);
+    }
+
+    engine::WeightStore store;
+    engine::Conditioner conditioner;
+    engine::TorchDecoder decoder;
+    std::optional<engine::T5Encoder> text;
+};
+
+DecoderTraining::DecoderTraining(DecoderTrainingOptions options, const TrainedWeights& weights,
+                                 const Pieces& pieces)
+    : Trainer(options.trainer, weights.initial(), columns(options.config.decoder.codebooks)),
+      m_decoder(std::move(options)), m_weights(weights), m_pieces(pieces)
+{
+    const std::vector<Piece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
+    m_unigram = unigramLosses(pieces.training, held, m_decoder.config.decoder.vocabSize);
+    if (weights.trained() == Trained::All)
+        return;
+    const c10::AutoGradMode off(false);
+    const Network network(weights.complete(weights.initial()), m_decoder.config, m_options.device, true);
+    for (const std::vector<std::int64_t>& ids : pieces.texts) {
+        at::Tensor row = at::zeros({1, std::int64_t(ids.size())}, at::kLong);
+        std::copy(ids.begin(), ids.end(), row.data_ptr<std::int64_t>());
+        m_states.push_back(network.text->forward(row, row * 0 + 1)[0]);
+    }
+}
+
+double DecoderTraining::secondsOfSoundPerStep() const
+{
+    return double(m_options.workers) * m_decoder.batch * m_decoder.frames /
+           m_decoder.config.audio.frameRate();
+}
+
+std::vector<std::string> DecoderTraining::plotted() const
+{
+    std::vector<std::string> names{"loss_1", "val_loss_1"};
+    for (int k = 1; k <= m_decoder.config.decoder.codebooks; ++k)
+        names.push_back("below_unigram_" + std::to_string(k));
+    names.insert(names.end(), {"wrong_text_1", "learning_rate", "gradient_norm", "seconds_per_second"});
+    return names;
+}
+
+std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
+{
+    std::mt19937_64 random = stepRandom(m_options.seed, m_step, rank);
+    const auto chance = [&](double part) { return double(random() >> 11) * 0x1.0p-53 < part; };
+    std::vector<Example> examples;
+    for (int i = 0; i < m_decoder.batch; ++i) {
+        const Piece& piece =
+            m_pieces.training[std::size_t(drawBelow(random, std::int64_t(m_pieces.training.size())))];
+        const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), m_decoder.frames);
+        const std::int64_t room = piece.codes.size(1) - frames;
+        const std::int64_t begin = chance(m_decoder.fromStart) ? 0 : drawBelow(random, room + 1);
+        Example example{piece.codes.narrow(1, begin, frames)};
+        const bool silent = chance(m_decoder.withoutText);
+        if (!silent && !piece.texts.empty())
+            example.text =
+                long(piece.texts[std::size_t(drawBelow(random, std::int64_t(piece.texts.size())))]);
+        examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+// [L, D] of each example that has a text.
+std::vector<at::Tensor> DecoderTraining::textStates(const Network& network,
+                                                    const std::vector<Example>& examples) const
+{
+    std::vector<at::Tensor> states(examples.size());
+    if (!network.text) {
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            if (examples[i].text >= 0)
+                states[i] = m_states[std::size_t(examples[i].text)];
+        }
+        return states;
+    }
+    std::size_t longest = 1;
+    for (const Example& example : examples) {
+        if (example.text >= 0)
+            longest = std::max(longest, m_pieces.texts[std::size_t(example.text)].size());
+    }
+    const auto rows = std::int64_t(examples.size());
+    at::Tensor ids = at::zeros({rows, std::int64_t(longest)}, at::kLong);
+    at::Tensor mask = at::zeros_like(ids);
+    for (std::int64_t i = 0; i < rows; ++i) {
+        const long text = examples[std::size_t(i)].text;
+        if (text < 0)
+            continue;
+        const std::vector<std::int64_t>& tokens = m_pieces.texts[std::size_t(text)];
+        std::copy(tokens.begin(), tokens.end(), ids.data_ptr<std::int64_t>() + i * std::int64_t(longest));
+        mask[i].narrow(0, 0, std::int64_t(tokens.size())).fill_(1);
+    }
+    const at::Tensor all = network.text->forward(ids, mask); // [B, L, D]
+    for (std::int64_t i = 0; i < rows; ++i) {
+        const long text = examples[std::size_t(i)].text;
+        if (text >= 0) {
+            const auto length = std::int64_t(m_pieces.texts[std::size_t(text)].size());
+            states[std::size_t(i)] = all[i].narrow(0, 0, length);
+        }
+    }
+    return states;
+}
+
+// [K]. Pieces that are shorter than others are filled up with what the loss ignores.
+at::Tensor DecoderTraining::losses(const Network& network, const std::vector<Example>& examples) const
+{
+    const engine::DecoderConfig& config = m_decoder.config.decoder;
+    std::vector<at::Tensor> delayed;
+    std::int64_t steps = 0;
+    for (const Example& example : examples) {
+        delayed.push_back(engine::delayedLabels(example.codes.unsqueeze(0), config)[0]); // [S, K]
+        steps = std::max(steps, delayed.back().size(0));
+    }
+    at::Tensor labels =
+        at::full({std::int64_t(examples.size()), steps, config.codebooks}, config.padTokenId, at::kLong);
+    std::vector<engine::ClipCondition> conditions(examples.size());
+    const std::vector<at::Tensor> states = textStates(network, examples);
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        labels[std::int64_t(i)].narrow(0, 0, delayed[i].size(0)).copy_(delayed[i]);
+        if (states[i].defined())
+            conditions[i].text = states[i];
+    }
+    const engine::Conditioning conditioning = network.conditioner.build(conditions, engine::NullRows::None);
+    return engine::codebookLosses(network.decoder, labels, conditioning,
+                                  config.startTokenId.value_or(config.bosTokenId));
+}
+
+std::vector<double> DecoderTraining::differentiate(int rank, const Replica& replica)
+{
+    const Network network(m_weights.complete(replica.leaves), m_decoder.config, m_options.device,
+                          m_weights.trained() == Trained::All);
+    const at::Tensor each = losses(network, draw(rank));
+    each.mean().backward();
+    std::vector<double> values;
+    for (std::int64_t k = 0; k < each.size(0); ++k)
+        values.push_back(each[k].item<double>());
+    return values;
+}
+
+std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces) const
+{
+    return measure(pieces, Texts::Right);
+}
+
+std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, Texts texts) const
+{
+    const c10::AutoGradMode off(false);
+    const Network network(m_weights.complete(m_parameters.views()), m_decoder.config, m_options.device,
+                          m_weights.trained() == Trained::All);
+    const std::size_t count = std::min(pieces.size(), m_decoder.validation);
+    const std::size_t stride = std::max<std::size_t>(1, pieces.size() / count);
+    std::vector<double> sums;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Piece& piece = pieces[i * stride];
+        // The text of the piece half the list away is as good as any wrong one.
+        const Piece& described = texts == Texts::Wrong ? pieces[(i + count / 2 + 1) % count * stride] : piece;
+        const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), m_decoder.frames);
+        Example example{piece.codes.narrow(1, 0, frames)};
+        if (texts != Texts::None && !described.texts.empty())
+            example.text = long(described.texts.front());
+        const at::Tensor each = losses(network, {example});
+        sums.resize(std::size_t(each.size(0)));
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            sums[k] += each[std::int64_t(k)].item<double>() / double(count);
+    }
+    return sums;
+}
+
+Trainer::Evaluation DecoderTraining::evaluate()
+{
+    const std::vector<Piece>& held = m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
+    const std::vector<double> right = measure(held, Texts::Right);
+    const std::vector<double> none = measure(held, Texts::None);
+    const std::vector<double> wrong = measure(held, Texts::Wrong);
+    Evaluation evaluation;
+    for (std::size_t k = 0; k < right.size(); ++k) {
+        const std::string suffix = std::to_string(k + 1);
+        evaluation.score += right[k] / double(right.size());
+        evaluation.columns["val_loss_" + suffix] = right[k];
+        evaluation.columns["below_unigram_" + suffix] = m_unigram[k] - right[k];
+        evaluation.columns["no_text_" + suffix] = none[k] - right[k];
+        evaluation.columns["wrong_text_" + suffix] = wrong[k] - right[k];
+    }
+    return evaluation;
+}
+
+} // namespace arioso::training

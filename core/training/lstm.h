@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// One LSTM layer with a backward pass that makes the weights' gradients in one product. libtorch's own makes
+// one small product for each time step.
+
+#include <ATen/core/Tensor.h>
+
+namespace arioso::training {
+
+struct LstmWeights
+{
+    at::Tensor input;         ///< [4 D, D], gates in the order input, forget, cell, output
+    at::Tensor recurrent;     ///< [4 D, D]
+    at::Tensor inputBias;     ///< [4 D]
+    at::Tensor recurrentBias; ///< [4 D]
+};
+
+/// x: [T, B, D] contiguous; zero initial state. Returns the hidden states, [T, B, D]. float32 on the CPU
+/// takes the fast way, everything else libtorch's.
+[[nodiscard]] at::Tensor lstmLayer(const at::Tensor& x, const LstmWeights& weights);
+
+} // namespace arioso::training

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Trainable tensors in one run of memory, so that averaging gradients, clipping and Adam are a few operations
+// on vectors, and several workers can share the work.
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace arioso::training {
+
+using TensorMap = std::map<std::string, at::Tensor>;
+
+/// All parameters of a network, [P] float32, in the order of their names, with Adam's moments.
+class Parameters
+{
+public:
+    /// Copies `initial` to `device`.
+    Parameters(const TensorMap& initial, at::Device device);
+
+    [[nodiscard]] std::int64_t size() const { return values.size(0); } ///< P
+
+    /// Views of the values by name; no gradients.
+    [[nodiscard]] TensorMap views() const { return split(values); }
+
+    /// A vector [P] as tensors with the parameters' names and shapes; views.
+    [[nodiscard]] TensorMap split(const at::Tensor& vector) const;
+
+    at::Tensor values;       ///< [P]
+    at::Tensor firstMoment;  ///< [P]
+    at::Tensor secondMoment; ///< [P]
+
+private:
+    std::map<std::string, std::vector<std::int64_t>> m_shapes;
+};
+
+/// What one worker differentiates: leaves that share the memory of the parameters, with gradients of their
+/// own.
+struct Replica
+{
+    explicit Replica(const Parameters& parameters);
+
+    TensorMap leaves;
+    at::Tensor gradient; ///< [P]; zero it before each step
+};
+
+struct AdamOptions
+{
+    double beta1 = 0.8;
+    double beta2 = 0.99;
+    double epsilon = 1e-8;
+    double weightDecay = 0;
+};
+
+/// One step of Adam with decoupled weight decay on the elements [begin, end). `gradient`: of those elements;
+/// `step` counts from 1. Source: "Decoupled weight decay regularization", algorithm 2.
+void adamStep(Parameters& parameters, std::int64_t begin, std::int64_t end, const at::Tensor& gradient,
+              std::int64_t step, double learningRate, const AdamOptions& options);
+
+} // namespace arioso::training

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "training/process.h"
+
+#include "engine/error.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <c10/util/Exception.h>
+
+#include <cstdlib>
+#include <malloc.h>
+#include <unistd.h>
+
+namespace arioso::training {
+
+void setUpProcess(char** argv)
+{
+    if (std::getenv("ARIOSO_TRAIN_STARTED") == nullptr) {
+        setenv("ARIOSO_TRAIN_STARTED", "1", 1);
+        setenv("OMP_NUM_THREADS", "1", 1);
+        setenv("OPENBLAS_NUM_THREADS", "1", 1);
+        setenv("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", 0);
+        execv("/proc/self/exe", argv); // returns only where it fails; then it is just slower
+    }
+    // By default each large tensor is mapped and unmapped, which costs more than computing it.
+    constexpr int kLargest = 32 << 20; // what the library allows
+    mallopt(M_MMAP_THRESHOLD, kLargest);
+    mallopt(M_TRIM_THRESHOLD, 2047 << 20);
+    mallopt(M_TOP_PAD, 64 << 20);
+    mallopt(M_ARENA_MAX, 1);
+    at::set_num_threads(1);
+}
+
+at::Device deviceOf(const std::string& name)
+{
+    if (name == "cpu")
+        return at::kCPU;
+    if (name == "cuda" && at::hasCUDA())
+        return {at::kCUDA, 0};
+    throw engine::Error(engine::ErrorCode::DeviceUnavailable,
+                        "The device '" + name + "' cannot be used; 'cpu' always can.");
+}
+
+std::string sentenceOf(const std::exception& error)
+{
+    const auto* detailed = dynamic_cast<const c10::Error*>(&error);
+    return detailed != nullptr ? detailed->what_without_backtrace() : error.what();
+}
+
+} // namespace arioso::training

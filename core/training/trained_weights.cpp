@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "training/trained_weights.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/matmul.h>
+#include <ATen/ops/zeros.h>
+#include <c10/core/GradMode.h>
+
+#include <cmath>
+#include <utility>
+
+namespace arioso::training {
+namespace {
+
+const std::string kFactorA = ".low_rank_a";
+const std::string kFactorB = ".low_rank_b";
+
+bool startsWith(const std::string& text, const std::string& start)
+{
+    return text.rfind(start, 0) == 0;
+}
+
+/// The stored position table is no weight.
+bool isTrained(const std::string& name, Trained trained)
+{
+    if (name == "decoder.model.decoder.embed_positions.weights")
+        return false;
+    return trained == Trained::All || startsWith(name, "decoder.");
+}
+
+bool isLayerMatrix(const std::string& name, const at::Tensor& tensor)
+{
+    return startsWith(name, "decoder.model.decoder.layers.") && tensor.dim() == 2;
+}
+
+} // namespace
+
+TrainedWeights::TrainedWeights(TensorMap base, Trained trained, int rank, std::uint64_t seed)
+    : m_base(std::move(base)), m_trained(trained)
+{
+    at::Generator generator = at::detail::createCPUGenerator(seed);
+    for (const auto& [name, tensor] : m_base) {
+        if (trained != Trained::LowRank) {
+            if (isTrained(name, trained))
+                m_initial[name] = tensor;
+        } else if (isLayerMatrix(name, tensor)) {
+            const double deviation = 1 / std::sqrt(double(tensor.size(1)));
+            m_initial[name + kFactorA] =
+                at::empty({rank, tensor.size(1)}, at::kFloat).normal_(0, deviation, generator);
+            m_initial[name + kFactorB] = at::zeros({tensor.size(0), rank}, at::kFloat);
+        }
+    }
+}
+
+TensorMap TrainedWeights::complete(const TensorMap& leaves) const
+{
+    TensorMap all = m_base;
+    if (m_trained != Trained::LowRank) {
+        for (const auto& [name, leaf] : leaves)
+            all[name] = leaf;
+        return all;
+    }
+    for (auto& [name, tensor] : all) {
+        const auto a = leaves.find(name + kFactorA);
+        if (a != leaves.end())
+            tensor = tensor + at::matmul(leaves.at(name + kFactorB), a->second);
+    }
+    return all;
+}
+
+engine::WeightStore storeOf(const TensorMap& tensors)
+{
+    engine::WeightStore store;
+    for (const auto& [name, tensor] : tensors)
+        store.add(name, tensor);
+    return store;
+}
+
+TensorMap networkTensors(const engine::WeightStore& checkpoint, at::Device device)
+{
+    TensorMap tensors;
+    for (const auto& [name, tensor] : checkpoint.tensors()) {
+        if (!startsWith(name, "audio_encoder."))
+            tensors[name] = tensor.to(device, at::kFloat);
+    }
+    return tensors;
+}
+
+TensorMap merged(const engine::WeightStore& checkpoint, const TrainedWeights& weights,
+                 const TensorMap& leaves)
+{
+    const c10::AutoGradMode off(false);
+    const TensorMap trained = weights.complete(leaves);
+    TensorMap tensors;
+    for (const auto& [name, tensor] : checkpoint.tensors()) {
+        const auto found = trained.find(name);
+        tensors[name] = found == trained.end() ? tensor : found->second.cpu().to(tensor.scalar_type());
+    }
+    return tensors;
+}
+
+} // namespace arioso::training

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "training/trainer.h"
+
+#include "engine/error.h"
+#include "training/tensor_file.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/tensor.h>
+#include <ATen/ops/zeros.h>
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+namespace arioso::training {
+namespace {
+
+std::vector<std::string> allColumns(const std::vector<std::string>& own)
+{
+    std::vector<std::string> columns{"step", "minutes", "learning_rate", "gradient_norm",
+                                     "seconds_per_second"};
+    columns.insert(columns.end(), own.begin(), own.end());
+    return columns;
+}
+
+} // namespace
+
+Trainer::Trainer(TrainerOptions options, const TensorMap& initial, std::vector<std::string> columns)
+    : m_options(std::move(options)), m_parameters(initial, m_options.device), m_columns(std::move(columns))
+{
+}
+
+void Trainer::run()
+{
+    std::filesystem::create_directories(m_options.run);
+    if (std::filesystem::exists(m_options.run / "state.safetensors"))
+        load();
+    m_log = std::make_unique<RunLog>(m_options.run, allColumns(m_columns), m_step);
+    m_lastSave = m_secondsBefore;
+    m_sumsSince = m_secondsBefore;
+    m_stop = false;
+    m_start = std::chrono::steady_clock::now();
+    m_shares.clear();
+    m_shares.resize(std::size_t(m_options.workers));
+    for (Share& share : m_shares)
+        share.replica = std::make_unique<Replica>(m_parameters);
+    runTeam(m_options.workers, [this](int rank, Barrier& barrier) { work(rank, barrier); });
+    m_secondsBefore = secondsSpent();
+    if (gotWorse()) {
+        throw engine::Error(
+            engine::ErrorCode::NumericalFailure,
+            "The training was stopped because its results got worse; the best ones are kept in '" +
+                (m_options.run / "best.safetensors").string() + "'.");
+    }
+}
+
+void Trainer::work(int rank, Barrier& barrier)
+{
+    Share& share = m_shares[std::size_t(rank)];
+    for (;;) {
+        if (rank == 0)
+            plan();
+        barrier.wait();
+        if (m_stop)
+            return;
+        share.replica->gradient.zero_();
+        share.terms = differentiate(rank, *share.replica);
+        barrier.wait();
+        update(rank, barrier);
+    }
+}
+
+// Between two steps; the other workers wait.
+void Trainer::plan()
+{
+    const c10::AutoGradMode off(false);
+    const double spent = m_options.budget.spent(m_step, secondsSpent());
+    m_stop = spent >= 1 || stopRequested();
+    if (due() || m_stop)
+        checkpoint();
+    m_stop = m_stop || gotWorse();
+    m_rate = m_options.learningRate.at(m_step, spent);
+    if (!m_stop)
+        prepare(spent);
+}
+
+// Each worker averages, clips and applies the gradients of its part of the parameters.
+void Trainer::update(int rank, Barrier& barrier)
+{
+    const c10::AutoGradMode off(false);
+    const std::int64_t size = m_parameters.size();
+    const std::int64_t begin = size * rank / m_options.workers;
+    const std::int64_t end = size * (rank + 1) / m_options.workers;
+    at::Tensor gradient = m_shares[0].replica->gradient.narrow(0, begin, end - begin).clone();
+    for (std::size_t other = 1; other < m_shares.size(); ++other)
+        gradient += m_shares[other].replica->gradient.narrow(0, begin, end - begin);
+    gradient /= double(m_shares.size());
+    m_shares[std::size_t(rank)].squaredNorm = (gradient * gradient).sum().item<double>();
+    barrier.wait();
+
+    double norm = 0;
+    for (const Share& share : m_shares)
+        norm += share.squaredNorm;
+    norm = std::sqrt(norm);
+    if (std::isfinite(norm)) { // a step that overflowed somewhere is left out
+        gradient *= std::min(1.0, m_options.largestNorm / (norm + 1e-12));
+        adamStep(m_parameters, begin, end, gradient, m_step + 1, m_rate, m_options.adam);
+    }
+    if (rank == 0) {
+        m_norm = norm;
+        afterStep();
+    }
+    barrier.wait();
+    if (rank == 0)
+        account();
+}
+
+// Counts the step and sums up what a row of the table says.
+void Trainer::account()
+{
+    m_sums.resize(m_shares.front().terms.size());
+    for (const Share& share : m_shares) {
+        for (std::size_t i = 0; i < m_sums.size(); ++i)
+            m_sums[i] += share.terms[i] / double(m_shares.size());
+    }
+    ++m_step;
+    ++m_sumsSteps;
+    if (m_step % m_options.logEvery != 0)
+        return;
+
+    const double seconds = secondsSpent();
+    RunLog::Row row = std::exchange(m_evaluated, {});
+    row["step"] = double(m_step);
+    row["minutes"] = seconds / 60;
+    row["learning_rate"] = m_rate;
+    row["gradient_norm"] = m_norm;
+    row["seconds_per_second"] = double(m_sumsSteps) * secondsOfSoundPerStep() / (seconds - m_sumsSince);
+    std::printf("step %ld, %.1f min, %.1f s/s, norm %.2f", m_step, seconds / 60, row["seconds_per_second"],
+                m_norm);
+    for (std::size_t i = 0; i < m_sums.size(); ++i) {
+        row[m_columns[i]] = m_sums[i] / double(m_sumsSteps);
+        std::printf(", %s %.3f", m_columns[i].c_str(), row[m_columns[i]]);
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+    m_log->add(row);
+    m_sums.clear();
+    m_sumsSteps = 0;
+    m_sumsSince = seconds;
+}
+
+void Trainer::checkpoint()
+{
+    m_lastSave = secondsSpent();
+    const Evaluation evaluation = evaluate();
+    m_evaluated = evaluation.columns;
+    std::printf("== step %ld, %.1f min", m_step, secondsSpent() / 60);
+    for (const auto& [name, value] : evaluation.columns)
+        std::printf(", %s %.3f", name.c_str(), value);
+    std::printf("\n");
+    std::fflush(stdout);
+
+    if (evaluation.counts && evaluation.score < m_best) {
+        m_best = evaluation.score;
+        save(m_options.run / "best.safetensors", false);
+    }
+    m_worse = evaluation.counts && !(evaluation.score < m_options.worse * m_best) ? m_worse + 1 : 0;
+    save(m_options.run / "state.safetensors", true);
+    m_log->plot(plotted());
+}
+
+void Trainer::save(const std::filesystem::path& path, bool state) const
+{
+    TensorMap tensors = m_parameters.views();
+    addTensors(tensors, state);
+    if (state) {
+        tensors["training.first_moment"] = m_parameters.firstMoment;
+        tensors["training.second_moment"] = m_parameters.secondMoment;
+        tensors["training.progress"] =
+            at::tensor({double(m_step), secondsSpent(), m_best, double(m_worse)}, at::kDouble);
+    }
+    writeTensors(path, tensors);
+}
+
+void Trainer::load()
+{
+    const TensorMap saved = readTensors(m_options.run / "state.safetensors");
+    for (const auto& [name, view] : m_parameters.views())
+        restore(view, saved, name);
+    restore(m_parameters.firstMoment, saved, "training.first_moment");
+    restore(m_parameters.secondMoment, saved, "training.second_moment");
+    restoreTensors(saved);
+    const at::Tensor progress = at::zeros({4}, at::kDouble);
+    restore(progress, saved, "training.progress");
+    m_step = std::lround(progress[0].item<double>());
+    m_secondsBefore = progress[1].item<double>();
+    m_best = progress[2].item<double>();
+    m_worse = int(progress[3].item<double>());
+    std::printf("Continues at step %ld.\n", m_step);
+}
+
+void Trainer::restore(at::Tensor to, const TensorMap& saved, const std::string& name) const
+{
+    const auto found = saved.find(name);
+    if (found == saved.end() || found->second.sizes() != to.sizes()) {
+        throw engine::Error(engine::ErrorCode::CheckpointInvalid,
+                            "The state in '" + m_options.run.string() + "' does not fit this training: '" +
+                                name +
+                                "' is absent or of another size. Give another run folder to start anew.");
+    }
+    to.copy_(found->second);
+}
+
+bool Trainer::due() const
+{
+    if (m_options.saveSteps > 0)
+        return m_step > 0 && m_step % m_options.saveSteps == 0;
+    return secondsSpent() - m_lastSave >= m_options.saveMinutes * 60;
+}
+
+double Trainer::secondsSpent() const
+{
+    const std::chrono::duration<double> now = std::chrono::steady_clock::now() - m_start;
+    return m_secondsBefore + now.count();
+}
+
+} // namespace arioso::training

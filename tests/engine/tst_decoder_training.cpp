@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Training of decoders: it learns a clip by heart, the result is a checkpoint, low-rank changes touch only
+// what they should.
+
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/generator.h"
+#include "support/formula_weights.h"
+#include "support/test.h"
+#include "support/tiny_checkpoint.h"
+#include "support/tiny_model.h"
+#include "training/checkpoint_export.h"
+#include "training/codec_network.h"
+#include "training/decoder_training.h"
+#include "training/model_start.h"
+#include "training/tensor_file.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/randint.h>
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
+
+using namespace arioso;
+using training::TensorMap;
+
+namespace {
+
+/// The tiny mono model with fewer codes, so that it learns fast.
+engine::ModelConfig tinyConfig()
+{
+    engine::ModelConfig config = test::tinyMono();
+    config.audio.codebookSize = 32;
+    config.decoder.vocabSize = 32;
+    config.decoder.padTokenId = config.decoder.bosTokenId = 32;
+    config.decoder.startTokenId = 32;
+    return config;
+}
+
+TensorMap allTensors(const engine::ModelConfig& config)
+{
+    const engine::WeightStore store = test::formulaWeights(config, 4);
+    return {store.tensors().begin(), store.tensors().end()};
+}
+
+/// One clip of random codes, described by the tiny tokenizer's "a".
+training::Pieces oneClip(int codes)
+{
+    training::Pieces pieces;
+    pieces.texts = {{5, 6, 7, 1}};
+    const at::Generator generator = at::detail::createCPUGenerator(5);
+    pieces.training.push_back({"clip", at::randint(0, codes, {4, 16}, generator, at::kLong), {0}});
+    return pieces;
+}
+
+training::DecoderTrainingOptions quickTraining(const std::filesystem::path& run,
+                                               const engine::ModelConfig& config, long steps)
+{
+    training::DecoderTrainingOptions options;
+    options.trainer.run = run;
+    options.trainer.budget.steps = steps;
+    options.trainer.workers = 1;
+    options.trainer.saveSteps = steps;
+    options.trainer.logEvery = 100;
+    options.trainer.learningRate = {5e-3, 1e-4, 10};
+    options.trainer.adam = {0.9, 0.95, 1e-8, 0};
+    options.config = config;
+    options.batch = 1;
+    options.frames = 16;
+    options.withoutText = 0;
+    return options;
+}
+
+double sum(const std::vector<double>& values)
+{
+    double total = 0;
+    for (const double value : values)
+        total += value;
+    return total;
+}
+
+} // namespace
+
+ARIOSO_TEST(aClipIsLearntByHeart)
+{
+    const test::TemporaryFolder folder;
+    const engine::ModelConfig config = tinyConfig();
+    const training::Pieces pieces = oneClip(config.decoder.vocabSize);
+    const TensorMap all = allTensors(config);
+    const training::TrainedWeights weights(training::initialModel(config, 1), training::Trained::All, 0, 1);
+    training::DecoderTraining training(quickTraining(folder / "run", config, 200), weights, pieces);
+    training.run();
+
+    const c10::AutoGradMode off(false);
+    TensorMap trained = weights.complete(training::readTensors(folder / "run" / "best.safetensors"));
+    for (const auto& [name, tensor] : all)
+        trained.emplace(name, tensor); // the codec
+    const engine::WeightStore store = training::storeOf(trained);
+    engine::GenerationRequest request;
+    request.prompts.front().text = "a";
+    request.overrides.sample = false;
+    request.overrides.guidanceScale = 1.0F;
+    request.length = engine::NewTokens{16 + 3};
+    engine::GenerationListener quiet;
+    const engine::GenerationResult result =
+        engine::generateClips(test::partsOf(config, store, engine::DecoderBackend::Native), request, quiet);
+    const at::Tensor expected = pieces.training.front().codes.reshape(-1);
+    const std::vector<std::int64_t> codes(expected.data_ptr<std::int64_t>(),
+                                          expected.data_ptr<std::int64_t>() + expected.numel());
+    CHECK_CLOSE(result.clips.front().codes.values, codes, 0);
+}
+
+ARIOSO_TEST(lowRankChangesLowerTheLossAndTouchOnlyTheLayers)
+{
+    const test::TemporaryFolder folder;
+    const engine::ModelConfig config = tinyConfig();
+    const TensorMap all = allTensors(config);
+    test::writeCheckpoint(folder / "model", config, training::storeOf(all));
+    const training::Pieces pieces = oneClip(config.decoder.vocabSize);
+    const training::TrainedWeights weights(training::networkTensors(training::storeOf(all)),
+                                           training::Trained::LowRank, 4, 1);
+    training::DecoderTraining training(quickTraining(folder / "run", config, 60), weights, pieces);
+    const double before = sum(training.measure(pieces.training));
+    training.run();
+    QVERIFY(sum(training.measure(pieces.training)) < 0.9 * before);
+
+    const c10::AutoGradMode off(false);
+    const TensorMap best = training::readTensors(folder / "run" / "best.safetensors");
+    const TensorMap merged = training::merged(training::storeOf(all), weights, best);
+    training::writeVariant(folder / "tuned", folder / "model", merged);
+
+    const auto store = engine::readWeights(engine::readCheckpointHeader(folder / "tuned"));
+    QCOMPARE(store->tensors().size(), all.size());
+    int changed = 0;
+    for (const auto& [name, tensor] : store->tensors()) {
+        const bool same = tensor.equal(all.at(name));
+        changed += same ? 0 : 1;
+        QVERIFY2(same || name.rfind("decoder.model.decoder.layers.", 0) == 0, name.c_str());
+    }
+    QCOMPARE(changed, config.decoder.layers * 10); // eight projections and two of the feed-forward part
+    QVERIFY(std::filesystem::exists(folder / "tuned" / "spiece.model"));
+}
+
+ARIOSO_TEST(lowRankChangesBeginAtNothing)
+{
+    const TensorMap base = training::networkTensors(test::formulaWeights(tinyConfig(), 4));
+    const training::TrainedWeights weights(base, training::Trained::LowRank, 4, 1);
+    const TensorMap complete = weights.complete(weights.initial());
+    for (const auto& [name, tensor] : base)
+        QVERIFY2(complete.at(name).equal(tensor), name.c_str());
+}
+
+ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
+{
+    const test::TemporaryFolder folder;
+    const engine::ModelConfig config = tinyConfig();
+    TensorMap codec = training::initialCodec(config.audio, 2);
+    for (int k = 0; k < 4; ++k)
+        codec["quantizer.layers." + std::to_string(k) + ".codebook.embed"] =
+            test::formulaTensor("book" + std::to_string(k), {32, 8});
+    TensorMap tensors = training::initialModel(config, 1);
+    tensors.merge(training::codecTensors(codec));
+    training::writeModel(folder / "fp32", config, tensors, training::StoredAs::Float32, folder.path());
+    training::writeModel(folder / "fp16", config, tensors, training::StoredAs::Float16, folder.path());
+
+    const at::Tensor codes = at::randint(0, 32, {1, 4, 10}, at::detail::createCPUGenerator(3), at::kLong);
+    std::vector<at::Tensor> sounds;
+    for (const char* name : {"fp32", "fp16"}) {
+        const engine::CheckpointHeader header = engine::readCheckpointHeader(folder / name);
+        QCOMPARE(header.config.decoder.hiddenSize, config.decoder.hiddenSize);
+        QCOMPARE(header.config.decoder.padTokenId, 32);
+        QCOMPARE(header.config.text.layers, config.text.layers);
+        QVERIFY(header.config.audio.padMode == config.audio.padMode);
+        const auto store = engine::readWeights(header);
+        (void)test::partsOf(header.config, *store, engine::DecoderBackend::Torch); // every tensor is there
+        const engine::Encodec encodec(engine::Weights(*store, "audio_encoder"), header.config.audio, at::kCPU,
+                                      1);
+        sounds.push_back(encodec.decodeWhole(codes));
+    }
+    const double largest = sounds[0].abs().max().item<double>();
+    const double difference = (sounds[0] - sounds[1]).abs().max().item<double>();
+    QVERIFY(difference > 0 && difference < 1e-2 * largest);
+}
+
+ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
+{
+    training::Piece piece{
+        "loop", at::randint(0, 8, {1, 100}, at::detail::createCPUGenerator(1), at::kLong), {}};
+    piece.codes = piece.codes.repeat({2, 3}).index_put_(
+        {at::randint(1, 2, {1}, at::kLong)},
+        at::randint(0, 8, {300}, at::detail::createCPUGenerator(2), at::kLong));
+    const std::vector<double> rates = training::repeatRates({piece}, 50);
+    QVERIFY(rates[0] > 0.999);
+    QVERIFY(rates[1] < 0.3);
+
+    training::Piece constant{"constant", piece.codes * 0, {}};
+    const std::vector<double> losses = training::unigramLosses({piece}, {piece}, 8);
+    QVERIFY(losses[0] > 1.9 && losses[0] < 2.2); // log 8 = 2.08
+    QVERIFY(training::unigramLosses({constant}, {constant}, 8)[0] < 0.1);
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Any bytes as a zip file and as one of PyTorch's: refused with an engine::Error, or all members and tensors
+// lie inside of it.
+
+#include "engine/checkpoint/torch_file.h"
+#include "engine/checkpoint/zip_archive.h"
+#include "engine/error.h"
+#include "input_file.h"
+
+using namespace arioso;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    try {
+        std::uint64_t sum = 0;
+        for (const engine::ZipMember& member :
+             engine::readZipDirectory({reinterpret_cast<const char*>(data), size}, "input")) {
+            fuzz::require(member.begin <= size && member.size <= size - member.begin);
+            fuzz::touch(data + member.begin, std::size_t(member.size));
+            sum += member.size;
+        }
+        fuzz::require(sum <= size); // as they lie apart
+    } catch (const engine::Error&) {
+    }
+    if (size == 0)
+        return 0;
+    const fuzz::InputFile file(data, size);
+    try {
+        const engine::TorchFile torch(file.path());
+        (void)torch.text("xp.cfg");
+        for (const char* key : {"", "best_state"}) {
+            if (*key != '\0' && !torch.has(key))
+                continue;
+            for (const engine::StoredTensor& stored : *key == '\0' ? torch.tensors() : torch.tensors(key))
+                fuzz::touch(stored.tensor.data_ptr(), stored.tensor.nbytes());
+        }
+    } catch (const engine::Error&) {
+    }
+    return 0;
+}
