@@ -37,7 +37,7 @@ LibraryDialog {
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("This model was made and published by Meta. Its licence, %1, lets you use it and share what you make with it, if you name Meta as its author and earn no money with it.").arg(root.catalogue.licence)
+            text: qsTr("This model was made by Meta and is published under the licence %1: you may use it, and share it with Meta named as its author, but not for commercial purposes.").arg(root.catalogue.licence)
         }
 
         BodyText {

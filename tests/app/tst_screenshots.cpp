@@ -502,13 +502,11 @@ void Looks::gettingModels()
     catalogue.download(small);
     QVERIFY(waitFor(ui::CatalogueModel::Failed));
     shoot(QStringLiteral("get-failed"));
-    QQuickItem* field = m_program->item(QStringLiteral("tokenField"));
-    QVERIFY(field != nullptr);
-    for (QQuickItem* item = field; item != nullptr; item = item->parentItem())
-        if (item->inherits("QQuickFlickable")) {
-            item->setProperty("contentY", item->property("contentHeight").toDouble() - item->height());
-            break;
-        }
+    QQuickItem* page = m_program->item(QStringLiteral("tokenField"));
+    while (page != nullptr && !page->inherits("QQuickFlickable"))
+        page = page->parentItem();
+    QVERIFY(page != nullptr);
+    page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
     shoot(QStringLiteral("get-address"));
     server.isGated = false;
     server.holdsBack = false;
@@ -516,6 +514,7 @@ void Looks::gettingModels()
     catalogue.download(small);
     QVERIFY(waitFor(ui::CatalogueModel::Installed));
     QVERIFY(QTest::qWaitFor([&] { return m_program->isModelReady(); }, 60'000));
+    page->setProperty("contentY", 0);
     shoot(QStringLiteral("get-installed"));
     QVERIFY(m_program->click(QStringLiteral("tabHere")));
     QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("removeModel")) != nullptr; }));

@@ -60,8 +60,12 @@ CatalogueModel::Phase CatalogueModel::phase(const core::CatalogueEntry& entry) c
 QString CatalogueModel::sizeText(const core::CatalogueEntry& entry) const
 {
     const core::FoundModel model = core::expectedModel(entry);
+    QList<PrecisionText> precisions = offeredPrecisions();
+    std::sort(precisions.begin(), precisions.end(), [](const PrecisionText& a, const PrecisionText& b) {
+        return a.bytesPerWeight < b.bytesPerWeight;
+    });
     QStringList needs;
-    for (const PrecisionText& precision : offeredPrecisions())
+    for (const PrecisionText& precision : std::as_const(precisions))
         needs.append(
             tr("%1 (%2)", "memory, precision")
                 .arg(bytesText(core::memoryNeeded(model, precision.bytesPerWeight)), precision.shortText));
