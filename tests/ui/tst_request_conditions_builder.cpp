@@ -269,7 +269,8 @@ void TestConditionsBuilder::onlyWhatTheModelKnowsIsOffered()
 void TestConditionsBuilder::chipsOfTheStarterModel()
 {
     QStringList words;
-    for (const auto& word : training::vocabulary().at("words"))
+    const auto vocabulary = training::vocabulary();
+    for (const auto& word : vocabulary.at("words"))
         words << QString::fromStdString(word);
     Builder b;
     b.model.setVocabulary(core::PromptVocabulary(words));
