@@ -3,6 +3,7 @@
 // The window: reads the command line, makes sure to be the only one, and hands over to ui::Application.
 
 #include "core/files/paths.h"
+#include "core/models/model_import.h"
 #include "core/single_instance.h"
 #include "core/termination.h"
 #include "engine/starter_model.h"
@@ -19,6 +20,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
@@ -59,6 +61,9 @@ CommandLine readCommandLine()
     line.options.starterModel = core::fromPath(engine::starterModelFolder());
     line.options.starterPrompt = QString::fromUtf8(engine::kStarterPrompt);
     line.options.gateway = core::moduleGateway();
+    line.options.importer = [](const QString& from, const QString& to) {
+        return std::make_unique<core::ModelImport>(core::ModelImportRequest{from, to, {}, {}});
+    };
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
     line.file = absolute(parser.positionalArguments().value(0));
     return line;

@@ -15,7 +15,7 @@ namespace arioso::core {
 /// In which form a repository has its weights.
 enum class WeightForm {
     Safetensors,
-    PyTorch,    ///< pytorch_model.bin: needs converting
+    PyTorch,    ///< pytorch_model.bin
     Audiocraft, ///< state_dict.bin: needs converting
     None,
 };

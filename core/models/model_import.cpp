@@ -37,7 +37,7 @@ private:
 } // namespace
 
 ModelImport::ModelImport(const ModelImportRequest& request, EngineGateway engine, QObject* parent)
-    : BackgroundJob(parent), m_request{absolute(request.from), absolute(request.to),
+    : ModelImportJob(parent), m_request{absolute(request.from), absolute(request.to),
                                        absolute(request.textEncoder), absolute(request.codec)},
       m_engine(std::move(engine))
 {
@@ -71,7 +71,7 @@ void ModelImport::work()
 
 void ModelImport::succeed()
 {
-    Q_EMIT finished(m_request.to);
+    Q_EMIT done(m_request.to);
 }
 
 } // namespace arioso::core

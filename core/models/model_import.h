@@ -3,8 +3,8 @@
 #pragma once
 // Brings a checkpoint of another layout into the program: converts it into a folder that the engine runs.
 
-#include "core/background_job.h"
 #include "core/generation/engine_gateway.h"
+#include "core/models/model_import_job.h"
 
 #include <QString>
 
@@ -13,17 +13,17 @@ namespace arioso::core {
 /// What is converted, and where to.
 struct ModelImportRequest
 {
-    QString from;        ///< folder with state_dict.bin (audiocraft) or pytorch_model.bin
+    QString from;        ///< folder with state_dict.bin (audiocraft)
     QString to;          ///< the new folder, which must not exist or be empty; its parent must exist
     QString textEncoder; ///< folder of a T5 model; empty: from Hugging Face's cache
     QString codec;       ///< folder of the codec, for a checkpoint that only names it; empty: from the cache
 };
 
-/// Progress and the end as BackgroundJob tells them; cancelled or failed, the new folder is not there.
+/// Progress and the end as ModelImportJob tells them; cancelled or failed, the new folder is not there.
 /// Failures are those of engine::Engine::convert: FileNotFound when the text encoder is not on this computer,
 /// FileUnwritable when the disk has not enough room, CheckpointInvalid and CheckpointUnsupported for what
 /// cannot be converted.
-class ModelImport : public BackgroundJob
+class ModelImport : public ModelImportJob
 {
     Q_OBJECT
 
@@ -37,10 +37,6 @@ public:
 
     /// Whether the folder is one that needs an import: it has state_dict.bin and no config.json.
     [[nodiscard]] static bool isOriginal(const QString& folder);
-
-Q_SIGNALS:
-    /// The new folder is whole.
-    void finished(const QString& folder);
 
 protected:
     void work() override;

@@ -70,14 +70,14 @@ void miss(FoundModel& model, FoundModel::State state, const QString& problem)
     model.problem = problem;
 }
 
-/// The shards that model.safetensors.index.json names.
-void lookAtShards(const QDir& folder, FoundModel& model)
+/// The shards that an index names.
+void lookAtShards(const QDir& folder, const QString& indexName, FoundModel& model)
 {
-    const auto index = readObject(folder.filePath(QStringLiteral("model.safetensors.index.json")));
+    const auto index = readObject(folder.filePath(indexName));
     const QJsonObject map = index ? index->value(QLatin1String("weight_map")).toObject() : QJsonObject();
     if (map.isEmpty()) {
         miss(model, FoundModel::State::Damaged,
-             QStringLiteral("model.safetensors.index.json cannot be read."));
+             QStringLiteral("%1 cannot be read.").arg(indexName));
         return;
     }
     QSet<QString> shards;
@@ -91,22 +91,28 @@ void lookAtShards(const QDir& folder, FoundModel& model)
     }
 }
 
+/// In the order in which the engine looks for them.
 void lookAtWeights(const QDir& folder, FoundModel& model)
 {
-    const QFileInfo whole(folder.filePath(QStringLiteral("model.safetensors")));
-    if (whole.isFile()) {
-        model.bytesOnDisk = whole.size();
-    } else if (folder.exists(QStringLiteral("model.safetensors.index.json"))) {
-        lookAtShards(folder, model);
-    } else if (folder.exists(QStringLiteral("pytorch_model.bin")) ||
-               folder.exists(QStringLiteral("pytorch_model.bin.index.json"))) {
-        miss(model, FoundModel::State::NeedsConverting,
-             QStringLiteral("The weights are only in pytorch_model.bin, PyTorch's older format."));
-        model.bytesOnDisk = QFileInfo(folder.filePath(QStringLiteral("pytorch_model.bin"))).size();
-    } else {
-        miss(model, FoundModel::State::Incomplete,
-             QStringLiteral("There is no model.safetensors beside config.json."));
+    for (const char* name : {"model.safetensors", "pytorch_model.bin"}) {
+        const QString whole = QLatin1String(name);
+        const QString index = whole + QStringLiteral(".index.json");
+        if (const QFileInfo file(folder.filePath(whole)); file.isFile()) {
+            model.bytesOnDisk = file.size();
+            return;
+        }
+        if (folder.exists(index))
+            return lookAtShards(folder, index, model);
     }
+    miss(model, FoundModel::State::Incomplete,
+         QStringLiteral("There is no model.safetensors beside config.json."));
+}
+
+/// A checkpoint of audiocraft has no description of its own.
+bool isOriginal(const QString& folder)
+{
+    return QFileInfo::exists(folder + QStringLiteral("/state_dict.bin")) &&
+           !QFileInfo::exists(folder + QStringLiteral("/config.json"));
 }
 
 /// ".../models--facebook--musicgen-small/snapshots/abc" -> "facebook/musicgen-small"; "" elsewhere.
@@ -145,7 +151,7 @@ QStringList snapshotsOf(const QDir& repository)
 /// Folders of a root that may be models.
 QStringList candidatesIn(const QString& root)
 {
-    if (QFileInfo::exists(root + QStringLiteral("/config.json")))
+    if (QFileInfo::exists(root + QStringLiteral("/config.json")) || isOriginal(root))
         return {root};
     const QDir folder(root);
     QStringList candidates;
@@ -184,6 +190,14 @@ FolderReport inspectFolder(const QString& path)
     model.source = model.directory;
     if (!folder.exists()) {
         miss(model, FoundModel::State::Missing, QStringLiteral("%1 is not there.").arg(path));
+        return report;
+    }
+    if (isOriginal(folder.path())) {
+        miss(model, FoundModel::State::NeedsConverting,
+             QStringLiteral("Its weights are in state_dict.bin, as audiocraft writes them."));
+        report.isModel = true;
+        for (const char* name : {"state_dict.bin", "compression_state_dict.bin"})
+            model.bytesOnDisk += QFileInfo(folder.filePath(QLatin1String(name))).size();
         return report;
     }
     const QString configFile = folder.filePath(QStringLiteral("config.json"));

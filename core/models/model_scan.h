@@ -14,7 +14,7 @@ struct FoundModel
 {
     enum class State {
         Usable,
-        NeedsConverting, ///< weights only in PyTorch's older format
+        NeedsConverting, ///< in the format of audiocraft, Meta's own library
         Incomplete,      ///< weights, or some of them, are not there
         Damaged,         ///< config.json cannot be read
         Missing,         ///< the folder is not there

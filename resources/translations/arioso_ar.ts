@@ -1297,10 +1297,6 @@
         <translation>قبل تنزيل %1</translation>
     </message>
     <message>
-        <source>This model was made and published by Meta. Its licence, %1, lets you use it and share what you make with it, if you name Meta as its author and earn no money with it.</source>
-        <translation>صنعت Meta هذا النموذج ونشرته. يسمح لك ترخيصه، %1، باستخدامه ومشاركة ما تصنعه به، بشرط أن تذكر Meta مؤلفةً له وألا تكسب منه مالًا.</translation>
-    </message>
-    <message>
         <source>Read the licence: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</source>
         <translation>اقرأ الترخيص: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</translation>
     </message>
@@ -1315,6 +1311,10 @@
     <message>
         <source>Accept and get it</source>
         <translation>قبول وتنزيل</translation>
+    </message>
+    <message>
+        <source>This model was made by Meta and is published under the licence %1: you may use it, and share it with Meta named as its author, but not for commercial purposes.</source>
+        <translation>صنعت Meta هذا النموذج وهو منشور بالترخيص %1: لك أن تستخدمه وأن تشاركه مع ذكر Meta مؤلفةً له، لكن ليس لأغراض تجارية.</translation>
     </message>
 </context>
 <context>
@@ -1436,8 +1436,8 @@
 <context>
     <name>Models</name>
     <message>
-        <source>Needs converting: its weights are in PyTorch&apos;s older format. Get model.safetensors of it instead.</source>
-        <translation>يحتاج إلى تحويل: أوزانه بصيغة ⁨PyTorch⁩ القديمة. اجلب ملفه ⁦model.safetensors⁩ بدلًا منها.</translation>
+        <source>Needs converting: it is in the format of audiocraft, Meta&apos;s own library.</source>
+        <translation>يحتاج إلى تحويل: هو بصيغة audiocraft، مكتبة Meta نفسها.</translation>
     </message>
     <message>
         <source>Incomplete: files of its weights are not there. Get all of its files.</source>
@@ -2833,8 +2833,8 @@
         <translation>يبدأ بـ https://، مثل %1.</translation>
     </message>
     <message>
-        <source>%1 is here, but only in an older format that has to be converted.</source>
-        <translation>%1 موجود هنا، لكن بصيغة قديمة يجب تحويلها.</translation>
+        <source>%1 is here, but in a format that has to be converted.</source>
+        <translation>%1 موجود هنا، لكن بصيغة يجب تحويلها.</translation>
     </message>
     <message>
         <source>Its line in the list of models says how.</source>

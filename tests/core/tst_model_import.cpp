@@ -26,7 +26,7 @@ struct Job
     explicit Job(const ModelImportRequest& request)
         : import(
               std::make_unique<ModelImport>(request, [this]() -> const engine::Engine& { return engine; })),
-          finished(import.get(), &ModelImport::finished), failed(import.get(), &ModelImport::failed),
+          finished(import.get(), &ModelImport::done), failed(import.get(), &ModelImport::failed),
           cancelled(import.get(), &ModelImport::cancelled), progressed(import.get(), &ModelImport::progressed)
     {
     }

@@ -67,7 +67,7 @@ protected:
     void work() override
     {
         QDir().mkpath(m_target);
-        QFile::copy(m_source + QStringLiteral("/config.json"), m_target + QStringLiteral("/config.json"));
+        QFile::copy(m_source + QStringLiteral("/description"), m_target + QStringLiteral("/config.json"));
         QFile weights(m_target + QStringLiteral("/model.safetensors"));
         if (!weights.open(QIODevice::WriteOnly))
             throw engine::Error(engine::ErrorCode::FileUnwritable, "no room");
@@ -378,9 +378,8 @@ private Q_SLOTS:
     void convertsWhatNeedsIt()
     {
         const QString source = path(QStringLiteral("mine/tune"));
-        write(source + QStringLiteral("/config.json"),
-              m_server->files[QStringLiteral("config.json")].content);
-        write(source + QStringLiteral("/pytorch_model.bin"), "weights");
+        write(source + QStringLiteral("/description"), m_server->files[QStringLiteral("config.json")].content);
+        write(source + QStringLiteral("/state_dict.bin"), "weights");
         m_models->addFolder(QUrl::fromLocalFile(source)); // nobody can convert
         QTRY_COMPARE(m_notices->count(), 1);
         QVERIFY(!m_models->canImport());

@@ -103,6 +103,8 @@ private Q_SLOTS:
         write(path(QStringLiteral("models/c-old/config.json")), kSmall);
         write(path(QStringLiteral("models/c-old/pytorch_model.bin")), {}, 500);
         write(path(QStringLiteral("models/d-empty/config.json")), kSmall);
+        write(path(QStringLiteral("models/f-original/state_dict.bin")), {}, 70);
+        write(path(QStringLiteral("models/f-original/compression_state_dict.bin")), {}, 7);
         write(path(QStringLiteral("models/e-shards/config.json")), kSmall);
         write(path(QStringLiteral("models/e-shards/model.safetensors.index.json")),
               R"({"weight_map": {"a": "one.safetensors", "b": "two.safetensors", "c": "one.safetensors"}})");
@@ -122,8 +124,9 @@ private Q_SLOTS:
         QCOMPARE(
             lines,
             QStringList({line("b-good", State::Usable, 2000), line("broken-musicgen", State::Damaged, 0),
-                         line("c-old", State::NeedsConverting, 500), line("d-empty", State::Incomplete, 0),
-                         line("e-shards", State::Incomplete, 300)}));
+                         line("c-old", State::Usable, 500), line("d-empty", State::Incomplete, 0),
+                         line("e-shards", State::Incomplete, 300),
+                         line("f-original", State::NeedsConverting, 77)}));
         write(path(QStringLiteral("models/e-shards/two.safetensors")), {}, 40);
         QCOMPARE(core::inspectFolder(path(QStringLiteral("models/e-shards"))).model.bytesOnDisk, 340);
         QCOMPARE(core::inspectFolder(path(QStringLiteral("models/e-shards"))).model.state, State::Usable);
@@ -395,13 +398,12 @@ private Q_SLOTS:
 
     void refusesToChooseWhatCannotBeUsed()
     {
-        write(path(QStringLiteral("models/old/config.json")), kSmall);
-        write(path(QStringLiteral("models/old/pytorch_model.bin")), {}, 500);
+        write(path(QStringLiteral("models/old/state_dict.bin")), {}, 500);
         start();
         QVERIFY(!m_models->isAnyUsable());
         QVERIFY(!m_models->choose(path(QStringLiteral("models/old"))));
         QCOMPARE(m_notices->count(), 1);
-        QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("PyTorch")));
+        QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("audiocraft")));
         QCOMPARE(m_models->state(), ModelsViewModel::None);
     }
 };

@@ -176,14 +176,14 @@ void CatalogueViewModel::onStatus(const core::DownloadStatus& status)
 void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
 {
     const bool isFirst = m_parts.models.name().isEmpty();
-    if (status.form == core::WeightForm::Safetensors && isFirst)
+    if (status.form != core::WeightForm::Audiocraft && isFirst)
         m_parts.models.choose(status.folder);
     m_parts.models.scan();
     const QString name = status.repository.section(u'/', 1);
-    if (status.form != core::WeightForm::Safetensors) {
+    if (status.form == core::WeightForm::Audiocraft) {
         m_parts.notices.show(
             {Notices::Warning,
-             tr("%1 is here, but only in an older format that has to be converted.").arg(name),
+             tr("%1 is here, but in a format that has to be converted.").arg(name),
              tr("Its line in the list of models says how."),
              status.folder,
              {},

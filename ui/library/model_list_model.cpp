@@ -29,8 +29,7 @@ QString problemText(core::FoundModel::State state)
     case core::FoundModel::State::Usable:
         return {};
     case core::FoundModel::State::NeedsConverting:
-        return Texts::tr("Needs converting: its weights are in PyTorch's older format. Get "
-                         "model.safetensors of it instead.");
+        return Texts::tr("Needs converting: it is in the format of audiocraft, Meta's own library.");
     case core::FoundModel::State::Incomplete:
         return Texts::tr("Incomplete: files of its weights are not there. Get all of its files.");
     case core::FoundModel::State::Damaged:

@@ -411,6 +411,7 @@ void ModelsViewModel::importFolder(const QString& folder)
     QString name = core::modelName(folder) + QStringLiteral("-converted");
     for (int number = 2; target.exists(name); ++number)
         name = QStringLiteral("%1-converted-%2").arg(core::modelName(folder)).arg(number);
+    QDir().mkpath(target.path());
     auto job = m_import(source.absoluteFilePath(), target.filePath(name));
     connect(job.get(), &core::ModelImportJob::done, this, &ModelsViewModel::onImported);
     startWork(folder, std::move(job));
