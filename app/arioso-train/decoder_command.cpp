@@ -119,6 +119,9 @@ Command addDecoder(CLI::App& app)
     command->add_option("--frames", t.frames, "Longest part of a piece, 50 frames a second")
         ->check(CLI::Range(50, 2000));
     command->add_option("--text-vocabulary", options->textVocabulary, "Token ids of the text encoder");
+    command->add_option("--short-frames", t.shortFrames,
+                        "Length of the beginnings that every second worker reads; 0: none does");
+    command->add_flag("--fixed-text", t.textFixed, "Leave the text encoder as it begins");
     command->add_flag("--float32", options->float32, "Store the weights in 32 bits instead of 16");
     command->add_flag("--export-only", options->exportOnly,
                       "Write the model of the best step so far, train nothing");

@@ -86,13 +86,17 @@ std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
 {
     std::mt19937_64 random = stepRandom(m_options.seed, m_step, rank);
     const auto chance = [&](double part) { return double(random() >> 11) * 0x1.0p-53 < part; };
+    const bool beginnings = m_decoder.shortFrames > 0 && rank % 2 == 1;
+    const int longest = beginnings ? std::min(m_decoder.shortFrames, m_decoder.frames) : m_decoder.frames;
+    const int count = m_decoder.batch * (m_decoder.frames / longest);
     std::vector<Example> examples;
-    for (int i = 0; i < m_decoder.batch; ++i) {
+    for (int i = 0; i < count; ++i) {
         const Piece& piece =
             m_pieces.training[std::size_t(drawBelow(random, std::int64_t(m_pieces.training.size())))];
-        const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), m_decoder.frames);
+        const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         const std::int64_t room = piece.codes.size(1) - frames;
-        const std::int64_t begin = chance(m_decoder.fromStart) ? 0 : drawBelow(random, room + 1);
+        const std::int64_t begin =
+            beginnings || chance(m_decoder.fromStart) ? 0 : drawBelow(random, room + 1);
         Example example{piece.codes.narrow(1, begin, frames)};
         const bool silent = chance(m_decoder.withoutText);
         if (!silent && !piece.texts.empty())
@@ -131,7 +135,9 @@ std::vector<at::Tensor> DecoderTraining::textStates(const Network& network,
         std::copy(tokens.begin(), tokens.end(), ids.data_ptr<std::int64_t>() + i * std::int64_t(longest));
         mask[i].narrow(0, 0, std::int64_t(tokens.size())).fill_(1);
     }
-    const at::Tensor all = network.text->forward(ids, mask); // [B, L, D]
+    at::Tensor all = network.text->forward(ids, mask); // [B, L, D]
+    if (m_decoder.textFixed)
+        all = all.detach();
     for (std::int64_t i = 0; i < rows; ++i) {
         const long text = examples[std::size_t(i)].text;
         if (text >= 0) {
@@ -193,8 +199,8 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
     std::vector<double> sums;
     for (std::size_t i = 0; i < count; ++i) {
         const Piece& piece = pieces[i * stride];
-        // The text of the piece half the list away is as good as any wrong one.
-        const Piece& described = texts == Texts::Wrong ? pieces[(i + count / 2 + 1) % count * stride] : piece;
+        // Any other piece's text is a wrong one; the next is often of another style.
+        const Piece& described = texts == Texts::Wrong ? pieces[(i + 1) % count * stride] : piece;
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), m_decoder.frames);
         Example example{piece.codes.narrow(1, 0, frames)};
         if (texts != Texts::None && !described.texts.empty())
