@@ -30,11 +30,21 @@ Card {
         return false;
     }
 
-    onFocusItemChanged: {
+    /// What has the keyboard is in sight, also after what is above it has grown.
+    function showFocusItem() {
         if (!focusItem || !isInside(focusItem))
             return;
         const top = focusItem.mapToItem(content, 0, 0).y;
         flick.contentY = Math.max(Math.min(flick.contentY, top - Theme.spacing), Math.min(top, top + focusItem.height + Theme.spacing - flick.height));
+    }
+
+    onFocusItemChanged: showFocusItem()
+
+    Connections {
+        target: content
+        function onImplicitHeightChanged() {
+            Qt.callLater(root.showFocusItem);
+        }
     }
 
     implicitWidth: 360
