@@ -218,9 +218,8 @@ void TestApplication::exportsAndBringsTheSettingsBack()
     app().request()->setPrompt(QStringLiteral("something else"));
     app().openDropped({QUrl::fromLocalFile(written)});
     ui::Notices& notices = *app().notices();
-    const int before = notices.count();
-    QTRY_COMPARE(notices.count(), before + 1);
-    QVERIFY(!notices.notices().first().action.text.isEmpty());
+    // Older notices may leave meanwhile.
+    QTRY_VERIFY(notices.count() > 0 && notices.notices().first().action.text == QLatin1String("Use its settings"));
     notices.act(0);
     QTRY_COMPARE(app().request()->prompt(), *valueOf(recipe)->prompt);
     QCOMPARE(app().request()->settings().seed, valueOf(recipe)->settings.seed);
