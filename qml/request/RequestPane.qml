@@ -38,12 +38,23 @@ Card {
         flick.contentY = Math.max(Math.min(flick.contentY, top - Theme.spacing), Math.min(top, top + focusItem.height + Theme.spacing - flick.height));
     }
 
-    onFocusItemChanged: showFocusItem()
+    onFocusItemChanged: {
+        showFocusItem();
+        settled.restart();
+    }
+
+    // A layout is done frames after what it holds has changed.
+    Timer {
+        id: settled
+
+        interval: 100
+        onTriggered: root.showFocusItem()
+    }
 
     Connections {
         target: content
-        function onImplicitHeightChanged() {
-            Qt.callLater(root.showFocusItem);
+        function onHeightChanged() {
+            settled.restart();
         }
     }
 
