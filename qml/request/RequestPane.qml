@@ -30,33 +30,16 @@ Card {
         return false;
     }
 
-    /// What has the keyboard is in sight, also after what is above it has grown.
+    /// What has the keyboard is in sight.
     function showFocusItem() {
         if (!focusItem || !isInside(focusItem))
             return;
-        const top = focusItem.mapToItem(content, 0, 0).y;
-        flick.contentY = Math.max(Math.min(flick.contentY, top - Theme.spacing), Math.min(top, top + focusItem.height + Theme.spacing - flick.height));
+        const top = content.y + focusItem.mapToItem(content, 0, 0).y;
+        const above = Math.max(0, top - Theme.spacing);
+        flick.contentY = Math.max(Math.min(flick.contentY, above), Math.min(top, top + focusItem.height + Theme.spacing - flick.height));
     }
 
-    onFocusItemChanged: {
-        showFocusItem();
-        settled.restart();
-    }
-
-    // A layout is done frames after what it holds has changed.
-    Timer {
-        id: settled
-
-        interval: 100
-        onTriggered: root.showFocusItem()
-    }
-
-    Connections {
-        target: content
-        function onHeightChanged() {
-            settled.restart();
-        }
-    }
+    onFocusItemChanged: showFocusItem()
 
     implicitWidth: 360
     implicitHeight: content.implicitHeight + 2 * Theme.padding
