@@ -23,7 +23,7 @@ struct DecoderTrainingOptions
     int batch = 4;          ///< pieces of one worker's step
     int frames = 512;       ///< longest part of a piece
     double fromStart = 0.7; ///< part of the steps that take a piece from its beginning
-    int shortFrames = 96;   ///< every second worker reads beginnings of this length, as many as make up the
+    int shortFrames = 24;   ///< every second worker reads beginnings of this length, as many as make up the
                           ///< same sound: there only the text says what comes. 0: it reads what the others do
     bool textFixed = false;      ///< the text encoder stays as it begins
     double withoutText = 0.12;   ///< part of the pieces that are given no text, which guidance needs
