@@ -34,7 +34,7 @@ Recipe recipe(const QString& prompt)
     Recipe recipe;
     recipe.prompt = prompt;
     recipe.settings.seed = 42;
-    recipe.model = {QStringLiteral("musicgen-small"), QStringLiteral("ab12")};
+    recipe.model = {QStringLiteral("musicgen-small"), QStringLiteral("ab12"), {}};
     recipe.program = QStringLiteral("Arioso 0.1.0");
     return recipe;
 }

@@ -40,7 +40,7 @@ Recipe someRecipe()
     recipe.settings.minP = 0;
     recipe.settings.seconds = 12.5;
     recipe.settings.seed = 18446744073709551615ULL;
-    recipe.model = {QStringLiteral("musicgen-small"), QStringLiteral("ab12")};
+    recipe.model = {QStringLiteral("musicgen-small"), QStringLiteral("ab12"), {}};
     recipe.continuation = SoundSource{QStringLiteral("20261122-0"), {}, 1.5, 4};
     recipe.melody = SoundSource{{}, QStringLiteral("hum.wav"), 0, 7};
     recipe.program = QStringLiteral("Arioso 1.0");

@@ -75,7 +75,7 @@ QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed)
     clip.recipe.prompt = prompt;
     clip.recipe.settings.seed = seed;
     clip.recipe.settings.seconds = seconds;
-    clip.recipe.model = {QStringLiteral("fake"), {}};
+    clip.recipe.model = {QStringLiteral("fake"), {}, {}};
     const int frames = int(seconds * kFakeFrameRate);
     clip.codes = std::make_shared<const engine::Codes>(fakeCodes(seed, frames));
     clip.audio = std::make_shared<const engine::Audio>(fakeAudio(seed, 0, std::size_t(frames) * kFakeHop));

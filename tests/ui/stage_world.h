@@ -24,7 +24,7 @@ inline core::ResultClip resultClip(std::uint64_t seed, double seconds, const QSt
     core::ResultClip clip;
     clip.recipe.prompt = prompt;
     clip.recipe.settings.seed = seed;
-    clip.recipe.model = {QStringLiteral("fake"), {}};
+    clip.recipe.model = {QStringLiteral("fake"), {}, {}};
     const int frames = int(seconds * kFakeFrameRate);
     clip.codes = std::make_shared<const engine::Codes>(fakeCodes(seed, frames));
     clip.audio = std::make_shared<const engine::Audio>(fakeAudio(seed, 0, std::size_t(frames) * kFakeHop));
