@@ -488,7 +488,7 @@ void Looks::gettingModels()
         return catalogue.models()
                    ->data(catalogue.models()->index(0), ui::CatalogueModel::ProgressRole)
                    .toDouble() > 0.3;
-    }));
+    }, 30'000));
     server.holdsBack = true;
     shoot(QStringLiteral("get-welcome-working"));
     closePopups();
