@@ -14,13 +14,16 @@ namespace arioso::engine {
 namespace {
 
 /// Speed of the BLAS that libtorch calls, in GFLOP/s. The reference BLAS that a minimal installation gets reaches about
-/// 6, OpenBLAS about 100 on one core. Which library is linked can't be asked reliably; speed can.
+/// 6, OpenBLAS 30 and more. Which library is linked can't be asked reliably; speed can. The product is so small that
+/// it stays on one thread and is over in microseconds: on a machine that is busy with something else, and at a start it
+/// always is, one of many runs goes through uninterrupted all the same.
 double blasSpeed()
 {
-    constexpr std::int64_t kSize = 256;
+    constexpr std::int64_t kSize = 64;
+    constexpr int kRuns = 300;
     const at::Tensor a = at::ones({kSize, kSize}, at::kFloat);
     double best = 0;
-    for (int run = 0; run < 3; ++run) {
+    for (int run = 0; run < kRuns; ++run) {
         const auto start = std::chrono::steady_clock::now();
         const at::Tensor product = at::matmul(a, a);
         const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;

@@ -8,7 +8,7 @@
 
 namespace arioso::engine {
 
-/// Plain sentences; measures a small matrix product (a few milliseconds, half a second at worst).
+/// Plain sentences; measures a small matrix product (some milliseconds).
 [[nodiscard]] std::vector<std::string> machineAdvice();
 
 } // namespace arioso::engine
