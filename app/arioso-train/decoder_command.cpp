@@ -39,7 +39,7 @@ void exportModel(const Options& options, const training::TensorMap& codec)
     tensors.merge(training::codecTensors(codec));
     training::writeModel(options.output, options.training.config, tensors,
                          options.float32 ? training::StoredAs::Float32 : training::StoredAs::Float16,
-                         options.tokenizer);
+                         options.tokenizer, options.training.frames);
     std::printf("The model is in '%s'.\n", options.output.c_str());
 }
 

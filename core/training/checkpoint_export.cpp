@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/checkpoint_export.h"
 
-#include "training/config_json.h"
-#include "training/tensor_file.h"
-
+#include "engine/audio/new_file.h"
+#include "engine/conversion/model_json.h"
 #include "engine/error.h"
+#include "training/tensor_file.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/norm.h>
@@ -45,6 +45,14 @@ void copyFile(const fs::path& from, const fs::path& folder)
                             "The file '" + from.string() + "' cannot be copied: " + error.message() + ".");
 }
 
+void writeJson(const fs::path& path, const nlohmann::json& value)
+{
+    const std::string text = value.dump(2) + "\n";
+    engine::NewFile file(path);
+    file.write(text.data(), std::int64_t(text.size()));
+    file.commit();
+}
+
 /// Weights of any format and the list of their shards.
 bool isWeightFile(const std::string& name)
 {
@@ -80,16 +88,24 @@ TensorMap codecTensors(const TensorMap& codec)
 }
 
 void writeModel(const fs::path& directory, const engine::ModelConfig& config, const TensorMap& tensors,
-                StoredAs storedAs, const fs::path& tokenizer)
+                StoredAs storedAs, const fs::path& tokenizer, int frames)
 {
     makeFolder(directory);
     TensorMap stored;
     for (const auto& [name, tensor] : tensors)
         stored[name] = tensor.to(storedAs == StoredAs::Float16 ? at::kHalf : at::kFloat);
     writeTensors(directory / "model.safetensors", stored);
-    writeConfigs(directory, config, storedAs == StoredAs::Float16 ? "float16" : "float32");
-    for (const char* name :
-         {"spiece.model", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+    const nlohmann::json text = engine::textEncoderJson(config.text);
+    const nlohmann::json audio = engine::audioEncoderJson(config.audio);
+    writeJson(directory / "config.json",
+              engine::modelJson(config, text, audio, storedAs == StoredAs::Float16 ? "float16" : "float32"));
+    engine::GenerationDefaults defaults;
+    defaults.maxLength = frames;
+    writeJson(directory / "generation_config.json", engine::generationJson(config.decoder, defaults));
+    writeJson(directory / "preprocessor_config.json",
+              engine::preprocessorJson(config, frames / config.audio.frameRate()));
+    for (const char* name : {"spiece.model", "tokenizer.json", "tokenizer_config.json",
+                             "special_tokens_map.json", "vocabulary.json"}) {
         if (fs::exists(tokenizer / name))
             copyFile(tokenizer / name, directory);
     }

@@ -18,10 +18,12 @@ enum class StoredAs { Float32, Float16 };
 [[nodiscard]] TensorMap codecTensors(const TensorMap& codec);
 
 /// Writes config.json, generation_config.json, preprocessor_config.json and model.safetensors, and copies the
-/// tokenizer's files from `tokenizer`. Only the MusicGen family. `tensors`: all of the model by their names.
-/// Throws engine::Error FileUnwritable, FileNotFound.
+/// tokenizer's files, the list of known words included, from `tokenizer`. Only the MusicGen family.
+/// `tensors`: all of the model by their names; `frames`: the longest piece it learnt. Throws engine::Error
+/// FileUnwritable, FileNotFound.
 void writeModel(const std::filesystem::path& directory, const engine::ModelConfig& config,
-                const TensorMap& tensors, StoredAs storedAs, const std::filesystem::path& tokenizer);
+                const TensorMap& tensors, StoredAs storedAs, const std::filesystem::path& tokenizer,
+                int frames);
 
 /// Writes model.safetensors, every tensor in its own dtype, beside copies of all other files of the
 /// checkpoint `source` but its weights.

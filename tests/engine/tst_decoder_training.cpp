@@ -161,8 +161,8 @@ ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
             test::formulaTensor("book" + std::to_string(k), {32, 8});
     TensorMap tensors = training::initialModel(config, 1);
     tensors.merge(training::codecTensors(codec));
-    training::writeModel(folder / "fp32", config, tensors, training::StoredAs::Float32, folder.path());
-    training::writeModel(folder / "fp16", config, tensors, training::StoredAs::Float16, folder.path());
+    training::writeModel(folder / "fp32", config, tensors, training::StoredAs::Float32, folder.path(), 500);
+    training::writeModel(folder / "fp16", config, tensors, training::StoredAs::Float16, folder.path(), 500);
 
     const at::Tensor codes = at::randint(0, 32, {1, 4, 10}, at::detail::createCPUGenerator(3), at::kLong);
     std::vector<at::Tensor> sounds;

@@ -246,7 +246,7 @@ private:
             const int prefix = m_model.family == Family::MusicGenMelody ? m_model.chromaLength : 0;
             decoder.maxPositions = frames + prefix + decoder.codebooksPerChannel() - 1;
         }
-        const json config = modelJson(m_model, m_textJson, m_codecJson);
+        const json config = modelJson(m_model, m_textJson, m_codecJson, "float32");
         m_model = parseModelConfig(JsonObject(config, source));
         if (!m_model.projectsText)
             throw Error(ErrorCode::CheckpointUnsupported,

@@ -10,6 +10,21 @@ using nlohmann::json;
 constexpr int kChromaHop = 4096;
 constexpr int kChromaWindow = 16384;
 
+const char* activationName(Activation activation)
+{
+    switch (activation) {
+    case Activation::Gelu:
+        return "gelu";
+    case Activation::GeluTanh:
+        return "gelu_new";
+    case Activation::Relu:
+        return "relu";
+    case Activation::Silu:
+        return "silu";
+    }
+    return "";
+}
+
 const char* padModeName(PadMode mode)
 {
     switch (mode) {
@@ -24,6 +39,25 @@ const char* padModeName(PadMode mode)
 }
 
 } // namespace
+
+json textEncoderJson(const TextEncoderConfig& c)
+{
+    return {{"model_type", "t5"},
+            {"architectures", {"T5EncoderModel"}},
+            {"vocab_size", c.vocabSize},
+            {"d_model", c.width},
+            {"d_kv", c.headWidth},
+            {"d_ff", c.feedForward},
+            {"num_layers", c.layers},
+            {"num_heads", c.heads},
+            {"relative_attention_num_buckets", c.relativeBuckets},
+            {"relative_attention_max_distance", c.relativeMaxDistance},
+            {"layer_norm_epsilon", 1e-6},
+            {"feed_forward_proj", activationName(c.activation)},
+            {"dropout_rate", 0.1},
+            {"pad_token_id", c.padTokenId},
+            {"eos_token_id", c.eosTokenId}};
+}
 
 json audioEncoderJson(const AudioEncoderConfig& c)
 {
@@ -57,38 +91,41 @@ json audioEncoderJson(const AudioEncoderConfig& c)
 json decoderJson(const DecoderConfig& c, Family family)
 {
     const bool melody = family == Family::MusicGenMelody;
-    return {{"model_type", melody ? "musicgen_melody_decoder" : "musicgen_decoder"},
-            {"vocab_size", c.vocabSize},
-            {"hidden_size", c.hiddenSize},
-            {"num_hidden_layers", c.layers},
-            {"num_attention_heads", c.heads},
-            {"ffn_dim", c.feedForward},
-            {"activation_function", "gelu"},
-            {"max_position_embeddings", c.maxPositions},
-            {"num_codebooks", c.codebooks},
-            {"audio_channels", c.audioChannels},
-            {"scale_embedding", false},
-            {"dropout", 0.1},
-            {"attention_dropout", 0.0},
-            {"activation_dropout", 0.0},
-            {"layerdrop", 0.0},
-            {"initializer_factor", 0.02},
-            {"cross_attention_hidden_size", nullptr},
-            {"pad_token_id", c.padTokenId},
-            {"bos_token_id", c.bosTokenId},
-            {"eos_token_id", nullptr},
-            {"tie_word_embeddings", false},
-            {"use_cache", true}};
+    json root = {{"model_type", melody ? "musicgen_melody_decoder" : "musicgen_decoder"},
+                 {"vocab_size", c.vocabSize},
+                 {"hidden_size", c.hiddenSize},
+                 {"num_hidden_layers", c.layers},
+                 {"num_attention_heads", c.heads},
+                 {"ffn_dim", c.feedForward},
+                 {"activation_function", activationName(c.activation)},
+                 {"max_position_embeddings", c.maxPositions},
+                 {"num_codebooks", c.codebooks},
+                 {"audio_channels", c.audioChannels},
+                 {"scale_embedding", false},
+                 {"dropout", 0.1},
+                 {"attention_dropout", 0.0},
+                 {"activation_dropout", 0.0},
+                 {"layerdrop", 0.0},
+                 {"initializer_factor", 0.02},
+                 {"cross_attention_hidden_size", nullptr},
+                 {"pad_token_id", c.padTokenId},
+                 {"bos_token_id", c.bosTokenId},
+                 {"eos_token_id", nullptr},
+                 {"tie_word_embeddings", false},
+                 {"use_cache", true}};
+    if (c.startTokenId)
+        root["decoder_start_token_id"] = *c.startTokenId;
+    return root;
 }
 
-json modelJson(const ModelConfig& config, json textEncoder, json audioEncoder)
+json modelJson(const ModelConfig& config, json textEncoder, json audioEncoder, const std::string& dtype)
 {
     const bool melody = config.family == Family::MusicGenMelody;
     json root = {{"model_type", melody ? "musicgen_melody" : "musicgen"},
                  {"architectures",
                   {melody ? "MusicgenMelodyForConditionalGeneration" : "MusicgenForConditionalGeneration"}},
                  {"is_encoder_decoder", !melody},
-                 {"torch_dtype", "float32"},
+                 {"torch_dtype", dtype},
                  {"text_encoder", std::move(textEncoder)},
                  {"audio_encoder", std::move(audioEncoder)},
                  {"decoder", decoderJson(config.decoder, config.family)}};
@@ -101,7 +138,7 @@ json modelJson(const ModelConfig& config, json textEncoder, json audioEncoder)
 
 json generationJson(const DecoderConfig& config, const GenerationDefaults& defaults)
 {
-    return {{"decoder_start_token_id", config.bosTokenId},
+    return {{"decoder_start_token_id", config.startTokenId.value_or(config.bosTokenId)},
             {"bos_token_id", config.bosTokenId},
             {"pad_token_id", config.padTokenId},
             {"max_length", defaults.maxLength},

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The JSON files of a checkpoint in the Hugging Face layout, as its own converter writes them.
+// The JSON files of a checkpoint in the Hugging Face layout, as its own converter writes them: for what is
+// converted and for what is trained.
 
 #include "engine/config.h"
 
 #include <nlohmann/json.hpp>
 
+#include <string>
+
 namespace arioso::engine {
+
+/// "text_encoder" of config.json: T5.
+[[nodiscard]] nlohmann::json textEncoderJson(const TextEncoderConfig& config);
 
 /// "audio_encoder" of config.json.
 [[nodiscard]] nlohmann::json audioEncoderJson(const AudioEncoderConfig& config);
@@ -16,9 +22,9 @@ namespace arioso::engine {
 [[nodiscard]] nlohmann::json decoderJson(const DecoderConfig& config, Family family);
 
 /// config.json. The text encoder's and codec's parts are given as JSON, so that what is copied stays as it
-/// was.
+/// was. `dtype`: of the stored weights, "float32" or "float16".
 [[nodiscard]] nlohmann::json modelJson(const ModelConfig& config, nlohmann::json textEncoder,
-                                       nlohmann::json audioEncoder);
+                                       nlohmann::json audioEncoder, const std::string& dtype);
 
 /// generation_config.json.
 [[nodiscard]] nlohmann::json generationJson(const DecoderConfig& config, const GenerationDefaults& defaults);
