@@ -103,6 +103,7 @@ Command addDecoder(CLI::App& app)
     t.trainer.learningRate = {1.5e-3, 5e-5, 100};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
     t.trainer.worse = 1.05;
+    t.shortFrames = 128;
     command
         ->add_option("--data", options->data,
                      "Folder of sounds and texts; names that end in _val are held out")
@@ -121,7 +122,10 @@ Command addDecoder(CLI::App& app)
     command->add_option("--text-vocabulary", options->textVocabulary, "Token ids of the text encoder");
     command->add_option("--short-frames", t.shortFrames,
                         "Length of the beginnings that every second worker reads; 0: none does");
-    command->add_flag("--fixed-text", t.textFixed, "Leave the text encoder as it begins");
+    command
+        ->add_option("--text-rate", t.textRate,
+                     "Learning rate of the text encoder as a part of the others'; 0 leaves it as it begins")
+        ->check(CLI::Range(0.0, 1.0));
     command->add_flag("--float32", options->float32, "Store the weights in 32 bits instead of 16");
     command->add_flag("--export-only", options->exportOnly,
                       "Write the model of the best step so far, train nothing");

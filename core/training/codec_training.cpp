@@ -33,9 +33,9 @@ constexpr double kValidationSeconds = 2;
 
 std::vector<std::string> columns(int codebooks)
 {
-    std::vector<std::string> names{
-        "mel",       "linear",     "waveform",      "commitment",      "latent_scale",
-        "restarted", "val_mel_db", "val_si_sdr_db", "val_flatness_db", "val_high_db"};
+    std::vector<std::string> names{"mel",           "linear",          "waveform",   "peaks",
+                                   "commitment",    "latent_scale",    "restarted",  "val_mel_db",
+                                   "val_si_sdr_db", "val_flatness_db", "val_high_db"};
     for (int k = 1; k <= codebooks; ++k)
         names.push_back("perplexity_" + std::to_string(k));
     return names;
@@ -172,7 +172,7 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
     }
 
     std::vector<double> values;
-    for (const at::Tensor& value : {terms.mel, terms.linear, terms.waveform, commitment, scale})
+    for (const at::Tensor& value : {terms.mel, terms.linear, terms.waveform, terms.peaks, commitment, scale})
         values.push_back(value.item<double>());
     return values;
 }

@@ -20,6 +20,8 @@
 namespace arioso::training {
 namespace {
 
+constexpr int kBeginning = 50; ///< frames in which what the text says is measured
+
 std::vector<std::string> columns(int codebooks)
 {
     std::vector<std::string> names;
@@ -55,6 +57,7 @@ DecoderTraining::DecoderTraining(DecoderTrainingOptions options, const TrainedWe
       m_decoder(std::move(options)), m_weights(weights), m_pieces(pieces)
 {
     const std::vector<Piece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
+    m_parameters.setRate("text_encoder.", m_decoder.textRate);
     m_unigram = unigramLosses(pieces.training, held, m_decoder.config.decoder.vocabSize);
     if (weights.trained() == Trained::All)
         return;
@@ -136,7 +139,7 @@ std::vector<at::Tensor> DecoderTraining::textStates(const Network& network,
         mask[i].narrow(0, 0, std::int64_t(tokens.size())).fill_(1);
     }
     at::Tensor all = network.text->forward(ids, mask); // [B, L, D]
-    if (m_decoder.textFixed)
+    if (m_decoder.textRate == 0)
         all = all.detach();
     for (std::int64_t i = 0; i < rows; ++i) {
         const long text = examples[std::size_t(i)].text;
@@ -186,10 +189,10 @@ std::vector<double> DecoderTraining::differentiate(int rank, const Replica& repl
 
 std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces) const
 {
-    return measure(pieces, Texts::Right);
+    return measure(pieces, Texts::Right, m_decoder.frames);
 }
 
-std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, Texts texts) const
+std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, Texts texts, int longest) const
 {
     const c10::AutoGradMode off(false);
     const Network network(m_weights.complete(m_parameters.views()), m_decoder.config, m_options.device,
@@ -199,9 +202,9 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
     std::vector<double> sums;
     for (std::size_t i = 0; i < count; ++i) {
         const Piece& piece = pieces[i * stride];
-        // Any other piece's text is a wrong one; the next is often of another style.
-        const Piece& described = texts == Texts::Wrong ? pieces[(i + 1) % count * stride] : piece;
-        const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), m_decoder.frames);
+        // Any other piece's text is a wrong one. The composer's styles go round: not its ninth neighbour's.
+        const Piece& described = texts == Texts::Wrong ? pieces[(i * stride + 4) % pieces.size()] : piece;
+        const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         Example example{piece.codes.narrow(1, 0, frames)};
         if (texts != Texts::None && !described.texts.empty())
             example.text = long(described.texts.front());
@@ -216,17 +219,20 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
 Trainer::Evaluation DecoderTraining::evaluate()
 {
     const std::vector<Piece>& held = m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
-    const std::vector<double> right = measure(held, Texts::Right);
-    const std::vector<double> none = measure(held, Texts::None);
-    const std::vector<double> wrong = measure(held, Texts::Wrong);
+    const std::vector<double> right = measure(held, Texts::Right, m_decoder.frames);
+    // How much the text says shows at the beginning: later a piece follows itself.
+    const int beginning = std::min(kBeginning, m_decoder.frames);
+    const std::vector<double> begun = measure(held, Texts::Right, beginning);
+    const std::vector<double> none = measure(held, Texts::None, beginning);
+    const std::vector<double> wrong = measure(held, Texts::Wrong, beginning);
     Evaluation evaluation;
     for (std::size_t k = 0; k < right.size(); ++k) {
         const std::string suffix = std::to_string(k + 1);
         evaluation.score += right[k] / double(right.size());
         evaluation.columns["val_loss_" + suffix] = right[k];
         evaluation.columns["below_unigram_" + suffix] = m_unigram[k] - right[k];
-        evaluation.columns["no_text_" + suffix] = none[k] - right[k];
-        evaluation.columns["wrong_text_" + suffix] = wrong[k] - right[k];
+        evaluation.columns["no_text_" + suffix] = none[k] - begun[k];
+        evaluation.columns["wrong_text_" + suffix] = wrong[k] - begun[k];
     }
     return evaluation;
 }

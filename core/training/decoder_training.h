@@ -20,12 +20,12 @@ struct DecoderTrainingOptions
 {
     TrainerOptions trainer;
     engine::ModelConfig config;
-    int batch = 4;          ///< pieces of one worker's step
-    int frames = 512;       ///< longest part of a piece
-    double fromStart = 0.7; ///< part of the steps that take a piece from its beginning
-    int shortFrames = 24;   ///< every second worker reads beginnings of this length, as many as make up the
-                          ///< same sound: there only the text says what comes. 0: it reads what the others do
-    bool textFixed = false;      ///< the text encoder stays as it begins
+    int batch = 4;           ///< pieces of one worker's step
+    int frames = 512;        ///< longest part of a piece
+    double fromStart = 0.85; ///< part of the steps that take a piece from its beginning
+    int shortFrames = 0;     ///< every second worker reads beginnings of this length, as many as make up the
+                         ///< same sound: there only the text says what comes. 0: it reads what the others do
+    double textRate = 0.1;       ///< learning rate of the text encoder, as a part of the others'; 0: it stays
     double withoutText = 0.12;   ///< part of the pieces that are given no text, which guidance needs
     std::size_t validation = 16; ///< held-out pieces that are evaluated
 };
@@ -58,7 +58,8 @@ private:
     [[nodiscard]] std::vector<at::Tensor> textStates(const Network& network,
                                                      const std::vector<Example>& examples) const;
     enum class Texts { Right, None, Wrong };
-    [[nodiscard]] std::vector<double> measure(const std::vector<Piece>& pieces, Texts texts) const;
+    [[nodiscard]] std::vector<double> measure(const std::vector<Piece>& pieces, Texts texts,
+                                              int frames) const;
 
     DecoderTrainingOptions m_decoder;
     const TrainedWeights& m_weights;

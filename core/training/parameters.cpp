@@ -4,6 +4,7 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
+#include <ATen/ops/ones_like.h>
 #include <ATen/ops/zeros_like.h>
 #include <c10/core/GradMode.h>
 
@@ -40,6 +41,17 @@ TensorMap Parameters::split(const at::Tensor& vector) const
     return tensors;
 }
 
+void Parameters::setRate(const std::string& prefix, double factor)
+{
+    const c10::AutoGradMode off(false);
+    if (!rates.defined())
+        rates = at::ones_like(values);
+    for (auto& [name, part] : split(rates)) {
+        if (name.rfind(prefix, 0) == 0)
+            part.fill_(factor);
+    }
+}
+
 Replica::Replica(const Parameters& parameters) : gradient(at::zeros_like(parameters.values))
 {
     const TensorMap gradients = parameters.split(gradient);
@@ -63,9 +75,12 @@ void adamStep(Parameters& parameters, std::int64_t begin, std::int64_t end, cons
     const double correction1 = 1 - std::pow(options.beta1, double(step));
     const double correction2 = std::sqrt(1 - std::pow(options.beta2, double(step)));
     const at::Tensor denominator = (second.sqrt() / correction2).add_(options.epsilon);
+    at::Tensor change = first / denominator / correction1;
     if (options.weightDecay > 0)
-        value.mul_(1 - learningRate * options.weightDecay);
-    value.addcdiv_(first, denominator, -learningRate / correction1);
+        change.add_(value, options.weightDecay);
+    if (parameters.rates.defined())
+        change.mul_(part(parameters.rates));
+    value.sub_(change, learningRate);
 }
 
 } // namespace arioso::training

@@ -29,9 +29,13 @@ public:
     /// A vector [P] as tensors with the parameters' names and shapes; views.
     [[nodiscard]] TensorMap split(const at::Tensor& vector) const;
 
+    /// Tensors whose names begin with `prefix` learn at `factor` times the learning rate; 0: not at all.
+    void setRate(const std::string& prefix, double factor);
+
     at::Tensor values;       ///< [P]
     at::Tensor firstMoment;  ///< [P]
     at::Tensor secondMoment; ///< [P]
+    at::Tensor rates;        ///< [P], factors of the learning rate; undefined: all 1
 
 private:
     std::map<std::string, std::vector<std::int64_t>> m_shapes;

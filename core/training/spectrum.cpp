@@ -24,9 +24,10 @@ constexpr double kMelFloor = 1e-5;    ///< of a band's mean magnitude
 constexpr double kLinearFloor = 1e-8; ///< of a bin's power in the linear scale
 
 constexpr double kConvergenceWeight = 0.5;
-constexpr double kMelShare = 0.62; ///< shares of the terms in the balanced gradient
+constexpr double kMelShare = 0.57; ///< shares of the terms in the balanced gradient
 constexpr double kLinearShare = 0.25;
-constexpr double kWaveformShare = 0.13;
+constexpr double kWaveformShare = 0.1;
+constexpr double kPeakShare = 0.08;
 
 double mel(double hertz)
 {
@@ -106,7 +107,7 @@ SpectralLoss::SpectralLoss(int sampleRate, at::Device device)
 SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const at::Tensor& estimate) const
 {
     const auto zero = at::zeros({}, estimate.options());
-    Terms terms{zero, zero, zero};
+    Terms terms{zero, zero, zero, zero};
     for (const Scale& scale : m_scales) {
         at::Tensor target;
         {
@@ -126,23 +127,27 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
         terms.mel = terms.mel + (logarithms + kConvergenceWeight * convergence) / 3.0;
     }
     const at::Tensor level = reference.abs().mean(at::IntArrayRef{1}) + 1e-3;
-    terms.waveform = ((estimate - reference).abs().mean(at::IntArrayRef{1}) / level).mean();
+    const at::Tensor error = (estimate - reference) / level.unsqueeze(1);
+    terms.waveform = error.abs().mean();
+    const at::Tensor squares = error * error;
+    terms.peaks = at::sqrt(at::sqrt((squares * squares).mean(at::IntArrayRef{1}) + 1e-12)).mean();
     return terms;
 }
 
 at::Tensor SpectralLoss::balancedGradient(const Terms& terms, const at::Tensor& estimate)
 {
     const auto gradientOf = [&](const at::Tensor& term) {
-        return torch::autograd::grad({term}, {estimate}).front();
+        return torch::autograd::grad({term}, {estimate}, {}, true).front(); // they share the graph
     };
     const auto norm = [](const at::Tensor& x) { return at::sqrt((x * x).sum()).item<double>() + 1e-12; };
     const at::Tensor waveform = gradientOf(terms.waveform);
     const at::Tensor mel = gradientOf(terms.mel);
     const at::Tensor linear = gradientOf(terms.linear);
+    const at::Tensor peaks = gradientOf(terms.peaks);
     // The waveform's gradient has always about the same size, so the sum has too.
     const double size = norm(waveform);
     return kWaveformShare * waveform + mel * (kMelShare * size / norm(mel)) +
-           linear * (kLinearShare * size / norm(linear));
+           linear * (kLinearShare * size / norm(linear)) + peaks * (kPeakShare * size / norm(peaks));
 }
 
 } // namespace arioso::training

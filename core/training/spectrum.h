@@ -28,7 +28,8 @@ struct StftShape
                                     at::Device device);
 
 /// How unlike two sounds are: log-mel spectra at three resolutions, the same spectra's relative error, linear
-/// log spectra at two more, which see the valleys between harmonics, and the waveform's relative error.
+/// log spectra at two more, which see the valleys between harmonics, the waveform's relative error, and its
+/// worst samples, which the others hardly see and the ear hears as clicks.
 class SpectralLoss
 {
 public:
@@ -39,6 +40,7 @@ public:
         at::Tensor mel;      ///< log-mel spectra and their relative error
         at::Tensor linear;   ///< linear log spectra
         at::Tensor waveform; ///< relative error of the waveform
+        at::Tensor peaks;    ///< fourth root of the mean fourth power of that error
     };
 
     /// reference, estimate: [B, N]. Scalars with gradients to `estimate`.
