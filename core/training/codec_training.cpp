@@ -33,7 +33,7 @@ constexpr double kValidationSeconds = 2;
 
 std::vector<std::string> columns(int codebooks)
 {
-    std::vector<std::string> names{"mel",           "linear",          "waveform",   "peaks",
+    std::vector<std::string> names{"mel",           "linear",          "waveform",   "overshoot",
                                    "commitment",    "latent_scale",    "restarted",  "val_mel_db",
                                    "val_si_sdr_db", "val_flatness_db", "val_high_db"};
     for (int k = 1; k <= codebooks; ++k)
@@ -172,7 +172,8 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
     }
 
     std::vector<double> values;
-    for (const at::Tensor& value : {terms.mel, terms.linear, terms.waveform, terms.peaks, commitment, scale})
+    for (const at::Tensor& value :
+         {terms.mel, terms.linear, terms.waveform, terms.overshoot, commitment, scale})
         values.push_back(value.item<double>());
     return values;
 }

@@ -7,6 +7,8 @@
 #include <ATen/ops/hann_window.h>
 #include <ATen/ops/log.h>
 #include <ATen/ops/matmul.h>
+#include <ATen/ops/max_pool1d.h>
+#include <ATen/ops/relu.h>
 #include <ATen/ops/sqrt.h>
 #include <ATen/ops/view_as_real.h>
 #include <ATen/ops/zeros.h>
@@ -24,10 +26,11 @@ constexpr double kMelFloor = 1e-5;    ///< of a band's mean magnitude
 constexpr double kLinearFloor = 1e-8; ///< of a bin's power in the linear scale
 
 constexpr double kConvergenceWeight = 0.5;
-constexpr double kMelShare = 0.57; ///< shares of the terms in the balanced gradient
+constexpr double kMelShare = 0.62; ///< shares of the terms in the balanced gradient
 constexpr double kLinearShare = 0.25;
-constexpr double kWaveformShare = 0.1;
-constexpr double kPeakShare = 0.08;
+constexpr double kWaveformShare = 0.13;
+constexpr double kOvershootWeight = 2; ///< of a sample outside, where one inside has kWaveformShare
+constexpr std::int64_t kEnvelope = 65; ///< samples
 
 double mel(double hertz)
 {
@@ -129,8 +132,8 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
     const at::Tensor level = reference.abs().mean(at::IntArrayRef{1}) + 1e-3;
     const at::Tensor error = (estimate - reference) / level.unsqueeze(1);
     terms.waveform = error.abs().mean();
-    const at::Tensor squares = error * error;
-    terms.peaks = at::sqrt(at::sqrt((squares * squares).mean(at::IntArrayRef{1}) + 1e-12)).mean();
+    const at::Tensor envelope = at::max_pool1d(reference.abs(), kEnvelope, 1, kEnvelope / 2);
+    terms.overshoot = (at::relu(estimate.abs() - envelope) / level.unsqueeze(1)).mean();
     return terms;
 }
 
@@ -143,11 +146,10 @@ at::Tensor SpectralLoss::balancedGradient(const Terms& terms, const at::Tensor& 
     const at::Tensor waveform = gradientOf(terms.waveform);
     const at::Tensor mel = gradientOf(terms.mel);
     const at::Tensor linear = gradientOf(terms.linear);
-    const at::Tensor peaks = gradientOf(terms.peaks);
     // The waveform's gradient has always about the same size, so the sum has too.
     const double size = norm(waveform);
     return kWaveformShare * waveform + mel * (kMelShare * size / norm(mel)) +
-           linear * (kLinearShare * size / norm(linear)) + peaks * (kPeakShare * size / norm(peaks));
+           linear * (kLinearShare * size / norm(linear)) + kOvershootWeight * gradientOf(terms.overshoot);
 }
 
 } // namespace arioso::training

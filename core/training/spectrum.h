@@ -28,8 +28,8 @@ struct StftShape
                                     at::Device device);
 
 /// How unlike two sounds are: log-mel spectra at three resolutions, the same spectra's relative error, linear
-/// log spectra at two more, which see the valleys between harmonics, the waveform's relative error, and its
-/// worst samples, which the others hardly see and the ear hears as clicks.
+/// log spectra at two more, which see the valleys between harmonics, the waveform's relative error, and
+/// where it leaves the reference's envelope, which the others hardly see and the ear hears as clicks.
 class SpectralLoss
 {
 public:
@@ -37,10 +37,10 @@ public:
 
     struct Terms
     {
-        at::Tensor mel;      ///< log-mel spectra and their relative error
-        at::Tensor linear;   ///< linear log spectra
-        at::Tensor waveform; ///< relative error of the waveform
-        at::Tensor peaks;    ///< fourth root of the mean fourth power of that error
+        at::Tensor mel;       ///< log-mel spectra and their relative error
+        at::Tensor linear;    ///< linear log spectra
+        at::Tensor waveform;  ///< relative error of the waveform
+        at::Tensor overshoot; ///< how far the waveform is outside the largest sample within a millisecond
     };
 
     /// reference, estimate: [B, N]. Scalars with gradients to `estimate`.
@@ -48,7 +48,8 @@ public:
 
     /// The direction to change the estimate in, [B, N]: each term's gradient has a fixed share in it, however
     /// large it is by itself. Otherwise the logarithms of quiet places drown the waveform, whose phase is
-    /// then never learnt. Source: the balancer of "High fidelity neural audio compression", section 3.4.
+    /// then never learnt. Only the overshoot's is as large as it is, as most of the time there is none.
+    /// Source: the balancer of "High fidelity neural audio compression", section 3.4.
     [[nodiscard]] static at::Tensor balancedGradient(const Terms& terms, const at::Tensor& estimate);
 
 private:
