@@ -49,6 +49,35 @@ private Q_SLOTS:
         m_player.reset();
     }
 
+    void aDeviceOffersWhatItComputes()
+    {
+        const auto offered = [&] {
+            QStringList texts;
+            ChoiceModel* precisions = m_settings->precisions();
+            for (int row = 0; row < precisions->rowCount(); ++row)
+                texts.append(precisions->data(precisions->index(row, 0), Qt::DisplayRole).toString());
+            return texts;
+        };
+        QVERIFY(offered().contains(QStringLiteral("Fast (8 bit)")));
+        QVERIFY(!offered().contains(QStringLiteral("Fast (16 bit)")));
+
+        core::AppSettings settings = m_store->settings();
+        settings.model.device = engine::Device::Cuda; // set where there was a graphics card
+        settings.model.precision = engine::Precision::Float16;
+        m_store->set(settings);
+        open();
+        QVERIFY(!offered().contains(QStringLiteral("Fast (8 bit)")));
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Fast (16 bit)"));
+
+        m_settings->devices()->choose(0);
+        QCOMPARE(m_store->settings().model.device, engine::Device::Cpu);
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Fast (8 bit)"));
+        m_settings->precisions()->choose(0);
+        m_settings->devices()->choose(1);
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Exact (32 bit)")); // both have it
+        QVERIFY(!offered().contains(QStringLiteral("Fast (8 bit)")));
+    }
+
     void everythingIsKept()
     {
         QSignalSpy changed(m_settings.get(), &AppSettingsViewModel::changed);

@@ -71,7 +71,15 @@ void AppSettingsViewModel::connectChoices()
         change([&](core::AppSettings& settings) { settings.outputDevice = value.toString(); });
     });
     connect(&m_devices, &ChoiceModel::chosen, this, [this](const QVariant& value) {
-        change([&](core::AppSettings& settings) { settings.model.device = Device(value.toInt()); });
+        change([&](core::AppSettings& settings) {
+            settings.model.device = Device(value.toInt());
+            const QList<PrecisionText> offered = offeredPrecisions(settings.model.device);
+            const auto same = [&](const PrecisionText& row) {
+                return row.precision == settings.model.precision;
+            };
+            if (std::none_of(offered.begin(), offered.end(), same))
+                settings.model.precision = usualPrecision(settings.model.device);
+        });
     });
     connect(&m_precisions, &ChoiceModel::chosen, this, [this](const QVariant& value) {
         change([&](core::AppSettings& settings) {
@@ -98,11 +106,16 @@ void AppSettingsViewModel::setTexts()
                         tr("Much faster; needs a build of Arioso for CUDA.")});
     m_devices.setChoices(devices);
 
+    listPrecisions();
+    listOutputDevices();
+}
+
+void AppSettingsViewModel::listPrecisions()
+{
     QList<Choice> precisions;
-    for (const PrecisionText& row : offeredPrecisions())
+    for (const PrecisionText& row : offeredPrecisions(now().model.device))
         precisions.append({int(row.precision), row.text, row.help});
     m_precisions.setChoices(precisions);
-    listOutputDevices();
 }
 
 void AppSettingsViewModel::listOutputDevices()
@@ -128,6 +141,8 @@ void AppSettingsViewModel::showValues()
     m_languages.setValue(settings.language);
     m_outputDevices.setValue(settings.outputDevice);
     m_devices.setValue(int(settings.model.device));
+    if (std::exchange(m_precisionsOf, settings.model.device) != settings.model.device)
+        listPrecisions();
     m_precisions.setValue(int(settings.model.precision));
     if (m_player.device() != settings.outputDevice.toUtf8())
         m_player.setDevice(settings.outputDevice.toUtf8());

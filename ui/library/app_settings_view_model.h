@@ -91,6 +91,7 @@ private:
     void connectChoices();
     void setTexts();
     void listOutputDevices();
+    void listPrecisions();
     void showValues();
     void refuse(const QString& folder, const QString& why);
 
@@ -104,6 +105,7 @@ private:
     ChoiceModel m_outputDevices;
     ChoiceModel m_devices;
     ChoiceModel m_precisions;
+    engine::Device m_precisionsOf = engine::Device::Cpu; // what m_precisions lists
 };
 
 } // namespace arioso::ui

@@ -19,8 +19,11 @@ struct PrecisionText
     double bytesPerWeight = 4;
 };
 
-/// Those that are offered, in the user's language.
-[[nodiscard]] QList<PrecisionText> offeredPrecisions();
+/// Those that are offered on a device, in the user's language.
+[[nodiscard]] QList<PrecisionText> offeredPrecisions(engine::Device device = engine::Device::Cpu);
+
+/// The fast one of a device.
+[[nodiscard]] engine::Precision usualPrecision(engine::Device device);
 
 /// Also of one that is not offered but was set by hand.
 [[nodiscard]] PrecisionText precisionText(engine::Precision precision);
