@@ -4,16 +4,22 @@
 
 #include "engine/kernels/elementwise.h"
 #include "engine/kernels/int8.h"
-#include "engine/kernels/large_memory.h"
+#include "support/int8_variants.h"
 #include "support/test.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <limits>
+#include <memory>
+#include <new>
 #include <random>
 #include <vector>
 
 using namespace arioso::kernels;
+using arioso::test::Int8Variant;
+using arioso::test::int8Variants;
 
 namespace {
 
@@ -38,17 +44,44 @@ Rows quantized(const std::vector<float>& x, std::int64_t rows, std::int64_t in)
     return result;
 }
 
+/// In memory that ends with the matrix and is aligned no better than it must be.
 struct Packed
 {
-    LargeMemory memory;
+    std::unique_ptr<std::byte, decltype(&std::free)> memory{nullptr, std::free};
     Int8Matrix matrix;
 
-    Packed(const std::vector<float>& weights, std::int64_t out, std::int64_t in) : matrix{nullptr, out, in}
+    Packed(std::int64_t out, std::int64_t in) : matrix{nullptr, out, in}
     {
-        memory = LargeMemory(std::size_t(matrix.bytes()));
-        matrix.data = memory.data();
+        memory.reset(static_cast<std::byte*>(std::aligned_alloc(64, std::size_t(matrix.bytes()))));
+        if (memory == nullptr)
+            throw std::bad_alloc();
+        matrix.data = memory.get();
+    }
+
+    Packed(const std::vector<float>& weights, std::int64_t out, std::int64_t in) : Packed(out, in)
+    {
         for (std::int64_t block = 0; block < matrix.blocks(); ++block)
-            packInt8(weights.data(), matrix, block, memory.data());
+            packInt8(weights.data(), matrix, block, memory.get());
+    }
+
+    void setScales(float scale)
+    {
+        for (std::int64_t i = 0; i < matrix.blocks() * matrix.groups() * kInt8Block; ++i)
+            std::memcpy(group(i / kInt8Block) + i % kInt8Block * std::int64_t(sizeof scale), &scale,
+                        sizeof scale);
+    }
+
+    std::int8_t& weight(std::int64_t o, std::int64_t i)
+    {
+        std::byte* at = group(o / kInt8Block * matrix.groups() + i / kInt8Group) + kInt8Block * sizeof(float);
+        const std::int64_t column = i % kInt8Group;
+        return reinterpret_cast<std::int8_t&>(at[column / 4 * 64 + o % kInt8Block * 4 + column % 4]);
+    }
+
+private:
+    [[nodiscard]] std::byte* group(std::int64_t index) const
+    {
+        return memory.get() + index * kInt8Block * std::int64_t(sizeof(float) + kInt8Group);
     }
 };
 
@@ -62,10 +95,13 @@ std::vector<float> randomFloats(std::int64_t count, unsigned seed)
     return values;
 }
 
-std::vector<float> product(const Rows& x, const Int8Matrix& w, Int8Isa isa)
+constexpr std::int64_t kBeside = 3; ///< floats after each row of the result, which stay as they are
+
+std::vector<float> product(const Rows& x, const Int8Matrix& w, const Int8Variant& variant)
 {
-    std::vector<float> y(std::size_t(x.rows * w.out + 1), 77);
-    linearInt8(x.view(), w, 0, w.blocks(), y.data(), w.out, isa);
+    const std::int64_t stride = w.out + kBeside;
+    std::vector<float> y(std::size_t(x.rows * stride), 77);
+    variant.run({x.view(), w, 0, w.blocks(), y.data(), stride});
     return y;
 }
 
@@ -138,11 +174,9 @@ ARIOSO_TEST(productIsThatOfTheQuantisedNumbers)
                 }
                 expected.push_back(sum);
             }
+            expected.insert(expected.end(), kBeside, 77.0);
         }
-        std::vector<float> y = product(x, w.matrix, Int8Isa::Plain);
-        QCOMPARE(y.back(), 77.0F); // nothing behind the last output
-        y.pop_back();
-        CHECK_CLOSE(y, expected, 1e-5 * std::sqrt(double(c.in)));
+        CHECK_CLOSE(product(x, w.matrix, arioso::test::kPlainInt8), expected, 1e-5 * std::sqrt(double(c.in)));
     }
 }
 
@@ -152,7 +186,7 @@ ARIOSO_TEST(productIsCloseToThatOfTheFloats)
     const auto weights = randomFloats(c.out * c.in, 4);
     const auto x = randomFloats(c.rows * c.in, 5);
     const std::vector<float> y =
-        product(quantized(x, c.rows, c.in), Packed(weights, c.out, c.in).matrix, int8Isas().back());
+        product(quantized(x, c.rows, c.in), Packed(weights, c.out, c.in).matrix, arioso::test::kPlainInt8);
     double error = 0;
     double power = 0;
     for (std::int64_t r = 0; r < c.rows; ++r) {
@@ -160,7 +194,7 @@ ARIOSO_TEST(productIsCloseToThatOfTheFloats)
             double sum = 0;
             for (std::int64_t i = 0; i < c.in; ++i)
                 sum += double(x[std::size_t(r * c.in + i)]) * weights[std::size_t(o * c.in + i)];
-            error += std::pow(sum - y[std::size_t(r * c.out + o)], 2);
+            error += std::pow(sum - y[std::size_t(r * (c.out + kBeside) + o)], 2);
             power += sum * sum;
         }
     }
@@ -170,12 +204,12 @@ ARIOSO_TEST(productIsCloseToThatOfTheFloats)
 
 ARIOSO_TEST(variantsAgreeToTheBit)
 {
-    for (const Int8Isa isa : int8Isas()) {
-        for (const Case& c : kCases) {
-            const Rows x = quantized(randomFloats(c.rows * c.in, 6), c.rows, c.in);
-            const Packed w(randomFloats(c.out * c.in, 7), c.out, c.in);
-            QVERIFY(same(product(x, w.matrix, isa), product(x, w.matrix, Int8Isa::Plain)));
-        }
+    for (const Case& c : kCases) {
+        const Rows x = quantized(randomFloats(c.rows * c.in, 6), c.rows, c.in);
+        const Packed w(randomFloats(c.out * c.in, 7), c.out, c.in);
+        const std::vector<float> expected = product(x, w.matrix, arioso::test::kPlainInt8);
+        for (const Int8Variant& variant : int8Variants())
+            QVERIFY2(same(product(x, w.matrix, variant), expected), variant.name);
     }
 }
 
@@ -184,15 +218,16 @@ ARIOSO_TEST(rowsDoNotDependOnTheirNeighboursNorOnTheShareOfBlocks)
     const Case c{11, 300, 70};
     const auto x = randomFloats(c.rows * c.in, 8);
     const Packed w(randomFloats(c.out * c.in, 9), c.out, c.in);
-    for (const Int8Isa isa : int8Isas()) {
-        const std::vector<float> together = product(quantized(x, c.rows, c.in), w.matrix, isa);
+    for (const Int8Variant& variant : int8Variants()) {
+        const std::vector<float> together = product(quantized(x, c.rows, c.in), w.matrix, variant);
         for (std::int64_t r = 0; r < c.rows; ++r) {
             const Rows row = quantized({x.begin() + r * c.in, x.begin() + (r + 1) * c.in}, 1, c.in);
-            std::vector<float> alone(static_cast<std::size_t>(c.out));
+            std::vector<float> alone(std::size_t(c.out + kBeside), 77);
             for (std::int64_t block = 0; block < w.matrix.blocks(); ++block)
-                linearInt8(row.view(), w.matrix, block, block + 1, alone.data(), c.out, isa);
-            QVERIFY(std::memcmp(alone.data(), together.data() + r * c.out, alone.size() * sizeof(float)) ==
-                    0);
+                variant.run({row.view(), w.matrix, block, block + 1, alone.data(), c.out});
+            QVERIFY2(same(alone, {together.begin() + r * (c.out + kBeside),
+                                  together.begin() + (r + 1) * (c.out + kBeside)}),
+                     variant.name);
         }
     }
 }
@@ -202,24 +237,55 @@ ARIOSO_TEST(rowsDoNotDependOnTheirNeighboursNorOnTheShareOfBlocks)
 ARIOSO_TEST(worstCasesAreExact)
 {
     const Case c{6, 4 * kInt8Group, 2 * kInt8Block};
+    Packed w(c.out, c.in);
+    w.setScales(1);
     for (const int weight : {-128, -127, 127}) {
-        Packed w(std::vector<float>(std::size_t(c.out * c.in), 1.0F), c.out, c.in); // scales of 1 / 127
-        for (std::int64_t group = 0; group < w.matrix.blocks() * w.matrix.groups(); ++group) {
-            std::byte* at = w.memory.data() + group * kInt8Block * std::int64_t(sizeof(float) + kInt8Group);
-            const std::vector<float> ones(kInt8Block, 1.0F);
-            std::memcpy(at, ones.data(), kInt8Block * sizeof(float));
-            std::memset(at + kInt8Block * sizeof(float), weight, kInt8Block * kInt8Group);
-        }
+        for (std::int64_t i = 0; i < c.out * c.in; ++i)
+            w.weight(i / c.in, i % c.in) = std::int8_t(weight);
         for (const int activation : {-127, 127}) {
-            Rows x = quantized(std::vector<float>(std::size_t(c.rows * c.in), 1.0F), c.rows, c.in);
-            std::fill(x.values.begin(), x.values.end(), std::int8_t(activation));
-            std::fill(x.scales.begin(), x.scales.end(), 1.0F);
-            for (const Int8Isa isa : int8Isas()) {
-                std::vector<float> y = product(x, w.matrix, isa);
-                y.pop_back();
-                QVERIFY(y == std::vector<float>(y.size(), float(int(c.in) * weight * activation)));
+            const Rows x{std::vector<std::int8_t>(std::size_t(c.rows * c.in), std::int8_t(activation)),
+                         std::vector<float>(std::size_t(c.rows * w.matrix.groups()), 1.0F), c.rows};
+            std::vector<float> expected;
+            for (std::int64_t r = 0; r < c.rows; ++r) {
+                expected.insert(expected.end(), std::size_t(c.out), float(int(c.in) * weight * activation));
+                expected.insert(expected.end(), kBeside, 77.0F);
             }
+            for (const Int8Variant& variant : int8Variants())
+                QVERIFY2(same(product(x, w.matrix, variant), expected), variant.name);
         }
+    }
+}
+
+// Zeros, ones and the ends of the range beside each other, in any number of rows.
+ARIOSO_TEST(mixedExtremesAreExact)
+{
+    constexpr std::int8_t kWeights[] = {-128, -127, -1, 0, 1, 127};
+    constexpr std::int8_t kActivations[] = {-127, -1, 0, 1, 127};
+    const Case c{9, 2 * kInt8Group, kInt8Block + 5};
+    std::mt19937 random(12);
+    Packed w(2 * kInt8Block, c.in);
+    w.setScales(1);
+    for (std::int64_t i = 0; i < w.matrix.out * c.in; ++i)
+        w.weight(i / c.in, i % c.in) = kWeights[random() % std::size(kWeights)];
+    Int8Matrix matrix = w.matrix;
+    matrix.out = c.out;
+    for (std::int64_t rows = 1; rows <= c.rows; ++rows) {
+        Rows x{std::vector<std::int8_t>(std::size_t(rows * c.in)),
+               std::vector<float>(std::size_t(rows * matrix.groups()), 1.0F), rows};
+        for (std::int8_t& value : x.values)
+            value = kActivations[random() % std::size(kActivations)];
+        std::vector<float> expected;
+        for (std::int64_t r = 0; r < rows; ++r) {
+            for (std::int64_t o = 0; o < c.out; ++o) {
+                int sum = 0;
+                for (std::int64_t i = 0; i < c.in; ++i)
+                    sum += int(w.weight(o, i)) * x.values[std::size_t(r * c.in + i)];
+                expected.push_back(float(sum));
+            }
+            expected.insert(expected.end(), kBeside, 77.0F);
+        }
+        for (const Int8Variant& variant : int8Variants())
+            QVERIFY2(same(product(x, matrix, variant), expected), variant.name);
     }
 }
 
@@ -230,12 +296,12 @@ ARIOSO_TEST(whatIsNotANumberStaysVisible)
     weights[std::size_t(3 * c.in + 70)] = NAN;
     std::vector<float> x = randomFloats(c.rows * c.in, 11);
     x[std::size_t(c.in + 1)] = std::numeric_limits<float>::infinity();
-    for (const Int8Isa isa : int8Isas()) {
+    for (const Int8Variant& variant : int8Variants()) {
         const std::vector<float> y =
-            product(quantized(x, c.rows, c.in), Packed(weights, c.out, c.in).matrix, isa);
+            product(quantized(x, c.rows, c.in), Packed(weights, c.out, c.in).matrix, variant);
         for (std::int64_t o = 0; o < c.out; ++o) {
             QCOMPARE(std::isnan(y[std::size_t(o)]), o == 3);
-            QVERIFY(std::isnan(y[std::size_t(c.out + o)]));
+            QVERIFY(std::isnan(y[std::size_t(c.out + kBeside + o)]));
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
-#if defined(__x86_64__)
 
 #include "engine/kernels/attention_kernels.h"
 
@@ -183,5 +182,3 @@ void storeHalvesAvx2(const float* x, int width, std::byte* to)
 }
 
 } // namespace arioso::kernels
-
-#endif

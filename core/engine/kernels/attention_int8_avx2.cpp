@@ -5,7 +5,6 @@
 // Attention over a cache of 8-bit integers in integers: query and weights become 16 bits wide, whose error is
 // a hundredth of the cache's own. vpmaddwd multiplies two numbers of a lane and adds them in 32 bits, so that
 // a key or a value costs half of what it would in floats. The sums are exact: their order does not matter.
-#if defined(__x86_64__)
 
 #include "engine/kernels/attention_kernels.h"
 
@@ -224,5 +223,3 @@ void attendInt8Avx2(const float* q, const HeadCache& cache, float scale, float* 
 }
 
 } // namespace arioso::kernels
-
-#endif

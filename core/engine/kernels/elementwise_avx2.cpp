@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -mavx2 and the options of elementwise.cpp.
-#if defined(__x86_64__)
 
 #include "engine/kernels/elementwise_loops.h"
 
@@ -10,5 +9,3 @@ namespace arioso::kernels {
 const ElementwiseLoops kAvx2Loops{layerNormLoop, activateLoop, quantizeInt8Loop, quantizeVectorLoop};
 
 } // namespace arioso::kernels
-
-#endif

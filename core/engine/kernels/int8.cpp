@@ -21,10 +21,15 @@ namespace {
 
 #if defined(__x86_64__)
 
-bool cpuidBit(unsigned leaf, unsigned subleaf, int reg, int bit)
+/// Older compilers don't know the name. Its registers are those of AVX2.
+bool hasAvxVnni()
 {
-    unsigned r[4] = {};
-    return __get_cpuid_count(leaf, subleaf, &r[0], &r[1], &r[2], &r[3]) != 0 && ((r[reg] >> bit) & 1U) != 0;
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    const bool hasSubleaf = __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && a >= 1;
+    return hasSubleaf && __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 && (a & (1U << 4)) != 0;
 }
 
 #endif
@@ -36,7 +41,7 @@ std::vector<Int8Isa> detect()
     // __builtin_cpu_supports also asks whether the operating system keeps the registers.
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         isas.push_back(Int8Isa::Avx2);
-        if (cpuidBit(7, 1, 0, 4)) // AVX-VNNI: older compilers don't know the name
+        if (hasAvxVnni())
             isas.push_back(Int8Isa::AvxVnni);
     }
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vnni"))

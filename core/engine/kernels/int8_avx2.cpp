@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -mavx2 -mfma; see int8_kernels.h for what must not be used here.
-#if defined(__x86_64__)
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -53,8 +52,19 @@ struct Avx2Lanes
         const __m256i four = _mm256_castps_si256(_mm256_broadcast_ss(reinterpret_cast<const float*>(x)));
         for (int i = 0; i < 2; ++i) {
             const __m256i pairs = _mm256_maddubs_epi16(line.magnitude[i], _mm256_sign_epi8(four, line.w[i]));
-            sums.v[i] = _mm256_add_epi32(sums.v[i], _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+            addInPlace(sums.v[i], _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
         }
+    }
+
+    // Left to itself, GCC 12 puts the new sums into other registers and then copies or spills them, at the
+    // cost of a sixth of the time.
+    static void addInPlace(__m256i& sums, __m256i products)
+    {
+#ifdef __AVX2__
+        asm("vpaddd %1, %0, %0" : "+x"(sums) : "x"(products));
+#else // emulated, in a test
+        sums = _mm256_add_epi32(sums, products);
+#endif
     }
 
     static void combine(const Sums& sums, const Shared&, const float* weightScales, float rowScale, Floats& y)
@@ -81,5 +91,3 @@ void linearInt8Avx2(const Int8Task& task)
 }
 
 } // namespace arioso::kernels
-
-#endif

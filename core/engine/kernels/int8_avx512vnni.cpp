@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -mavx512f -mavx512vnni; see int8_kernels.h for what must not be used here.
-#if defined(__x86_64__)
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -52,5 +51,3 @@ void linearInt8Avx512Vnni(const Int8Task& task)
 }
 
 } // namespace arioso::kernels
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -mavx2 -mfma -mavxvnni; see int8_kernels.h for what must not be used here.
-#if defined(__x86_64__)
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -76,5 +75,3 @@ void linearInt8AvxVnni(const Int8Task& task)
 }
 
 } // namespace arioso::kernels
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -march=armv8.2-a+dotprod; see int8_kernels.h for what must not be used here.
-#if defined(__aarch64__)
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -79,5 +78,3 @@ void linearInt8NeonDot(const Int8Task& task)
 }
 
 } // namespace arioso::kernels
-
-#endif

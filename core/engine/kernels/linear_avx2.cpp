@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
-#if defined(__x86_64__)
 
 #include "engine/kernels/linear_kernels.h"
 
@@ -157,5 +156,3 @@ void linearAvx2(const LinearTask& task, std::int64_t first, std::int64_t last)
 }
 
 } // namespace arioso::kernels
-
-#endif
