@@ -3,6 +3,7 @@
 // The configurations that audiocraft reads from its checkpoints, with every field that it asks for.
 
 #include "engine/conversion/audiocraft.h"
+#include "engine/conversion/model_json.h"
 
 #include <sstream>
 
@@ -26,19 +27,6 @@ std::string flow(const Numbers& numbers)
 const char* yes(bool value)
 {
     return value ? "true" : "false";
-}
-
-const char* padModeName(PadMode mode)
-{
-    switch (mode) {
-    case PadMode::Reflect:
-        return "reflect";
-    case PadMode::Constant:
-        return "constant";
-    case PadMode::Replicate:
-        return "replicate";
-    }
-    return "";
 }
 
 void writeConditioners(std::ostringstream& out, const ModelConfig& config, const std::string& textEncoder)

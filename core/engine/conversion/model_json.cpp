@@ -25,6 +25,8 @@ const char* activationName(Activation activation)
     return "";
 }
 
+} // namespace
+
 const char* padModeName(PadMode mode)
 {
     switch (mode) {
@@ -37,8 +39,6 @@ const char* padModeName(PadMode mode)
     }
     return "";
 }
-
-} // namespace
 
 json textEncoderJson(const TextEncoderConfig& c)
 {

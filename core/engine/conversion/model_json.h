@@ -12,6 +12,9 @@
 
 namespace arioso::engine {
 
+/// As both layouts call it.
+[[nodiscard]] const char* padModeName(PadMode mode);
+
 /// "text_encoder" of config.json: T5.
 [[nodiscard]] nlohmann::json textEncoderJson(const TextEncoderConfig& config);
 
