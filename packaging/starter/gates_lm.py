@@ -18,6 +18,7 @@ import torch
 from transformers import AutoTokenizer, MusicgenForConditionalGeneration
 
 FRAMES = 500
+BEGINNING = 25  # frames: what the text says shows there, later a piece follows itself
 
 
 def delayed(codes, pad):
@@ -33,7 +34,7 @@ def delayed(codes, pad):
 
 @torch.no_grad()
 def cross_entropy(model, tokenizer, codes, prompt):
-    """Nats of each codebook."""
+    """[2, K] nats of each codebook: of the piece, of its beginning."""
     pad = model.config.decoder.pad_token_id
     inputs, targets = delayed(codes, pad)
     if prompt is None:
@@ -42,7 +43,9 @@ def cross_entropy(model, tokenizer, codes, prompt):
     else:
         encoded = tokenizer([prompt], return_tensors="pt")
     logits = model(**encoded, decoder_input_ids=torch.tensor(inputs)).logits
-    return [float(torch.nn.functional.cross_entropy(logits[k], torch.tensor(targets[k]))) for k in range(len(codes))]
+    nats = torch.nn.functional.cross_entropy(logits.transpose(1, 2), torch.tensor(targets), reduction="none")
+    frames = torch.stack([nats[k, k:k + codes.shape[1]] for k in range(len(codes))])
+    return [frames.mean(1).tolist(), frames[:, :BEGINNING].mean(1).tolist()]
 
 
 def unigram(all_codes, size):
@@ -80,9 +83,10 @@ def main():
         wrong.append(cross_entropy(model, tokenizer, codes, other))
         null.append(cross_entropy(model, tokenizer, codes, None))
     base = unigram([codes for codes, _, _ in pieces], model.config.decoder.vocab_size)
-    right, wrong, null = (np.mean(values, axis=0) for values in (right, wrong, null))
+    (right, began), (wrong, wrong_began), (null, null_began) = (np.mean(values, axis=0) for values in (right, wrong, null))
     result = {"pieces": len(pieces), "unigram": base, "right": right.tolist(), "wrong": wrong.tolist(), "null": null.tolist(),
-              "below_unigram": (np.array(base) - right).tolist(), "wrong_prompt": float(wrong[0] - right[0])}
+              "below_unigram": (np.array(base) - right).tolist(), "wrong_prompt": float(wrong[0] - right[0]),
+              "wrong_prompt_beginning": (wrong_began - began).tolist(), "null_prompt_beginning": (null_began - began).tolist()}
     arguments.output.write_text(json.dumps(result, indent=1) + "\n")
     print(json.dumps(result, indent=1))
 
