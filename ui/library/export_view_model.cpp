@@ -4,8 +4,8 @@
 
 #include "ui/clock_text.h"
 #include "ui/library/take_list_model.h"
+#include "ui/show_file.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -240,9 +240,7 @@ void ExportViewModel::onFinished(const QString& path)
     setState(Idle);
     Notices::Notice notice;
     notice.text = tr("Saved as “%1”.").arg(QFileInfo(path).fileName());
-    notice.action = {tr("Show file"), [path] {
-                         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-                     }};
+    notice.action = {tr("Show file"), [this, path] { showFile(path, this, m_notices); }};
     notice.key = QStringLiteral("exported");
     m_notices.show(notice);
     Q_EMIT exported(path);

@@ -3,9 +3,9 @@
 #include "ui/library/takes_view_model.h"
 
 #include "ui/error_text.h"
+#include "ui/show_file.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
@@ -325,15 +325,17 @@ void TakesViewModel::restore(const QStringList& ids)
 
 void TakesViewModel::showFile(const QString& id)
 {
-    const QFileInfo file(m_library.audioFile(id));
-    const bool shown = file.exists() && QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath()));
-    if (shown || m_library.find(id) == nullptr)
+    if (m_library.find(id) == nullptr)
         return;
+    const QFileInfo file(m_library.audioFile(id));
+    if (file.exists()) {
+        ui::showFile(file.filePath(), this, m_notices);
+        return;
+    }
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = file.exists() ? tr("The folder could not be opened.") : tr("The take is not on disk yet.");
-    notice.wayOut =
-        file.exists() ? tr("It is %1.").arg(file.absolutePath()) : tr("Wait a moment, then try again.");
+    notice.text = tr("The take is not on disk yet.");
+    notice.wayOut = tr("Wait a moment, then try again.");
     notice.key = QStringLiteral("takes-file");
     m_notices.show(notice);
 }
