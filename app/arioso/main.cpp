@@ -61,8 +61,8 @@ CommandLine readCommandLine()
     line.options.starterModel = core::fromPath(engine::starterModelFolder());
     line.options.starterPrompt = QString::fromUtf8(engine::kStarterPrompt);
     line.options.gateway = core::moduleGateway();
-    line.options.importer = [](const QString& from, const QString& to) {
-        return std::make_unique<core::ModelImport>(core::ModelImportRequest{from, to, {}, {}});
+    line.options.importer = [](const QString& from, const QString& otherwise) {
+        return std::make_unique<core::ModelImport>(core::ModelImportRequest{from, otherwise, {}, {}});
     };
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
     line.file = absolute(parser.positionalArguments().value(0));

@@ -101,14 +101,14 @@ LibraryDialog {
                     delegate: ModelRow {
                         Layout.fillWidth: true
                         stateText: root.models.stateText
-                        working: root.models.workFolder === folder
-                        workProgress: root.models.workProgress
-                        canImport: root.models.canImport
+                        working: root.models.work.folder === folder
+                        workProgress: root.models.work.progress
+                        canImport: root.models.work.canConvert
                         onChooseClicked: root.models.choose(folder)
                         onForgetClicked: root.models.forget(folder)
-                        onVerifyClicked: root.models.verify(folder)
-                        onImportClicked: root.models.importFolder(folder)
-                        onCancelClicked: root.models.cancelWork()
+                        onVerifyClicked: root.models.work.verify(folder)
+                        onImportClicked: root.models.work.convert(folder)
+                        onCancelClicked: root.models.work.cancel()
                         onRemoveClicked: removeDialog.ask(folder, name)
                     }
                 }

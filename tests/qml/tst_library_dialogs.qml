@@ -225,7 +225,7 @@ TestCase {
         tryVerify(() => findChild(window.models.contentItem, "verifyModel") !== null);
         waitForRendering(window.models.contentItem);
         mouseClick(findChild(musicgenRow(), "verifyModel"));
-        tryVerify(() => app.models.workFolder === "");
+        tryVerify(() => app.models.work.folder === "");
         mouseClick(findChild(musicgenRow(), "removeModel"));
         tryVerify(() => findChild(window.contentItem.parent, "removeModelNow") !== null);
         mouseClick(findChild(window.contentItem.parent, "removeModelNow"));

@@ -28,6 +28,8 @@ CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
         if (m_parts.models.state() != ModelsViewModel::Loading) // that comes a hundred times
             updateSituation();
     });
+    connect(&m_parts.models.finder(), &core::ModelFinder::memoryChanged, this,
+            &CatalogueViewModel::updateSituation);
     // Music comes first: a test beside it would slow it down and measure too little.
     const auto giveWay = [this] {
         if (m_speedTest && !isEngineFree())
@@ -181,13 +183,12 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
     m_parts.models.scan();
     const QString name = status.repository.section(u'/', 1);
     if (status.form == core::WeightForm::Audiocraft) {
-        m_parts.notices.show(
-            {Notices::Warning,
-             tr("%1 is here, but in a format that has to be converted.").arg(name),
-             tr("Its line in the list of models says how."),
-             status.folder,
-             {},
-             kReadyKey});
+        m_parts.notices.show({Notices::Warning,
+                              tr("%1 is here, but in a format that has to be converted.").arg(name),
+                              tr("Its line in the list of models says how."),
+                              status.folder,
+                              {},
+                              kReadyKey});
         return;
     }
     if (isFirst)
@@ -221,7 +222,7 @@ void CatalogueViewModel::updateSituation()
 {
     CatalogueModel::Situation situation;
     situation.precision = m_parts.settings.settings().model.precision;
-    situation.freeBytes = core::availableMemory(m_parts.models.memoryFile());
+    situation.freeBytes = m_parts.models.finder().freeMemory();
     situation.speed = m_parts.preferences.preferences().speed;
     situation.chosen = m_parts.models.chosenFolder();
     situation.leftBytes = m_leftBytes;
