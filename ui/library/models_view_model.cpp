@@ -4,6 +4,7 @@
 
 #include "core/models/hub_environment.h"
 #include "ui/library/precision_text.h"
+#include "ui/model_title.h"
 
 #include <QLocale>
 
@@ -85,7 +86,7 @@ void ModelsViewModel::onFound(QList<core::FoundModel> models)
 {
     for (core::FoundModel& model : models)
         if (model.starter)
-            model.name = starterName();
+            model.name = starterTitle();
     updateSituation();
     m_models.setModels(models);
     Q_EMIT modelsChanged();
@@ -243,7 +244,7 @@ void ModelsViewModel::tellFailed(const core::ModelState& state)
 {
     const QString& folder = state.selection.directory;
     const bool isOfProgram = !m_starter.isEmpty() && folder == m_starter;
-    m_notices.tellFailed(state, isOfProgram ? starterName() : core::modelName(folder));
+    m_notices.tellFailed(state, isOfProgram ? starterTitle() : core::modelName(folder));
     // A smaller one can only be offered when the models are known: then it is told again.
     m_failedUnlisted = isScanning() && state.failure && state.failure->code == core::FailureCode::OutOfMemory;
 }

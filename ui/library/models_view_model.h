@@ -101,7 +101,6 @@ Q_SIGNALS:
     void folderAdded(const QString& folder);
 
 private:
-    [[nodiscard]] static QString starterName();
     [[nodiscard]] QStringList places() const;
     [[nodiscard]] QString chosen() const;
     void connectParts();

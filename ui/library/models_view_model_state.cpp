@@ -3,6 +3,7 @@
 // The chosen model and what has become of it, in words.
 #include "ui/library/models_view_model.h"
 #include "ui/library/precision_text.h"
+#include "ui/model_title.h"
 
 #include <QLocale>
 
@@ -23,16 +24,10 @@ ModelsViewModel::State ModelsViewModel::state() const
     return None;
 }
 
-/// What it is, and no more.
-QString ModelsViewModel::starterName()
-{
-    return tr("Starter, demo quality");
-}
-
 QString ModelsViewModel::name() const
 {
     if (isStarter())
-        return starterName();
+        return starterTitle();
     const core::ModelState& state = m_generation.modelState();
     if (state.model)
         return state.model->reference.name;
