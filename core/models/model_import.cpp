@@ -90,4 +90,11 @@ void ModelImport::succeed()
     Q_EMIT done(m_to);
 }
 
+ModelImportGateway modelImporter(const EngineGateway& engine)
+{
+    return [engine](const QString& from, const QString& otherwise) {
+        return std::make_unique<ModelImport>(ModelImportRequest{from, otherwise, {}, {}}, engine);
+    };
+}
+
 } // namespace arioso::core

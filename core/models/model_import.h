@@ -53,4 +53,7 @@ private:
     EngineGateway m_engine;
 };
 
+/// Makes these jobs, as the window wants them.
+[[nodiscard]] ModelImportGateway modelImporter(const EngineGateway& engine = moduleGateway());
+
 } // namespace arioso::core

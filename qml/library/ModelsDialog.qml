@@ -21,7 +21,7 @@ LibraryDialog {
     objectName: "modelsDialog"
     title: qsTr("Models")
     wanted: 720
-    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === ""
+    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === "" && models.work.folder === ""
     onOpened: {
         models.scan();
         if (getting)
@@ -76,6 +76,35 @@ LibraryDialog {
                 objectName: "tabGet"
                 text: qsTr("Get a model")
                 onClicked: root.getting = true
+            }
+        }
+
+        // On a folder that is not in the list: a row of the list shows its own.
+        RowLayout {
+            objectName: "modelWorkRow"
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+            visible: root.models.work.folder !== "" && !root.models.models.contains(root.models.work.folder)
+
+            BodyText {
+                text: root.models.work.text
+                textFormat: Text.PlainText
+                elide: Text.ElideMiddle
+                wrapMode: Text.NoWrap
+                Layout.fillWidth: true
+            }
+
+            FlatProgressBar {
+                Layout.preferredWidth: 160 * Theme.textScale
+                value: root.models.work.progress
+                Accessible.name: qsTr("Progress of the work on a model")
+            }
+
+            PlainButton {
+                objectName: "cancelModelWork"
+                text: qsTr("Cancel")
+                Accessible.name: qsTr("Stop the work on the model")
+                onClicked: root.models.work.cancel()
             }
         }
 

@@ -4,6 +4,8 @@
 
 #include "core/models/model_scan.h"
 
+#include <QLocale>
+
 #include <utility>
 
 namespace arioso::ui {
@@ -29,8 +31,9 @@ void ModelWork::setImporter(core::ModelImportGateway importer, const QString& fo
     m_modelsFolder = folder;
 }
 
-void ModelWork::start(const QString& folder, std::unique_ptr<core::BackgroundJob> job)
+void ModelWork::start(Kind kind, const QString& folder, std::unique_ptr<core::BackgroundJob> job)
 {
+    m_kind = kind;
     m_job = std::move(job);
     m_folder = folder;
     m_progress = 0;
@@ -54,6 +57,22 @@ void ModelWork::end()
     Q_EMIT changed();
 }
 
+QString ModelWork::text() const
+{
+    if (m_folder.isEmpty())
+        return {};
+    constexpr int kWhole = 100;
+    const QString percent = QLocale().toString(int(m_progress * kWhole));
+    const QString name = core::modelName(m_folder);
+    switch (m_kind) {
+    case Kind::Checking:
+        return tr("Checking %1: %2 %").arg(name, percent);
+    case Kind::Converting:
+        return tr("Converting %1: %2 %").arg(name, percent);
+    }
+    return {};
+}
+
 void ModelWork::cancel()
 {
     if (m_job)
@@ -67,7 +86,7 @@ void ModelWork::verify(const QString& folder)
     auto check = std::make_unique<core::FilesCheck>(folder);
     connect(check.get(), &core::FilesCheck::done, this,
             [this, folder](const core::FilesReport& report) { onVerified(folder, report); });
-    start(folder, std::move(check));
+    start(Kind::Checking, folder, std::move(check));
 }
 
 void ModelWork::onVerified(const QString& folder, const core::FilesReport& report)
@@ -100,7 +119,7 @@ void ModelWork::convert(const QString& folder)
         end();
         Q_EMIT converted(made);
     });
-    start(folder, std::move(job));
+    start(Kind::Converting, folder, std::move(job));
 }
 
 void ModelWork::remove(const QString& folder)

@@ -24,6 +24,7 @@ class ModelWork : public QObject
     /// The folder of the model that is checked or converted; "" when none is.
     Q_PROPERTY(QString folder READ folder NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed) ///< "Converting tune: 43 %"; ""
     /// Original checkpoints can be converted.
     Q_PROPERTY(bool canConvert READ canConvert CONSTANT)
 
@@ -45,6 +46,7 @@ public:
 
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] double progress() const { return m_progress; }
+    [[nodiscard]] QString text() const;
     [[nodiscard]] bool canConvert() const { return m_importer != nullptr; }
 
 Q_SIGNALS:
@@ -54,7 +56,9 @@ Q_SIGNALS:
     void removed();
 
 private:
-    void start(const QString& folder, std::unique_ptr<core::BackgroundJob> job);
+    enum class Kind { Checking, Converting };
+
+    void start(Kind kind, const QString& folder, std::unique_ptr<core::BackgroundJob> job);
     void end();
     void onVerified(const QString& folder, const core::FilesReport& report);
     void onRemoved(const QString& folder, const std::optional<core::Failure>& failure);
@@ -62,6 +66,7 @@ private:
     Notices& m_notices;
     core::ModelImportGateway m_importer;
     QString m_modelsFolder;
+    Kind m_kind = Kind::Checking;
     QString m_folder;
     double m_progress = 0;
     std::unique_ptr<core::BackgroundJob> m_job;
