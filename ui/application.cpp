@@ -62,7 +62,7 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
           {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway})
 {
     if (options.importer)
-        m_models.setImport(options.importer, QDir(options.dataFolder).filePath(QStringLiteral("models")));
+        m_models.work()->setImporter(options.importer, QDir(options.dataFolder).filePath(QStringLiteral("models")));
     connectParts();
 }
 

@@ -20,7 +20,6 @@
 
 #include <cstdlib>
 #include <iostream>
-#include <memory>
 
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
@@ -61,9 +60,7 @@ CommandLine readCommandLine()
     line.options.starterModel = core::fromPath(engine::starterModelFolder());
     line.options.starterPrompt = QString::fromUtf8(engine::kStarterPrompt);
     line.options.gateway = core::moduleGateway();
-    line.options.importer = [](const QString& from, const QString& to) {
-        return std::make_unique<core::ModelImport>(core::ModelImportRequest{from, to, {}, {}});
-    };
+    line.options.importer = core::modelImporter();
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
     line.file = absolute(parser.positionalArguments().value(0));
     return line;

@@ -128,6 +128,33 @@ QString HubRepository::commitOf(const QString& revision) const
     return isCommit(commit) ? commit : QString();
 }
 
+QString HubRepository::noteFile() const
+{
+    return m_folder + QStringLiteral("/.arioso-fetching");
+}
+
+void HubRepository::noteFetching(const QString& revision, const QString& commit) const
+{
+    // Without the note a download goes on as well, only perhaps with the files of a newer commit.
+    (void)writeFileSafely(noteFile(), commit.toLatin1() + ' ' + revision.toUtf8());
+}
+
+QString HubRepository::fetchingCommit(const QString& revision) const
+{
+    constexpr qint64 kLongest = 2000;
+    QFile file(noteFile());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString note = QString::fromUtf8(file.read(kLongest));
+    const QString commit = note.section(u' ', 0, 0);
+    return isCommit(commit) && note.section(u' ', 1) == revision && unusedBytes() > 0 ? commit : QString();
+}
+
+void HubRepository::forgetFetching() const
+{
+    QFile::remove(noteFile());
+}
+
 std::optional<Failure> HubRepository::prepare() const
 {
     const QString blobs = m_folder + QStringLiteral("/blobs");
@@ -144,6 +171,7 @@ std::optional<Failure> HubRepository::publish(const QString& revision, const QSt
     for (const CachedFile& file : std::as_const(files))
         if (const auto failure = link(commit, file))
             return failure;
+    forgetFetching();
     if (revision == commit || !isRepositoryPath(revision))
         return std::nullopt;
     const QString ref = m_folder + QStringLiteral("/refs/") + revision;
@@ -213,6 +241,7 @@ void HubRepository::discardUnused() const
         if (!used.contains(name) && BlobLock::take(lockFile(etagOfPiece(name)), failure))
             QFile::remove(blobs.filePath(name));
     }
+    forgetFetching();
     // Folders that hold nothing any more; rmdir leaves those that do.
     for (const char* folder : {"/blobs", "/snapshots", "/refs", ""})
         QDir().rmdir(m_folder + QLatin1String(folder));

@@ -8,6 +8,7 @@
 //       refs/main                        the commit that it stands for
 //       blobs/<etag>                     a file's content; <etag>.incomplete while it is fetched
 //       snapshots/<commit>/config.json   a link to ../../blobs/<etag>
+//       .arioso-fetching                 ours alone: the commit that an interrupted download was of
 //     .locks/models--facebook--musicgen-small/<etag>.lock
 //
 // Plain file operations; any thread.
@@ -73,6 +74,13 @@ public:
     /// The commit that refs/<revision> names, or the revision when it is one; "" when neither.
     [[nodiscard]] QString commitOf(const QString& revision) const;
 
+    /// Notes that the files of a commit are being fetched, as what the revision stands for: until they are
+    /// all published, or discarded.
+    void noteFetching(const QString& revision, const QString& commit) const;
+    /// The commit that was noted for a revision, when some of it is here; "" when a download begins anew.
+    [[nodiscard]] QString fetchingCommit(const QString& revision) const;
+    void forgetFetching() const;
+
     /// Folders that files are fetched into.
     [[nodiscard]] std::optional<Failure> prepare() const;
 
@@ -95,6 +103,7 @@ public:
     [[nodiscard]] std::optional<Failure> remove(const QString& commit) const;
 
 private:
+    [[nodiscard]] QString noteFile() const;
     [[nodiscard]] QStringList usedBlobs() const;
     [[nodiscard]] std::optional<Failure> link(const QString& commit, const CachedFile& file) const;
 

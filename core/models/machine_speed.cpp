@@ -131,6 +131,19 @@ double realTimeFactor(const MachineSpeed& speed, const StepWork& work, engine::P
     return 1 / (frameRate * (bytes / rate + work.soundStreams * speed.codecSeconds));
 }
 
+MachineSpeed corrected(const MachineSpeed& speed, const StepWork& work, engine::Precision precision,
+                       double factor)
+{
+    constexpr double kNews = 1.2; // below that it is a shorter clip, or a warmer cache
+    const double expected = realTimeFactor(speed, work, precision);
+    if (expected <= 0 || factor < expected * kNews)
+        return speed;
+    // What held up one kind of work has held up the others.
+    const double times = factor / expected;
+    return {speed.machine, speed.floatBytes * times, speed.halfBytes * times, speed.int8Bytes * times,
+            speed.codecSeconds / times};
+}
+
 SpeedTest::SpeedTest(EngineGateway gateway, QObject* parent)
     : BackgroundJob(parent), m_gateway(std::move(gateway))
 {

@@ -36,6 +36,11 @@ struct MachineSpeed
 [[nodiscard]] double realTimeFactor(const MachineSpeed& speed, const StepWork& work,
                                     engine::Precision precision, double frameRate = 50);
 
+/// The same machine, when it was seen to make music at `factor` with what takes `work`: a measurement beside
+/// other programs is too low. As it is when that is no news.
+[[nodiscard]] MachineSpeed corrected(const MachineSpeed& speed, const StepWork& work,
+                                     engine::Precision precision, double factor);
+
 /// Measures, in a few seconds, with the engine itself on models of zeros that are a part of the small one.
 /// Not while the engine makes music: both would be slow.
 class SpeedTest : public BackgroundJob

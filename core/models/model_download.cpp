@@ -52,6 +52,7 @@ void ModelDownload::start()
                      QStringLiteral("\"%1\" is no name of a model.").arg(m_request.repository)});
     if (const auto failure = m_repository.prepare())
         return fail(*failure);
+    m_begun = m_repository.fetchingCommit(m_request.revision);
     list();
 }
 
@@ -82,14 +83,15 @@ void ModelDownload::stop()
 }
 
 void ModelDownload::inquire(const HubQuestion& question, const QString& what,
-                            void (ModelDownload::*then)(const HubAnswer&))
+                            void (ModelDownload::*then)(const HubAnswer&),
+                            void (ModelDownload::*otherwise)(const Failure&))
 {
     m_inquiry = std::make_unique<HubInquiry>(m_network, m_request.access, question, what, m_request.policy);
     connect(m_inquiry.get(), &HubInquiry::answered, this, [this, then](const HubAnswer& answer) {
         m_inquiry.release()->deleteLater();
         (this->*then)(answer);
     });
-    connect(m_inquiry.get(), &HubInquiry::failed, this, &ModelDownload::fail);
+    connect(m_inquiry.get(), &HubInquiry::failed, this, otherwise);
     connect(m_inquiry.get(), &HubInquiry::waiting, this,
             [this](auto, const Failure& why) { setPhase(DownloadPhase::Waiting, why); });
 }
@@ -98,11 +100,20 @@ void ModelDownload::list()
 {
     HubQuestion question;
     question.url = m_request.access.endpoint;
-    question.url.setPath(question.url.path() +
-                             QStringLiteral("/api/models/%1/revision/").arg(m_request.repository) +
-                             QString::fromLatin1(QUrl::toPercentEncoding(m_request.revision)),
-                         QUrl::TolerantMode);
-    inquire(question, m_request.repository, &ModelDownload::onListed);
+    question.url.setPath(
+        question.url.path() + QStringLiteral("/api/models/%1/revision/").arg(m_request.repository) +
+            QString::fromLatin1(QUrl::toPercentEncoding(m_begun.isEmpty() ? m_request.revision : m_begun)),
+        QUrl::TolerantMode);
+    inquire(question, m_request.repository, &ModelDownload::onListed, &ModelDownload::onNotListed);
+}
+
+void ModelDownload::onNotListed(const Failure& failure)
+{
+    if (m_begun.isEmpty() || failure.code != FailureCode::NotOnServer)
+        return fail(failure);
+    stop(); // the commit was taken from the server: what the revision stands for now is fetched
+    m_begun.clear();
+    list();
 }
 
 void ModelDownload::onListed(const HubAnswer& answer)
@@ -118,6 +129,7 @@ void ModelDownload::onListed(const HubAnswer& answer)
     m_commit = listing->commit;
     m_paths = files.paths;
     m_status.form = files.form;
+    m_repository.noteFetching(m_request.revision, m_commit);
     inspectNext();
 }
 
@@ -140,7 +152,8 @@ void ModelDownload::inspectNext()
     question.url = address(m_paths[m_files.size()]);
     question.followsToOtherHosts = false;
     setPhase(DownloadPhase::Asking);
-    inquire(question, m_request.repository + u'/' + m_paths[m_files.size()], &ModelDownload::onInspected);
+    inquire(question, m_request.repository + u'/' + m_paths[m_files.size()], &ModelDownload::onInspected,
+            &ModelDownload::fail);
 }
 
 void ModelDownload::onInspected(const HubAnswer& answer)

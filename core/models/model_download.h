@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Fetches all files of one model. It becomes visible as a model, to us and to Python, only when everything is
-// there and checked. Lives on the downloads' thread.
+// Fetches all files of one model, all of one commit, also when its branch moves in the meantime or the
+// program ends: what is begun is gone on with. It becomes visible as a model, to us and to Python, only when
+// everything is there and checked. Lives on the downloads' thread.
 
 #include "core/models/download_status.h"
 #include "core/models/file_download.h"
@@ -39,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void list();
+    void onNotListed(const Failure& failure);
     void onListed(const HubAnswer& answer);
     void inspectNext();
     void onInspected(const HubAnswer& answer);
@@ -47,7 +49,8 @@ private:
     void onFetched();
     void publish();
     void inquire(const HubQuestion& question, const QString& what,
-                 void (ModelDownload::*then)(const HubAnswer&));
+                 void (ModelDownload::*then)(const HubAnswer&),
+                 void (ModelDownload::*otherwise)(const Failure&));
     [[nodiscard]] QUrl address(const QString& path) const;
     [[nodiscard]] qint64 bytesThere(const RemoteFile& file) const;
     [[nodiscard]] std::optional<Failure> spaceProblem() const;
@@ -60,6 +63,7 @@ private:
     DownloadRequest m_request;
     HubRepository m_repository;
     DownloadStatus m_status;
+    QString m_begun; // the commit that an earlier try has begun with; ""
     QString m_commit;
     QStringList m_paths;       // of the files wanted
     QList<RemoteFile> m_files; // those that are inspected

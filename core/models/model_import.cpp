@@ -3,6 +3,8 @@
 #include "core/models/model_import.h"
 
 #include "core/files/paths.h"
+#include "core/models/model_files_check.h"
+#include "core/models/model_scan.h"
 #include "engine/conversion.h"
 
 #include <QDir>
@@ -36,9 +38,21 @@ private:
 
 } // namespace
 
+QString convertedFolder(const QString& from, const QString& otherwise)
+{
+    const QString beside = QFileInfo(from).absolutePath();
+    const bool mayBeside = QFileInfo(beside).isWritable() && !isRemovable(from);
+    const QDir place(mayBeside ? beside : otherwise);
+    const QString name = modelName(from) + QStringLiteral("-converted");
+    QString free = name;
+    for (int number = 2; place.exists(free); ++number)
+        free = QStringLiteral("%1-%2").arg(name).arg(number);
+    return place.filePath(free);
+}
+
 ModelImport::ModelImport(const ModelImportRequest& request, EngineGateway engine, QObject* parent)
-    : ModelImportJob(parent), m_request{absolute(request.from), absolute(request.to),
-                                       absolute(request.textEncoder), absolute(request.codec)},
+    : ModelImportJob(parent), m_request{absolute(request.from), absolute(request.otherwise),
+                                        absolute(request.textEncoder), absolute(request.codec)},
       m_engine(std::move(engine))
 {
 }
@@ -56,9 +70,11 @@ bool ModelImport::isOriginal(const QString& folder)
 
 void ModelImport::work()
 {
+    m_to = convertedFolder(m_request.from, m_request.otherwise);
+    QDir().mkpath(QFileInfo(m_to).absolutePath()); // when that fails, the engine says what it cannot write
     engine::ConversionOptions options;
     options.from = toPath(m_request.from);
-    options.to = toPath(m_request.to);
+    options.to = toPath(m_to);
     options.textEncoder = toPath(m_request.textEncoder);
     options.codec = toPath(m_request.codec);
     Listener listener([this](double part) {
@@ -71,7 +87,14 @@ void ModelImport::work()
 
 void ModelImport::succeed()
 {
-    Q_EMIT done(m_request.to);
+    Q_EMIT done(m_to);
+}
+
+ModelImportGateway modelImporter(const EngineGateway& engine)
+{
+    return [engine](const QString& from, const QString& otherwise) {
+        return std::make_unique<ModelImport>(ModelImportRequest{from, otherwise, {}, {}}, engine);
+    };
 }
 
 } // namespace arioso::core

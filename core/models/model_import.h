@@ -13,11 +13,16 @@ namespace arioso::core {
 /// What is converted, and where to.
 struct ModelImportRequest
 {
-    QString from;        ///< folder with state_dict.bin (audiocraft)
-    QString to;          ///< the new folder, which must not exist or be empty; its parent must exist
+    QString from;      ///< folder with state_dict.bin (audiocraft)
+    QString otherwise; ///< folder for the new one where it cannot be beside `from`; is made when it is needed
     QString textEncoder; ///< folder of a T5 model; empty: from Hugging Face's cache
     QString codec;       ///< folder of the codec, for a checkpoint that only names it; empty: from the cache
 };
+
+/// A folder that does not exist yet, for what a checkpoint is converted into: "tune-converted" beside "tune",
+/// or in `otherwise` when that place cannot be written to or is a shared cache. Looks at the disk; any
+/// thread.
+[[nodiscard]] QString convertedFolder(const QString& from, const QString& otherwise);
 
 /// Progress and the end as ModelImportJob tells them; cancelled or failed, the new folder is not there.
 /// Failures are those of engine::Engine::convert: FileNotFound when the text encoder is not on this computer,
@@ -44,7 +49,11 @@ protected:
 
 private:
     ModelImportRequest m_request; ///< with absolute paths
+    QString m_to;
     EngineGateway m_engine;
 };
+
+/// Makes these jobs, as the window wants them.
+[[nodiscard]] ModelImportGateway modelImporter(const EngineGateway& engine = moduleGateway());
 
 } // namespace arioso::core

@@ -25,9 +25,9 @@ Q_SIGNALS:
     void done(const QString& folder);
 };
 
-/// Makes the job that converts the checkpoint in `source` into the folder `target`, which does not exist yet.
-/// Not started.
+/// Makes the job that converts the checkpoint in `source` into a new folder beside it, or in `otherwise`
+/// where that cannot be. Not started.
 using ModelImportGateway =
-    std::function<std::unique_ptr<ModelImportJob>(const QString& source, const QString& target)>;
+    std::function<std::unique_ptr<ModelImportJob>(const QString& source, const QString& otherwise)>;
 
 } // namespace arioso::core

@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
@@ -24,6 +25,16 @@ ColumnLayout {
         Layout.fillWidth: true
         text: qsTr("Measuring how fast this machine is: a few seconds…")
         visible: root.catalogue.measuring
+    }
+
+    PlainButton {
+        objectName: "measureAgain"
+        text: qsTr("Measure this machine again")
+        visible: root.catalogue.measured && !root.catalogue.measuring
+        ToolTip.text: qsTr("Other programs that were busy make it seem slower than it is")
+        ToolTip.visible: hovered
+        ToolTip.delay: 600
+        onClicked: root.catalogue.measureAgain()
     }
 
     Repeater {

@@ -12,13 +12,16 @@ Button {
     id: root
 
     required property ModelsViewModel models
+    readonly property bool working: models.work.folder !== ""
+    /// Work on files, which somebody waits for, before the state of what is in use.
+    readonly property string status: working ? models.work.text : models.summary
     readonly property color ink: models.state === ModelsViewModel.Failed ? Theme.error : Theme.text
 
     implicitHeight: Theme.controlHeight
     leftPadding: Theme.spacing
     rightPadding: Theme.spacing
     font.pixelSize: Theme.fontSmall
-    Accessible.name: qsTr("Model: %1").arg(models.summary)
+    Accessible.name: qsTr("Model: %1").arg(status)
     ToolTip.text: qsTr("The model that makes the music: click to choose another")
     ToolTip.visible: hovered
     ToolTip.delay: 600
@@ -42,7 +45,7 @@ Button {
 
         HelpText {
             Layout.fillWidth: true
-            text: root.models.summary
+            text: root.status
             color: root.ink
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
@@ -52,9 +55,9 @@ Button {
         FlatProgressBar {
             objectName: "modelProgress"
             Layout.preferredWidth: 80 * Theme.textScale
-            visible: root.models.state === ModelsViewModel.Loading
-            value: root.models.progress
-            Accessible.name: qsTr("Progress of loading the model")
+            visible: root.working || root.models.state === ModelsViewModel.Loading
+            value: root.working ? root.models.work.progress : root.models.progress
+            Accessible.name: root.working ? qsTr("Progress of the work on a model") : qsTr("Progress of loading the model")
         }
     }
 }

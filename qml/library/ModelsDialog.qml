@@ -21,7 +21,7 @@ LibraryDialog {
     objectName: "modelsDialog"
     title: qsTr("Models")
     wanted: 720
-    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === ""
+    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === "" && models.work.folder === ""
     onOpened: {
         models.scan();
         if (getting)
@@ -79,6 +79,35 @@ LibraryDialog {
             }
         }
 
+        // On a folder that is not in the list: a row of the list shows its own.
+        RowLayout {
+            objectName: "modelWorkRow"
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+            visible: root.models.work.folder !== "" && !root.models.models.contains(root.models.work.folder)
+
+            BodyText {
+                text: root.models.work.text
+                textFormat: Text.PlainText
+                elide: Text.ElideMiddle
+                wrapMode: Text.NoWrap
+                Layout.fillWidth: true
+            }
+
+            FlatProgressBar {
+                Layout.preferredWidth: 160 * Theme.textScale
+                value: root.models.work.progress
+                Accessible.name: qsTr("Progress of the work on a model")
+            }
+
+            PlainButton {
+                objectName: "cancelModelWork"
+                text: qsTr("Cancel")
+                Accessible.name: qsTr("Stop the work on the model")
+                onClicked: root.models.work.cancel()
+            }
+        }
+
         Repeater {
             model: root.getting ? 1 : 0
 
@@ -101,14 +130,14 @@ LibraryDialog {
                     delegate: ModelRow {
                         Layout.fillWidth: true
                         stateText: root.models.stateText
-                        working: root.models.workFolder === folder
-                        workProgress: root.models.workProgress
-                        canImport: root.models.canImport
+                        working: root.models.work.folder === folder
+                        workProgress: root.models.work.progress
+                        canImport: root.models.work.canConvert
                         onChooseClicked: root.models.choose(folder)
                         onForgetClicked: root.models.forget(folder)
-                        onVerifyClicked: root.models.verify(folder)
-                        onImportClicked: root.models.importFolder(folder)
-                        onCancelClicked: root.models.cancelWork()
+                        onVerifyClicked: root.models.work.verify(folder)
+                        onImportClicked: root.models.work.convert(folder)
+                        onCancelClicked: root.models.work.cancel()
                         onRemoveClicked: removeDialog.ask(folder, name)
                     }
                 }

@@ -104,7 +104,9 @@ LibraryDialog {
         }
 
         HelpText {
+            objectName: "placesLooked"
             Layout.fillWidth: true
+            visible: !root.models.anyUsable
             text: root.models.placesText
             wrapMode: Text.Wrap
             textFormat: Text.PlainText

@@ -3,6 +3,7 @@
 #pragma once
 // The program as its main builds it, with the real engine and window, in folders of a test.
 
+#include "core/models/model_import.h"
 #include "ui/application.h"
 #include "ui/window.h"
 
@@ -37,6 +38,7 @@ inline ui::ApplicationOptions programOptions(const QString& home, const QString&
     options.dataFolder = home + QStringLiteral("/data");
     options.model = model;
     options.gateway = core::moduleGateway();
+    options.importer = core::modelImporter();
     options.program = QStringLiteral("Arioso test");
     return options;
 }

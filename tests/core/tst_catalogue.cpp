@@ -97,6 +97,23 @@ private Q_SLOTS:
         QVERIFY(!speedFrom({}).isKnown());
     }
 
+    void musicThatIsFasterThanMeasuredCorrectsTheMeasurement()
+    {
+        const MachineSpeed speed{QStringLiteral("m"), 40e9, 20e9, 10e9, 0.001};
+        const StepWork work = stepWork(entry("musicgen-medium"));
+        const double factor = realTimeFactor(speed, work, engine::Precision::Int8);
+        QCOMPARE(corrected(speed, work, engine::Precision::Int8, factor / 2), speed); // busy now, not then
+        QCOMPARE(corrected(speed, work, engine::Precision::Int8, factor * 1.1), speed);
+        const MachineSpeed faster = corrected(speed, work, engine::Precision::Int8, factor * 4);
+        QCOMPARE(faster.machine, speed.machine);
+        QCOMPARE(faster.floatBytes, 160e9);
+        QCOMPARE(faster.halfBytes, 80e9);
+        QCOMPARE(faster.int8Bytes, 40e9);
+        QCOMPARE(faster.codecSeconds, 0.00025);
+        QCOMPARE(realTimeFactor(faster, work, engine::Precision::Int8), factor * 4);
+        QCOMPARE(corrected({}, work, engine::Precision::Int8, 4), MachineSpeed()); // nothing was measured
+    }
+
     void measuresAndRemembers()
     {
         test::FakeRecord record;

@@ -123,6 +123,34 @@ class DownloadsTest : public QObject
     /// Nobody takes what is there for a model.
     void verifyInvisible() { QVERIFY(findModels({cache()}).isEmpty()); }
 
+    /// Whose weights are newer; what it stood for stays under its commit.
+    void moveBranch()
+    {
+        m_server->moveBranch(QByteArray(40, 'b'));
+        weights().content = QByteArray(kWeights, 'n');
+        weights().bytesPerTurn = 0;
+        m_server->files[QStringLiteral("config.json")].content += '\n';
+    }
+    /// What is there is the commit before the branch moved, and nothing of the later one.
+    void verifyOlder()
+    {
+        const QByteArray older(40, 'a');
+        QVERIFY2(phase() == DownloadPhase::Finished, qPrintable(why().detail));
+        QCOMPARE(m_downloads->status(kName)->folder, repository().snapshot(QString::fromLatin1(older)));
+        for (const char* name : {"config.json", "spiece.model", "model.safetensors"})
+            QCOMPARE(read(m_downloads->status(kName)->folder + u'/' + QLatin1String(name)),
+                     m_server->past[older].value(QLatin1String(name)).content);
+        QCOMPARE(read(repository().folder() + QStringLiteral("/refs/main")), older);
+        QCOMPARE(repository().unusedBytes(), 0);
+        for (const HubRequest& request : std::as_const(m_server->requests))
+            QVERIFY2(!request.path.contains("/resolve/") || request.path.contains("/resolve/" + older),
+                     request.path.constData());
+        fetch(); // an update, as there is nothing left to go on with
+        QCOMPARE(m_downloads->status(kName)->folder, snapshot());
+        QCOMPARE(read(snapshot() + QStringLiteral("/model.safetensors")), weights().content);
+        QCOMPARE(repository().commitOf(QStringLiteral("main")), QString(40, u'b'));
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -419,6 +447,51 @@ private Q_SLOTS:
         fetch();
         verifyWhole();
         QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+    }
+
+    void theBranchMovesInTheMiddle()
+    {
+        weights().bytesPerTurn = 2000;
+        const QString begun = piece();
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(begun).size() > 20'000);
+        moveBranch();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_downloads->status(kName)->isActive(), kLongest);
+        verifyOlder();
+    }
+
+    void aKilledRunGoesOnWithItsCommit()
+    {
+        weights().bytesPerTurn = 2000;
+        const QString begun = piece();
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {m_server->endpoint().toString(), cache()});
+        QVERIFY(QTest::qWaitFor([&] { return QFileInfo(begun).size() > 60'000; }, kLongest));
+        child.kill();
+        QTRY_COMPARE(child.state(), QProcess::NotRunning);
+        const qint64 there = QFileInfo(begun).size();
+        moveBranch();
+        for (HubFile& file : m_server->past[QByteArray(40, 'a')])
+            file.bytesPerTurn = 0;
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+        verifyOlder();
+    }
+
+    void aCommitThatIsGoneIsGivenUp()
+    {
+        weights().bytesPerTurn = 5000;
+        const QString begun = piece();
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(begun).size() > 20'000);
+        m_downloads->pause(kName);
+        QTRY_COMPARE(phase(), DownloadPhase::Paused);
+        moveBranch();
+        m_server->past.clear();
+        QCOMPARE(fetch(), DownloadPhase::Finished);
+        QCOMPARE(m_downloads->status(kName)->folder, snapshot());
+        QCOMPARE(read(snapshot() + QStringLiteral("/model.safetensors")), weights().content);
     }
 
     void twoProgramsFetchItOnce()

@@ -54,20 +54,25 @@ private Q_SLOTS:
     void aDestroyedJobStops();
     void failuresKeepTheirSentence();
     void originalsAreTold();
+    void theNewFolderIsBesideTheOldOneOrWhereItMayBe();
 };
 
 void TestModelImport::theEngineIsAskedForWhatWasAsked()
 {
-    Job job({QStringLiteral("/from/../from/it"), QStringLiteral("/to/model/"), QStringLiteral("/t5"), {}});
+    const QTemporaryDir place;
+    Job job({place.path() + QStringLiteral("/../") + QDir(place.path()).dirName() + QStringLiteral("/it"),
+             QStringLiteral("/nowhere"),
+             QStringLiteral("/t5"),
+             {}});
     job.import->start();
     QTRY_COMPARE(job.finished.size(), 1);
-    QCOMPARE(job.finished[0][0].toString(), QStringLiteral("/to/model"));
+    QCOMPARE(job.finished[0][0].toString(), place.filePath(QStringLiteral("it-converted")));
     QCOMPARE(job.ends(), 1);
     QVERIFY(job.progressed.size() >= 1);
     QCOMPARE(job.record.conversions.size(), std::size_t(1));
     const engine::ConversionOptions& options = job.record.conversions.front();
-    QCOMPARE(options.from.string(), std::string("/from/it"));
-    QCOMPARE(options.to.string(), std::string("/to/model"));
+    QCOMPARE(options.from.string(), place.filePath(QStringLiteral("it")).toStdString());
+    QCOMPARE(options.to.string(), place.filePath(QStringLiteral("it-converted")).toStdString());
     QCOMPARE(options.textEncoder.string(), std::string("/t5"));
     QVERIFY(options.codec.empty());
     QVERIFY(options.layout == engine::CheckpointLayout::HuggingFace);
@@ -75,7 +80,7 @@ void TestModelImport::theEngineIsAskedForWhatWasAsked()
 
 void TestModelImport::aCancelledJobSaysSo()
 {
-    Job job({QStringLiteral("/endless"), QStringLiteral("/to"), {}, {}});
+    Job job({QStringLiteral("/endless"), QDir::tempPath(), {}, {}});
     job.import->start();
     QTRY_VERIFY(job.progressed.size() >= 1);
     QCOMPARE(job.ends(), 0);
@@ -86,7 +91,7 @@ void TestModelImport::aCancelledJobSaysSo()
 
 void TestModelImport::aDestroyedJobStops()
 {
-    Job job({QStringLiteral("/endless"), QStringLiteral("/to"), {}, {}});
+    Job job({QStringLiteral("/endless"), QDir::tempPath(), {}, {}});
     job.import->start();
     QTRY_VERIFY(job.progressed.size() >= 1);
     job.import.reset(); // returns although the fake engine goes on until it is told to stop
@@ -96,7 +101,7 @@ void TestModelImport::aDestroyedJobStops()
 
 void TestModelImport::failuresKeepTheirSentence()
 {
-    Job job({QStringLiteral("/missing"), QStringLiteral("/to"), {}, {}});
+    Job job({QStringLiteral("/missing"), QDir::tempPath(), {}, {}});
     job.import->start();
     QTRY_COMPARE(job.failed.size(), 1);
     const auto failure = job.failed[0][0].value<core::Failure>();
@@ -117,6 +122,21 @@ void TestModelImport::originalsAreTold()
     QVERIFY(ModelImport::isOriginal(folder.path()));
     touch(QStringLiteral("config.json"));
     QVERIFY(!ModelImport::isOriginal(folder.path()));
+}
+
+void TestModelImport::theNewFolderIsBesideTheOldOneOrWhereItMayBe()
+{
+    const QTemporaryDir folder;
+    const QString other = folder.filePath(QStringLiteral("other"));
+    const QString tune = folder.filePath(QStringLiteral("tune"));
+    QCOMPARE(core::convertedFolder(tune, other), folder.filePath(QStringLiteral("tune-converted")));
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("tune-converted")));
+    QCOMPARE(core::convertedFolder(tune, other), folder.filePath(QStringLiteral("tune-converted-2")));
+    const QString cached = folder.filePath(QStringLiteral("hub/models--me--song/snapshots/abc"));
+    QVERIFY(QDir().mkpath(cached)); // a shared cache holds only what was fetched
+    QCOMPARE(core::convertedFolder(cached, other), other + QStringLiteral("/song-converted"));
+    QCOMPARE(core::convertedFolder(folder.filePath(QStringLiteral("gone/tune")), other),
+             other + QStringLiteral("/tune-converted"));
 }
 
 QTEST_GUILESS_MAIN(TestModelImport)

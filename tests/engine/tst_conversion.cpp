@@ -25,6 +25,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
 
 using namespace arioso;
@@ -386,6 +387,41 @@ ARIOSO_TEST(placesThatCannotTakeTheFolderAreNamed)
     options.from = original.folder / "original";
     options.layout = engine::CheckpointLayout::Audiocraft;
     CHECK_ERROR(Original::convert(options), ErrorCode::RequestInvalid, "already");
+}
+
+ARIOSO_TEST(aDiskWithTooLittleRoomIsLeftAsItWas)
+{
+    const Original original(tinyMono());
+    engine::ConversionListener quiet;
+    std::uint64_t space = 5'000'000;
+    fs::path asked;
+    bool empty = false;
+    const auto freeSpace = [&](const fs::path& folder) {
+        asked = folder;
+        empty = (original.entries() == std::set<std::string>{"original", "t5"});
+        return std::optional<std::uint64_t>(space);
+    };
+    CHECK_ERROR((void)engine::convertCheckpoint(original.options(), quiet, freeSpace),
+                ErrorCode::FileUnwritable, "but the disk has only 0.01 GB left");
+    QVERIFY(empty && asked == original.folder.path());
+    QVERIFY((original.entries() == std::set<std::string>{"original", "t5"}));
+    space = std::uint64_t(1) << 40;
+    QVERIFY(engine::convertCheckpoint(original.options(), quiet, freeSpace) == ConversionOutcome::Done);
+    fs::remove_all(original.folder / "new");
+    // What the files will take is what is asked for, and a little to spare.
+    std::uint64_t written = 0;
+    QVERIFY(original.convert() == ConversionOutcome::Done);
+    for (const fs::directory_entry& file : fs::directory_iterator(original.folder / "new"))
+        written += file.file_size();
+    fs::remove_all(original.folder / "new");
+    space = written;
+    CHECK_ERROR((void)engine::convertCheckpoint(original.options(), quiet, freeSpace),
+                ErrorCode::FileUnwritable, "it needs");
+    space = written + 20'000'000;
+    QVERIFY(engine::convertCheckpoint(original.options(), quiet, freeSpace) == ConversionOutcome::Done);
+    const auto unknown = [](const fs::path&) { return std::optional<std::uint64_t>(); };
+    fs::remove_all(original.folder / "new");
+    QVERIFY(engine::convertCheckpoint(original.options(), quiet, unknown) == ConversionOutcome::Done);
 }
 
 ARIOSO_TEST(aStopLeavesNothingAndProgressOnlyGrows)

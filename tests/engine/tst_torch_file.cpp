@@ -4,6 +4,7 @@
 // written.
 
 #include "engine/checkpoint/torch_file.h"
+#include "engine/conversion/tensor_writer.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
 #include "support/torch_archive.h"
@@ -13,6 +14,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 
 using namespace arioso;
@@ -135,6 +137,37 @@ ARIOSO_TEST(sizesAbove4GiBAreReadFromTheirOwnFields)
     for (const ZipKind kind : {ZipKind::Plain, ZipKind::Zip64})
         QVERIFY(doubles(Written(soundFile(kind)).tensors().at(0).tensor) ==
                 (std::vector<double>{0, 1, 2, 3}));
+    const json expected = goldenValues();
+    const TorchFile file(ARIOSO_GOLDEN_DIR "/torch/checkpoint64.bin"); // by Python's zipfile
+    QCOMPARE(difference(file.tensors("best_state"), expected.at("best_state")), std::string());
+    QVERIFY(file.text("xp.cfg") != nullptr && *file.text("xp.cfg") == expected.at("xp.cfg"));
+}
+
+ARIOSO_TEST(whatIsAbove4GiBIsWrittenWith64BitFields)
+{
+    engine::PlannedTensorFile planned{"weights.bin", engine::TensorFileKind::Torch, {}, {{"xp.cfg", "a: 1"}}};
+    for (int i = 0; i < 3; ++i)
+        planned.tensors.push_back(
+            {"t" + std::to_string(i), {at::arange(i, i + 100, at::kFloat)}, at::kFloat});
+    const TemporaryFolder folder;
+    // None, the directory alone, later members and it, tensors of 400 bytes too, everything.
+    for (const std::uint64_t begins : {engine::kZip64Begins, std::uint64_t(1800), std::uint64_t(1000),
+                                       std::uint64_t(400), std::uint64_t(0)}) {
+        const std::filesystem::path path = folder / "weights.bin";
+        engine::NewFile out(path);
+        engine::writeTorchFile(
+            out, planned, [](std::uint64_t) {}, begins);
+        out.commit();
+        std::stringstream bytes;
+        bytes << std::ifstream(path, std::ios::binary).rdbuf();
+        QCOMPARE(bytes.str().find("PK\6\6") != std::string::npos, begins != engine::kZip64Begins);
+        const TorchFile file(path);
+        QVERIFY(file.text("xp.cfg") != nullptr && *file.text("xp.cfg") == "a: 1");
+        const std::vector<StoredTensor> tensors = file.tensors("best_state");
+        QCOMPARE(tensors.size(), std::size_t(3));
+        for (std::size_t i = 0; i < 3; ++i)
+            QVERIFY(doubles(tensors[i].tensor) == doubles(planned.tensors[i].parts[0]));
+    }
 }
 
 ARIOSO_TEST(legacyAndForeignFilesAreNamed)

@@ -189,6 +189,7 @@ TestCase {
         show(window.welcome);
         verify(part(window.welcome, "welcomeChoose").visible);
         verify(part(window.welcome, "getModelFirst").activeFocus);
+        verify(part(window.welcome, "placesLooked").visible);
         mouseClick(part(window.welcome, "welcomeLater"));
         tryCompare(window.welcome, "visible", false);
         verify(app.settings.welcomeSeen);
@@ -212,6 +213,7 @@ TestCase {
         tryCompare(window.licence, "visible", false);
         tryVerify(() => app.models.anyUsable, 20000);
         verify(part(window.welcome, "welcomeStart").visible);
+        verify(!part(window.welcome, "placesLooked").visible);
         window.welcome.close();
 
         show(window.models);
@@ -225,7 +227,7 @@ TestCase {
         tryVerify(() => findChild(window.models.contentItem, "verifyModel") !== null);
         waitForRendering(window.models.contentItem);
         mouseClick(findChild(musicgenRow(), "verifyModel"));
-        tryVerify(() => app.models.workFolder === "");
+        tryVerify(() => app.models.work.folder === "");
         mouseClick(findChild(musicgenRow(), "removeModel"));
         tryVerify(() => findChild(window.contentItem.parent, "removeModelNow") !== null);
         mouseClick(findChild(window.contentItem.parent, "removeModelNow"));

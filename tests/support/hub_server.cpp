@@ -94,6 +94,10 @@ void HubServer::answer(QTcpSocket* socket, const HubRequest& request)
         for (HubFile& file : files)
             if (file.etag() == object)
                 return answerStored(socket, request, file);
+        for (QHash<QString, HubFile>& older : past)
+            for (HubFile& file : older)
+                if (file.etag() == object)
+                    return answerStored(socket, request, file);
         return send(socket, 404, {});
     }
     if (!formerName.isEmpty() && request.path.contains(formerName.toUtf8())) {
@@ -104,34 +108,57 @@ void HubServer::answer(QTcpSocket* socket, const HubRequest& request)
         return send(socket, 403, header("X-Error-Code", "GatedRepo"));
     if (!token.isEmpty() && request.headers.value("authorization") != "Bearer " + token)
         return send(socket, 401, header("X-Error-Code", "RepoNotFound"));
-    if (request.path.startsWith("/api/models/" + repository.toUtf8() + "/revision/"))
-        return answerListing(socket);
-    const QByteArray base = '/' + repository.toUtf8() + "/resolve/" + commit + '/';
-    const auto file = files.find(QString::fromUtf8(request.path.mid(base.size())));
-    if (!request.path.startsWith(base) || file == files.end())
+    const QByteArray listing = "/api/models/" + repository.toUtf8() + "/revision/";
+    if (request.path.startsWith(listing))
+        return answerListing(socket, request.path.mid(listing.size()));
+    const QByteArray base = '/' + repository.toUtf8() + "/resolve/";
+    const QByteArray place = request.path.startsWith(base) ? request.path.mid(base.size()) : QByteArray();
+    const QByteArray ofCommit = place.left(place.indexOf('/'));
+    QHash<QString, HubFile>* held = ofCommit == "main" ? nullptr : filesOf(ofCommit);
+    const QString name = QString::fromUtf8(place.mid(ofCommit.size() + 1));
+    if (held == nullptr || !held->contains(name))
         return send(socket, 404, header("X-Error-Code", "EntryNotFound"));
-    answerFile(socket, request, *file);
+    answerFile(socket, request, ofCommit, (*held)[name]);
 }
 
-void HubServer::answerListing(QTcpSocket* socket)
+void HubServer::moveBranch(const QByteArray& newCommit)
+{
+    past.insert(commit, files);
+    commit = newCommit;
+}
+
+QHash<QString, HubFile>* HubServer::filesOf(const QByteArray& revision)
+{
+    if (revision == "main" || revision == commit)
+        return &files;
+    const auto older = past.find(revision);
+    return older == past.end() ? nullptr : &older.value();
+}
+
+void HubServer::answerListing(QTcpSocket* socket, const QByteArray& revision)
 {
     if (!listingTroubles.isEmpty()) {
         const HubTrouble trouble = listingTroubles.takeFirst();
         return send(socket, trouble.status, trouble.headers);
     }
+    const QHash<QString, HubFile>* held = filesOf(revision);
+    if (held == nullptr)
+        return send(socket, 404, header("X-Error-Code", "RevisionNotFound"));
     QJsonArray siblings;
-    for (auto file = files.begin(); file != files.end(); ++file)
+    for (auto file = held->begin(); file != held->end(); ++file)
         siblings.append(QJsonObject{{QStringLiteral("rfilename"), file.key()}});
-    const QJsonObject listing{{QStringLiteral("sha"), QString::fromLatin1(commit)},
-                              {QStringLiteral("siblings"), siblings}};
+    const QJsonObject listing{
+        {QStringLiteral("sha"), QString::fromLatin1(revision == "main" ? commit : revision)},
+        {QStringLiteral("siblings"), siblings}};
     send(socket, 200, header("Content-Type", "application/json"), QJsonDocument(listing).toJson());
 }
 
-void HubServer::answerFile(QTcpSocket* socket, const HubRequest& request, HubFile& file)
+void HubServer::answerFile(QTcpSocket* socket, const HubRequest& request, const QByteArray& ofCommit,
+                           HubFile& file)
 {
     const bool isHead = request.method == "HEAD";
     const qint64 size = file.claimedSize >= 0 ? file.claimedSize : file.content.size();
-    QByteArray headers = header("X-Repo-Commit", commit);
+    QByteArray headers = header("X-Repo-Commit", ofCommit);
     if (file.isLarge) {
         headers += header("X-Linked-Etag", '"' + file.etag() + '"');
         headers += header("X-Linked-Size", QByteArray::number(size));

@@ -65,6 +65,10 @@ public:
     QString formerName;
     QByteArray commit = QByteArray(40, 'a');
     QHash<QString, HubFile> files;
+    /// What the branch stood for before: still there under its commit.
+    QHash<QByteArray, QHash<QString, HubFile>> past;
+    /// The branch stands for another commit, of the same files until they are changed.
+    void moveBranch(const QByteArray& newCommit);
     QByteArray token;                  ///< without it: 401
     bool isGated = false;              ///< 403 to everybody
     QList<HubTrouble> listingTroubles; ///< answers to the next questions for the list of files
@@ -79,8 +83,9 @@ public:
 private:
     void accept(QTcpServer& server, bool isStorage);
     void answer(QTcpSocket* socket, const HubRequest& request);
-    void answerListing(QTcpSocket* socket);
-    void answerFile(QTcpSocket* socket, const HubRequest& request, HubFile& file);
+    void answerListing(QTcpSocket* socket, const QByteArray& revision);
+    void answerFile(QTcpSocket* socket, const HubRequest& request, const QByteArray& ofCommit, HubFile& file);
+    [[nodiscard]] QHash<QString, HubFile>* filesOf(const QByteArray& revision);
     void answerStored(QTcpSocket* socket, const HubRequest& request, HubFile& file);
     void sendContent(QTcpSocket* socket, const HubRequest& request, HubFile& file, const QByteArray& headers);
     void sendSlowly(QTcpSocket* socket, const QByteArray& body, int bytesPerTurn);

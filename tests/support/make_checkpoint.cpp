@@ -3,15 +3,18 @@
 // Writes a small checkpoint with MusicGen's real rates (32 kHz, 50 frames a second, a window of 30 s) and
 // weights by formula, for tests that must not link libtorch themselves, and for trying the window without a
 // model:
-//     make_checkpoint mono|stereo|melody|slow DIRECTORY
-// "slow" is mono with a decoder that takes some milliseconds a step.
+//     make_checkpoint mono|stereo|melody|slow|original|t5 DIRECTORY
+// "slow" is mono with a decoder that takes some milliseconds a step; "original" is one in audiocraft's
+// layout, and "t5" the text encoder that it needs.
 
+#include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
 #include "support/tiny_checkpoint.h"
 
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <set>
 #include <string>
 
 using namespace arioso;
@@ -29,6 +32,11 @@ engine::ModelConfig configOf(const std::string& kind)
     config.decoder.maxPositions = 2048;
     if (kind == "melody")
         config.chromaLength = 235;
+    if (kind == "original" || kind == "t5") { // some megabytes, so that there is progress to be seen
+        config.decoder.hiddenSize = 256;
+        config.decoder.feedForward = 1024;
+        config.decoder.layers = 8;
+    }
     if (kind == "slow") {
         config.decoder.hiddenSize = 512;
         config.decoder.heads = 8;
@@ -43,14 +51,21 @@ engine::ModelConfig configOf(const std::string& kind)
 int main(int argc, char* argv[])
 {
     const std::string kind = argc == 3 ? argv[1] : "";
-    if (kind != "mono" && kind != "stereo" && kind != "melody" && kind != "slow") {
-        std::cerr << "usage: make_checkpoint mono|stereo|melody|slow DIRECTORY\n";
+    const std::set<std::string> kinds{"mono", "stereo", "melody", "slow", "original", "t5"};
+    if (kinds.count(kind) == 0) {
+        std::cerr << "usage: make_checkpoint mono|stereo|melody|slow|original|t5 DIRECTORY\n";
         return 2;
     }
     try {
         const engine::ModelConfig config = configOf(kind);
         std::filesystem::create_directories(argv[2]);
-        test::writeCheckpoint(argv[2], config, test::formulaWeights(config, 4));
+        const engine::WeightStore weights = test::formulaWeights(config, 4);
+        if (kind == "original")
+            test::writeAudiocraft(argv[2], config, weights);
+        else if (kind == "t5")
+            test::writeTextEncoder(argv[2], config, weights);
+        else
+            test::writeCheckpoint(argv[2], config, weights);
     } catch (const std::exception& exception) {
         std::cerr << exception.what() << '\n';
         return 1;

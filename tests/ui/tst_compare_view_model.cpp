@@ -108,6 +108,10 @@ private Q_SLOTS:
         QCOMPARE(ui::valueText(Setting::TopK, 250), QStringLiteral("250"));
         QCOMPARE(ui::valueText(Setting::Seed, QVariant::fromValue(quint64(1) << 63)),
                  QStringLiteral("9223372036854775808"));
+        QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("musicgen-small")),
+                 QStringLiteral("musicgen-small"));
+        QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("starter")),
+                 QStringLiteral("Starter, demo quality"));
         QCOMPARE(ui::valueText(Setting::Prompt, {}), QStringLiteral("no prompt"));
         QCOMPARE(ui::valueText(Setting::Seconds, 12.0), QStringLiteral("12.0 s"));
     }

@@ -4,6 +4,7 @@
 
 #include "core/fake_engine.h"
 #include "core/models/hub_environment.h"
+#include "support/slow_file.h"
 #include "ui/library/models_view_model.h"
 #include "ui/library/precision_text.h"
 
@@ -38,6 +39,20 @@ void write(const QString& path, const QByteArray& bytes, qint64 size = -1)
         QVERIFY(file.resize(size)); // a hole: takes no room
 }
 
+/// Has no memory for what is called large.
+class SmallMachine : public FakeEngine
+{
+public:
+    using FakeEngine::FakeEngine;
+    std::unique_ptr<engine::Model> load(const engine::LoadOptions& options,
+                                        engine::LoadListener& listener) const override
+    {
+        if (options.directory.filename() == "large")
+            throw engine::Error(engine::ErrorCode::OutOfMemory, "There is not enough memory.");
+        return FakeEngine::load(options, listener);
+    }
+};
+
 } // namespace
 
 class ModelsTest : public QObject
@@ -46,7 +61,7 @@ class ModelsTest : public QObject
 
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeRecord m_record;
-    FakeEngine m_engine{m_record};
+    SmallMachine m_engine{m_record};
     std::unique_ptr<core::SettingsStore> m_settings;
     std::unique_ptr<core::GenerationService> m_generation;
     std::unique_ptr<Notices> m_notices;
@@ -121,12 +136,11 @@ private Q_SLOTS:
         const auto line = [](const char* name, State state, int bytes) {
             return QStringLiteral("%1 %2 %3").arg(QLatin1String(name)).arg(int(state)).arg(bytes);
         };
-        QCOMPARE(
-            lines,
-            QStringList({line("b-good", State::Usable, 2000), line("broken-musicgen", State::Damaged, 0),
-                         line("c-old", State::Usable, 500), line("d-empty", State::Incomplete, 0),
-                         line("e-shards", State::Incomplete, 300),
-                         line("f-original", State::NeedsConverting, 77)}));
+        QCOMPARE(lines,
+                 QStringList({line("b-good", State::Usable, 2000), line("broken-musicgen", State::Damaged, 0),
+                              line("c-old", State::Usable, 500), line("d-empty", State::Incomplete, 0),
+                              line("e-shards", State::Incomplete, 300),
+                              line("f-original", State::NeedsConverting, 77)}));
         write(path(QStringLiteral("models/e-shards/two.safetensors")), {}, 40);
         QCOMPARE(core::inspectFolder(path(QStringLiteral("models/e-shards"))).model.bytesOnDisk, 340);
         QCOMPARE(core::inspectFolder(path(QStringLiteral("models/e-shards"))).model.state, State::Usable);
@@ -212,21 +226,21 @@ private Q_SLOTS:
         makeModel(QStringLiteral("models/tiny"), 1000,
                   R"({"architectures": ["MusicgenForConditionalGeneration"], "decoder": {"hidden_size": 16,
                       "num_hidden_layers": 2, "ffn_dim": 32}})");
-        m_models->setMemoryFile(path(QStringLiteral("meminfo")));
+        m_models->finder().setMemoryFile(path(QStringLiteral("meminfo")));
         core::AppSettings settings = m_settings->settings();
         settings.model.precision = engine::Precision::Float32;
         m_settings->set(settings);
         start();
         QCOMPARE(names(), QStringList({QStringLiteral("musicgen-small"), QStringLiteral("tiny")}));
-        QCOMPARE(shown(0, ModelListModel::WarningRole),
-                 QStringLiteral("Needs 3.0 GB of memory; 1.2 GB are free: this will be slow or fail."));
+        QTRY_COMPARE(shown(0, ModelListModel::WarningRole),
+                     QStringLiteral("Needs 3.0 GB of memory; 1.2 GB are free: this will be slow or fail."));
         QCOMPARE(shown(1, ModelListModel::WarningRole), QString());
         QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("CC-BY-NC 4.0")));
         QCOMPARE(shown(1, ModelListModel::LicenceRole), QString());
         write(path(QStringLiteral("meminfo")), "MemAvailable:    2441406 kB\n"); // 2.5 GB: 8 bit fits
         m_models->scan();
-        QTRY_VERIFY(!m_models->isScanning());
-        QVERIFY(shown(0, ModelListModel::WarningRole).toString().contains(QStringLiteral("it needs 1.7 GB")));
+        QTRY_VERIFY(
+            shown(0, ModelListModel::WarningRole).toString().contains(QStringLiteral("it needs 1.7 GB")));
     }
 
     void loadsTheOnlyModelTheFirstTime()
@@ -243,7 +257,7 @@ private Q_SLOTS:
 
     void starterIsUsedUntilAnotherIsChosen()
     {
-        makeModel(QStringLiteral("models/large"));
+        makeModel(QStringLiteral("models/big"));
         makeModel(QStringLiteral("program/starter"));
         const QString starter = path(QStringLiteral("program/starter"));
         m_models->setStarter(starter);
@@ -253,15 +267,15 @@ private Q_SLOTS:
         QCOMPARE(m_models->summary(), QStringLiteral("Starter, demo quality · CPU, 8 bit · ready"));
         QVERIFY(m_models->isStarter());
         QCOMPARE(m_settings->settings().model.directory, QString()); // a default, not a choice
-        QCOMPARE(names(), QStringList({QStringLiteral("Starter, demo quality"), QStringLiteral("large")}));
+        QCOMPARE(names(), QStringList({QStringLiteral("Starter, demo quality"), QStringLiteral("big")}));
         QVERIFY(shown(0, ModelListModel::ChosenRole).toBool());
         QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("MIT")));
         QVERIFY(!m_models->placesText().contains(starter));
 
-        QVERIFY(m_models->choose(path(QStringLiteral("models/large"))));
-        QTRY_COMPARE(m_record.loads.back(), path(QStringLiteral("models/large")).toStdString());
+        m_models->choose(path(QStringLiteral("models/big")));
+        QTRY_COMPARE(m_record.loads.back(), path(QStringLiteral("models/big")).toStdString());
         QVERIFY(!m_models->isStarter());
-        QVERIFY(m_models->choose(starter)); // and back
+        m_models->choose(starter); // and back
         QTRY_COMPARE(m_record.loads.back(), starter.toStdString());
         QVERIFY(m_models->isStarter());
     }
@@ -274,7 +288,7 @@ private Q_SLOTS:
         QCOMPARE(m_models->state(), ModelsViewModel::None);
         QVERIFY(m_models->isAnyUsable());
         QCOMPARE(m_models->summary(), QStringLiteral("Choose a model"));
-        QVERIFY(m_models->choose(path(QStringLiteral("models/two"))));
+        m_models->choose(path(QStringLiteral("models/two")));
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
         QCOMPARE(QString::fromStdString(m_record.loads.back()), path(QStringLiteral("models/two")));
     }
@@ -331,7 +345,7 @@ private Q_SLOTS:
         m_notices->act(0);
         QCOMPARE(wanted.size(), 1);
         makeModel(QStringLiteral("models/good"));
-        QVERIFY(m_models->choose(path(QStringLiteral("models/good"))));
+        m_models->choose(path(QStringLiteral("models/good")));
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
     }
 
@@ -387,7 +401,8 @@ private Q_SLOTS:
         QCOMPARE(m_models->models()->count(), 1);
 
         makeModel(QStringLiteral("models/other"));
-        QVERIFY(m_models->choose(path(QStringLiteral("models/other"))));
+        m_models->choose(path(QStringLiteral("models/other")));
+        QTRY_COMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/other")));
         m_models->forget(path(QStringLiteral("elsewhere/mine")));
         m_models->forget(path(QStringLiteral("elsewhere/mine")));
         QTRY_VERIFY(!m_models->isScanning());
@@ -396,13 +411,65 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(path(QStringLiteral("elsewhere/mine/config.json"))));
     }
 
+    void aSlowDiskHoldsNothingUp()
+    {
+        makeModel(QStringLiteral("models/quick"));
+        start();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        const QString mine = path(QStringLiteral("elsewhere/mine"));
+        makeModel(QStringLiteral("elsewhere/mine"));
+        QVERIFY(QFile::remove(mine + QStringLiteral("/config.json")));
+        SlowFile description(mine + QStringLiteral("/config.json"));
+        m_models->choose(mine);
+        QTRY_VERIFY(description.isWaitedFor());
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/quick")));
+        makeModel(QStringLiteral("models/second"));
+        m_models->scan(); // of other disks
+        QTRY_COMPARE(m_models->models()->count(), 2);
+        description.release(kSmall);
+        QTRY_COMPARE(m_settings->settings().model.directory, mine);
+        QTRY_COMPARE(m_models->name(), mine); // as the fake engine calls it
+
+        SlowFile memory(path(QStringLiteral("slow-meminfo")));
+        m_models->finder().setMemoryFile(path(QStringLiteral("slow-meminfo")));
+        m_models->unload();
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::None);
+        QTRY_VERIFY(memory.isWaitedFor());
+        memory.release("MemAvailable:    1000000 kB\n");
+        QTRY_COMPARE(m_models->finder().freeMemory(), 1'024'000'000);
+    }
+
+    void offersASmallerModelOnceItKnowsOne()
+    {
+        makeModel(QStringLiteral("models/large"), 4000);
+        makeModel(QStringLiteral("models/middle"), 3000);
+        makeModel(QStringLiteral("models/small"), 1000);
+        makeModel(QStringLiteral("models/tail"), 500);
+        QVERIFY(QFile::remove(path(QStringLiteral("models/tail/config.json"))));
+        SlowFile tail(path(QStringLiteral("models/tail/config.json")));
+        core::AppSettings settings = m_settings->settings();
+        settings.model.directory = path(QStringLiteral("models/large"));
+        m_settings->set(settings);
+        m_models->start({});
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Failed);
+        QVERIFY(m_models->isScanning());
+        QCOMPARE(m_notices->notices().value(0).action.text, QStringLiteral("Choose a model…"));
+        QTRY_VERIFY(tail.isWaitedFor());
+        tail.release(kSmall);
+        QTRY_COMPARE(m_notices->notices().value(0).action.text, QStringLiteral("Use middle"));
+        QCOMPARE(m_notices->count(), 1);
+        m_notices->act(0);
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/middle")));
+    }
+
     void refusesToChooseWhatCannotBeUsed()
     {
         write(path(QStringLiteral("models/old/state_dict.bin")), {}, 500);
         start();
         QVERIFY(!m_models->isAnyUsable());
-        QVERIFY(!m_models->choose(path(QStringLiteral("models/old"))));
-        QCOMPARE(m_notices->count(), 1);
+        m_models->choose(path(QStringLiteral("models/old")));
+        QTRY_COMPARE(m_notices->count(), 1);
         QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("audiocraft")));
         QCOMPARE(m_models->state(), ModelsViewModel::None);
     }

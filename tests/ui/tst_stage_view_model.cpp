@@ -264,10 +264,13 @@ private Q_SLOTS:
     void aRenamedTakeIsCalledSo()
     {
         World world;
-        const QString id = world.keep({test::resultClip(77, 1, QStringLiteral("prompt"))}).value(0);
+        core::ResultClip clip = test::resultClip(77, 1, QStringLiteral("prompt"));
+        clip.recipe.model.name = QStringLiteral("starter");
+        const QString id = world.keep({clip}).value(0);
         world.stage.showTake(id);
         QTRY_VERIFY(world.stage.hasSound());
         QVERIFY(world.stage.facts().contains(QLatin1String("seed 77")));
+        QVERIFY(world.stage.facts().contains(QLatin1String("Starter, demo quality")));
         QSignalSpy changed(&world.stage, &StageViewModel::shownChanged);
         world.takes.rename(id, QStringLiteral("Sunday"));
         QCOMPARE(world.stage.title(), QStringLiteral("Sunday"));

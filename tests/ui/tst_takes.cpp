@@ -304,6 +304,26 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Prompt: some prompt\n")));
     }
 
+    void theStarterIsCalledByItsTitle()
+    {
+        core::JobResult result;
+        result.clips = {fakeClip(QStringLiteral("calm"), 1)};
+        result.clips[0].recipe.model.name = QStringLiteral("starter");
+        const QString id = m_library->add(result).value(0);
+        const QString title = QStringLiteral("Starter, demo quality");
+        QCOMPARE(shown(0, TakeListModel::ModelRole), title);
+        QVERIFY(shown(0, TakeListModel::SpokenRole).toString().contains(title));
+        m_takes->showDetails(id);
+        QVERIFY(m_takes->details()->text().contains(QStringLiteral("Model: ") + title + u'\n'));
+        QCOMPARE(m_library->find(id)->recipe.model.name, QStringLiteral("starter")); // what is kept
+        for (const char* words : {"demo", "starter", "calm"}) {
+            m_takes->setSearch(QLatin1String(words));
+            QCOMPARE(m_takes->rows()->rowCount(), 1);
+        }
+        m_takes->setSearch(QStringLiteral("musicgen"));
+        QCOMPARE(m_takes->rows()->rowCount(), 0);
+    }
+
     void showsTheFolderOfAFile()
     {
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "openUrl");

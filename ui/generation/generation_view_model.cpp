@@ -4,6 +4,7 @@
 
 #include "ui/clock_text.h"
 #include "ui/library/precision_text.h"
+#include "ui/model_title.h"
 #include "ui/take_title.h"
 
 #include <QLocale>
@@ -19,8 +20,8 @@ constexpr qint64 kTellEveryMs = 100;
 QString modelText(const core::ModelReference& model)
 {
     if (model.precision.isEmpty())
-        return model.name;
-    return GenerationViewModel::tr("%1 (%2)").arg(model.name, precisionText(model.precision));
+        return modelTitle(model.name);
+    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model.name), precisionText(model.precision));
 }
 
 } // namespace

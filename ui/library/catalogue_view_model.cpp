@@ -28,11 +28,14 @@ CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
         if (m_parts.models.state() != ModelsViewModel::Loading) // that comes a hundred times
             updateSituation();
     });
+    connect(&m_parts.models.finder(), &core::ModelFinder::memoryChanged, this,
+            &CatalogueViewModel::updateSituation);
     // Music comes first: a test beside it would slow it down and measure too little.
     const auto giveWay = [this] {
         if (m_speedTest && !isEngineFree())
             m_speedTest->cancel();
     };
+    connect(&m_parts.generation, &core::GenerationService::progressed, this, &CatalogueViewModel::onProgress);
     connect(&m_parts.generation, &core::GenerationService::queueChanged, this, giveWay);
     connect(&m_parts.generation, &core::GenerationService::modelStateChanged, this, giveWay);
     updateSituation();
@@ -181,13 +184,12 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
     m_parts.models.scan();
     const QString name = status.repository.section(u'/', 1);
     if (status.form == core::WeightForm::Audiocraft) {
-        m_parts.notices.show(
-            {Notices::Warning,
-             tr("%1 is here, but in a format that has to be converted.").arg(name),
-             tr("Its line in the list of models says how."),
-             status.folder,
-             {},
-             kReadyKey});
+        m_parts.notices.show({Notices::Warning,
+                              tr("%1 is here, but in a format that has to be converted.").arg(name),
+                              tr("Its line in the list of models says how."),
+                              status.folder,
+                              {},
+                              kReadyKey});
         return;
     }
     if (isFirst)
@@ -221,7 +223,7 @@ void CatalogueViewModel::updateSituation()
 {
     CatalogueModel::Situation situation;
     situation.precision = m_parts.settings.settings().model.precision;
-    situation.freeBytes = core::availableMemory(m_parts.models.memoryFile());
+    situation.freeBytes = m_parts.models.finder().freeMemory();
     situation.speed = m_parts.preferences.preferences().speed;
     situation.chosen = m_parts.models.chosenFolder();
     situation.leftBytes = m_leftBytes;
@@ -240,20 +242,54 @@ bool CatalogueViewModel::isEngineFree() const
 
 void CatalogueViewModel::measure()
 {
-    if (isMeasured() || isMeasuring() || !isEngineFree() || !m_parts.gateway)
+    if (!isMeasured())
+        startSpeedTest();
+}
+
+void CatalogueViewModel::measureAgain()
+{
+    startSpeedTest();
+}
+
+void CatalogueViewModel::startSpeedTest()
+{
+    if (isMeasuring() || !isEngineFree() || !m_parts.gateway)
         return;
     m_speedTest = std::make_unique<core::SpeedTest>(m_parts.gateway);
     connect(m_speedTest.get(), &core::SpeedTest::measured, this, [this](const core::MachineSpeed& speed) {
-        core::HubPreferences preferences = m_parts.preferences.preferences();
-        preferences.speed = speed;
-        m_parts.preferences.set(preferences);
+        setSpeed(speed);
         endSpeedTest();
     });
-    // Without a measurement the list says nothing of speed, and that is all.
+    // Without a measurement the list says what it said before, and that is all.
     connect(m_speedTest.get(), &core::SpeedTest::failed, this, &CatalogueViewModel::endSpeedTest);
     connect(m_speedTest.get(), &core::SpeedTest::cancelled, this, &CatalogueViewModel::endSpeedTest);
     m_speedTest->start();
     Q_EMIT speedChanged();
+}
+
+void CatalogueViewModel::setSpeed(const core::MachineSpeed& speed)
+{
+    core::HubPreferences preferences = m_parts.preferences.preferences();
+    preferences.speed = speed;
+    m_parts.preferences.set(preferences);
+}
+
+void CatalogueViewModel::onProgress(const core::JobProgress& progress)
+{
+    constexpr int kEnoughSteps = 50;
+    const core::ModelState& state = m_parts.generation.modelState();
+    const auto place = core::snapshotPlace(state.selection.directory);
+    const core::CatalogueEntry* entry = place ? m_list.find(place->repository) : nullptr;
+    if (entry == nullptr || !state.model || state.model->frameRate <= 0 || progress.step < kEnoughSteps)
+        return;
+    const core::MachineSpeed speed = m_parts.preferences.preferences().speed;
+    const core::MachineSpeed better =
+        core::corrected(speed, core::stepWork(*entry), state.selection.precision,
+                        progress.stepsPerSecond / state.model->frameRate);
+    if (better == speed)
+        return;
+    setSpeed(better);
+    updateSituation();
 }
 
 void CatalogueViewModel::endSpeedTest()

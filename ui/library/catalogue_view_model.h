@@ -75,6 +75,8 @@ public:
     /// Measures this machine when that was never done and nothing else needs it; the list shows what comes
     /// out.
     Q_INVOKABLE void measure();
+    /// The same although it was done: another program may have held the machine up.
+    Q_INVOKABLE void measureAgain();
     /// Looks on the disk what earlier downloads have left, on a thread of its own.
     Q_INVOKABLE void refresh();
 
@@ -105,7 +107,11 @@ private:
     void onStatus(const core::DownloadStatus& status);
     void onFinished(const core::DownloadStatus& status);
     void updateSituation();
+    void startSpeedTest();
     void endSpeedTest();
+    void setSpeed(const core::MachineSpeed& speed);
+    /// Music that is made faster than it was measured shows that something held the measurement up.
+    void onProgress(const core::JobProgress& progress);
     [[nodiscard]] QString cache() const;
     /// It neither makes music nor loads a model.
     [[nodiscard]] bool isEngineFree() const;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace arioso::ui {
 namespace {
 
@@ -55,6 +57,13 @@ void ModelListModel::setSituation(const Situation& situation)
     m_situation = situation;
     if (!m_models.isEmpty())
         Q_EMIT dataChanged(index(0), index(count() - 1));
+}
+
+const core::FoundModel* ModelListModel::find(const QString& folder) const
+{
+    const auto found = std::find_if(m_models.begin(), m_models.end(),
+                                    [&](const core::FoundModel& model) { return model.directory == folder; });
+    return found == m_models.end() ? nullptr : &*found;
 }
 
 QString ModelListModel::sizeText(const core::FoundModel& model) const

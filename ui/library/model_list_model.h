@@ -52,6 +52,9 @@ public:
 
     [[nodiscard]] int count() const { return int(m_models.size()); }
     [[nodiscard]] const QList<core::FoundModel>& models() const { return m_models; }
+    /// The model in this folder, as it was found; null when it is not listed.
+    [[nodiscard]] Q_INVOKABLE bool contains(const QString& folder) const { return find(folder) != nullptr; }
+    [[nodiscard]] const core::FoundModel* find(const QString& folder) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -5,6 +5,7 @@
 #include "ui/clock_text.h"
 #include "ui/library/precision_text.h"
 #include "ui/library/take_list_model.h"
+#include "ui/model_title.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -37,7 +38,7 @@ void TakeDetailsModel::show(const core::Take& take)
     const core::Recipe& recipe = take.recipe;
     const QString prompt = recipe.prompt.value_or(QString());
     m_lines = {{tr("Prompt"), prompt.isEmpty() ? tr("none: music from nothing") : prompt},
-               {tr("Model"), recipe.model.name}};
+               {tr("Model"), modelTitle(recipe.model.name)}};
     if (!recipe.model.precision.isEmpty())
         m_lines.append({tr("Precision"), precisionText(recipe.model.precision)});
     addSource(tr("Continues"), recipe.continuation);

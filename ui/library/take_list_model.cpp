@@ -4,6 +4,7 @@
 
 #include "core/takes/take_folder.h"
 #include "ui/clock_text.h"
+#include "ui/model_title.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -186,8 +187,10 @@ void TakeListModel::refreshAges()
 void TakeListModel::retranslate()
 {
     m_collator.setLocale(sortingLocale());
-    for (Row& row : m_rows)
+    for (Row& row : m_rows) {
         row.titleKey.reset();
+        row.searchText.clear();
+    }
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0), index(count() - 1));
 }
@@ -198,7 +201,8 @@ const QString& TakeListModel::searchText(int row) const
     if (r.searchText.isEmpty()) {
         const core::Recipe& recipe = r.take.recipe;
         const QString seed = recipe.settings.seed ? QString::number(*recipe.settings.seed) : QString();
-        r.searchText = QStringList{r.take.name, recipe.prompt.value_or(QString()), recipe.model.name, seed}
+        r.searchText = QStringList{r.take.name, recipe.prompt.value_or(QString()), recipe.model.name,
+                                   modelTitle(recipe.model.name), seed}
                            .join(u'\n')
                            .toCaseFolded();
     }
@@ -268,7 +272,8 @@ QString TakeListModel::subtitleOf(const core::Take& take) const
 
 QString TakeListModel::spoken(const core::Take& take) const
 {
-    QStringList parts{titleOf(take), subtitleOf(take), clockText(take.seconds), take.recipe.model.name,
+    QStringList parts{titleOf(take), subtitleOf(take), clockText(take.seconds),
+                      modelTitle(take.recipe.model.name),
                       ageText(take.created, QDateTime::currentDateTimeUtc())};
     if (take.starred)
         parts.append(Texts::tr("starred"));
@@ -303,7 +308,7 @@ QVariant TakeListModel::data(const QModelIndex& index, int role) const
     case DurationRole:
         return clockText(take.seconds);
     case ModelRole:
-        return take.recipe.model.name;
+        return modelTitle(take.recipe.model.name);
     case SeedRole:
         return take.recipe.settings.seed ? QString::number(*take.recipe.settings.seed) : QString();
     case StarredRole:

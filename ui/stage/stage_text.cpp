@@ -3,6 +3,7 @@
 #include "ui/stage/stage_text.h"
 
 #include "ui/library/precision_text.h"
+#include "ui/model_title.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -57,7 +58,7 @@ QString factsOf(const core::Take& take)
     if (take.stopped)
         facts.append(StageText::tr("stopped early"));
     if (!take.recipe.model.name.isEmpty())
-        facts.append(take.recipe.model.name);
+        facts.append(modelTitle(take.recipe.model.name));
     if (take.recipe.settings.seed)
         facts.append(StageText::tr("seed %1").arg(*take.recipe.settings.seed));
     facts.append(QLocale().toString(take.created.toLocalTime(), QLocale::ShortFormat));
@@ -146,6 +147,7 @@ QString valueText(core::Setting setting, const QVariant& value)
     case Setting::Precision:
         return precisionText(value.toString());
     case Setting::Model:
+        return modelTitle(value.toString());
     case Setting::Continuation:
     case Setting::Melody:
     case Setting::Seed: // told and typed as it is, without separators

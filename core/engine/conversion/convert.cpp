@@ -5,7 +5,6 @@
 #include "engine/audio/new_file.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/file_map.h"
-#include "engine/conversion/new_folder.h"
 #include "engine/conversion/tensor_writer.h"
 #include "engine/error.h"
 
@@ -59,6 +58,19 @@ void writeText(const fs::path& path, const std::string& text)
     file.commit();
 }
 
+std::uint64_t bytesOfSmallFiles(const ConversionPlan& plan)
+{
+    std::uint64_t bytes = 0;
+    for (const auto& [name, text] : plan.texts)
+        bytes += text.size();
+    for (const auto& [name, original] : plan.copies) {
+        std::error_code error;
+        const std::uintmax_t size = fs::file_size(original, error);
+        bytes += error ? 0 : size; // who reads it will say so
+    }
+    return bytes;
+}
+
 void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesWritten& written)
 {
     for (const auto& [name, text] : plan.texts)
@@ -99,7 +111,8 @@ ConversionPlan planToSafetensors(const fs::path& from)
     return plan;
 }
 
-ConversionOutcome convertCheckpoint(const ConversionOptions& options, ConversionListener& listener)
+ConversionOutcome convertCheckpoint(const ConversionOptions& options, ConversionListener& listener,
+                                    const FreeSpace& freeSpace)
 try {
     const c10::InferenceMode inference;
     const ConversionPlan plan = planOf(options);
@@ -107,7 +120,7 @@ try {
     for (const PlannedTensorFile& file : plan.tensorFiles)
         bytes += file.bytes();
 
-    NewFolder folder(options.to, bytes + kSpare);
+    NewFolder folder(options.to, bytes + bytesOfSmallFiles(plan) + kSpare, freeSpace);
     std::uint64_t done = 0;
     writePlan(plan, folder, [&](std::uint64_t more) {
         done += more;

@@ -4,6 +4,7 @@
 // Engine::convert: plans, checks the plan, and writes it.
 
 #include "engine/conversion.h"
+#include "engine/conversion/new_folder.h"
 #include "engine/conversion/plan.h"
 
 namespace arioso::engine {
@@ -18,8 +19,9 @@ namespace arioso::engine {
 /// A folder in the Hugging Face layout with its weights in one safetensors file.
 [[nodiscard]] ConversionPlan planToSafetensors(const std::filesystem::path& from);
 
-/// As Engine::convert.
+/// As Engine::convert. Nothing is written when `freeSpace` says that there is too little for all of it.
 [[nodiscard]] ConversionOutcome convertCheckpoint(const ConversionOptions& options,
-                                                  ConversionListener& listener);
+                                                  ConversionListener& listener,
+                                                  const FreeSpace& freeSpace = freeSpaceOf);
 
 } // namespace arioso::engine

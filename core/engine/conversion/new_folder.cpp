@@ -42,7 +42,14 @@ std::string gigabytes(std::uint64_t bytes)
 
 } // namespace
 
-NewFolder::NewFolder(const fs::path& path, std::uint64_t bytes) : m_path(path)
+std::optional<std::uint64_t> freeSpaceOf(const fs::path& folder)
+{
+    std::error_code error;
+    const fs::space_info space = fs::space(folder, error);
+    return error ? std::nullopt : std::optional<std::uint64_t>(space.available);
+}
+
+NewFolder::NewFolder(const fs::path& path, std::uint64_t bytes, const FreeSpace& freeSpace) : m_path(path)
 {
     std::error_code error;
     const fs::path place = fs::absolute(path, error).lexically_normal();
@@ -58,10 +65,9 @@ NewFolder::NewFolder(const fs::path& path, std::uint64_t bytes) : m_path(path)
     m_path = target;
 
     removeLeftovers();
-    const fs::space_info space = fs::space(m_parent, error);
-    if (!error && space.available < bytes)
-        fail("it needs " + gigabytes(bytes) + ", but the disk has only " + gigabytes(space.available) +
-             " left");
+    const std::optional<std::uint64_t> space = freeSpace(m_parent);
+    if (space && *space < bytes)
+        fail("it needs " + gigabytes(bytes) + ", but the disk has only " + gigabytes(*space) + " left");
     std::string name = (m_parent / kPrefix).string() + "XXXXXX";
     if (::mkdtemp(name.data()) == nullptr)
         fail(std::generic_category().message(errno));

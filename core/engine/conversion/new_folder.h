@@ -5,8 +5,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 
 namespace arioso::engine {
+
+/// Bytes that are free for us where a folder is; nothing when the system does not tell.
+using FreeSpace = std::function<std::optional<std::uint64_t>(const std::filesystem::path& folder)>;
+[[nodiscard]] std::optional<std::uint64_t> freeSpaceOf(const std::filesystem::path& folder);
 
 /// Filled under a hidden name beside the final one; `commit` gives it its name. Removed with all that is in
 /// it when it is destroyed before.
@@ -16,7 +22,8 @@ public:
     /// Throws Error FileUnwritable when `path` is there and not an empty folder, when its parent does not
     /// take a new folder, or when the disk has less than `bytes` left. Also removes what a conversion into
     /// the same parent left when it was killed.
-    NewFolder(const std::filesystem::path& path, std::uint64_t bytes);
+    NewFolder(const std::filesystem::path& path, std::uint64_t bytes,
+              const FreeSpace& freeSpace = freeSpaceOf);
     ~NewFolder();
     NewFolder(const NewFolder&) = delete;
     NewFolder& operator=(const NewFolder&) = delete;

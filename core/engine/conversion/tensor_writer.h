@@ -17,8 +17,13 @@ using BytesWritten = std::function<void(std::uint64_t bytes)>;
 void convertBytes(const PlannedTensor& tensor,
                   const std::function<void(const char* bytes, std::size_t count)>& take);
 
+/// The first size and offset that the zip format's own fields have no room for: it is in 64-bit fields beside
+/// them, which is called zip64. A smaller one, for tests, makes small files of that kind.
+constexpr std::uint64_t kZip64Begins = 0xFFFFFFFF;
+
 /// Throw Error FileUnwritable.
 void writeSafetensorsFile(NewFile& file, const PlannedTensorFile& planned, const BytesWritten& written);
-void writeTorchFile(NewFile& file, const PlannedTensorFile& planned, const BytesWritten& written);
+void writeTorchFile(NewFile& file, const PlannedTensorFile& planned, const BytesWritten& written,
+                    std::uint64_t zip64Begins = kZip64Begins);
 
 } // namespace arioso::engine

@@ -65,7 +65,7 @@ private:
 class ZipWriter
 {
 public:
-    explicit ZipWriter(NewFile& file) : m_file(file) {}
+    ZipWriter(NewFile& file, std::uint64_t zip64Begins) : m_file(file), m_limit(zip64Begins) {}
 
     void begin(const std::string& name)
     {
@@ -88,21 +88,21 @@ public:
 
     void end()
     {
-        const bool wide = m_size >= kSaturated;
+        const bool wide = m_size >= m_limit;
+        const bool far = m_header >= m_limit;
         put("PK\7\x8" + u32(m_sum.value()) +
             (wide ? bytesOf(m_size) + bytesOf(m_size) : u32(m_size) + u32(m_size)));
         std::string extra;
         if (wide)
             extra += bytesOf(m_size) + bytesOf(m_size);
-        if (m_header >= kSaturated)
+        if (far)
             extra += bytesOf(m_header);
         if (!extra.empty())
             extra = u16(1) + u16(extra.size()) + extra;
         const std::string size = u32(wide ? kSaturated : m_size);
-        m_directory += "PK\1\2" + u16(0) + u16(wide || m_header >= kSaturated ? 45 : 0) + u16(kFlags) +
-                       u16(0) + u32(0) + u32(m_sum.value()) + size + size + u16(m_name.size()) +
-                       u16(extra.size()) + u16(0) + u16(0) + u16(0) + u32(0) +
-                       u32(std::min<std::uint64_t>(m_header, kSaturated)) + m_name + extra;
+        m_directory += "PK\1\2" + u16(0) + u16(wide || far ? 45 : 0) + u16(kFlags) + u16(0) + u32(0) +
+                       u32(m_sum.value()) + size + size + u16(m_name.size()) + u16(extra.size()) + u16(0) +
+                       u16(0) + u16(0) + u32(0) + u32(far ? kSaturated : m_header) + m_name + extra;
         ++m_members;
     }
 
@@ -111,7 +111,8 @@ public:
         const std::uint64_t begin = m_offset;
         const std::uint64_t size = m_directory.size();
         put(m_directory);
-        if (begin >= kSaturated || m_members >= 0xFFFF) {
+        const bool far = begin >= m_limit;
+        if (far || m_members >= 0xFFFF) {
             const std::uint64_t record = m_offset;
             put("PK\6\6" + bytesOf(std::uint64_t(44)) + u16(45) + u16(45) + u32(0) + u32(0) +
                 bytesOf(m_members) + bytesOf(m_members) + bytesOf(size) + bytesOf(begin));
@@ -119,7 +120,7 @@ public:
         }
         const std::size_t members = std::min<std::uint64_t>(m_members, 0xFFFF);
         put("PK\5\6" + u16(0) + u16(0) + u16(members) + u16(members) + u32(size) +
-            u32(std::min<std::uint64_t>(begin, kSaturated)) + u16(0));
+            u32(far ? kSaturated : begin) + u16(0));
         m_file.throwIfFailed();
     }
 
@@ -132,6 +133,7 @@ private:
     }
 
     NewFile& m_file;
+    std::uint64_t m_limit; ///< as kZip64Begins
     std::uint64_t m_offset = 0;
     std::string m_directory;
     std::uint64_t m_members = 0;
@@ -209,9 +211,10 @@ std::string pickleOf(const PlannedTensorFile& planned)
 
 } // namespace
 
-void writeTorchFile(NewFile& file, const PlannedTensorFile& planned, const BytesWritten& written)
+void writeTorchFile(NewFile& file, const PlannedTensorFile& planned, const BytesWritten& written,
+                    std::uint64_t zip64Begins)
 {
-    ZipWriter zip(file);
+    ZipWriter zip(file, zip64Begins);
     const auto member = [&](const std::string& name, const std::string& content) {
         zip.begin(name);
         zip.data(content.data(), content.size());

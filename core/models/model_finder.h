@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Looks at folders of models, and at the free memory, without holding whoever asks: a disk may be slow,
+// asleep or at the other end of a network.
+
+#include "core/models/model_scan.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace arioso::core {
+
+/// Where to search, and what is found wherever it is, also when it is gone.
+struct ModelSearch
+{
+    QStringList places;
+    QString chosen;  ///< folder; "" none
+    QString starter; ///< folder of the model that comes with the program, found first; "" none
+};
+
+/// What a file or folder that somebody points at has to offer.
+struct FolderLook
+{
+    QString folder; ///< absolute; that of a file
+    FolderReport report;
+    bool holdsModels = false; ///< it is a model's folder, or one of several
+};
+
+/// Lives on the UI thread. A search does not hold up a look: what is pointed at may be on another disk.
+class ModelFinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ModelFinder(QObject* parent = nullptr);
+    /// Waits for what is read at the moment.
+    ~ModelFinder() override;
+
+    /// Ends in `found`; searches are done one after the other.
+    void search(const ModelSearch& search);
+    [[nodiscard]] bool isSearching() const { return m_searches > 0; }
+
+    /// `then` is called on the UI thread, in the order of the calls, and not after the finder is gone.
+    void look(const QString& path, std::function<void(const FolderLook&)> then);
+
+    /// Reads the free memory; memoryChanged tells when it is another one.
+    void measureMemory();
+    /// In bytes, as last read; 0: not known.
+    [[nodiscard]] qint64 freeMemory() const { return m_freeMemory; }
+    /// For tests: what is read instead of /proc/meminfo.
+    void setMemoryFile(const QString& path) { m_memoryFile = path; }
+
+Q_SIGNALS:
+    void found(const QList<arioso::core::FoundModel>& models);
+    void searchingChanged();
+    void memoryChanged();
+
+private:
+    void end(const QList<FoundModel>& models);
+    void onMemory(qint64 bytes);
+
+    QString m_memoryFile = QStringLiteral("/proc/meminfo");
+    qint64 m_freeMemory = 0;
+    int m_searches = 0;
+    QThreadPool m_searchThread;
+    QThreadPool m_lookThread;
+};
+
+} // namespace arioso::core
