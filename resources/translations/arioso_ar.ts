@@ -223,6 +223,14 @@
         <source>none</source>
         <translation>لا يوجد</translation>
     </message>
+    <message>
+        <source>Measure this machine again</source>
+        <translation>قياس هذا الجهاز من جديد</translation>
+    </message>
+    <message>
+        <source>Other programs that were busy make it seem slower than it is</source>
+        <translation>البرامج الأخرى المنشغلة تجعله يبدو أبطأ مما هو عليه</translation>
+    </message>
 </context>
 <context>
     <name>ClipChips</name>
@@ -1389,6 +1397,10 @@
         <source>Progress of loading the model</source>
         <translation>تقدّم تحميل النموذج</translation>
     </message>
+    <message>
+        <source>Progress of the work on a model</source>
+        <translation>تقدم العمل على نموذج</translation>
+    </message>
 </context>
 <context>
     <name>ModelRow</name>
@@ -1431,6 +1443,13 @@
     <message>
         <source>Remove %1 from the disk</source>
         <translation>إزالة %1 من القرص</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTitle</name>
+    <message>
+        <source>Starter, demo quality</source>
+        <translation>نموذج البداية، بجودة تجريبية</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1536,14 @@
     <message>
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
+    </message>
+    <message>
+        <source>Progress of the work on a model</source>
+        <translation>تقدم العمل على نموذج</translation>
+    </message>
+    <message>
+        <source>Stop the work on the model</source>
+        <translation>إيقاف العمل على النموذج</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1641,14 @@
     <message>
         <source>The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives other music.</source>
         <translation>الأسرع، وبربع الذاكرة. الصوت يكاد يكون نفسه، لكن البذرة نفسها تعطي موسيقى أخرى.</translation>
+    </message>
+    <message>
+        <source>Fast (16 bit)</source>
+        <translation>سريعة (١٦ بت)</translation>
+    </message>
+    <message>
+        <source>The fastest on a graphics card, with half the memory. Sounds as good, but the same seed gives other music.</source>
+        <translation>الأسرع على بطاقة الرسوميات وبنصف الذاكرة. الصوت بالجودة نفسها، لكن البذرة نفسها تعطي موسيقى أخرى.</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2107,17 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>ShowFile</name>
+    <message>
+        <source>The folder could not be opened.</source>
+        <translation>تعذّر فتح المجلد.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>مكانه: ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +3138,89 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::ModelNotices</name>
+    <message>
+        <source>“%1” cannot be used as a model.</source>
+        <translation>لا يمكن استخدام «⁨%1⁩» نموذجًا.</translation>
+    </message>
+    <message>
+        <source>%1 could not be loaded: %2</source>
+        <translation>تعذّر تحميل ⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>اختيار نموذج…</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use %1, which is smaller.</source>
+        <translation>أغلق برامج أخرى، أو استخدم %1 فهو أصغر.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>استخدام ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>With “%1” it needs less memory.</source>
+        <translation>مع «%1» يحتاج إلى ذاكرة أقل.</translation>
+    </message>
+    <message>
+        <source>Load it with %1</source>
+        <translation>تحميله مع %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model is ready, with %Ln remark(s).</source>
+        <translation>
+            <numerusform>النموذج جاهز، بلا ملاحظات.</numerusform>
+            <numerusform>النموذج جاهز، مع ملاحظة واحدة.</numerusform>
+            <numerusform>النموذج جاهز، مع ملاحظتين.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظات.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
+            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::ModelWork</name>
+    <message>
+        <source>Checking %1: %2 %</source>
+        <translation>جارٍ فحص ⁨%1⁩: %2 %</translation>
+    </message>
+    <message>
+        <source>Converting %1: %2 %</source>
+        <translation>جارٍ تحويل ⁨%1⁩: %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of %1 are damaged or missing.</source>
+        <translation>
+            <numerusform>لا ملفات تالفة أو مفقودة من %1.</numerusform>
+            <numerusform>ملف واحد من %1 تالف أو مفقود.</numerusform>
+            <numerusform>ملفان من %1 تالفان أو مفقودان.</numerusform>
+            <numerusform>%Ln ملفات من %1 تالفة أو مفقودة.</numerusform>
+            <numerusform>%Ln ملفًا من %1 تالفة أو مفقودة.</numerusform>
+            <numerusform>%Ln ملف من %1 تالفة أو مفقودة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the model and get it again.</source>
+        <translation>أزل النموذج ونزّله من جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %Ln file(s) are as they were published.</source>
+        <translation>
+            <numerusform>%1 سليم: لا ملفات للمقارنة.</numerusform>
+            <numerusform>%1 سليم: الملف كما نُشر.</numerusform>
+            <numerusform>%1 سليم: الملفان كما نُشرا.</numerusform>
+            <numerusform>%1 سليم: %Ln ملفات كما نُشرت.</numerusform>
+            <numerusform>%1 سليم: %Ln ملفًا كما نُشرت.</numerusform>
+            <numerusform>%1 سليم: %Ln ملف كما نُشرت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No checksums are known of %1, so its files cannot be compared.</source>
+        <translation>لا تُعرف مجاميع تحقق لـ %1، فلا يمكن مقارنة ملفاته.</translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::ModelsViewModel</name>
     <message>
         <source>Looked for in %1.</source>
@@ -3112,29 +3241,6 @@
     <message>
         <source>There is no MusicGen model in it: that is a folder with config.json and model.safetensors.</source>
         <translation>لا يوجد فيه نموذج ⁨MusicGen⁩، أي مجلد يضم ⁦config.json⁩ و⁦model.safetensors⁩.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be used as a model.</source>
-        <translation>لا يمكن استخدام «⁨%1⁩» نموذجًا.</translation>
-    </message>
-    <message>
-        <source>%1 could not be loaded: %2</source>
-        <translation>تعذّر تحميل ⁨%1⁩: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Choose a model…</source>
-        <translation>اختيار نموذج…</translation>
-    </message>
-    <message numerus="yes">
-        <source>The model is ready, with %Ln remark(s).</source>
-        <translation>
-            <numerusform>النموذج جاهز، بلا ملاحظات.</numerusform>
-            <numerusform>النموذج جاهز، مع ملاحظة واحدة.</numerusform>
-            <numerusform>النموذج جاهز، مع ملاحظتين.</numerusform>
-            <numerusform>النموذج جاهز، مع %Ln ملاحظات.</numerusform>
-            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
-            <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
-        </translation>
     </message>
     <message>
         <source>no model chosen</source>
@@ -3168,56 +3274,6 @@
         <source>%1 · %2 · %3</source>
         <comment>model, how it computes, state</comment>
         <translation>‏⁨%1⁩ · ⁨%2⁩ · ⁨%3⁩</translation>
-    </message>
-    <message>
-        <source>With “%1” it needs less memory.</source>
-        <translation>مع «%1» يحتاج إلى ذاكرة أقل.</translation>
-    </message>
-    <message>
-        <source>Load it with %1</source>
-        <translation>تحميله مع %1</translation>
-    </message>
-    <message>
-        <source>Close other programs, or use %1, which is smaller.</source>
-        <translation>أغلق برامج أخرى، أو استخدم %1 فهو أصغر.</translation>
-    </message>
-    <message>
-        <source>Use %1</source>
-        <translation>استخدام %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) of %1 are damaged or missing.</source>
-        <translation>
-            <numerusform>لا ملفات تالفة أو مفقودة من %1.</numerusform>
-            <numerusform>ملف واحد من %1 تالف أو مفقود.</numerusform>
-            <numerusform>ملفان من %1 تالفان أو مفقودان.</numerusform>
-            <numerusform>%Ln ملفات من %1 تالفة أو مفقودة.</numerusform>
-            <numerusform>%Ln ملفًا من %1 تالفة أو مفقودة.</numerusform>
-            <numerusform>%Ln ملف من %1 تالفة أو مفقودة.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove the model and get it again.</source>
-        <translation>أزل النموذج ونزّله من جديد.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is whole: %Ln file(s) are as they were published.</source>
-        <translation>
-            <numerusform>%1 سليم: لا ملفات للمقارنة.</numerusform>
-            <numerusform>%1 سليم: الملف كما نُشر.</numerusform>
-            <numerusform>%1 سليم: الملفان كما نُشرا.</numerusform>
-            <numerusform>%1 سليم: %Ln ملفات كما نُشرت.</numerusform>
-            <numerusform>%1 سليم: %Ln ملفًا كما نُشرت.</numerusform>
-            <numerusform>%1 سليم: %Ln ملف كما نُشرت.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No checksums are known of %1, so its files cannot be compared.</source>
-        <translation>لا تُعرف مجاميع تحقق لـ %1، فلا يمكن مقارنة ملفاته.</translation>
-    </message>
-    <message>
-        <source>Starter, demo quality</source>
-        <translation>نموذج البداية، بجودة تجريبية</translation>
     </message>
 </context>
 <context>
@@ -3658,16 +3714,8 @@
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>The folder could not be opened.</source>
-        <translation>تعذّر فتح المجلد.</translation>
-    </message>
-    <message>
         <source>The take is not on disk yet.</source>
         <translation>المقطوعة ليست على القرص بعد.</translation>
-    </message>
-    <message>
-        <source>It is %1.</source>
-        <translation>مكانه: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>

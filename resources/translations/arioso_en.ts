@@ -80,7 +80,7 @@
     </message>
 </context>
 <context>
-    <name>arioso::ui::ModelsViewModel</name>
+    <name>arioso::ui::ModelNotices</name>
     <message numerus="yes">
         <source>The model is ready, with %Ln remark(s).</source>
         <translation>
@@ -88,6 +88,9 @@
             <numerusform>The model is ready, with %Ln remarks.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>arioso::ui::ModelWork</name>
     <message numerus="yes">
         <source>%Ln file(s) of %1 are damaged or missing.</source>
         <translation>
