@@ -12,6 +12,7 @@
 #include <ATen/ops/ones.h>
 #include <c10/core/GradMode.h>
 
+#include <algorithm>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -100,10 +101,11 @@ void writeModel(const fs::path& directory, const engine::ModelConfig& config, co
     writeJson(directory / "config.json",
               engine::modelJson(config, text, audio, storedAs == StoredAs::Float16 ? "float16" : "float32"));
     engine::GenerationDefaults defaults;
-    defaults.maxLength = frames;
+    const int rate = config.audio.frameRate();
+    defaults.maxLength = std::max(frames / rate, 1) * rate; // whole seconds
     writeJson(directory / "generation_config.json", engine::generationJson(config.decoder, defaults));
     writeJson(directory / "preprocessor_config.json",
-              engine::preprocessorJson(config, frames / config.audio.frameRate()));
+              engine::preprocessorJson(config, defaults.maxLength / rate));
     for (const char* name : {"spiece.model", "tokenizer.json", "tokenizer_config.json",
                              "special_tokens_map.json", "vocabulary.json"}) {
         if (fs::exists(tokenizer / name))

@@ -51,6 +51,13 @@ double energyAbove(const at::Tensor& power, double perBin, double low)
     return 10 * std::log10(power.narrow(2, begin, power.size(2) - begin).sum().item<double>() + 1e-12);
 }
 
+double clicksASecond(const at::Tensor& reference, const at::Tensor& estimate, int sampleRate)
+{
+    constexpr double kBeyond = 0.3;
+    const at::Tensor count = (estimate.abs() - envelope(reference)).gt(kBeyond).sum();
+    return double(count.item<std::int64_t>()) * sampleRate / double(reference.numel());
+}
+
 } // namespace
 
 CodecMeasures measureCodec(const at::Tensor& reference, const at::Tensor& estimate, int sampleRate)
@@ -71,6 +78,7 @@ CodecMeasures measureCodec(const at::Tensor& reference, const at::Tensor& estima
     m.siSdr = medianSiSdr(reference, estimate);
     m.flatness = flatness(b, perBin, 1000, 3000, sounding) - flatness(a, perBin, 1000, 3000, sounding);
     m.high = energyAbove(b, perBin, 6000) - energyAbove(a, perBin, 6000);
+    m.clicks = clicksASecond(reference, estimate, sampleRate);
     return m;
 }
 

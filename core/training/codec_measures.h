@@ -14,6 +14,7 @@ struct CodecMeasures
     double siSdr = 0; ///< dB: scale-invariant signal-to-distortion ratio, median over clips
     double flatness = 0; ///< dB: spectral flatness of 1..3 kHz minus the reference's; noise raises it
     double high = 0;     ///< dB: energy above 6 kHz against the reference's
+    double clicks = 0;   ///< samples a second that are 0.3 and more beyond the largest within a millisecond
 };
 
 /// reference, estimate: [B, N] float32 at `sampleRate`, N >= 4096.

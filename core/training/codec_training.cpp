@@ -25,6 +25,7 @@ namespace {
 constexpr double kCommitment = 0.25;
 constexpr double kScalePenalty = 2; ///< of latents larger than 1, which otherwise grow without end
 constexpr double kDecay = 0.99;
+constexpr double kClickCost = 0.2;         ///< dB of mel distance that a click a second is as bad as
 constexpr long kRestartEvery = 25;         ///< steps
 constexpr double kLastRestarts = 0.8;      ///< part of the budget
 constexpr std::int64_t kPoolPerEntry = 12; ///< latents that k-means gets for each entry
@@ -33,9 +34,9 @@ constexpr double kValidationSeconds = 2;
 
 std::vector<std::string> columns(int codebooks)
 {
-    std::vector<std::string> names{"mel",           "linear",          "waveform",   "overshoot",
-                                   "commitment",    "latent_scale",    "restarted",  "val_mel_db",
-                                   "val_si_sdr_db", "val_flatness_db", "val_high_db"};
+    std::vector<std::string> names{"mel",           "linear",          "waveform",    "overshoot",
+                                   "commitment",    "latent_scale",    "restarted",   "val_mel_db",
+                                   "val_si_sdr_db", "val_flatness_db", "val_high_db", "val_clicks"};
     for (int k = 1; k <= codebooks; ++k)
         names.push_back("perplexity_" + std::to_string(k));
     return names;
@@ -92,6 +93,8 @@ CodecTraining::CodecTraining(CodecTrainingOptions options, const ClipSet& clips)
                   m_options.device),
       m_loss(m_codec.config.samplingRate, m_options.device), m_observed(std::size_t(m_options.workers))
 {
+    if (m_codec.decoderOnly) // without gradients Adam's moments would still move it
+        m_parameters.setRate("encoder.", 0);
 }
 
 double CodecTraining::secondsOfSoundPerStep() const
@@ -208,12 +211,11 @@ Trainer::Evaluation CodecTraining::evaluate()
         estimates.push_back(network.decode(latents).view({1, -1}).cpu());
     }
     const CodecMeasures m = measureCodec(m_validation, at::cat(estimates), m_codec.config.samplingRate);
-    evaluation.score = m.melDistance;
-    evaluation.columns = {{"val_mel_db", m.melDistance},
-                          {"val_si_sdr_db", m.siSdr},
-                          {"val_flatness_db", m.flatness},
-                          {"val_high_db", m.high},
-                          {"restarted", double(std::exchange(m_restarted, 0))}};
+    evaluation.score = m.melDistance + kClickCost * m.clicks;
+    evaluation.columns = {
+        {"val_mel_db", m.melDistance},   {"val_si_sdr_db", m.siSdr},
+        {"val_flatness_db", m.flatness}, {"val_high_db", m.high},
+        {"val_clicks", m.clicks},        {"restarted", double(std::exchange(m_restarted, 0))}};
     const std::vector<double> perplexities = m_codebooks.perplexities();
     for (std::size_t k = 0; k < perplexities.size(); ++k)
         evaluation.columns["perplexity_" + std::to_string(k + 1)] = perplexities[k];

@@ -92,6 +92,11 @@ at::Tensor melFilters(int size, int bands, double sampleRate, double lowest, dou
     return filters.to(device);
 }
 
+at::Tensor envelope(const at::Tensor& x)
+{
+    return at::max_pool1d(x.abs(), kEnvelope, 1, kEnvelope / 2);
+}
+
 SpectralLoss::SpectralLoss(int sampleRate, at::Device device)
 {
     const auto add = [&](int size, int bands) {
@@ -132,8 +137,7 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
     const at::Tensor level = reference.abs().mean(at::IntArrayRef{1}) + 1e-3;
     const at::Tensor error = (estimate - reference) / level.unsqueeze(1);
     terms.waveform = error.abs().mean();
-    const at::Tensor envelope = at::max_pool1d(reference.abs(), kEnvelope, 1, kEnvelope / 2);
-    terms.overshoot = (at::relu(estimate.abs() - envelope) / level.unsqueeze(1)).mean();
+    terms.overshoot = (at::relu(estimate.abs() - envelope(reference)) / level.unsqueeze(1)).mean();
     return terms;
 }
 

@@ -27,6 +27,9 @@ struct StftShape
 [[nodiscard]] at::Tensor melFilters(int size, int bands, double sampleRate, double lowest, double highest,
                                     at::Device device);
 
+/// x: [B, N]. The largest magnitude within a millisecond of each sample, [B, N].
+[[nodiscard]] at::Tensor envelope(const at::Tensor& x);
+
 /// How unlike two sounds are: log-mel spectra at three resolutions, the same spectra's relative error, linear
 /// log spectra at two more, which see the valleys between harmonics, the waveform's relative error, and
 /// where it leaves the reference's envelope, which the others hardly see and the ear hears as clicks.

@@ -7,6 +7,7 @@
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
 #include "training/checkpoint_export.h"
+#include "training/codec_measures.h"
 #include "training/codec_network.h"
 #include "training/codec_training.h"
 #include "training/lstm.h"
@@ -315,6 +316,37 @@ ARIOSO_TEST(aKilledTrainingGoesOnToTheBit)
             QVERIFY2(tensor.equal(b.at(name)), name.c_str());
     }
     QVERIFY(std::filesystem::exists(folder / "whole" / "metrics.svg"));
+}
+
+ARIOSO_TEST(theDecoderAloneLeavesTheCodesAsTheyAre)
+{
+    const test::TemporaryFolder folder;
+    training::CodecTrainingOptions options = quickTraining(folder / "run");
+    training::CodecTraining(options, noises()).run();
+    const TensorMap before = training::readTensors(folder / "run" / "state.safetensors");
+    options.trainer.budget.steps = 16;
+    options.decoderOnly = true;
+    training::CodecTraining(options, noises()).run();
+
+    bool learnt = false;
+    for (const auto& [name, tensor] : training::readTensors(folder / "run" / "state.safetensors")) {
+        if (name.rfind("encoder.", 0) == 0 || name.rfind("quantizer.", 0) == 0)
+            QVERIFY2(tensor.equal(before.at(name)), name.c_str());
+        else if (name.rfind("decoder.", 0) == 0)
+            learnt = learnt || !tensor.equal(before.at(name));
+    }
+    QVERIFY(learnt);
+}
+
+ARIOSO_TEST(clicksAreCounted)
+{
+    const at::Tensor reference = 0.1 * random({2, 32000}, 1).clamp(-3, 3);
+    at::Tensor estimate = reference.clone();
+    estimate[0][100] = 0.9F;
+    estimate[1][500] = -0.9F;
+    estimate[1][900] += 0.05F; // loud, but no click
+    const training::CodecMeasures measures = training::measureCodec(reference, estimate, 32000);
+    QVERIFY(std::abs(measures.clicks - 1) < 1e-9); // two in two seconds
 }
 
 ARIOSO_TEST(anotherSizeIsNotContinued)
