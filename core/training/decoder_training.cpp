@@ -203,8 +203,8 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
     std::vector<double> sums;
     for (std::size_t i = 0; i < count; ++i) {
         const Piece& piece = pieces[i * stride];
-        // Any other piece's text is a wrong one. The composer's styles go round: not its ninth neighbour's.
-        const Piece& described = texts == Texts::Wrong ? pieces[(i * stride + 4) % pieces.size()] : piece;
+        // Any other piece's text is a wrong one, and the composer's neighbours are of different styles.
+        const Piece& described = texts == Texts::Wrong ? pieces[(i * stride + 1) % pieces.size()] : piece;
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         Example example{piece.codes.narrow(1, 0, frames)};
         if (texts != Texts::None && !described.texts.empty())
