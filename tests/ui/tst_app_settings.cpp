@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         const auto offered = [&] {
             QStringList texts;
-            ChoiceModel* precisions = m_settings->precisions();
+            auto* precisions = m_settings->precisions();
             for (int row = 0; row < precisions->rowCount(); ++row)
                 texts.append(precisions->data(precisions->index(row, 0), Qt::DisplayRole).toString());
             return texts;
