@@ -103,7 +103,7 @@ Command addDecoder(CLI::App& app)
     t.trainer.learningRate = {1.5e-3, 5e-5, 100};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
     t.trainer.worse = 1.05;
-    t.shortFrames = 128;
+    t.shortFrames = 24;
     command
         ->add_option("--data", options->data,
                      "Folder of sounds and texts; names that end in _val are held out")
