@@ -25,8 +25,10 @@ namespace {
 constexpr double kCommitment = 0.25;
 constexpr double kScalePenalty = 2; ///< of latents larger than 1, which otherwise grow without end
 constexpr double kDecay = 0.99;
-constexpr double kClickCost = 0.2;         ///< dB of mel distance that a click a second is as bad as
-constexpr long kRestartEvery = 25;         ///< steps
+constexpr double kSettledDecay =
+    0.998;                         ///< at the end, as the entries follow the noise of the batches otherwise
+constexpr double kClickCost = 0.2; ///< dB of mel distance that a click a second is as bad as
+constexpr long kRestartEvery = 25; ///< steps
 constexpr double kLastRestarts = 0.8;      ///< part of the budget
 constexpr std::int64_t kPoolPerEntry = 12; ///< latents that k-means gets for each entry
 constexpr std::size_t kValidationClips = 12;
@@ -192,7 +194,7 @@ void CodecTraining::afterStep()
     CodebookUse use = m_observed.front().use;
     for (std::size_t other = 1; other < m_observed.size(); ++other)
         use.add(m_observed[other].use);
-    m_codebooks.follow(use, kDecay);
+    m_codebooks.follow(use, m_settled ? kSettledDecay : kDecay);
     if (m_step % kRestartEvery == 0 && !m_settled)
         m_restarted +=
             m_codebooks.restartUnused(use, m_codec.restartPart, generatorOf(m_options.seed, m_step));
