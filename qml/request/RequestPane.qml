@@ -30,7 +30,7 @@ Card {
         return false;
     }
 
-    /// What has the keyboard is in sight.
+    /// What has the keyboard is in sight, also after what is above it has grown.
     function showFocusItem() {
         if (!focusItem || !isInside(focusItem))
             return;
@@ -39,7 +39,25 @@ Card {
         flick.contentY = Math.max(Math.min(flick.contentY, above), Math.min(top, top + focusItem.height + Theme.spacing - flick.height));
     }
 
-    onFocusItemChanged: showFocusItem()
+    onFocusItemChanged: {
+        showFocusItem();
+        settled.restart();
+    }
+
+    // A layout is done frames after what it holds has changed.
+    Timer {
+        id: settled
+
+        interval: 100
+        onTriggered: root.showFocusItem()
+    }
+
+    Connections {
+        target: content
+        function onHeightChanged() {
+            settled.restart();
+        }
+    }
 
     implicitWidth: 360
     implicitHeight: content.implicitHeight + 2 * Theme.padding

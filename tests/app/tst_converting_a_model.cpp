@@ -130,11 +130,13 @@ void TestConvertingAModel::aDroppedOriginalBecomesTheModelInUse()
 
 void TestConvertingAModel::aStoppedOneLeavesNothing()
 {
-    connect(&work(), &ui::ModelWork::changed, this, [this] {
+    bool began = false;
+    connect(&work(), &ui::ModelWork::changed, this, [&] {
+        began = began || work().folder() == path("mine/tune");
         work().cancel(); // at once: how fast the disk is does not matter
     });
     drop(path("mine/tune"));
-    QTRY_COMPARE_WITH_TIMEOUT(work().folder(), path("mine/tune"), kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(began, kLong); // it may be over by now
     QTRY_VERIFY_WITH_TIMEOUT(work().folder().isEmpty(), kLong);
     work().disconnect(this);
     QCOMPARE(QDir(path("mine")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name),
