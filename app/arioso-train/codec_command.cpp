@@ -43,6 +43,8 @@ Command addCodec(CLI::App& app)
         "run's folder shows how it does, best.safetensors holds the best codec so far.");
     auto options = std::make_shared<Options>();
     auto& t = options->training;
+    t.trainer.learningRate.peak = 2e-3;
+    t.trainer.muon.size = 0.4;
     command
         ->add_option("--data", options->data,
                      "Folder of WAV or FLAC files; names that end in _val are held out")

@@ -102,6 +102,8 @@ Command addDecoder(CLI::App& app)
     auto& t = options->training;
     t.trainer.learningRate = {1.5e-3, 5e-5, 100};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
+    t.trainer.muon.size = 0.4;
+    t.trainer.muon.tables = {"embed_tokens", "lm_heads", "shared"};
     t.trainer.worse = 1.05;
     t.shortFrames = 24;
     command

@@ -8,8 +8,6 @@
 #include <ATen/ops/zeros_like.h>
 #include <c10/core/GradMode.h>
 
-#include <cmath>
-
 namespace arioso::training {
 
 Parameters::Parameters(const TensorMap& initial, at::Device device)
@@ -60,27 +58,6 @@ Replica::Replica(const Parameters& parameters) : gradient(at::zeros_like(paramet
         leaf.mutable_grad() = gradients.at(name); // the engine accumulates in place
         leaves[name] = leaf;
     }
-}
-
-void adamStep(Parameters& parameters, std::int64_t begin, std::int64_t end, const at::Tensor& gradient,
-              std::int64_t step, double learningRate, const AdamOptions& options)
-{
-    const c10::AutoGradMode off(false);
-    const auto part = [&](const at::Tensor& vector) { return vector.narrow(0, begin, end - begin); };
-    at::Tensor value = part(parameters.values);
-    at::Tensor first = part(parameters.firstMoment);
-    at::Tensor second = part(parameters.secondMoment);
-    first.mul_(options.beta1).add_(gradient, 1 - options.beta1);
-    second.mul_(options.beta2).addcmul_(gradient, gradient, 1 - options.beta2);
-    const double correction1 = 1 - std::pow(options.beta1, double(step));
-    const double correction2 = std::sqrt(1 - std::pow(options.beta2, double(step)));
-    const at::Tensor denominator = (second.sqrt() / correction2).add_(options.epsilon);
-    at::Tensor change = first / denominator / correction1;
-    if (options.weightDecay > 0)
-        change.add_(value, options.weightDecay);
-    if (parameters.rates.defined())
-        change.mul_(part(parameters.rates));
-    value.sub_(change, learningRate);
 }
 
 } // namespace arioso::training

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Trainable tensors in one run of memory, so that averaging gradients, clipping and Adam are a few operations
-// on vectors, and several workers can share the work.
+// Trainable tensors in one run of memory, so that averaging and clipping gradients are a few operations on
+// vectors, and several workers can share the work.
 
 #include <ATen/core/Tensor.h>
 
@@ -14,7 +14,7 @@ namespace arioso::training {
 
 using TensorMap = std::map<std::string, at::Tensor>;
 
-/// All parameters of a network, [P] float32, in the order of their names, with Adam's moments.
+/// All parameters of a network, [P] float32, in the order of their names, with the optimizer's moments.
 class Parameters
 {
 public:
@@ -50,18 +50,5 @@ struct Replica
     TensorMap leaves;
     at::Tensor gradient; ///< [P]; zero it before each step
 };
-
-struct AdamOptions
-{
-    double beta1 = 0.8;
-    double beta2 = 0.99;
-    double epsilon = 1e-8;
-    double weightDecay = 0;
-};
-
-/// One step of Adam with decoupled weight decay on the elements [begin, end). `gradient`: of those elements;
-/// `step` counts from 1. Source: "Decoupled weight decay regularization", algorithm 2.
-void adamStep(Parameters& parameters, std::int64_t begin, std::int64_t end, const at::Tensor& gradient,
-              std::int64_t step, double learningRate, const AdamOptions& options);
 
 } // namespace arioso::training

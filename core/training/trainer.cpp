@@ -29,7 +29,8 @@ std::vector<std::string> allColumns(const std::vector<std::string>& own)
 } // namespace
 
 Trainer::Trainer(TrainerOptions options, const TensorMap& initial, std::vector<std::string> columns)
-    : m_options(std::move(options)), m_parameters(initial, m_options.device), m_columns(std::move(columns))
+    : m_options(std::move(options)), m_parameters(initial, m_options.device),
+      m_optimizer(m_parameters, m_options.adam, m_options.muon), m_columns(std::move(columns))
 {
 }
 
@@ -87,28 +88,29 @@ void Trainer::plan()
         prepare(spent);
 }
 
-// Each worker averages, clips and applies the gradients of its part of the parameters.
+// Each worker averages its part of the gradients, then applies its share of the changes.
 void Trainer::update(int rank, Barrier& barrier)
 {
     const c10::AutoGradMode off(false);
     const std::int64_t size = m_parameters.size();
     const std::int64_t begin = size * rank / m_options.workers;
     const std::int64_t end = size * (rank + 1) / m_options.workers;
-    at::Tensor gradient = m_shares[0].replica->gradient.narrow(0, begin, end - begin).clone();
+    const at::Tensor& sum = m_shares[0].replica->gradient;
+    at::Tensor mean = sum.narrow(0, begin, end - begin);
     for (std::size_t other = 1; other < m_shares.size(); ++other)
-        gradient += m_shares[other].replica->gradient.narrow(0, begin, end - begin);
-    gradient /= double(m_shares.size());
-    m_shares[std::size_t(rank)].squaredNorm = (gradient * gradient).sum().item<double>();
+        mean += m_shares[other].replica->gradient.narrow(0, begin, end - begin);
+    mean /= double(m_shares.size());
+    m_shares[std::size_t(rank)].squaredNorm = (mean * mean).sum().item<double>();
     barrier.wait();
 
     double norm = 0;
     for (const Share& share : m_shares)
         norm += share.squaredNorm;
     norm = std::sqrt(norm);
-    if (std::isfinite(norm)) { // a step that overflowed somewhere is left out
-        gradient *= std::min(1.0, m_options.largestNorm / (norm + 1e-12));
-        adamStep(m_parameters, begin, end, gradient, m_step + 1, m_rate, m_options.adam);
-    }
+    mean *= std::min(1.0, m_options.largestNorm / (norm + 1e-12));
+    barrier.wait();
+    if (std::isfinite(norm)) // a step that overflowed somewhere is left out
+        m_optimizer.apply(m_parameters, sum, m_step + 1, m_rate, rank, m_options.workers);
     if (rank == 0) {
         m_norm = norm;
         afterStep();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The loop that all trainings share: workers, averaged gradients, Adam, schedule, table, checkpoints.
+// The loop that all trainings share: workers, averaged gradients, optimizer, schedule, table, checkpoints.
 //
 //     state.safetensors   everything a killed run needs to go on, to the bit
 //     best.safetensors    what scored best on held-out clips
 //     metrics.csv, .svg   what happened
 
+#include "training/optimizer.h"
 #include "training/parameters.h"
 #include "training/run_log.h"
 #include "training/schedule.h"
@@ -26,6 +27,7 @@ struct TrainerOptions
     Budget budget;
     LearningRate learningRate;
     AdamOptions adam;
+    MuonOptions muon;
     double largestNorm = 1; ///< gradients are scaled down to it
     at::Device device = at::kCPU;
     int workers = 2;
@@ -105,6 +107,7 @@ private:
     [[nodiscard]] double secondsSpent() const;
     [[nodiscard]] bool gotWorse() const { return m_worse >= 5; }
 
+    Optimizer m_optimizer;
     std::vector<std::string> m_columns;
     std::unique_ptr<RunLog> m_log;
     std::vector<Share> m_shares;

@@ -81,31 +81,6 @@ ARIOSO_TEST(twoWorkersFindWhatTheirMeanSays)
                         0) == 0);
 }
 
-ARIOSO_TEST(adamsFirstStepIsTheLearningRate)
-{
-    // The moments' corrections cancel, so the step has the size of the rate and the gradient's sign.
-    training::Parameters parameters({{"a", at::tensor({1.0F, 1.0F})}}, at::kCPU);
-    training::adamStep(parameters, 0, 2, at::tensor({0.3F, -20.0F}), 1, 0.01, {});
-    CHECK_CLOSE((std::vector<float>{parameters.values[0].item<float>(), parameters.values[1].item<float>()}),
-                (std::vector<double>{0.99, 1.01}), 1e-6);
-}
-
-ARIOSO_TEST(partsCanLearnMoreSlowly)
-{
-    training::Parameters parameters(
-        {{"decoder.a", at::tensor({1.0F})}, {"text.a", at::tensor({1.0F})}, {"text.b", at::tensor({1.0F})}},
-        at::kCPU);
-    parameters.setRate("text.", 0.1);
-    parameters.setRate("text.b", 0);
-    training::AdamOptions decaying;
-    decaying.weightDecay = 0.5;
-    training::adamStep(parameters, 0, 3, at::tensor({1.0F, 1.0F, 1.0F}), 1, 0.01, decaying);
-    const TensorMap values = parameters.views();
-    QVERIFY(std::abs(values.at("decoder.a").item<double>() - (1 - 0.01 - 0.005)) < 1e-6);
-    QVERIFY(std::abs(values.at("text.a").item<double>() - (1 - 0.001 - 0.0005)) < 1e-6);
-    QCOMPARE(values.at("text.b").item<double>(), 1.0);
-}
-
 ARIOSO_TEST(theLearningRateRisesAndFalls)
 {
     const training::LearningRate rate{1, 0.1, 10};
