@@ -24,7 +24,8 @@ namespace {
 
 constexpr double kCommitment = 0.25;
 constexpr double kScalePenalty = 2; ///< of latents larger than 1, which otherwise grow without end
-constexpr double kDecay = 0.99;
+constexpr double kEncoderRate = 0.3; ///< once there are codebooks, which must keep up with it
+constexpr double kDecay = 0.97;
 constexpr double kSettledDecay =
     0.998;                         ///< at the end, as the entries follow the noise of the batches otherwise
 constexpr double kClickCost = 0.2; ///< dB of mel distance that a click a second is as bad as
@@ -137,6 +138,8 @@ void CodecTraining::prepare(double spent)
         m_codebooks.initialise(at::cat(m_pool), generatorOf(m_options.seed, m_step));
         m_pool.clear();
     }
+    if (m_step >= m_codec.warmUp && !m_codec.decoderOnly)
+        m_parameters.setRate("encoder.", kEncoderRate);
     const long since = m_step - m_codec.warmUp;
     m_quantised = since < 0 ? 0 : std::min(1.0, double(since + 1) / double(std::max(m_codec.fadeIn, 1L)));
 }
