@@ -23,7 +23,7 @@ namespace arioso::training {
 namespace {
 
 constexpr double kCommitment = 0.25;
-constexpr double kScalePenalty = 2; ///< of latents larger than 1, which otherwise grow without end
+constexpr double kScalePenalty = 2;  ///< of latents larger than 1, which otherwise grow without end
 constexpr double kEncoderRate = 0.3; ///< once there are codebooks, which must keep up with it
 constexpr double kDecay = 0.97;
 constexpr double kSettledDecay =
@@ -32,14 +32,20 @@ constexpr double kClickCost = 0.2; ///< dB of mel distance that a click a second
 constexpr long kRestartEvery = 25; ///< steps
 constexpr double kLastRestarts = 0.8;      ///< part of the budget
 constexpr std::int64_t kPoolPerEntry = 12; ///< latents that k-means gets for each entry
+/// dB of mel distance that an error as large as the waveform is as bad as.
+constexpr double kErrorCost = 6;
+/// With the codes given, what the decoder can still learn is the phase of what they say, and how loud the
+/// bands are.
+constexpr SpectralLoss::Shares kDecoderShares{0.5, 0.2, 0.12, 0.18};
 constexpr std::size_t kValidationClips = 12;
 constexpr double kValidationSeconds = 2;
 
 std::vector<std::string> columns(int codebooks)
 {
-    std::vector<std::string> names{"mel",           "linear",          "waveform",    "overshoot",
-                                   "commitment",    "latent_scale",    "restarted",   "val_mel_db",
-                                   "val_si_sdr_db", "val_flatness_db", "val_high_db", "val_clicks"};
+    std::vector<std::string> names{"mel",        "linear",        "waveform",        "balance",
+                                   "overshoot",  "commitment",    "latent_scale",    "restarted",
+                                   "val_mel_db", "val_si_sdr_db", "val_flatness_db", "val_high_db",
+                                   "val_clicks"};
     for (int k = 1; k <= codebooks; ++k)
         names.push_back("perplexity_" + std::to_string(k));
     return names;
@@ -170,7 +176,8 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
     const at::Tensor output = network.decode(fed).squeeze(1);
     const at::Tensor estimate = output.detach().requires_grad_();
     const SpectralLoss::Terms terms = m_loss(audio, estimate);
-    const at::Tensor gradient = SpectralLoss::balancedGradient(terms, estimate);
+    const at::Tensor gradient = SpectralLoss::balancedGradient(
+        terms, estimate, m_codec.decoderOnly ? kDecoderShares : SpectralLoss::Shares{});
     if (m_codec.decoderOnly) {
         torch::autograd::backward({output}, {gradient});
     } else {
@@ -181,7 +188,7 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
 
     std::vector<double> values;
     for (const at::Tensor& value :
-         {terms.mel, terms.linear, terms.waveform, terms.overshoot, commitment, scale})
+         {terms.mel, terms.linear, terms.waveform, terms.balance, terms.overshoot, commitment, scale})
         values.push_back(value.item<double>());
     return values;
 }
@@ -216,7 +223,7 @@ Trainer::Evaluation CodecTraining::evaluate()
         estimates.push_back(network.decode(latents).view({1, -1}).cpu());
     }
     const CodecMeasures m = measureCodec(m_validation, at::cat(estimates), m_codec.config.samplingRate);
-    evaluation.score = m.melDistance + kClickCost * m.clicks;
+    evaluation.score = m.melDistance + kErrorCost * std::pow(10.0, -m.siSdr / 20) + kClickCost * m.clicks;
     evaluation.columns = {
         {"val_mel_db", m.melDistance},   {"val_si_sdr_db", m.siSdr},
         {"val_flatness_db", m.flatness}, {"val_high_db", m.high},

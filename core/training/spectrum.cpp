@@ -26,10 +26,7 @@ constexpr double kMelFloor = 1e-5;    ///< of a band's mean magnitude
 constexpr double kLinearFloor = 1e-8; ///< of a bin's power in the linear scale
 
 constexpr double kConvergenceWeight = 0.5;
-constexpr double kMelShare = 0.62; ///< shares of the terms in the balanced gradient
-constexpr double kLinearShare = 0.25;
-constexpr double kWaveformShare = 0.13;
-constexpr double kOvershootWeight = 2; ///< of a sample outside, where one inside has kWaveformShare
+constexpr double kOvershootWeight = 2; ///< of a sample outside, where one inside has the waveform's share
 constexpr std::int64_t kEnvelope = 65; ///< samples
 
 double mel(double hertz)
@@ -40,6 +37,12 @@ double mel(double hertz)
 double hertz(double mel)
 {
     return 700 * (std::pow(10.0, mel / 2595) - 1);
+}
+
+/// [B, bands] of magnitudes [B, F, bands].
+at::Tensor bandPowers(const at::Tensor& magnitudes)
+{
+    return (magnitudes * magnitudes).mean(1) + kPowerFloor;
 }
 
 at::Tensor rootMeanSquare(const at::Tensor& x)
@@ -115,7 +118,7 @@ SpectralLoss::SpectralLoss(int sampleRate, at::Device device)
 SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const at::Tensor& estimate) const
 {
     const auto zero = at::zeros({}, estimate.options());
-    Terms terms{zero, zero, zero, zero};
+    Terms terms{zero, zero, zero, zero, zero};
     for (const Scale& scale : m_scales) {
         at::Tensor target;
         {
@@ -133,6 +136,8 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
         const at::Tensor convergence = (rootMeanSquare(b - a) / (rootMeanSquare(a) + 1e-4)).mean();
         const at::Tensor logarithms = (at::log(b + kMelFloor) - at::log(a + kMelFloor)).abs().mean();
         terms.mel = terms.mel + (logarithms + kConvergenceWeight * convergence) / 3.0;
+        const at::Tensor levels = at::log(bandPowers(b)) - at::log(bandPowers(a)); // [B, bands]
+        terms.balance = terms.balance + levels.abs().mean() / 6.0; // of magnitudes, mean of three scales
     }
     const at::Tensor level = reference.abs().mean(at::IntArrayRef{1}) + 1e-3;
     const at::Tensor error = (estimate - reference) / level.unsqueeze(1);
@@ -141,19 +146,27 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
     return terms;
 }
 
-at::Tensor SpectralLoss::balancedGradient(const Terms& terms, const at::Tensor& estimate)
+at::Tensor SpectralLoss::balancedGradient(const Terms& terms, const at::Tensor& estimate,
+                                          const Shares& shares)
 {
     const auto gradientOf = [&](const at::Tensor& term) {
         return torch::autograd::grad({term}, {estimate}, {}, true).front(); // they share the graph
     };
     const auto norm = [](const at::Tensor& x) { return at::sqrt((x * x).sum()).item<double>() + 1e-12; };
     const at::Tensor waveform = gradientOf(terms.waveform);
-    const at::Tensor mel = gradientOf(terms.mel);
-    const at::Tensor linear = gradientOf(terms.linear);
     // The waveform's gradient has always about the same size, so the sum has too.
     const double size = norm(waveform);
-    return kWaveformShare * waveform + mel * (kMelShare * size / norm(mel)) +
-           linear * (kLinearShare * size / norm(linear)) + kOvershootWeight * gradientOf(terms.overshoot);
+    at::Tensor sum = shares.waveform * waveform + kOvershootWeight * gradientOf(terms.overshoot);
+    const auto add = [&](const at::Tensor& term, double share) {
+        if (share == 0)
+            return;
+        const at::Tensor gradient = gradientOf(term);
+        sum = sum + gradient * (share * size / norm(gradient));
+    };
+    add(terms.mel, shares.mel);
+    add(terms.linear, shares.linear);
+    add(terms.balance, shares.balance);
+    return sum;
 }
 
 } // namespace arioso::training

@@ -43,7 +43,17 @@ public:
         at::Tensor mel;       ///< log-mel spectra and their relative error
         at::Tensor linear;    ///< linear log spectra
         at::Tensor waveform;  ///< relative error of the waveform
+        at::Tensor balance;   ///< levels of the bands over the whole clip, in log
         at::Tensor overshoot; ///< how far the waveform is outside the largest sample within a millisecond
+    };
+
+    /// Of the terms in the gradient.
+    struct Shares
+    {
+        double mel = 0.62;
+        double linear = 0.25;
+        double waveform = 0.13;
+        double balance = 0;
     };
 
     /// reference, estimate: [B, N]. Scalars with gradients to `estimate`.
@@ -53,7 +63,8 @@ public:
     /// large it is by itself. Otherwise the logarithms of quiet places drown the waveform, whose phase is
     /// then never learnt. Only the overshoot's is as large as it is, as most of the time there is none.
     /// Source: the balancer of "High fidelity neural audio compression", section 3.4.
-    [[nodiscard]] static at::Tensor balancedGradient(const Terms& terms, const at::Tensor& estimate);
+    [[nodiscard]] static at::Tensor balancedGradient(const Terms& terms, const at::Tensor& estimate,
+                                                     const Shares& shares);
 
 private:
     struct Scale

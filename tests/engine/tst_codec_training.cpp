@@ -218,6 +218,7 @@ ARIOSO_TEST(theLosssGradientsAreThoseOfFiniteDifferences)
     QVERIFY(term(&training::SpectralLoss::Terms::mel) < 0.03);
     QVERIFY(term(&training::SpectralLoss::Terms::linear) < 0.03);
     QVERIFY(term(&training::SpectralLoss::Terms::waveform) < 0.03);
+    QVERIFY(term(&training::SpectralLoss::Terms::balance) < 0.03);
     QVERIFY(term(&training::SpectralLoss::Terms::overshoot) < 0.03);
 }
 
@@ -236,16 +237,29 @@ ARIOSO_TEST(onlyWhatLeavesTheEnvelopeOvershoots)
     QVERIFY(std::abs(overshoot(click) - (1.5 - nearby) / level / 4096) < 1e-6);
 }
 
+ARIOSO_TEST(theBalanceComparesLevelsNotTimes)
+{
+    const training::SpectralLoss loss(32000, at::kCPU);
+    const at::Tensor reference = 0.1 * random({1, 16384}, 1);
+    const auto balance = [&](const at::Tensor& estimate) {
+        return loss(reference, estimate).balance.item<double>();
+    };
+    QVERIFY(std::abs(balance(reference * 0.5) - std::log(2.0)) < 0.01);
+    QVERIFY(balance(reference.flip(1)) < 0.05 * std::log(2.0));
+}
+
 ARIOSO_TEST(aBalancedGradientGivesEachTermItsShare)
 {
+    constexpr training::SpectralLoss::Shares kShares{0.4, 0.2, 0.2, 0.2};
     const training::SpectralLoss loss(32000, at::kCPU);
     const at::Tensor reference = 0.1 * random({1, 4096}, 1);
     const at::Tensor estimate = (0.1 * random({1, 4096}, 2)).requires_grad_();
     training::SpectralLoss::Terms terms = loss(reference, estimate);
-    const at::Tensor once = training::SpectralLoss::balancedGradient(terms, estimate);
+    const at::Tensor once = training::SpectralLoss::balancedGradient(terms, estimate, kShares);
     terms = loss(reference, estimate);
     terms.mel = terms.mel * 1000; // its size does not matter
-    const at::Tensor scaled = training::SpectralLoss::balancedGradient(terms, estimate);
+    terms.balance = terms.balance * 1000;
+    const at::Tensor scaled = training::SpectralLoss::balancedGradient(terms, estimate, kShares);
     QVERIFY(largestDifference(once, scaled) < 1e-3 * once.abs().max().item<double>());
 }
 
