@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/application.h"
 
+#include "ui/stage/background.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -62,7 +64,8 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
           {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway})
 {
     if (options.importer)
-        m_models.work()->setImporter(options.importer, QDir(options.dataFolder).filePath(QStringLiteral("models")));
+        m_models.work()->setImporter(options.importer,
+                                     QDir(options.dataFolder).filePath(QStringLiteral("models")));
     connectParts();
 }
 
@@ -171,31 +174,43 @@ void Application::useSettings(const QString& takeId)
 
 void Application::openDropped(const QList<QUrl>& urls)
 {
+    if (std::none_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); })) {
+        m_notices.show({Notices::Warning,
+                        tr("There was no file in what you dropped."),
+                        tr("Drop a sound file from your file manager."),
+                        {},
+                        {},
+                        {}});
+        return;
+    }
+    // A file system that sleeps or hangs lets even this question wait.
+    inBackground([urls] {
+        QList<QUrl> folders;
+        for (const QUrl& url : urls) {
+            if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir())
+                folders.append(url);
+        }
+        return folders;
+    }).then(this, [this, urls](const QList<QUrl>& folders) { openFiles(urls, folders); });
+}
+
+void Application::openFiles(const QList<QUrl>& urls, const QList<QUrl>& folders)
+{
     QList<QUrl> sounds;
     for (const QUrl& url : urls) {
-        const QFileInfo file(url.toLocalFile());
         if (!url.isLocalFile())
             continue;
-        if (file.isDir())
+        if (folders.contains(url))
             m_models.addFolder(url);
-        else if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
+        else if (url.fileName().endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
             m_presets.importFile(url);
         else
             sounds.append(url);
     }
     if (!sounds.isEmpty())
         m_continuation.openFiles(sounds);
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
-        return;
-    m_notices.show({Notices::Warning,
-                    tr("There was no file in what you dropped."),
-                    tr("Drop a sound file from your file manager."),
-                    {},
-                    {},
-                    {}});
 }
 
-/// In the list: which take is on the stage, and whether it plays.
 void Application::markTakes()
 {
     m_takesViewModel.setShown(m_stage.currentTake());

@@ -133,6 +133,7 @@ private:
     void restoreSession();
     void storeSession();
     void markTakes();
+    void openFiles(const QList<QUrl>& urls, const QList<QUrl>& folders);
     void onModelState(const core::ModelState& state);
 
     ApplicationOptions m_options;
