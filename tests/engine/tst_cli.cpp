@@ -6,6 +6,7 @@
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
+#include "support/program.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
 #include "support/tiny_model.h"
@@ -32,76 +33,16 @@ using nlohmann::json;
 
 namespace {
 
-struct Outcome
-{
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string contents(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err)
-{
-    std::vector<std::string> all{ARIOSO_CLI};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& argument : all)
-        argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    const pid_t child = fork();
-    if (child == 0) {
-        if (std::freopen(out.c_str(), "w", stdout) == nullptr || std::freopen(err.c_str(), "w", stderr) == nullptr)
-            _exit(127);
-        execv(argv[0], argv.data());
-        _exit(127);
-    }
-    return child;
-}
-
-int wait(pid_t child)
-{
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
 Outcome cli(const std::vector<std::string>& arguments)
 {
-    const TemporaryFolder folder;
-    Outcome outcome;
-    outcome.status = wait(start(arguments, folder / "out", folder / "err"));
-    outcome.out = contents(folder / "out");
-    outcome.err = contents(folder / "err");
-    return outcome;
-}
-
-/// "" when the program failed with this status and one line on stderr that holds `fragment`.
-std::string failure(const std::vector<std::string>& arguments, int status, const std::string& fragment)
-{
-    const Outcome outcome = cli(arguments);
-    if (outcome.status != status)
-        return "status " + std::to_string(outcome.status) + ": " + outcome.err;
-    if (outcome.err.find(fragment) == std::string::npos)
-        return "lacks '" + fragment + "': " + outcome.err;
-    if (status == 1 && std::count(outcome.err.begin(), outcome.err.end(), '\n') != 1)
-        return "not one sentence: " + outcome.err;
-    return {};
+    return run(ARIOSO_CLI, arguments);
 }
 
 #define CHECK_FAILS(...)                                                                                     \
     do {                                                                                                     \
-        const std::string problem_ = failure(__VA_ARGS__);                                                   \
+        const std::string problem_ = failure(ARIOSO_CLI, __VA_ARGS__);                                       \
         QVERIFY2(problem_.empty(), problem_.c_str());                                                        \
     } while (false)
-
-#define CHECK_DONE(outcome) QVERIFY2((outcome).status == 0, (outcome).err.c_str())
 
 /// A tiny mono checkpoint that all tests share.
 const fs::path& monoModel()
@@ -330,7 +271,7 @@ ARIOSO_TEST(failuresAreOneSentenceAndLeaveNoFile)
     const TemporaryFolder folder;
     const fs::path out = folder / "out.wav";
     const auto fails = [&](std::vector<std::string> options, const std::string& fragment) {
-        std::string problem = failure(generate(monoModel(), out, std::move(options)), 1, fragment);
+        std::string problem = failure(ARIOSO_CLI, generate(monoModel(), out, std::move(options)), 1, fragment);
         if (problem.empty() && fs::exists(out))
             problem = "a file was left";
         return problem;
@@ -416,7 +357,7 @@ ARIOSO_TEST(interruptWritesWhatExists)
     config.decoder.layers = 6;
     const TemporaryFolder folder;
     writeCheckpoint(folder / "model", config, formulaWeights(config, 4));
-    const pid_t child = start(generate(folder / "model", folder / "out.wav",
+    const pid_t child = start(ARIOSO_CLI, generate(folder / "model", folder / "out.wav",
                                        {"--prompt", "x", "--takes", "48", "--threads", "1", "--seconds", "30"}),
                               folder / "out", folder / "err");
     usleep(2500 * 1000);
@@ -489,7 +430,7 @@ ARIOSO_TEST(aConversionThatIsInterruptedLeavesNothing)
     const engine::WeightStore weights = formulaWeights(config, 4);
     writeAudiocraft(folder / "original", config, weights);
     writeTextEncoder(folder / "t5", config, weights);
-    const pid_t child = start({"convert", "--from", (folder / "original").string(), "--text-encoder",
+    const pid_t child = start(ARIOSO_CLI, {"convert", "--from", (folder / "original").string(), "--text-encoder",
                                (folder / "t5").string(), "-o", (folder / "new").string()},
                               folder / "out", folder / "err");
     const auto begun = [&] {

@@ -41,6 +41,7 @@ target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests"
 add_library(arioso_test_support STATIC
   "${CMAKE_CURRENT_LIST_DIR}/audiocraft_checkpoint.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/formula_weights.cpp"
+  "${CMAKE_CURRENT_LIST_DIR}/program.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_checkpoint_config.cpp"
   "${CMAKE_CURRENT_LIST_DIR}/tiny_model.cpp"
