@@ -27,7 +27,7 @@ int trainCodec(Options& options)
     reading.sampleRate = options.training.config.samplingRate;
     const training::ClipSet clips = training::readClips(options.data, reading);
     std::printf("%zu clips to train on (%.1f hours), %zu to measure with.\n", clips.training.size(),
-                clips.seconds(reading.sampleRate) / 3600, clips.validation.size());
+                clips.seconds() / 3600, clips.validation.size());
     std::fflush(stdout);
     training::CodecTraining(options.training, clips).run();
     return 0;

@@ -77,9 +77,11 @@ int trainDecoder(Options& options)
     const auto tokenizer = openTokenizer(options.tokenizer);
     const engine::WeightStore store = training::storeOf(training::codecTensors(codec));
     const engine::Encodec encodec(engine::Weights(store, "audio_encoder"), t.config.audio, at::kCPU, 1);
-    const training::Pieces pieces = training::encodePieces(encodec, *tokenizer, clips, 1, t.trainer.workers,
-                                                           t.trainer.run / "codes.safetensors");
+    const training::Pieces pieces = training::encodePieces(
+        encodec, *tokenizer, clips, {false, t.trainer.workers, t.trainer.run / "codes.safetensors"});
     clips = {};
+    if (stoppedEarly())
+        return 0;
     report(pieces, t.config);
 
     const training::TrainedWeights weights(training::initialModel(t.config, t.trainer.seed),

@@ -29,6 +29,18 @@ struct Options
     training::DecoderTrainingOptions training;
 };
 
+void report(const training::Trainer& training, bool ofLearnt)
+{
+    const char* clips = ofLearnt ? "clips it learnt from" : "held-out clips";
+    if (training.bestScore() < training.firstScore())
+        std::printf("Loss on %s: %.3f before, %.3f after.\n", clips, training.firstScore(),
+                    training.bestScore());
+    else
+        std::printf("Nothing came better than before, with a loss of %.3f on %s: the model is the one it "
+                    "began with.\n",
+                    training.firstScore(), clips);
+}
+
 int finetune(Options& options)
 {
     training::installStopSignals();
@@ -36,19 +48,25 @@ int finetune(Options& options)
     t.trainer.device = training::deviceOf(options.device);
     t.trainer.run = fs::path(options.output) / "training";
     const engine::CheckpointHeader header = engine::readCheckpointHeader(options.model);
+    training::prepareVariant(options.output, options.model);
     const std::unique_ptr<engine::WeightStore> store = engine::readWeights(header);
     t.config = header.config;
 
     training::ClipOptions reading;
     reading.sampleRate = t.config.audio.samplingRate;
+    reading.channels = t.config.decoder.audioChannels;
     reading.texts = true;
-    const training::ClipSet clips = training::readClips(options.data, reading);
+    training::ClipSet clips = training::readClips(options.data, reading);
     const auto tokenizer = openTokenizer(options.model);
     const engine::Encodec codec(engine::Weights(*store, "audio_encoder"), t.config.audio, at::kCPU, 1);
     fs::create_directories(t.trainer.run);
     const training::Pieces pieces =
-        training::encodePieces(codec, *tokenizer, clips, t.config.decoder.audioChannels, t.trainer.workers,
-                               t.trainer.run / "codes.safetensors");
+        training::encodePieces(codec, *tokenizer, clips,
+                               {t.config.family == engine::Family::MusicGenMelody, t.trainer.workers,
+                                t.trainer.run / "codes.safetensors"});
+    clips = {};
+    if (stoppedEarly())
+        return 0;
     std::printf("%zu clips to learn from, %zu to measure with.\n", pieces.training.size(),
                 pieces.validation.size());
     std::fflush(stdout);
@@ -56,7 +74,9 @@ int finetune(Options& options)
     const training::TrainedWeights weights(
         training::networkTensors(*store, t.trainer.device),
         options.full ? training::Trained::Decoder : training::Trained::LowRank, options.rank, t.trainer.seed);
-    training::DecoderTraining(t, weights, pieces).run();
+    training::DecoderTraining training(t, weights, pieces);
+    training.run();
+    report(training, pieces.validation.empty());
 
     const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
     training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
@@ -79,6 +99,7 @@ Command addFinetune(CLI::App& app)
     t.trainer.learningRate = {3e-4, 1e-5, 20};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
     t.batch = 2;
+    t.fromStart = 0.25; // loops are short; of songs all parts are worth learning
     command->add_option("--model", options->model, "Folder of the model to start from")->required();
     command
         ->add_option("--data", options->data,

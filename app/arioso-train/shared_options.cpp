@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "shared_options.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <system_error>
 
@@ -35,6 +36,14 @@ void addTrainerOptions(CLI::App& command, training::TrainerOptions& options, std
                        "Time between two measurements and checkpoints");
     command.add_option("--seed", options.seed, "Number that all random choices come from");
     command.add_option("--device", device, "cpu or cuda; with cuda use one worker");
+}
+
+bool stoppedEarly()
+{
+    if (!training::stopRequested())
+        return false;
+    std::printf("Stopped. The same command goes on where it was.\n");
+    return true;
 }
 
 std::unique_ptr<engine::Tokenizer> openTokenizer(const fs::path& folder)

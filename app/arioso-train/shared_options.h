@@ -17,6 +17,9 @@ namespace arioso::train {
 /// Budget, learning rate, workers, seed, device, checkpoints.
 void addTrainerOptions(CLI::App& command, training::TrainerOptions& options, std::string& device);
 
+/// Whether a stop was requested, which it then says: for what comes before a run.
+[[nodiscard]] bool stoppedEarly();
+
 /// The tokenizer of a folder: its spiece.model or tokenizer.json. Throws as engine::Tokenizer::open.
 [[nodiscard]] std::unique_ptr<engine::Tokenizer> openTokenizer(const std::filesystem::path& folder);
 

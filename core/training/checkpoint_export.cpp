@@ -113,7 +113,7 @@ void writeModel(const fs::path& directory, const engine::ModelConfig& config, co
     }
 }
 
-void writeVariant(const fs::path& directory, const fs::path& source, const TensorMap& tensors)
+void prepareVariant(const fs::path& directory, const fs::path& source)
 {
     makeFolder(directory);
     std::error_code ignored;
@@ -121,6 +121,12 @@ void writeVariant(const fs::path& directory, const fs::path& source, const Tenso
         throw engine::Error(
             engine::ErrorCode::FileUnwritable,
             "The trained model needs a folder of its own, not that of the model it comes from.");
+    const engine::NewFile attempt(directory / "model.safetensors");
+}
+
+void writeVariant(const fs::path& directory, const fs::path& source, const TensorMap& tensors)
+{
+    prepareVariant(directory, source);
     for (const auto& entry : fs::directory_iterator(source)) {
         if (entry.is_regular_file() && !isWeightFile(entry.path().filename().string()))
             copyFile(entry.path(), directory);

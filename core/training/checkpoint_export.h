@@ -25,8 +25,12 @@ void writeModel(const std::filesystem::path& directory, const engine::ModelConfi
                 const TensorMap& tensors, StoredAs storedAs, const std::filesystem::path& tokenizer,
                 int frames);
 
+/// Makes the folder for a variant of the checkpoint `source`, where it is absent, and sees whether it takes
+/// files. Throws engine::Error FileUnwritable, also for the source's own folder.
+void prepareVariant(const std::filesystem::path& directory, const std::filesystem::path& source);
+
 /// Writes model.safetensors, every tensor in its own dtype, beside copies of all other files of the
-/// checkpoint `source` but its weights.
+/// checkpoint `source` but its weights. Throws as prepareVariant.
 void writeVariant(const std::filesystem::path& directory, const std::filesystem::path& source,
                   const TensorMap& tensors);
 

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 bool isSound(const fs::path& path)
 {
-    static const std::set<std::string> kExtensions{".wav", ".flac", ".ogg", ".mp3"};
+    static const std::set<std::string> kExtensions{".wav", ".aif", ".aiff", ".flac",
+                                                   ".ogg", ".oga", ".opus", ".mp3"};
     std::string extension = path.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return char(std::tolower(c)); });
@@ -55,16 +56,19 @@ std::vector<std::string> readLines(const fs::path& path)
     return lines;
 }
 
-std::vector<std::int16_t> readSamples(const fs::path& path, int sampleRate)
+std::vector<std::vector<std::int16_t>> readSamples(const fs::path& path, const ClipOptions& options)
 {
     engine::Audio audio = engine::readAudioFile(path);
-    if (audio.sampleRate != sampleRate || audio.channels.size() != 1)
-        audio = engine::convertAudio(audio, sampleRate, 1);
-    std::vector<std::int16_t> samples;
-    samples.reserve(audio.samples());
-    for (const float x : audio.channels.front())
-        samples.push_back(std::int16_t(std::lround(std::clamp(x, -1.0F, 32767.0F / 32768) * 32768)));
-    return samples;
+    if (audio.sampleRate != options.sampleRate || int(audio.channels.size()) != options.channels)
+        audio = engine::convertAudio(audio, options.sampleRate, options.channels);
+    std::vector<std::vector<std::int16_t>> channels;
+    for (const std::vector<float>& from : audio.channels) {
+        std::vector<std::int16_t>& samples = channels.emplace_back();
+        samples.reserve(from.size());
+        for (const float x : from)
+            samples.push_back(std::int16_t(std::lround(std::clamp(x, -1.0F, 32767.0F / 32768) * 32768)));
+    }
+    return channels;
 }
 
 bool endsWith(const std::string& text, const std::string& end)
@@ -74,27 +78,29 @@ bool endsWith(const std::string& text, const std::string& end)
 
 } // namespace
 
-at::Tensor Clip::part(std::int64_t begin, std::int64_t count) const
+at::Tensor Clip::part(std::int64_t begin, std::int64_t count, std::size_t channel) const
 {
     at::Tensor x = at::zeros({count}, at::kFloat);
     float* out = x.data_ptr<float>();
-    const std::int64_t end = std::min<std::int64_t>(begin + count, std::int64_t(samples.size()));
+    const std::vector<std::int16_t>& from = channels.at(channel);
+    const std::int64_t end = std::min<std::int64_t>(begin + count, std::int64_t(from.size()));
     for (std::int64_t i = begin; i < end; ++i)
-        out[i - begin] = float(samples[std::size_t(i)]) / 32768;
+        out[i - begin] = float(from[std::size_t(i)]) / 32768;
     return x;
 }
 
-double ClipSet::seconds(int sampleRate) const
+double ClipSet::seconds() const
 {
     double sum = 0;
     for (const Clip& clip : training)
-        sum += double(clip.samples.size()) / sampleRate;
+        sum += double(clip.samples()) / sampleRate;
     return sum;
 }
 
 ClipSet readClips(const fs::path& folder, const ClipOptions& options)
 {
     ClipSet set;
+    set.sampleRate = options.sampleRate;
     const std::vector<fs::path> files = soundFiles(folder);
     for (std::size_t i = 0; i < files.size(); ++i) {
         const fs::path& path = files[i];
@@ -102,10 +108,12 @@ ClipSet readClips(const fs::path& folder, const ClipOptions& options)
         clip.name = path.stem().string();
         if (options.texts)
             clip.texts = readLines(fs::path(path).replace_extension(".txt"));
-        if (options.texts && clip.texts.empty())
+        if (options.texts && clip.texts.empty()) {
+            std::cerr << "Left out: '" << path.string() << "' has no text beside it.\n";
             continue;
+        }
         try {
-            clip.samples = readSamples(path, options.sampleRate);
+            clip.channels = readSamples(path, options);
         } catch (const engine::Error& error) {
             std::cerr << "Left out: " << error.what() << "\n";
             continue;

@@ -81,7 +81,7 @@ at::Tensor validationAudio(const ClipSet& clips, const engine::AudioEncoderConfi
     std::vector<at::Tensor> rows;
     const std::size_t stride = std::max<std::size_t>(1, from.size() / kValidationClips);
     for (std::size_t i = 0; i < from.size() && rows.size() < kValidationClips; i += stride) {
-        const std::int64_t room = std::int64_t(from[i].samples.size()) - count;
+        const std::int64_t room = from[i].samples() - count;
         rows.push_back(from[i].part(std::max<std::int64_t>(room, 0) / 2, count));
     }
     return at::stack(rows);
@@ -127,7 +127,7 @@ at::Tensor CodecTraining::batch(int rank) const
     for (int i = 0; i < m_codec.batch; ++i) {
         const Clip& clip =
             m_clips.training[std::size_t(drawBelow(random, std::int64_t(m_clips.training.size())))];
-        const std::int64_t room = std::max<std::int64_t>(std::int64_t(clip.samples.size()) - count, 0);
+        const std::int64_t room = std::max<std::int64_t>(clip.samples() - count, 0);
         rows.push_back(clip.part(drawBelow(random, room + 1), count));
     }
     return at::stack(rows).to(m_options.device); // [B, N]

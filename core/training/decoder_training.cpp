@@ -6,6 +6,7 @@
 #include "engine/decoder/conditioning.h"
 #include "engine/decoder/loss.h"
 #include "engine/decoder/torch_decoder.h"
+#include "engine/error.h"
 #include "engine/text/t5_encoder.h"
 
 #include <ATen/TensorOperators.h>
@@ -55,7 +56,8 @@ struct DecoderTraining::Network
 DecoderTraining::DecoderTraining(DecoderTrainingOptions options, const TrainedWeights& weights,
                                  const Pieces& pieces)
     : Trainer(options.trainer, weights.initial(), columns(options.config.decoder.codebooks)),
-      m_decoder(std::move(options)), m_weights(weights), m_pieces(pieces)
+      m_decoder(std::move(options)), m_weights(weights),
+      m_base(at::full({1}, weights.fingerprint(), at::kLong)), m_pieces(pieces)
 {
     const std::vector<Piece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
     m_parameters.setRate("text_encoder.", m_decoder.textRate);
@@ -106,6 +108,8 @@ std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
         if (!silent && !piece.texts.empty())
             example.text =
                 long(piece.texts[std::size_t(drawBelow(random, std::int64_t(piece.texts.size())))]);
+        if (!silent && !piece.melody.empty() && !chance(m_decoder.withoutMelody))
+            example.melody = piece.melodyOf(begin, frames, m_decoder.config.audio.frameRate());
         examples.push_back(std::move(example));
     }
     return examples;
@@ -170,6 +174,8 @@ at::Tensor DecoderTraining::losses(const Network& network, const std::vector<Exa
         labels[std::int64_t(i)].narrow(0, 0, delayed[i].size(0)).copy_(delayed[i]);
         if (states[i].defined())
             conditions[i].text = states[i];
+        if (!examples[i].melody.empty())
+            conditions[i].melody = examples[i].melody;
     }
     const engine::Conditioning conditioning = network.conditioner.build(conditions, engine::NullRows::None);
     return engine::codebookLosses(network.decoder, labels, conditioning,
@@ -209,12 +215,30 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
         Example example{piece.codes.narrow(1, 0, frames)};
         if (texts != Texts::None && !described.texts.empty())
             example.text = long(described.texts.front());
+        if (i % 2 == 0)
+            example.melody = piece.melodyOf(0, frames, m_decoder.config.audio.frameRate());
         const at::Tensor each = losses(network, {example});
         sums.resize(std::size_t(each.size(0)));
         for (std::size_t k = 0; k < sums.size(); ++k)
             sums[k] += each[std::int64_t(k)].item<double>() / double(count);
     }
     return sums;
+}
+
+void DecoderTraining::addTensors(TensorMap& tensors, bool state) const
+{
+    if (state)
+        tensors["training.base"] = m_base;
+}
+
+void DecoderTraining::restoreTensors(const TensorMap& tensors)
+{
+    const auto found = tensors.find("training.base");
+    if (found == tensors.end() || !found->second.equal(m_base)) {
+        throw engine::Error(engine::ErrorCode::CheckpointInvalid,
+                            "The run in '" + m_options.run.string() +
+                                "' began with another model. Give another folder to start anew.");
+    }
 }
 
 Trainer::Evaluation DecoderTraining::evaluate()

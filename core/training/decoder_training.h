@@ -26,7 +26,8 @@ struct DecoderTrainingOptions
     int shortFrames = 0;     ///< every second worker reads beginnings of this length, as many as make up the
                          ///< same sound: there only the text says what comes. 0: it reads what the others do
     double textRate = 0.1;       ///< learning rate of the text encoder, as a part of the others'; 0: it stays
-    double withoutText = 0.12;   ///< part of the pieces that are given no text, which guidance needs
+    double withoutText = 0.12;   ///< part of the pieces that are given nothing, which guidance needs
+    double withoutMelody = 0.5;  ///< part of a melody model's other pieces that are given their text alone
     std::size_t validation = 16; ///< held-out pieces that are evaluated
 };
 
@@ -44,6 +45,8 @@ protected:
     [[nodiscard]] Evaluation evaluate() override;
     [[nodiscard]] double secondsOfSoundPerStep() const override;
     [[nodiscard]] std::vector<std::string> plotted() const override;
+    void addTensors(TensorMap& tensors, bool state) const override;
+    void restoreTensors(const TensorMap& tensors) override;
 
 private:
     struct Network;
@@ -51,6 +54,7 @@ private:
     {
         at::Tensor codes; // [K, T]
         long text = -1;   // place in Pieces::texts; -1: none
+        std::vector<int> melody{};
     };
 
     [[nodiscard]] std::vector<Example> draw(int rank) const;
@@ -63,6 +67,7 @@ private:
 
     DecoderTrainingOptions m_decoder;
     const TrainedWeights& m_weights;
+    at::Tensor m_base; // [1], fingerprint of the weights
     const Pieces& m_pieces;
     std::vector<at::Tensor> m_states; // of each text, [L, D], where the text encoder is not trained
     std::vector<double> m_unigram;    // losses on the held-out pieces

@@ -3,15 +3,21 @@
 #include "training/pieces.h"
 
 #include "engine/error.h"
+#include "engine/melody/chroma.h"
+#include "training/schedule.h"
 #include "training/team.h"
 #include "training/tensor_file.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/bincount.h>
 #include <ATen/ops/log.h>
+#include <ATen/ops/stack.h>
 #include <ATen/ops/zeros.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
@@ -23,33 +29,76 @@ TensorMap cachedCodes(const std::filesystem::path& cache)
     return std::filesystem::exists(cache) ? readTensors(cache) : TensorMap{};
 }
 
-/// Adds the codes of the clips that `codes` lacks.
-void encodeMissing(const engine::Encodec& codec, const ClipSet& clips, int workers, TensorMap& codes)
+/// The clip's name with a number that other samples hardly have too.
+std::string keyOf(const Clip& clip)
 {
-    std::vector<const Clip*> missing;
-    for (const std::vector<Clip>* set : {&clips.training, &clips.validation}) {
-        for (const Clip& clip : *set) {
-            if (codes.count(clip.name) == 0)
-                missing.push_back(&clip);
-        }
+    std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a
+    for (const std::vector<std::int16_t>& channel : clip.channels) {
+        for (const std::int16_t sample : channel)
+            hash = (hash ^ std::uint16_t(sample)) * 0x100000001b3;
+        hash = (hash ^ 0x10000) * 0x100000001b3;
     }
-    std::vector<at::Tensor> results(missing.size());
-    runTeam(workers, [&](int rank, Barrier&) {
-        for (std::size_t i = std::size_t(rank); i < missing.size(); i += std::size_t(workers)) {
-            const auto samples = std::int64_t(missing[i]->samples.size());
-            if (samples == 0)
-                continue;
-            results[i] = codec.encode(missing[i]->part(0, samples).view({1, 1, -1}))[0].to(at::kShort);
-            if (rank == 0 && i % 200 < std::size_t(workers)) {
-                std::printf("Encoded %zu of %zu clips.\n", i, missing.size());
-                std::fflush(stdout);
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    return clip.name + "#" + digits;
+}
+
+/// [K, T] int16.
+at::Tensor encoded(const engine::Encodec& codec, const Clip& clip)
+{
+    std::vector<at::Tensor> channels;
+    for (std::size_t c = 0; c < clip.channels.size(); ++c) {
+        const at::Tensor samples = clip.part(0, clip.samples(), c);
+        channels.push_back(codec.encode(samples.view({1, 1, -1}))[0].to(at::kShort));
+    }
+    return at::stack(channels, 1).flatten(0, 1); // [K, C, T] to [K C, T]
+}
+
+/// Adds the codes of the clips that `codes` lacks and writes them to the cache now and then.
+void encodeMissing(const engine::Encodec& codec,
+                   const std::vector<std::pair<std::string, const Clip*>>& clips,
+                   const EncodingOptions& options, TensorMap& codes)
+{
+    constexpr std::chrono::seconds kRound{60};
+    std::vector<std::pair<std::string, const Clip*>> missing;
+    for (const auto& [key, clip] : clips) {
+        if (codes.count(key) == 0 && clip->samples() > 0)
+            missing.emplace_back(key, clip);
+    }
+    std::size_t done = 0;
+    while (done < missing.size() && !stopRequested()) {
+        const auto end = std::chrono::steady_clock::now() + kRound;
+        std::vector<at::Tensor> results(missing.size());
+        std::atomic<std::size_t> next{done};
+        runTeam(options.workers, [&](int, Barrier&) {
+            while (std::chrono::steady_clock::now() < end && !stopRequested()) {
+                const std::size_t i = next++;
+                if (i >= missing.size())
+                    return;
+                results[i] = encoded(codec, *missing[i].second);
             }
-        }
-    });
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-        if (results[i].defined())
-            codes[missing[i]->name] = results[i].clone(); // not an inference tensor
+        });
+        for (; done < missing.size() && results[done].defined(); ++done)
+            codes[missing[done].first] = results[done].clone(); // not an inference tensor
+        writeTensors(options.cache, codes);
+        std::printf("Encoded %zu of %zu clips.\n", done, missing.size());
+        std::fflush(stdout);
     }
+}
+
+std::vector<int> melodyOf(const Clip& clip, int sampleRate)
+{
+    engine::Audio audio;
+    audio.sampleRate = sampleRate;
+    for (const std::vector<std::int16_t>& channel : clip.channels) {
+        std::vector<float>& samples = audio.channels.emplace_back();
+        samples.reserve(channel.size());
+        for (const std::int16_t sample : channel)
+            samples.push_back(float(sample) / 32768);
+    }
+    engine::ChromaConfig config;
+    config.maxSeconds = std::min(int(audio.seconds()) + 1, 3600);
+    return engine::melodyBins(audio, config);
 }
 
 /// Gives each text one place.
@@ -77,34 +126,45 @@ private:
 
 } // namespace
 
+std::vector<int> Piece::melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const
+{
+    const engine::ChromaConfig config;
+    const double perFrame = double(config.sampleRate) / config.hopLength / frameRate;
+    const auto first = std::size_t(std::lround(double(begin) * perFrame));
+    const auto count = std::size_t(1 + std::lround(std::floor(double(frames) * perFrame)));
+    if (first >= melody.size())
+        return {};
+    const auto from = melody.begin() + std::ptrdiff_t(first);
+    return {from, from + std::ptrdiff_t(std::min(count, melody.size() - first))};
+}
+
 Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& tokenizer, const ClipSet& clips,
-                    int channels, int workers, const std::filesystem::path& cache)
+                    const EncodingOptions& options)
 {
     constexpr std::int64_t kShortest = 50; ///< frames
-    TensorMap codes = cachedCodes(cache);
-    const std::size_t cached = codes.size();
-    encodeMissing(codec, clips, workers, codes);
-    if (codes.size() > cached)
-        writeTensors(cache, codes);
+    std::vector<std::pair<std::string, const Clip*>> all;
+    for (const std::vector<Clip>* set : {&clips.training, &clips.validation}) {
+        for (const Clip& clip : *set)
+            all.emplace_back(keyOf(clip), &clip);
+    }
+    TensorMap codes = cachedCodes(options.cache);
+    encodeMissing(codec, all, options, codes);
 
     Pieces pieces;
     TextTable table(tokenizer, pieces.texts);
-    const auto add = [&](const std::vector<Clip>& from, std::vector<Piece>& to) {
-        for (const Clip& clip : from) {
-            const auto found = codes.find(clip.name);
-            if (found == codes.end() || found->second.size(1) < kShortest)
-                continue;
-            Piece piece{clip.name, found->second.to(at::kLong), {}};
-            if (channels > 1)
-                piece.codes = piece.codes.repeat_interleave(channels, 0);
-            for (const std::string& text : clip.texts)
-                piece.texts.push_back(table.place(text));
-            to.push_back(std::move(piece));
-        }
-    };
-    add(clips.training, pieces.training);
-    add(clips.validation, pieces.validation);
-    if (pieces.training.empty())
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Clip& clip = *all[i].second;
+        const auto found = codes.find(all[i].first);
+        if (found == codes.end() || found->second.size(1) < kShortest)
+            continue;
+        Piece piece{clip.name, found->second.to(at::kLong), {}, {}};
+        for (const std::string& text : clip.texts)
+            piece.texts.push_back(table.place(text));
+        if (options.melody)
+            piece.melody = melodyOf(clip, clips.sampleRate);
+        (i < clips.training.size() ? pieces.training : pieces.validation).push_back(std::move(piece));
+    }
+    if (pieces.training.empty() && !stopRequested())
         throw engine::Error(engine::ErrorCode::AudioInvalid,
                             "No clip is long enough: a second is the least.");
     return pieces;

@@ -20,6 +20,10 @@ struct Piece
     std::string name;
     at::Tensor codes;               ///< [K, T] int64
     std::vector<std::size_t> texts; ///< places in Pieces::texts
+    std::vector<int> melody{};      ///< pitch classes (engine::melodyBins), of a melody model's pieces
+
+    /// The melody of the codes [begin, begin + frames), as melodyBins would find it there but for the edges.
+    [[nodiscard]] std::vector<int> melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const;
 };
 
 struct Pieces
@@ -29,12 +33,20 @@ struct Pieces
     std::vector<std::vector<std::int64_t>> texts; ///< token ids, each text once
 };
 
-/// Encodes all clips, several at once, and keeps the codes in `cache` (safetensors, [K, T] int16 by the
-/// clips' names), from which clips that are there already are read. `channels`: 2 for a stereo decoder, whose
-/// left and right channel then get the same codes. Clips of less than a second are left out.
+struct EncodingOptions
+{
+    bool melody = false; ///< find the pieces' melodies too
+    int workers = 2;     ///< clips at once
+    std::filesystem::path cache;
+};
+
+/// Encodes all clips. Of several channels row C j + c is level j of channel c, as decoders have them. The
+/// codes are kept in `cache` (safetensors, [K, T] int16 by the clips' names and a number that follows from
+/// their samples), every minute, and what is there is not computed again. Clips of less than a second are
+/// left out. When a stop is requested (schedule.h) it returns early, with a part of the pieces. Throws
+/// engine::Error AudioInvalid when all clips are too short.
 [[nodiscard]] Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& tokenizer,
-                                  const ClipSet& clips, int channels, int workers,
-                                  const std::filesystem::path& cache);
+                                  const ClipSet& clips, const EncodingOptions& options);
 
 /// For each codebook the part of codes that are the same one period later, with the period of 2 to 10 seconds
 /// that suits the piece best, averaged over pieces. Music on the codec's grid repeats itself in its codes.

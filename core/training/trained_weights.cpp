@@ -55,6 +55,21 @@ TrainedWeights::TrainedWeights(TensorMap base, Trained trained, int rank, std::u
     }
 }
 
+std::int64_t TrainedWeights::fingerprint() const
+{
+    const c10::AutoGradMode off(false);
+    std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a over four bytes at a time
+    for (const auto& [name, tensor] : m_base) {
+        if (m_initial.count(name) != 0)
+            continue;
+        const at::Tensor values = tensor.cpu().to(at::kFloat).contiguous();
+        const auto* bits = static_cast<const std::uint32_t*>(values.data_ptr());
+        for (std::int64_t i = 0; i < values.numel(); ++i)
+            hash = (hash ^ bits[i]) * 0x100000001b3;
+    }
+    return std::int64_t(hash);
+}
+
 TensorMap TrainedWeights::complete(const TensorMap& leaves) const
 {
     TensorMap all = m_base;

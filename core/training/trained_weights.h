@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const TensorMap& initial() const { return m_initial; }
     [[nodiscard]] Trained trained() const { return m_trained; }
 
+    /// A number that follows from what is not trained: another model's differs.
+    [[nodiscard]] std::int64_t fingerprint() const;
+
     /// All weights with `leaves`, tensors as `initial`, in their places. Gradients flow to them.
     [[nodiscard]] TensorMap complete(const TensorMap& leaves) const;
 

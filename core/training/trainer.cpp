@@ -80,7 +80,7 @@ void Trainer::plan()
     const c10::AutoGradMode off(false);
     const double spent = m_options.budget.spent(m_step, secondsSpent());
     m_stop = spent >= 1 || stopRequested();
-    if (due() || m_stop)
+    if (m_step == 0 || due() || m_stop)
         checkpoint();
     m_stop = m_stop || gotWorse();
     m_rate = m_options.learningRate.at(m_step, spent);
@@ -165,6 +165,8 @@ void Trainer::checkpoint()
     std::printf("\n");
     std::fflush(stdout);
 
+    if (evaluation.counts && m_first == kNoScore)
+        m_first = evaluation.score;
     if (evaluation.counts && evaluation.score < m_best) {
         m_best = evaluation.score;
         save(m_options.run / "best.safetensors", false);
@@ -182,7 +184,7 @@ void Trainer::save(const std::filesystem::path& path, bool state) const
         tensors["training.first_moment"] = m_parameters.firstMoment;
         tensors["training.second_moment"] = m_parameters.secondMoment;
         tensors["training.progress"] =
-            at::tensor({double(m_step), secondsSpent(), m_best, double(m_worse)}, at::kDouble);
+            at::tensor({double(m_step), secondsSpent(), m_best, double(m_worse), m_first}, at::kDouble);
     }
     writeTensors(path, tensors);
 }
@@ -195,12 +197,13 @@ void Trainer::load()
     restore(m_parameters.firstMoment, saved, "training.first_moment");
     restore(m_parameters.secondMoment, saved, "training.second_moment");
     restoreTensors(saved);
-    const at::Tensor progress = at::zeros({4}, at::kDouble);
+    const at::Tensor progress = at::zeros({5}, at::kDouble);
     restore(progress, saved, "training.progress");
     m_step = std::lround(progress[0].item<double>());
     m_secondsBefore = progress[1].item<double>();
     m_best = progress[2].item<double>();
     m_worse = int(progress[3].item<double>());
+    m_first = progress[4].item<double>();
     std::printf("Continues at step %ld.\n", m_step);
 }
 

@@ -45,11 +45,15 @@ public:
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
 
-    /// Until the budget is spent or a stop is requested; then the state is saved. Continues a run that is
+    /// Until the budget is spent or a stop is requested; then the state is saved. What there is before the
+    /// first step is measured too, and kept as the best when nothing better comes. Continues a run that is
     /// there. Throws engine::Error NumericalFailure when the scores got worse and worse.
     void run();
 
     [[nodiscard]] long step() const { return m_step; }
+    /// Scores of the first evaluation that counted, of this run or the one it continues, and of the best.
+    [[nodiscard]] double firstScore() const { return m_first; }
+    [[nodiscard]] double bestScore() const { return m_best; }
     [[nodiscard]] const Parameters& parameters() const { return m_parameters; }
 
 protected:
@@ -89,6 +93,8 @@ protected:
     long m_step = 0;
 
 private:
+    static constexpr double kNoScore = 1e9;
+
     struct Share
     {
         std::unique_ptr<Replica> replica;
@@ -117,7 +123,8 @@ private:
     double m_secondsBefore = 0; // of earlier parts of the run
     std::chrono::steady_clock::time_point m_start;
     double m_lastSave = 0; // seconds spent
-    double m_best = 1e9;
+    double m_first = kNoScore;
+    double m_best = kNoScore;
     int m_worse = 0;            // evaluations in a row that were clearly worse than the best
     std::vector<double> m_sums; // of terms since the last row
     double m_sumsSince = 0;     // seconds spent

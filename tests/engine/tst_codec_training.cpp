@@ -88,16 +88,16 @@ double gradientError(const std::function<at::Tensor(const at::Tensor&)>& loss, c
 
 training::Clip noise(const std::string& name, std::uint64_t seed)
 {
-    training::Clip clip{name, {}, {}};
+    training::Clip clip{name, {{}}, {}};
     const at::Tensor x = random({40000}, seed) * 3000;
     for (std::int64_t i = 0; i < x.size(0); ++i)
-        clip.samples.push_back(std::int16_t(x[i].item<float>()));
+        clip.channels[0].push_back(std::int16_t(x[i].item<float>()));
     return clip;
 }
 
 const training::ClipSet& noises()
 {
-    static const training::ClipSet kSet{{noise("a", 1), noise("b", 2)}, {noise("c_val", 3)}};
+    static const training::ClipSet kSet{32000, {noise("a", 1), noise("b", 2)}, {noise("c_val", 3)}};
     return kSet;
 }
 

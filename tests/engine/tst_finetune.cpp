@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+// Fine-tuning as a user runs it: the program, a folder of sounds with texts, a model's folder that opens.
+
+#include "engine/audio/audio_file.h"
+#include "engine/checkpoint/checkpoint.h"
+#include "support/formula_weights.h"
+#include "support/program.h"
+#include "support/test.h"
+#include "support/tiny_checkpoint.h"
+#include "training/decoder_training.h"
+#include "training/tensor_file.h"
+
+#include <ATen/TensorOperators.h>
+
+#include <cmath>
+#include <csignal>
+#include <fstream>
+#include <numeric>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+using namespace arioso;
+using namespace arioso::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+/// A tiny model at MusicGen's rates.
+void writeModel(const fs::path& folder, engine::ModelConfig config, const CheckpointStyle& style = {})
+{
+    config.audio.targetBandwidths = {2.2};
+    config.audio.samplingRate = 32000;
+    config.audio.upsamplingRatios = {8, 5, 4, 4};
+    config.decoder.maxPositions = 2048;
+    writeCheckpoint(folder, config, formulaWeights(config, config.decoder.codebooksPerChannel()), style);
+}
+
+/// Twenty clips of a second and a bit, each another chord with a text beside it.
+void writeClips(const fs::path& folder, int count = 20)
+{
+    fs::create_directories(folder);
+    for (int clip = 0; clip < count; ++clip) {
+        engine::Audio audio{32000, {std::vector<float>(35200), std::vector<float>(35200)}};
+        for (std::size_t i = 0; i < 35200; ++i) {
+            const double time = double(i) / 32000 * 6.283185307179586;
+            audio.channels[0][i] = 0.4F * float(std::sin(time * (110 + 13 * clip)));
+            audio.channels[1][i] = 0.4F * float(std::sin(time * (165 + 17 * clip)));
+        }
+        const std::string name = "chord" + std::to_string(100 + clip);
+        engine::writeAudioFile(folder / (name + ".wav"), audio, engine::AudioFormat::WavInt16);
+        std::ofstream(folder / (name + ".txt")) << "a chord, number " << clip << "\n";
+    }
+}
+
+Arguments finetune(const fs::path& model, const fs::path& data, const fs::path& output, Arguments more = {})
+{
+    Arguments all{"finetune", "--model", model.string(), "--data", data.string(), "-o", output.string()};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+double number(const std::string& text, const std::string& before)
+{
+    const std::size_t place = text.find(before);
+    return place == std::string::npos ? NAN : std::stod(text.substr(place + before.size()));
+}
+
+/// Mean loss of a model on a folder's clips with their texts, computed from its files.
+double lossOf(const fs::path& model, const fs::path& data)
+{
+    const engine::CheckpointHeader header = engine::readCheckpointHeader(model);
+    const auto store = engine::readWeights(header);
+    const engine::Encodec codec(engine::Weights(*store, "audio_encoder"), header.config.audio, at::kCPU, 1);
+    const auto tokenizer =
+        engine::Tokenizer::open(model / "spiece.model", fs::path(ARIOSO_MODULE_DIR) / "arioso_tokenizer.so");
+    training::ClipOptions reading;
+    reading.channels = header.config.decoder.audioChannels;
+    reading.texts = true;
+    const TemporaryFolder folder;
+    const training::Pieces pieces = training::encodePieces(
+        codec, *tokenizer, training::readClips(data, reading),
+        {header.config.family == engine::Family::MusicGenMelody, 1, folder / "codes.safetensors"});
+    const training::TrainedWeights weights(training::networkTensors(*store), training::Trained::Decoder, 0,
+                                           1);
+    training::DecoderTrainingOptions options;
+    options.trainer.run = folder / "run";
+    options.config = header.config;
+    const training::DecoderTraining measuring(options, weights, pieces);
+    const std::vector<double> losses = measuring.measure(pieces.training);
+    return std::accumulate(losses.begin(), losses.end(), 0.0) / double(losses.size());
+}
+
+#define CHECK_FAILS(...)                                                                                     \
+    do {                                                                                                     \
+        const std::string problem_ = failure(ARIOSO_TRAIN, __VA_ARGS__);                                     \
+        QVERIFY2(problem_.empty(), problem_.c_str());                                                        \
+    } while (false)
+
+} // namespace
+
+ARIOSO_TEST(twentyClipsLowerTheLossOfEveryKindOfModel)
+{
+    const TemporaryFolder folder;
+    writeClips(folder / "clips");
+    const struct
+    {
+        std::string name;
+        engine::ModelConfig config;
+        Arguments options;
+        at::ScalarType dtype;
+    } kinds[] = {{"mono", tinyMono(), {}, at::kFloat},
+                 {"full", tinyMono(), {"--full"}, at::kHalf},
+                 {"stereo", tinyStereo(), {}, at::kFloat},
+                 {"melody", tinyMelody(), {}, at::kFloat}};
+    for (const auto& kind : kinds) {
+        const fs::path model = folder / kind.name;
+        const fs::path tuned = folder / (kind.name + "-tuned");
+        CheckpointStyle style;
+        style.dtype = kind.dtype;
+        writeModel(model, kind.config, style);
+        Arguments options{"--steps", "60", "--learning-rate", "5e-3"};
+        options.insert(options.end(), kind.options.begin(), kind.options.end());
+        const Outcome outcome = run(ARIOSO_TRAIN, finetune(model, folder / "clips", tuned, options));
+        CHECK_DONE(outcome);
+
+        const double before = number(outcome.out, "Loss on clips it learnt from: ");
+        const double after = number(outcome.out, " before, ");
+        QVERIFY2(after < 0.95 * before, (kind.name + outcome.out).c_str());
+        QVERIFY2(std::abs(lossOf(model, folder / "clips") - before) < 2e-3, kind.name.c_str());
+        const double written = lossOf(tuned, folder / "clips");
+        QVERIFY2(std::abs(written - after) < 5e-3, (kind.name + " " + std::to_string(written)).c_str());
+
+        const Outcome played = run(ARIOSO_CLI, {"generate", "--model", tuned.string(), "--prompt", "a chord",
+                                                "--seconds", "1", "-o", (folder / "out.wav").string()});
+        CHECK_DONE(played);
+        QCOMPARE(engine::readAudioFile(folder / "out.wav").channels.size(),
+                 std::size_t(kind.config.decoder.audioChannels));
+    }
+}
+
+ARIOSO_TEST(aKilledRunGoesOnAsIfItHadNotBeenKilled)
+{
+    const TemporaryFolder folder;
+    writeModel(folder / "model", tinyMono());
+    writeClips(folder / "clips", 6);
+    const Arguments options{"--steps", "40", "--save-minutes", "0.0001"};
+    CHECK_DONE(run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "whole", options)));
+
+    const fs::path state = folder / "killed" / "training" / "state.safetensors";
+    const pid_t child =
+        start(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "killed", options),
+              folder / "out", folder / "err");
+    for (int i = 0; i < 3000 && contents(folder / "out").find("== step 5,") == std::string::npos; ++i)
+        usleep(10'000);
+    kill(child, SIGKILL);
+    QCOMPARE(wait(child), 128 + SIGKILL);
+    QVERIFY(fs::exists(state) && !fs::exists(folder / "killed" / "model.safetensors"));
+    const Outcome resumed =
+        run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "killed", options));
+    CHECK_DONE(resumed);
+    QVERIFY2(resumed.out.find("Continues at step") != std::string::npos, resumed.out.c_str());
+
+    const training::TensorMap a = training::readTensors(folder / "whole" / "training" / "state.safetensors");
+    for (const auto& [name, tensor] : training::readTensors(state)) {
+        if (name != "training.progress") // holds the time spent
+            QVERIFY2(tensor.equal(a.at(name)), name.c_str());
+    }
+}
+
+ARIOSO_TEST(aRunOfAnotherModelIsNotContinued)
+{
+    const TemporaryFolder folder;
+    writeClips(folder / "clips", 2);
+    writeModel(folder / "model", tinyMono());
+    engine::ModelConfig other = tinyMono();
+    other.decoder.feedForward *= 2;
+    writeModel(folder / "larger", other);
+    CHECK_DONE(
+        run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "new", {"--steps", "2"})));
+    CHECK_FAILS(finetune(folder / "larger", folder / "clips", folder / "new", {"--steps", "2"}), 1, "anew");
+
+    const fs::path weights = folder / "model" / "model.safetensors";
+    training::TensorMap tensors = training::readTensors(weights);
+    tensors.at("decoder.model.decoder.layer_norm.weight") *= 2;
+    training::writeTensors(weights, tensors);
+    CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "new", {"--steps", "4"}), 1,
+                "another model");
+}
+
+ARIOSO_TEST(whatCannotBeTaughtSaysWhy)
+{
+    const TemporaryFolder folder;
+    writeModel(folder / "model", tinyMono());
+    writeClips(folder / "clips", 1);
+    fs::create_directories(folder / "empty");
+    CHECK_FAILS(finetune(folder / "model", folder / "empty", folder / "new"), 1,
+                "holds no sound with a text");
+    CHECK_FAILS(finetune(folder / "absent", folder / "clips", folder / "new"), 1, "absent");
+    CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "model", {"--steps", "1"}), 1,
+                "folder of its own");
+    CHECK_FAILS({"finetune", "--model", (folder / "model").string()}, 2, "--data");
+    QVERIFY(!fs::exists(folder / "new" / "model.safetensors"));
+}
