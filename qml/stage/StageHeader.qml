@@ -50,16 +50,20 @@ ColumnLayout {
         }
     }
 
-    RowLayout {
-        spacing: Theme.spacingSmall
+    // No layout: a text that appears in one because of its width may be left at the place it had last (Qt 6.4).
+    Item {
+        Layout.fillWidth: true
+        implicitHeight: Math.max(facts.implicitHeight, beside.implicitHeight)
         visible: !root.stage.empty
 
         TextWithButton {
             id: facts
 
             objectName: "facts"
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - beside.room
             text: root.stage.status !== "" ? root.stage.status : root.stage.facts
-            Layout.fillWidth: true
 
             IconButton {
                 objectName: "copySeed"
@@ -75,21 +79,39 @@ ColumnLayout {
             }
         }
 
-        HelpText {
-            objectName: "selection"
-            text: root.selectionText
-            // What is selected is always told, and the facts make room; the hint comes after them.
-            visible: text !== "" && (root.hasSelection || facts.implicitWidth + implicitWidth + Theme.spacingSmall <= root.width)
-            wrapMode: Text.NoWrap
-        }
+        Row {
+            id: beside
 
-        Chip {
-            objectName: "playWhileMade"
-            text: qsTr("Play while it is made")
-            visible: root.stage.live
-            checked: root.stage.playWhileMade
-            focusPolicy: Qt.TabFocus
-            onToggled: root.stage.playWhileMade = checked
+            readonly property real chipRoom: whileMade.visible ? whileMade.implicitWidth + spacing : 0
+            readonly property real hintRoom: hint.implicitWidth + spacing
+            readonly property real room: chipRoom + (hint.visible ? hintRoom : 0)
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.spacingSmall
+
+            HelpText {
+                id: hint
+
+                objectName: "selection"
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.selectionText
+                // What is selected is always told, and the facts make room; the hint comes after them.
+                visible: text !== "" && (root.hasSelection || facts.implicitWidth + beside.hintRoom + beside.chipRoom <= root.width)
+                wrapMode: Text.NoWrap
+            }
+
+            Chip {
+                id: whileMade
+
+                objectName: "playWhileMade"
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Play while it is made")
+                visible: root.stage.live
+                checked: root.stage.playWhileMade
+                focusPolicy: Qt.TabFocus
+                onToggled: root.stage.playWhileMade = checked
+            }
         }
     }
 

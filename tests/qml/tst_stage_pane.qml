@@ -110,6 +110,36 @@ TestCase {
         compare(part("time").text, "0:00.0 / 0:12.0");
     }
 
+    // The hint shows where the facts leave room, and never lies on them, whatever the width was before.
+    function test_theHintMakesRoom() {
+        showTake();
+        const hint = part("selection");
+        const facts = part("facts");
+        const copy = part("copySeed");
+        let shown = 0;
+        let hidden = 0;
+        const look = width => {
+            pane.width = width;
+            waitForRendering(pane, 200);
+            if (!hint.visible) {
+                ++hidden;
+                return;
+            }
+            ++shown;
+            const end = facts.mapToItem(pane, 0, 0).x + facts.width;
+            verify(hint.mapToItem(pane, 0, 0).x >= end, `hint over the facts at ${width}`);
+            verify(hint.mapToItem(pane, hint.width, 0).x <= pane.width, `hint cut at ${width}`);
+            verify(copy.mapToItem(pane, copy.width, 0).x <= end, `button cut at ${width}`);
+        };
+        for (let width = 420; width < 700; width += 3)
+            look(width);
+        for (let width = 700; width > 420; width -= 7)
+            look(width);
+        for (let i = 0; i < 10; ++i)
+            look(i % 2 ? 420 : 900);
+        verify(shown > 10 && hidden > 10, `${shown}, ${hidden}`);
+    }
+
     function test_clickSeeks() {
         showTake();
         mouseClick(waveform, at(3), waveform.height / 2);
