@@ -8,6 +8,7 @@
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
 #include "engine/text/t5_encoder.h"
+#include "training/team.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/full.h>
@@ -206,8 +207,8 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
                           m_weights.trained() == Trained::All);
     const std::size_t count = std::min(pieces.size(), m_decoder.validation);
     const std::size_t stride = std::max<std::size_t>(1, pieces.size() / count);
-    std::vector<double> sums;
-    for (std::size_t i = 0; i < count; ++i) {
+    std::vector<std::vector<double>> found(count);
+    const auto measureOne = [&](std::size_t i) {
         const Piece& piece = pieces[i * stride];
         // Any other piece's text is a wrong one, and the composer's neighbours are of different styles.
         const Piece& described = texts == Texts::Wrong ? pieces[(i * stride + 1) % pieces.size()] : piece;
@@ -218,11 +219,21 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
         if (i % 2 == 0)
             example.melody = piece.melodyOf(0, frames, m_decoder.config.audio.frameRate());
         const at::Tensor each = losses(network, {example});
-        sums.resize(std::size_t(each.size(0)));
-        for (std::size_t k = 0; k < sums.size(); ++k)
-            sums[k] += each[std::int64_t(k)].item<double>() / double(count);
+        for (std::int64_t k = 0; k < each.size(0); ++k)
+            found[i].push_back(each[k].item<double>());
+    };
+    // Between two steps the training's own workers wait.
+    runTeam(m_options.workers, [&](int rank, Barrier&) {
+        const c10::AutoGradMode threadOff(false);
+        for (auto i = std::size_t(rank); i < count; i += std::size_t(m_options.workers))
+            measureOne(i);
+    });
+    std::vector<double> means(std::size_t(m_decoder.config.decoder.codebooks));
+    for (const std::vector<double>& losses : found) {
+        for (std::size_t k = 0; k < means.size(); ++k)
+            means[k] += losses[k] / double(count);
     }
-    return sums;
+    return means;
 }
 
 void DecoderTraining::addTensors(TensorMap& tensors, bool state) const

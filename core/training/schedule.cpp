@@ -49,7 +49,10 @@ bool stopRequested()
 void installStopSignals()
 {
     for (const int signal : {SIGINT, SIGTERM})
-        std::signal(signal, [](int) { g_stop.store(true); });
+        std::signal(signal, [](int again) {
+            g_stop.store(true);
+            std::signal(again, SIG_DFL);
+        });
 }
 
 } // namespace arioso::training

@@ -34,7 +34,8 @@ struct LearningRate
 /// 0..count-1, the same on every platform.
 [[nodiscard]] std::int64_t drawBelow(std::mt19937_64& random, std::int64_t count);
 
-/// Set by SIGINT and SIGTERM after installStopSignals: finish the step, write a checkpoint, return.
+/// Set by SIGINT and SIGTERM after installStopSignals: finish the step, write a checkpoint, return. The same
+/// signal once more ends the program.
 [[nodiscard]] bool stopRequested();
 void installStopSignals();
 

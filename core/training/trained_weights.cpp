@@ -73,17 +73,18 @@ std::int64_t TrainedWeights::fingerprint() const
 TensorMap TrainedWeights::complete(const TensorMap& leaves) const
 {
     TensorMap all = m_base;
-    if (m_trained != Trained::LowRank) {
-        for (const auto& [name, leaf] : leaves)
-            all[name] = leaf;
-        return all;
-    }
-    for (auto& [name, tensor] : all) {
-        const auto a = leaves.find(name + kFactorA);
-        if (a != leaves.end())
-            tensor = tensor + at::matmul(leaves.at(name + kFactorB), a->second);
-    }
+    for (const auto& [name, leaf] : leaves)
+        all[name] = leaf;
     return all;
+}
+
+at::Tensor TrainedWeights::value(const std::string& name, const TensorMap& leaves) const
+{
+    if (m_initial.count(name) != 0)
+        return leaves.at(name);
+    if (m_initial.count(name + kFactorA) == 0)
+        return {};
+    return m_base.at(name) + at::matmul(leaves.at(name + kFactorB), leaves.at(name + kFactorA));
 }
 
 engine::WeightStore storeOf(const TensorMap& tensors)
@@ -108,11 +109,10 @@ TensorMap merged(const engine::WeightStore& checkpoint, const TrainedWeights& we
                  const TensorMap& leaves)
 {
     const c10::AutoGradMode off(false);
-    const TensorMap trained = weights.complete(leaves);
     TensorMap tensors;
     for (const auto& [name, tensor] : checkpoint.tensors()) {
-        const auto found = trained.find(name);
-        tensors[name] = found == trained.end() ? tensor : found->second.cpu().to(tensor.scalar_type());
+        const at::Tensor trained = weights.value(name, leaves);
+        tensors[name] = trained.defined() ? trained.cpu().to(tensor.scalar_type()) : tensor;
     }
     return tensors;
 }

@@ -14,7 +14,7 @@ namespace arioso::training {
 enum class Trained {
     All,     ///< text encoder, projection and decoder
     Decoder, ///< the decoder alone
-    LowRank, ///< W + B A for the matrices of the decoder's layers, B [out, rank], A [rank, in]
+    LowRank, ///< factors beside the matrices of the decoder's layers (engine::Linear)
 };
 
 /// A model's weights with the part that is trained kept apart.
@@ -32,8 +32,11 @@ public:
     /// A number that follows from what is not trained: another model's differs.
     [[nodiscard]] std::int64_t fingerprint() const;
 
-    /// All weights with `leaves`, tensors as `initial`, in their places. Gradients flow to them.
+    /// All weights with `leaves`, tensors as `initial`, in their places or, as factors, beside them.
     [[nodiscard]] TensorMap complete(const TensorMap& leaves) const;
+
+    /// A weight as it is with `leaves`: factors are multiplied out. Undefined for one that is not trained.
+    [[nodiscard]] at::Tensor value(const std::string& name, const TensorMap& leaves) const;
 
 private:
     TensorMap m_base;

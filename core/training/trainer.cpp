@@ -18,6 +18,8 @@
 namespace arioso::training {
 namespace {
 
+constexpr double kLogSeconds = 60; ///< with steps that take so long that logEvery of them are not waited for
+
 std::vector<std::string> allColumns(const std::vector<std::string>& own)
 {
     std::vector<std::string> columns{"step", "minutes", "learning_rate", "gradient_norm",
@@ -41,6 +43,7 @@ void Trainer::run()
         load();
     m_log = std::make_unique<RunLog>(m_options.run, allColumns(m_columns), m_step);
     m_lastSave = m_secondsBefore;
+    m_lastEvaluation = m_secondsBefore;
     m_sumsSince = m_secondsBefore;
     m_stop = false;
     m_start = std::chrono::steady_clock::now();
@@ -80,8 +83,16 @@ void Trainer::plan()
     const c10::AutoGradMode off(false);
     const double spent = m_options.budget.spent(m_step, secondsSpent());
     m_stop = spent >= 1 || stopRequested();
-    if (m_step == 0 || due() || m_stop)
+    if (m_step == 0 || due() || m_stop) {
+        if (stopRequested()) {
+            save(m_options.run / "state.safetensors", true); // measuring may take longer than the user waits
+            std::printf("Stopping: what there is now is measured, and the best is kept.\n");
+            std::fflush(stdout);
+        }
+        if (m_step == 0 || m_stop || evaluationDue())
+            measure();
         checkpoint();
+    }
     m_stop = m_stop || gotWorse();
     m_rate = m_options.learningRate.at(m_step, spent);
     if (!m_stop)
@@ -130,10 +141,10 @@ void Trainer::account()
     }
     ++m_step;
     ++m_sumsSteps;
-    if (m_step % m_options.logEvery != 0)
+    const double seconds = secondsSpent();
+    if (m_step % m_options.logEvery != 0 && seconds - m_sumsSince < kLogSeconds)
         return;
 
-    const double seconds = secondsSpent();
     RunLog::Row row = std::exchange(m_evaluated, {});
     row["step"] = double(m_step);
     row["minutes"] = seconds / 60;
@@ -154,10 +165,12 @@ void Trainer::account()
     m_sumsSince = seconds;
 }
 
-void Trainer::checkpoint()
+void Trainer::measure()
 {
-    m_lastSave = secondsSpent();
+    const double before = secondsSpent();
     const Evaluation evaluation = evaluate();
+    m_lastEvaluation = secondsSpent();
+    m_evaluationSeconds = m_lastEvaluation - before;
     m_evaluated = evaluation.columns;
     std::printf("== step %ld, %.1f min", m_step, secondsSpent() / 60);
     for (const auto& [name, value] : evaluation.columns)
@@ -172,8 +185,13 @@ void Trainer::checkpoint()
         save(m_options.run / "best.safetensors", false);
     }
     m_worse = evaluation.counts && !(evaluation.score < m_options.worse * m_best) ? m_worse + 1 : 0;
+}
+
+void Trainer::checkpoint()
+{
     save(m_options.run / "state.safetensors", true);
     m_log->plot(plotted());
+    m_lastSave = secondsSpent();
 }
 
 void Trainer::save(const std::filesystem::path& path, bool state) const
@@ -224,6 +242,11 @@ bool Trainer::due() const
     if (m_options.saveSteps > 0)
         return m_step > 0 && m_step % m_options.saveSteps == 0;
     return secondsSpent() - m_lastSave >= m_options.saveMinutes * 60;
+}
+
+bool Trainer::evaluationDue() const
+{
+    return m_options.saveSteps > 0 || secondsSpent() - m_lastEvaluation >= 10 * m_evaluationSeconds;
 }
 
 double Trainer::secondsSpent() const

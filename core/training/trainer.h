@@ -32,9 +32,10 @@ struct TrainerOptions
     at::Device device = at::kCPU;
     int workers = 2;
     std::uint64_t seed = 1;
-    long logEvery = 20;     ///< steps
-    double saveMinutes = 3; ///< between two evaluations and checkpoints
-    long saveSteps = 0;     ///< the same in steps; 0: by the clock
+    long logEvery = 20;     ///< steps; or a minute, when they take longer
+    double saveMinutes = 3; ///< between two checkpoints; what is there is measured then too, unless that
+                            ///< takes more than a tenth of the time
+    long saveSteps = 0;     ///< between two checkpoints with evaluations, in steps; 0: by the clock
     double worse = 1.15;    ///< times the best score; five such evaluations in a row end the run
 };
 
@@ -110,6 +111,8 @@ private:
     void load();
     void save(const std::filesystem::path& path, bool state) const;
     [[nodiscard]] bool due() const;
+    [[nodiscard]] bool evaluationDue() const;
+    void measure();
     [[nodiscard]] double secondsSpent() const;
     [[nodiscard]] bool gotWorse() const { return m_worse >= 5; }
 
@@ -122,7 +125,9 @@ private:
     double m_norm = 0;
     double m_secondsBefore = 0; // of earlier parts of the run
     std::chrono::steady_clock::time_point m_start;
-    double m_lastSave = 0; // seconds spent
+    double m_lastSave = 0;          // seconds spent
+    double m_lastEvaluation = 0;    // seconds spent, at its end
+    double m_evaluationSeconds = 0; // that the last one took
     double m_first = kNoScore;
     double m_best = kNoScore;
     int m_worse = 0;            // evaluations in a row that were clearly worse than the best

@@ -147,14 +147,14 @@ ARIOSO_TEST(aKilledRunGoesOnAsIfItHadNotBeenKilled)
     const TemporaryFolder folder;
     writeModel(folder / "model", tinyMono());
     writeClips(folder / "clips", 6);
-    const Arguments options{"--steps", "40", "--save-minutes", "0.0001"};
+    const Arguments options{"--steps", "60", "--save-minutes", "0.0001"};
     CHECK_DONE(run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "whole", options)));
 
     const fs::path state = folder / "killed" / "training" / "state.safetensors";
     const pid_t child =
         start(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "killed", options),
               folder / "out", folder / "err");
-    for (int i = 0; i < 3000 && contents(folder / "out").find("== step 5,") == std::string::npos; ++i)
+    for (int i = 0; i < 3000 && contents(folder / "out").find("\nstep 20,") == std::string::npos; ++i)
         usleep(10'000);
     kill(child, SIGKILL);
     QCOMPARE(wait(child), 128 + SIGKILL);

@@ -13,6 +13,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/full.h>
+#include <ATen/ops/matmul.h>
 #include <ATen/ops/zeros.h>
 
 using namespace arioso;
@@ -201,6 +202,40 @@ ARIOSO_TEST(parametersAreTheWeightsUnderTheirNames)
         QVERIFY2(tiny.decoder.parameters().at(name).equal(tensor), name.c_str());
     }
     QCOMPARE(tiny.decoder.parameters().size(), expected);
+}
+
+ARIOSO_TEST(lowRankFactorsAddToTheirMatrices)
+{
+    constexpr int kRank = 3;
+    const Tiny tiny(test::tinyMono());
+    engine::WeightStore beside;
+    engine::WeightStore multiplied;
+    std::vector<at::Tensor> factors;
+    for (const auto& [name, tensor] : tiny.store.tensors()) {
+        beside.add(name, tensor);
+        if (name.rfind("decoder.model.decoder.layers.", 0) != 0 || tensor.dim() != 2) {
+            multiplied.add(name, tensor);
+            continue;
+        }
+        const at::Tensor a = test::formulaTensor(name + "a", {kRank, tensor.size(1)}).requires_grad_();
+        const at::Tensor b = test::formulaTensor(name + "b", {tensor.size(0), kRank}).requires_grad_();
+        beside.add(name + ".low_rank_a", a);
+        beside.add(name + ".low_rank_b", b);
+        multiplied.add(name, tensor + at::matmul(b, a).detach());
+        factors.insert(factors.end(), {a, b});
+    }
+    const auto logits = [&](const engine::WeightStore& store) {
+        const engine::Weights weights(store, "decoder");
+        const TorchDecoder decoder(weights, tiny.config.decoder, at::kCPU, at::kFloat);
+        return decoder.forward(at::full({2, 4, 3}, 5, at::kLong), tiny.text());
+    };
+    const at::Tensor found = logits(beside);
+    CHECK_CLOSE(flat(found.detach()), flat(logits(multiplied)), 1e-4);
+    QVERIFY((found - logits(tiny.store)).abs().max().item<double>() > 0.01);
+    found.sum().backward();
+    QCOMPARE(factors.size(), std::size_t(tiny.config.decoder.layers * 20));
+    for (const at::Tensor& factor : factors)
+        QVERIFY(factor.grad().defined() && factor.grad().abs().max().item<double>() > 0);
 }
 
 ARIOSO_TEST(otherDtypesStayNearFloat32)

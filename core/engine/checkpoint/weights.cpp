@@ -92,6 +92,12 @@ bool Weights::has(std::string_view name) const
     return m_store->contains(fullName(name));
 }
 
+std::int64_t Weights::rows(std::string_view name) const
+{
+    const at::Tensor* tensor = m_store->find(fullName(name));
+    return tensor != nullptr && tensor->dim() > 0 ? tensor->size(0) : 0;
+}
+
 std::string Weights::fullName(std::string_view name) const
 {
     return m_prefix.empty() ? std::string(name) : m_prefix + "." + std::string(name);

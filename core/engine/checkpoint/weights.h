@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Weights scope(std::string_view child, int index) const; ///< prefix.child.index
 
     [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] std::int64_t rows(std::string_view name) const; ///< its first dimension; 0 when absent
     [[nodiscard]] std::string fullName(std::string_view name) const;
 
     /// The tensor in the dtype it is stored in, a view of the file where that is possible. Throws Error

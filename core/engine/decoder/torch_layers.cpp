@@ -22,6 +22,22 @@ at::Tensor ParameterReader::operator()(const Weights& scope, std::string_view na
     return tensor;
 }
 
+Linear::Linear(ParameterReader& read, const Weights& scope, std::int64_t out, std::int64_t in)
+    : weight(read(scope, "weight", {out, in}))
+{
+    constexpr const char* kFactorA = "weight.low_rank_a";
+    if (const std::int64_t rank = scope.rows(kFactorA); rank > 0) {
+        a = read(scope, kFactorA, {rank, in});
+        b = read(scope, "weight.low_rank_b", {out, rank});
+    }
+}
+
+at::Tensor Linear::operator()(const at::Tensor& x) const
+{
+    const at::Tensor y = at::linear(x, weight);
+    return a.defined() ? y + at::linear(at::linear(x, a), b) : y;
+}
+
 LayerNorm::LayerNorm(ParameterReader& read, const Weights& scope, std::int64_t width)
     : weight(read(scope, "weight", {width})), bias(read(scope, "bias", {width}))
 {
@@ -62,32 +78,30 @@ void KeyValueCache::follow(const at::Tensor& position, std::int64_t visible)
 }
 
 Attention::Attention(ParameterReader& read, const Weights& scope, const DecoderConfig& config)
-    : heads(config.heads)
+    : heads(config.heads), q(read, scope.scope("q_proj"), config.hiddenSize, config.hiddenSize),
+      k(read, scope.scope("k_proj"), config.hiddenSize, config.hiddenSize),
+      v(read, scope.scope("v_proj"), config.hiddenSize, config.hiddenSize),
+      out(read, scope.scope("out_proj"), config.hiddenSize, config.hiddenSize)
 {
-    const std::int64_t width = config.hiddenSize;
-    q = read(scope, "q_proj.weight", {width, width});
-    k = read(scope, "k_proj.weight", {width, width});
-    v = read(scope, "v_proj.weight", {width, width});
-    out = read(scope, "out_proj.weight", {width, width});
 }
 
 KeysValues Attention::keysValues(const at::Tensor& x) const
 {
-    return {splitHeads(at::linear(x, k), heads), splitHeads(at::linear(x, v), heads)};
+    return {splitHeads(k(x), heads), splitHeads(v(x), heads)};
 }
 
 at::Tensor Attention::operator()(const at::Tensor& x, const KeysValues& seen, const at::Tensor& bias) const
 {
     const double scale = 1 / std::sqrt(double(seen.keys.size(3)));
-    const at::Tensor queries = splitHeads(at::linear(x, q) * scale, heads);
-    return at::linear(mergeHeads(attend(queries, seen.keys, seen.values, bias)), out);
+    const at::Tensor queries = splitHeads(q(x) * scale, heads);
+    return out(mergeHeads(attend(queries, seen.keys, seen.values, bias)));
 }
 
 DecoderLayer::DecoderLayer(ParameterReader& read, const Weights& scope, const DecoderConfig& config)
     : m_selfAttention(read, scope.scope("self_attn"), config),
       m_selfAttentionNorm(read, scope.scope("self_attn_layer_norm"), config.hiddenSize),
-      m_fc1(read(scope, "fc1.weight", {config.feedForward, config.hiddenSize})),
-      m_fc2(read(scope, "fc2.weight", {config.hiddenSize, config.feedForward})),
+      m_fc1(read, scope.scope("fc1"), config.feedForward, config.hiddenSize),
+      m_fc2(read, scope.scope("fc2"), config.hiddenSize, config.feedForward),
       m_finalNorm(read, scope.scope("final_layer_norm"), config.hiddenSize), m_activation(config.activation)
 {
     if (config.crossAttention) {
@@ -119,7 +133,7 @@ at::Tensor DecoderLayer::selfAttention(const at::Tensor& x, LayerMemory& memory,
 
 at::Tensor DecoderLayer::feedForward(const at::Tensor& x) const
 {
-    return at::linear(activate(at::linear(x, m_fc1), m_activation), m_fc2);
+    return m_fc2(activate(m_fc1(x), m_activation));
 }
 
 } // namespace arioso::engine

@@ -32,6 +32,18 @@ private:
     std::map<std::string, at::Tensor> m_parameters;
 };
 
+/// x W^T, and x A^T B^T beside it where the weights hold "weight.low_rank_a" A [rank, in] and
+/// "weight.low_rank_b" B [out, rank]: what fine-tuning trains in place of W. Source: "LoRA: low-rank
+/// adaptation of large language models", section 4.
+struct Linear
+{
+    Linear(ParameterReader& read, const Weights& scope, std::int64_t out, std::int64_t in);
+    [[nodiscard]] at::Tensor operator()(const at::Tensor& x) const;
+
+    at::Tensor weight; // [out, in]
+    at::Tensor a, b;   // undefined: none
+};
+
 struct LayerNorm
 {
     LayerNorm(ParameterReader& read, const Weights& scope, std::int64_t width);
@@ -57,9 +69,10 @@ public:
     /// Adds T columns and returns all columns there are now, as a view. The caller watches over the capacity.
     [[nodiscard]] KeysValues append(const KeysValues& next);
 
-    /// From now on `append` puts its one column at the index that `position` ([1] int64 on the cache's device) holds
-    /// when the operation runs, and returns the first `visible` columns, those not written yet as zeros. Nothing then
-    /// depends on a number that the CPU knows, so that a step can be recorded and repeated.
+    /// From now on `append` puts its one column at the index that `position` ([1] int64 on the cache's
+    /// device) holds when the operation runs, and returns the first `visible` columns, those not written yet
+    /// as zeros. Nothing then depends on a number that the CPU knows, so that a step can be recorded and
+    /// repeated.
     void follow(const at::Tensor& position, std::int64_t visible);
 
 private:
@@ -78,7 +91,7 @@ struct Attention
                                         const at::Tensor& bias) const;
 
     int heads;
-    at::Tensor q, k, v, out; // [D, D]
+    Linear q, k, v, out; // [D, D]
 };
 
 /// What one layer remembers of a generation; empty for a forward pass over all columns without encoder
@@ -123,8 +136,8 @@ private:
     Attention m_selfAttention;
     LayerNorm m_selfAttentionNorm;
     std::optional<Cross> m_cross; // absent in the melody family
-    at::Tensor m_fc1;             // [ff, D]
-    at::Tensor m_fc2;             // [D, ff]
+    Linear m_fc1;                 // [ff, D]
+    Linear m_fc2;                 // [D, ff]
     LayerNorm m_finalNorm;
     Activation m_activation;
 };
