@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "commands.h"
 
+#include "audio_prompts.h"
 #include "codes_file.h"
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
+#include "engine/module.h"
 #include "engine/starter_model.h"
 #include "interrupt.h"
 #include "model_options.h"
@@ -32,6 +34,8 @@ struct GenerateOptions
     ModelOptions model;
     std::vector<std::string> prompts;
     std::vector<std::string> audio;
+    std::string from;
+    std::string to;
     std::vector<std::string> melodies;
     bool unconditional = false;
     std::string output;
@@ -94,8 +98,25 @@ bool isNothingAsked(const GenerateOptions& options)
     return !options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty();
 }
 
+/// What of the audio is heard depends on how much the model holds, which its configuration tells.
+PromptPart partOf(const GenerateOptions& options)
+{
+    PromptPart part{options.from, options.to, 0, 0};
+    for (const auto& [time, option] : {std::pair(options.from, "--from"), std::pair(options.to, "--to")})
+        if (!time.empty())
+            (void)parseTime(time, option); // before libtorch is loaded
+    const ModelInfo info = openEngine().inspect(modelDirectory(options.model));
+    part.window = double(info.maxFrames) / info.frameRate;
+    part.length = part.window;
+    if (options.seconds && *options.seconds > 0)
+        part.length = std::min(part.window, *options.seconds);
+    return part;
+}
+
 std::vector<Prompt> promptsOf(const GenerateOptions& options)
 {
+    if (options.audio.empty() && !(options.from.empty() && options.to.empty()))
+        throw UsageError("--from and --to choose a part of --audio, which is not given.");
     if (options.unconditional && !options.prompts.empty())
         throw UsageError("--unconditional and --prompt exclude each other.");
     if (isNothingAsked(options)) {
@@ -111,15 +132,26 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
             throw UsageError("Give as many --audio and --melody as --prompt, or one for all.");
     }
     std::vector<Prompt> prompts(count);
+    const PromptPart part = options.audio.empty() ? PromptPart{} : partOf(options);
     for (std::size_t i = 0; i < count; ++i) {
         if (const std::string* text = entryFor(options.prompts, i))
             prompts[i].text = *text;
         if (const std::string* file = entryFor(options.audio, i))
-            prompts[i].continuation = readAudioFile(*file);
+            prompts[i].continuation = readPrompt(*file, part);
         if (const std::string* file = entryFor(options.melodies, i))
-            prompts[i].melody = readAudioFile(*file);
+            prompts[i].melody = readMelody(*file);
     }
     return prompts;
+}
+
+/// New music of the usual length, as far as the window has room for it.
+Seconds starterLength(const std::vector<Prompt>& prompts, const GenerateOptions& options)
+{
+    double heard = 0;
+    for (const Prompt& prompt : prompts)
+        if (const auto* audio = std::get_if<Audio>(&prompt.continuation))
+            heard = std::max(heard, audio->seconds());
+    return Seconds{heard > 0 ? std::min(partOf(options).window, heard + kStarterSeconds) : kStarterSeconds};
 }
 
 GenerationRequest requestOf(const GenerateOptions& options)
@@ -138,7 +170,7 @@ GenerationRequest requestOf(const GenerateOptions& options)
     else if (options.newTokens)
         request.length = NewTokens{*options.newTokens};
     else if (usesStarter(options.model))
-        request.length = Seconds{kStarterSeconds};
+        request.length = starterLength(request.prompts, options);
     return request;
 }
 
@@ -213,10 +245,12 @@ Command addGenerate(CLI::App& app)
         ->type_name("TEXT")
         ->allow_extra_args(false);
     command->add_flag("--unconditional", options->unconditional, "Without any text, from nothing");
-    command->add_option("--audio", options->audio, "Sound to continue (WAV, FLAC, Ogg, MP3); repeat for a batch")
+    command->add_option("--audio", options->audio, "Audio or video file to continue; repeat for a batch. Of a long one the end is heard")
         ->type_name("FILE")
         ->allow_extra_args(false);
-    command->add_option("--melody", options->melodies, "Sound whose melody to follow (melody models)")
+    command->add_option("--from", options->from, "Where the part of --audio begins: seconds or m:ss")->type_name("S");
+    command->add_option("--to", options->to, "Where it ends, and the new music begins")->type_name("S");
+    command->add_option("--melody", options->melodies, "Audio whose melody to follow (melody models)")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command

@@ -42,7 +42,7 @@ std::string secondsText(int frames, const Window& window)
     }
     throw Error(ErrorCode::RequestTooLong,
                 sentence + ", but " + secondsText(asked, window) + " were asked for" +
-                    (promptFrames > 0 ? ", prompt included." : "."));
+                    (promptFrames > 0 ? ", prompt included." : ". To get more, make less and continue the result."));
 }
 
 int columnsOf(const Seconds& length, const Window& window, int promptFrames)

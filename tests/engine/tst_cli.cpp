@@ -293,7 +293,7 @@ ARIOSO_TEST(failuresAreOneSentenceAndLeaveNoFile)
         {{"--audio", (folder / "absent.wav").string()}, "absent.wav"},
         {{"--audio", (folder / "noise.wav").string()}, "noise.wav"},
         {{"--audio", (folder / "empty.wav").string()}, "empty.wav"},
-        {{"--audio", (folder / "long.wav").string()}, "window"},
+        {{"--audio", (folder / "long.wav").string(), "--from", "99"}, "nothing from 99.00 s on"},
         {{"--audio", folder.path().string()}, ""},
         {{"--melody", (folder / "long.wav").string()}, "melody"},
     };
