@@ -156,6 +156,23 @@ ARIOSO_TEST(lowRankChangesBeginAtNothing)
     QCOMPARE(changed, tinyConfig().decoder.layers * 10);
 }
 
+// As after a training on a graphics card: the base is there, the factors come from a file. The device "meta"
+// stands for the card: it has no numbers, but refuses, as every device does, to be combined with another.
+ARIOSO_TEST(factorsFromAFileFollowTheBaseToItsDevice)
+{
+    const test::TemporaryFolder folder;
+    const TensorMap onCard = training::networkTensors(test::formulaWeights(tinyConfig(), 4), at::kMeta);
+    const training::TrainedWeights weights(onCard, training::Trained::LowRank, 4, 1);
+    training::writeTensors(folder / "best.safetensors", weights.initial());
+    const TensorMap best = training::readTensors(folder / "best.safetensors");
+    const c10::AutoGradMode off(false);
+    for (const auto& [name, tensor] : onCard) {
+        const at::Tensor trained = weights.value(name, best);
+        QVERIFY2(!trained.defined() || (trained.is_meta() && trained.sizes() == tensor.sizes()),
+                 name.c_str());
+    }
+}
+
 ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
 {
     const test::TemporaryFolder folder;
