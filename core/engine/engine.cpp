@@ -12,9 +12,9 @@ namespace arioso::engine {
 
 MusicGenEngine::MusicGenEngine(std::filesystem::path modules) : m_modules(std::move(modules)) {}
 
-ModelInfo MusicGenEngine::inspect(const std::filesystem::path& directory) const
+ModelInfo MusicGenEngine::inspect(const LoadOptions& options) const
 {
-    return inspectCheckpoint(directory);
+    return inspectCheckpoint(options);
 }
 
 std::unique_ptr<Model> MusicGenEngine::load(const LoadOptions& options, LoadListener& listener) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/adapter/adapter.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/checkpoint/weights.h"
 #include "engine/decoder/cpu_decoder.h"
@@ -47,10 +48,10 @@ void addSizes(const CheckpointHeader& header, ModelInfo& info)
     info.dtypes.assign(dtypes.begin(), dtypes.end());
 }
 
-ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& directory)
+ModelInfo infoOf(const CheckpointHeader& header, const ModelSource& source)
 {
     ModelInfo info;
-    const std::filesystem::path place = std::filesystem::absolute(directory).lexically_normal();
+    const std::filesystem::path place = std::filesystem::absolute(source.model).lexically_normal();
     info.name = (place.has_filename() ? place : place.parent_path()).filename().string();
     info.directory = place;
     info.config = header.config;
@@ -63,6 +64,8 @@ ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& di
     const int positions = header.config.decoder.maxPositions - prefix + 1 - header.config.decoder.codebooksPerChannel();
     info.maxFrames = std::max(0, std::min(kWindowSeconds * info.frameRate, positions));
     addSizes(header, info);
+    if (!source.adapter.empty())
+        info.adapter = describeAdapter(source);
     return info;
 }
 
@@ -96,11 +99,12 @@ at::ScalarType dtypeOf(Precision precision)
     return at::kFloat;
 }
 
-/// For a checkpoint's packed weights: its files by name, size and time.
-WeightCache cacheFor(const CheckpointHeader& header)
+/// For a checkpoint's packed weights: its files by name, size and time, and its adapter by what it does.
+WeightCache cacheFor(const CheckpointHeader& header, const std::string& adapter)
 {
     WeightCache cache;
     cache.folder = userCacheFolder();
+    cache.source = adapter;
     for (const std::filesystem::path& file : header.weightFiles) {
         std::error_code error;
         const auto size = std::filesystem::file_size(file, error);
@@ -112,9 +116,10 @@ WeightCache cacheFor(const CheckpointHeader& header)
     return cache;
 }
 
-std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const CheckpointHeader& header,
+std::shared_ptr<const Decoder> makeDecoder(const ModelWeights& weights, const CheckpointHeader& header,
                                            const LoadOptions& options, at::Device device, int threads)
 {
+    const Weights root(*weights.store);
     const DecoderConfig& config = header.config.decoder;
     const bool native = options.backend == DecoderBackend::Native ||
                         (options.backend == DecoderBackend::Automatic && device.is_cpu());
@@ -122,7 +127,7 @@ std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const Checkpoint
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
         return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads,
-                                            cacheFor(header));
+                                            cacheFor(header, weights.adapter));
     }
     const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
@@ -147,9 +152,10 @@ void checkAgreement(const ModelConfig& config, int codebooks)
 
 } // namespace
 
-ModelInfo inspectCheckpoint(const std::filesystem::path& directory)
+ModelInfo inspectCheckpoint(const LoadOptions& options)
 {
-    return infoOf(readCheckpointHeader(directory), directory);
+    const ModelSource source = findModel(options.directory, options.adapter, options.strength);
+    return infoOf(readCheckpointHeader(source.model), source);
 }
 
 std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
@@ -163,15 +169,16 @@ try {
     parts.threads = options.threads > 0 ? options.threads : physicalCores();
     setComputeThreads(parts.threads);
 
-    const CheckpointHeader header = readCheckpointHeader(options.directory);
-    parts.info = infoOf(header, options.directory);
+    const ModelSource source = findModel(options.directory, options.adapter, options.strength);
+    const CheckpointHeader header = readCheckpointHeader(source.model);
+    parts.info = infoOf(header, source);
     if (!header.tokenizer.empty())
         parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
     if (stop(0.05))
         return nullptr;
 
-    const std::unique_ptr<WeightStore> store = readWeights(header);
-    const Weights root(*store);
+    const ModelWeights weights = readModelWeights(source, header);
+    const Weights root(*weights.store);
     parts.textEncoder =
         std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
     if (stop(0.2))
@@ -181,8 +188,8 @@ try {
     if (stop(0.35))
         return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
-    parts.decoder = makeDecoder(root, header, options, device, parts.threads);
-    for (const std::string& name : unexpectedTensors(*store))
+    parts.decoder = makeDecoder(weights, header, options, device, parts.threads);
+    for (const std::string& name : unexpectedTensors(*weights.store))
         parts.info.warnings.push_back("The checkpoint holds the tensor '" + name + "', which this model does not use.");
     if (stop(1))
         return nullptr;

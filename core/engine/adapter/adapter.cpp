@@ -3,6 +3,8 @@
 #include "engine/adapter/adapter.h"
 
 #include "engine/adapter/adapter_tensors.h"
+#include "engine/checkpoint/json.h"
+#include "engine/checkpoint/tensor_names.h"
 #include "engine/decoder/weight_cache.h"
 #include "engine/error.h"
 

@@ -151,6 +151,8 @@ fs::path adapterWeights(const fs::path& folder)
 
 AdapterConfig readAdapterConfig(const fs::path& folder)
 {
+    if (!isThere(folder))
+        throw Error(ErrorCode::FileNotFound, "The folder '" + folder.string() + "' does not exist.");
     if (!isThere(folder / kConfigFile))
         throw Error(ErrorCode::FileNotFound,
                     "The folder '" + folder.string() + "' is not an adapter: it has no adapter_config.json.");

@@ -74,15 +74,20 @@ public:
         const auto mark = std::find_if(parts.begin(), parts.end(), [](const std::string& part) {
             return part.rfind("lora_", 0) == 0 || part == "modules_to_save" || part == "original_module";
         });
-        if (mark == parts.end())
-            return addWhole(joined(parts.begin(), parts.end()), stored.tensor);
+        if (mark == parts.end()) {
+            m_tensors.whole.emplace(canonicalName(joined(parts.begin(), parts.end())), stored.tensor);
+            return;
+        }
         const std::string module = joined(parts.begin(), mark);
         const Parts rest(mark + 1, parts.end());
         if (*mark == "original_module")
-            return;                     // the model's own, kept beside
-        if (*mark == "modules_to_save") // then the adapter's name, where peft did not take it out
-            return addWhole(module + "." + joined(rest.begin() + (rest.size() > 1 ? 1 : 0), rest.end()),
-                            stored.tensor);
+            return;                       // the model's own, kept beside
+        if (*mark == "modules_to_save") { // then the adapter's name, where peft did not take it out
+            const std::string tensor = joined(rest.begin() + (rest.size() > 1 ? 1 : 0), rest.end());
+            m_tensors.whole[canonicalName(module + "." + tensor)] =
+                stored.tensor; // a bias may be there once more
+            return;
+        }
         addFactor(name, module, *mark, rest, stored.tensor);
     }
 
@@ -103,11 +108,6 @@ public:
     }
 
 private:
-    void addWhole(const std::string& name, const at::Tensor& tensor)
-    {
-        put(m_tensors.whole[canonicalName(name)], tensor, name);
-    }
-
     // ".lora_A.weight", or ".lora_A.default.weight" as it is called in memory; tables and magnitudes have no
     // ".weight".
     void addFactor(const std::string& name, const std::string& module, const std::string& mark, Parts rest,

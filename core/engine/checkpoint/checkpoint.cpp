@@ -52,6 +52,20 @@ void checkDirectory(const fs::path& directory)
         throw Error(ErrorCode::FileUnreadable, "'" + directory.string() + "' is not a folder.");
 }
 
+/// What PEFT writes: a few tensors for a model that is elsewhere.
+bool holdsAdapter(const fs::path& directory)
+{
+    return isThere(directory / "adapter_config.json");
+}
+
+[[noreturn]] void refuseAdapter(const fs::path& directory)
+{
+    throw Error(ErrorCode::CheckpointUnsupported,
+                "The folder '" + directory.string() +
+                    "' holds an adapter (adapter_config.json), not a whole model; arioso-cli convert merges it into "
+                    "its model.");
+}
+
 nlohmann::json readConfig(const fs::path& directory)
 {
     checkDirectory(directory);
@@ -63,6 +77,8 @@ nlohmann::json readConfig(const fs::path& directory)
                     "' holds an original audiocraft checkpoint (state_dict.bin), which must be converted "
                     "to the layout of Transformers first: arioso-cli convert does that.");
         }
+        if (holdsAdapter(directory))
+            refuseAdapter(directory);
         throw Error(ErrorCode::FileNotFound,
                     "The folder '" + directory.string() + "' is not a checkpoint: it has no config.json.");
     }
@@ -230,6 +246,8 @@ void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
             return;
         }
     }
+    if (holdsAdapter(directory))
+        refuseAdapter(directory);
     throw Error(ErrorCode::FileNotFound,
                 "The folder '" + directory.string() +
                     "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");

@@ -46,6 +46,17 @@ const std::string* WeightStore::unrepresentable(const std::string& name) const
     return found == m_unrepresentable.end() ? nullptr : &found->second;
 }
 
+void WeightStore::change(const std::string& name, TensorChange change)
+{
+    m_changes[name] = std::move(change);
+}
+
+const TensorChange* WeightStore::changeOf(const std::string& name) const
+{
+    const auto found = m_changes.find(name);
+    return found == m_changes.end() ? nullptr : &found->second;
+}
+
 const at::Tensor* WeightStore::find(const std::string& name) const
 {
     const auto found = m_tensors.find(name);
@@ -104,6 +115,13 @@ std::string Weights::fullName(std::string_view name) const
 }
 
 at::Tensor Weights::stored(std::string_view name, at::IntArrayRef shape) const
+{
+    const at::Tensor tensor = unchanged(name, shape);
+    const TensorChange* change = m_store->changeOf(fullName(name));
+    return change != nullptr ? (*change)(tensor) : tensor;
+}
+
+at::Tensor Weights::unchanged(std::string_view name, at::IntArrayRef shape) const
 {
     const std::string full = fullName(name);
     const at::Tensor* tensor = m_store->find(full);

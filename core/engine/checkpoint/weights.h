@@ -7,6 +7,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -25,6 +26,9 @@ struct TensorEntry
     std::int64_t bytes = 0;
 };
 
+/// Makes a tensor of a stored one.
+using TensorChange = std::function<at::Tensor(const at::Tensor& stored)>;
+
 /// All tensors of a checkpoint as stored. A tensor may be a view of a mapped file, which it keeps alive.
 class WeightStore
 {
@@ -37,6 +41,12 @@ public:
     /// The dtype of such a tensor, null for all other names.
     [[nodiscard]] const std::string* unrepresentable(const std::string& name) const;
 
+    /// Lets `Weights` give what `change` makes of a tensor that is there, in the same shape. It is computed whenever
+    /// it is asked for and never kept, so that memory holds one changed tensor at a time.
+    void change(const std::string& name, TensorChange change);
+    /// Null for a tensor that stays as it is stored.
+    [[nodiscard]] const TensorChange* changeOf(const std::string& name) const;
+
     /// Null when absent. Marks the tensor as used.
     [[nodiscard]] const at::Tensor* find(const std::string& name) const;
     [[nodiscard]] bool contains(const std::string& name) const;
@@ -45,6 +55,7 @@ public:
 
 private:
     std::map<std::string, at::Tensor> m_tensors;
+    std::map<std::string, TensorChange> m_changes;
     std::map<std::string, std::string> m_unrepresentable; ///< dtypes by name
     mutable std::set<std::string> m_used;
 };
@@ -67,6 +78,9 @@ public:
     /// CheckpointInvalid naming the tensor when it is absent, of another shape (both are named), or not of a
     /// floating-point dtype, and CheckpointUnsupported when its dtype is one that ATen does not have.
     [[nodiscard]] at::Tensor stored(std::string_view name, at::IntArrayRef shape) const;
+
+    /// The same without a change of the store's, cheap for every tensor. Throws as `stored`.
+    [[nodiscard]] at::Tensor unchanged(std::string_view name, at::IntArrayRef shape) const;
 
     /// The same in float32, contiguous: a view when it is stored so, else a converted copy.
     [[nodiscard]] at::Tensor f32(std::string_view name, at::IntArrayRef shape) const;

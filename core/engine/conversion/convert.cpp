@@ -31,6 +31,11 @@ bool isThere(const fs::path& path)
     return fs::status(path, ignored).type() != fs::file_type::not_found;
 }
 
+ModelSource sourceOf(const ConversionOptions& options)
+{
+    return findModel(options.from, options.adapter, options.strength);
+}
+
 ConversionPlan planOf(const ConversionOptions& options)
 {
     std::error_code error;
@@ -39,16 +44,20 @@ ConversionPlan planOf(const ConversionOptions& options)
     if (!fs::is_directory(options.from, error))
         throw Error(ErrorCode::FileUnreadable, "'" + options.from.string() + "' is not a folder.");
     const bool original = isThere(options.from / "state_dict.bin") && !isThere(options.from / "config.json");
+    if (original && (!options.adapter.empty() || options.strength))
+        throw Error(ErrorCode::RequestInvalid,
+                    "An adapter is merged into a model in Hugging Face's layout: convert '" +
+                        options.from.string() + "' without it first.");
     switch (options.layout) {
     case CheckpointLayout::HuggingFace:
-        return original ? planFromAudiocraft(options) : planToSafetensors(options.from);
+        return original ? planFromAudiocraft(options) : planToSafetensors(sourceOf(options));
     case CheckpointLayout::Audiocraft:
         break;
     }
     if (original)
         throw Error(ErrorCode::RequestInvalid,
                     "The folder '" + options.from.string() + "' is in audiocraft's layout already.");
-    return planToAudiocraft(options.from);
+    return planToAudiocraft(sourceOf(options));
 }
 
 void writeText(const fs::path& path, const std::string& text)
@@ -93,20 +102,23 @@ void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesW
 
 } // namespace
 
-ConversionPlan planToSafetensors(const fs::path& from)
+ConversionPlan planToSafetensors(const ModelSource& from)
 {
-    const CheckpointHeader header = readCheckpointHeader(from);
+    const CheckpointHeader header = readCheckpointHeader(from.model);
     ConversionPlan plan;
     PlannedTensorFile weights{"model.safetensors", TensorFileKind::Safetensors, {}, {}};
-    const auto store = readWeights(header);
-    for (const auto& [name, tensor] : store->tensors())
+    const ModelWeights read = readModelWeights(from, header);
+    for (const auto& [name, tensor] : read.store->tensors()) {
         weights.tensors.push_back({name, {tensor.contiguous()}, tensor.scalar_type()});
+        if (const TensorChange* change = read.store->changeOf(name))
+            weights.tensors.back().changes = {*change};
+    }
     plan.tensorFiles.push_back(std::move(weights));
     for (const char* name :
          {"config.json", "generation_config.json", "preprocessor_config.json", "spiece.model",
           "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
-        if (isThere(from / name))
-            plan.copies.emplace_back(name, from / name);
+        if (isThere(from.model / name))
+            plan.copies.emplace_back(name, from.model / name);
     }
     return plan;
 }

@@ -63,13 +63,13 @@ kernels::Int8Matrix Int8Weights::at(const Weights& scope) const
 
 void Int8Weights::list(const Weights& scope, std::int64_t out, std::int64_t in)
 {
-    (void)scope.stored("weight", {out, in}); // complains now, not after half the work
+    (void)scope.unchanged("weight", {out, in}); // complains now, not after half the work
     m_entries.push_back({scope, {nullptr, out, in}});
 }
 
 // What the packed bytes depend on. The whole content would have to be read for it, which is what the cache is
-// to spare; so it is what the source says of its files, and a piece from the middle of every matrix in case
-// that lies.
+// to spare; so it is what the source says of its files and of an adapter's changes, and a piece from the middle of
+// every stored matrix in case the files' dates lie.
 std::uint64_t Int8Weights::key(const WeightCache& cache) const
 {
     Fingerprint fingerprint;
@@ -77,7 +77,7 @@ std::uint64_t Int8Weights::key(const WeightCache& cache) const
         fingerprint.add(std::uint64_t(number));
     fingerprint.add(cache.source);
     for (const Entry& entry : m_entries) {
-        const at::Tensor tensor = entry.scope.stored("weight", {entry.matrix.out, entry.matrix.in});
+        const at::Tensor tensor = entry.scope.unchanged("weight", {entry.matrix.out, entry.matrix.in});
         fingerprint.add(entry.scope.fullName("weight"));
         fingerprint.add(c10::toString(tensor.scalar_type()));
         fingerprint.add(std::uint64_t(entry.matrix.out));
