@@ -90,6 +90,15 @@ at::Tensor TrainedWeights::value(const std::string& name, const TensorMap& leave
     return base + at::matmul(factor(kFactorB), factor(kFactorA));
 }
 
+Factor factorNamed(const std::string& leaf)
+{
+    for (const std::string& kind : {kFactorA, kFactorB}) {
+        if (leaf.size() > kind.size() && leaf.compare(leaf.size() - kind.size(), kind.size(), kind) == 0)
+            return {leaf.substr(0, leaf.size() - kind.size()), kind == kFactorA};
+    }
+    return {};
+}
+
 engine::WeightStore storeOf(const TensorMap& tensors)
 {
     engine::WeightStore store;
