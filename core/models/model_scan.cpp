@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_scan.h"
 
+#include "core/models/adapter_scan.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -76,8 +78,7 @@ void lookAtShards(const QDir& folder, const QString& indexName, FoundModel& mode
     const auto index = readObject(folder.filePath(indexName));
     const QJsonObject map = index ? index->value(QLatin1String("weight_map")).toObject() : QJsonObject();
     if (map.isEmpty()) {
-        miss(model, FoundModel::State::Damaged,
-             QStringLiteral("%1 cannot be read.").arg(indexName));
+        miss(model, FoundModel::State::Damaged, QStringLiteral("%1 cannot be read.").arg(indexName));
         return;
     }
     QSet<QString> shards;
@@ -151,7 +152,7 @@ QStringList snapshotsOf(const QDir& repository)
 /// Folders of a root that may be models.
 QStringList candidatesIn(const QString& root)
 {
-    if (QFileInfo::exists(root + QStringLiteral("/config.json")) || isOriginal(root))
+    if (QFileInfo::exists(root + QStringLiteral("/config.json")) || isOriginal(root) || isAdapterFolder(root))
         return {root};
     const QDir folder(root);
     QStringList candidates;
@@ -200,6 +201,12 @@ FolderReport inspectFolder(const QString& path)
             model.bytesOnDisk += QFileInfo(folder.filePath(QLatin1String(name))).size();
         return report;
     }
+    if (isAdapterFolder(folder.path())) {
+        report.isModel = readAdapter(folder, model);
+        if (!report.isModel)
+            report.architecture = QStringLiteral("PEFT adapter for %1").arg(model.base);
+        return report;
+    }
     const QString configFile = folder.filePath(QStringLiteral("config.json"));
     if (!QFileInfo::exists(configFile))
         return report;
@@ -237,6 +244,7 @@ QList<FoundModel> findModels(const QStringList& roots)
             found.insert(key, report.model);
         }
     QList<FoundModel> models = found.values();
+    findBases(models);
     std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.directory < b.directory;

@@ -1444,12 +1444,37 @@
         <source>Remove %1 from the disk</source>
         <translation>إزالة %1 من القرص</translation>
     </message>
+    <message>
+        <source>Strength</source>
+        <translation>القوة</translation>
+    </message>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>قوة المهايئ</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelTitle</name>
     <message>
         <source>Starter, demo quality</source>
         <translation>نموذج البداية، بجودة تجريبية</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>adapter, its strength</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1494,18 @@
     <message>
         <source>Its folder is not there. Is a disk not connected?</source>
         <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
+    </message>
+    <message>
+        <source>An adapter that doesn&apos;t say which model it is for.</source>
+        <translation>مهايئ لا يذكر النموذج الذي صُنع له.</translation>
+    </message>
+    <message>
+        <source>An adapter for %1, which isn&apos;t on this machine.</source>
+        <translation>مهايئ للنموذج %1 غير الموجود على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>An adapter of a kind that Arioso can&apos;t load: it loads LoRA and DoRA. Merge it into its model in Python.</source>
+        <translation>مهايئ من نوع لا يستطيع Arioso تحميله: فهو يحمّل LoRA وDoRA. ادمجه في نموذجه باستخدام Python.</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2312,10 @@
     <message>
         <source>Precision</source>
         <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Adapter strength</source>
+        <translation>قوة المهايئ</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3177,10 @@
         <source>Comes with Arioso, under the MIT licence. It plays nine styles, simply.</source>
         <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
     </message>
+    <message>
+        <source>Adapter for %1</source>
+        <translation>مهايئ للنموذج %1</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::ModelNotices</name>
@@ -3177,6 +3222,14 @@
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be used yet.</source>
+        <translation>لا يمكن استخدام «%1» بعد.</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3728,14 @@
     <message>
         <source>Precision</source>
         <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>المهايئ</translation>
+    </message>
+    <message>
+        <source>for %1, strength %2</source>
+        <translation>للنموذج %1، القوة %2</translation>
     </message>
 </context>
 <context>

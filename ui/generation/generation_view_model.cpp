@@ -20,8 +20,8 @@ constexpr qint64 kTellEveryMs = 100;
 QString modelText(const core::ModelReference& model)
 {
     if (model.precision.isEmpty())
-        return modelTitle(model.name);
-    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model.name), precisionText(model.precision));
+        return modelTitle(model);
+    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model), precisionText(model.precision));
 }
 
 } // namespace
@@ -220,7 +220,14 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
     if (take.recipe.melody)
         request.melody = m_parts.continuation.melody();
     const core::ModelSummary* loaded = model();
-    if (loaded != nullptr && !(loaded->reference == take.recipe.model))
+    core::ModelReference reference = loaded != nullptr ? loaded->reference : core::ModelReference();
+    if (reference.strength && reference.strength != take.recipe.model.strength) {
+        reference.strength =
+            take.recipe.model.strength; // the same adapter is loaded for it at the take's strength
+        if (reference == take.recipe.model)
+            request.strength = reference.strength;
+    }
+    if (loaded != nullptr && !(reference == take.recipe.model))
         m_parts.notices.show({Notices::Information,
                               tr("This take was made with %1; %2 will make another one of it.")
                                   .arg(modelText(take.recipe.model), modelText(loaded->reference)),
