@@ -5,6 +5,7 @@
 #include "codes_file.h"
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 #include "engine/starter_model.h"
 #include "interrupt.h"
 #include "model_options.h"
@@ -14,7 +15,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -198,8 +198,8 @@ int generate(GenerateOptions options)
     if (result.stopped)
         std::cerr << "Stopped; what existed by then was written.\n";
     else if (isatty(STDERR_FILENO) == 1 && result.decodeSeconds > 0)
-        std::fprintf(stderr, "%d steps in %.1f s, %.1f steps/s\n", result.steps, result.promptSeconds + result.decodeSeconds,
-                     result.steps / result.decodeSeconds);
+        std::cerr << result.steps << " steps in " << fixedText(result.promptSeconds + result.decodeSeconds, 1) << " s, "
+                  << fixedText(result.steps / result.decodeSeconds, 1) << " steps/s\n";
     return 0;
 }
 

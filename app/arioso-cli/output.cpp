@@ -4,13 +4,12 @@
 
 #include "commands.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 #include <map>
 
@@ -20,8 +19,7 @@ using engine::AudioFormat;
 
 AudioFormat outputFormat(const std::filesystem::path& path, const std::string& asked)
 {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return std::tolower(c); });
+    const std::string extension = engine::lowerAscii(path.extension().string());
     if (extension != ".wav" && extension != ".flac")
         throw UsageError("The output must be named .wav or .flac, not '" + path.string() + "'.");
     if (asked.empty())
@@ -64,9 +62,7 @@ void writeResult(const std::filesystem::path& path, const engine::Audio& audio, 
                  const std::string& note)
 {
     engine::writeAudioFile(path, audio, format);
-    char length[32];
-    std::snprintf(length, sizeof length, "%.2f s", audio.seconds());
-    std::cout << path.string() << "  " << length << (note.empty() ? "" : "  ") << note << std::endl;
+    std::cout << path.string() << "  " << engine::fixedText(audio.seconds(), 2) << " s" << (note.empty() ? "" : "  ") << note << std::endl;
 
     float peak = 0;
     for (const std::vector<float>& channel : audio.channels) {
@@ -74,8 +70,8 @@ void writeResult(const std::filesystem::path& path, const engine::Audio& audio, 
             peak = std::max(peak, std::abs(sample));
     }
     if (peak > 1 && format != AudioFormat::WavFloat32) {
-        std::fprintf(stderr, "%s: the loudest sample is %.1f dB over full scale and was clipped; --format f32 keeps it.\n",
-                     path.c_str(), 20 * std::log10(double(peak)));
+        std::cerr << path.string() << ": the loudest sample is " << engine::fixedText(20 * std::log10(double(peak)), 1)
+                  << " dB over full scale and was clipped; --format f32 keeps it.\n";
     }
 }
 

@@ -18,6 +18,7 @@
 #include <QStandardPaths>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <clocale>
 #include <cstdlib>
 #include <iostream>
 
@@ -78,6 +79,8 @@ int main(int argc, char* argv[])
         qputenv("OMP_WAIT_POLICY", "passive");
 
     const QGuiApplication application(argc, argv);
+    // Qt has set the user's locale; libraries that write numbers with printf would follow it.
+    std::setlocale(LC_NUMERIC, "C");
     QGuiApplication::setApplicationName(QStringLiteral("arioso"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Arioso"));
     QGuiApplication::setApplicationVersion(QStringLiteral(ARIOSO_VERSION));
