@@ -3,13 +3,13 @@
 #include "output.h"
 
 #include "commands.h"
+#include "engine/audio/peak.h"
 #include "engine/error.h"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -60,22 +60,36 @@ std::filesystem::path resultPath(const std::filesystem::path& path, std::size_t 
     return count == 1 ? path : engine::numberedPath(path, int(index) + 1);
 }
 
-void writeResult(const std::filesystem::path& path, const engine::Audio& audio, AudioFormat format,
-                 const std::string& note)
+void addSampleOptions(CLI::App& command, SampleOptions& options)
 {
-    engine::writeAudioFile(path, audio, format);
+    command
+        .add_option("--format", options.format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
+        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
+        ->option_text("s16|s24|f32|flac");
+    command.add_flag(
+        "--lower-to-fit", options.lowerToFit,
+        "Make the file quieter as a whole when peaks are above full scale, instead of clipping them");
+}
+
+void writeResult(const ResultFile& file, const engine::Audio& audio, const std::string& note)
+{
+    const bool isFloat = file.format == AudioFormat::WavFloat32;
+    const double peak = isFloat ? 0 : engine::truePeak(audio);
+    const double gain = file.lowerToFit ? engine::gainToFit(peak) : 1;
+    engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, file.format);
     char length[32];
     std::snprintf(length, sizeof length, "%.2f s", audio.seconds());
-    std::cout << path.string() << "  " << length << (note.empty() ? "" : "  ") << note << std::endl;
+    std::cout << file.path.string() << "  " << length << (note.empty() ? "" : "  ") << note << std::endl;
 
-    float peak = 0;
-    for (const std::vector<float>& channel : audio.channels) {
-        for (const float sample : channel)
-            peak = std::max(peak, std::abs(sample));
-    }
-    if (peak > 1 && format != AudioFormat::WavFloat32) {
-        std::fprintf(stderr, "%s: the loudest sample is %.1f dB over full scale and was clipped; --format f32 keeps it.\n",
-                     path.c_str(), 20 * std::log10(double(peak)));
+    if (gain < 1) {
+        std::fprintf(stderr, "%s: lowered by %.1f dB, as its peaks were %.1f dB above full scale.\n",
+                     file.path.c_str(), -engine::decibels(gain), engine::decibels(peak));
+    } else if (!isFloat && engine::samplePeak(audio) > 1) {
+        std::fprintf(
+            stderr,
+            "%s: peaks are %.1f dB above full scale and were clipped; --lower-to-fit makes the file quieter, "
+            "--format f32 keeps it as it is.\n",
+            file.path.c_str(), engine::decibels(peak));
     }
 }
 
