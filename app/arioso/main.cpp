@@ -101,10 +101,8 @@ std::unique_ptr<core::SingleInstance> claimLibrary(ui::ApplicationOptions& optio
 
 int main(int argc, char* argv[])
 {
-    // Read by libraries when they are loaded, so before any thread starts. QtMultimedia's other backend
-    // crashes without a sound device; OpenMP's threads must not spin while the window wants the processor.
-    if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
-        qputenv("QT_MEDIA_BACKEND", "gstreamer");
+    // Read by OpenMP when it is loaded, so before any thread starts: its threads must not spin while the
+    // window needs the processor.
     if (qEnvironmentVariableIsEmpty("OMP_WAIT_POLICY"))
         qputenv("OMP_WAIT_POLICY", "passive");
 
