@@ -64,7 +64,7 @@ int finetune(Options& options)
     const training::Pieces pieces =
         training::encodePieces(codec, *tokenizer, clips,
                                {t.config.family == engine::Family::MusicGenMelody, t.trainer.workers,
-                                t.trainer.run / "codes.safetensors"});
+                                t.trainer.run / "codes.safetensors", header.chroma});
     clips = {};
     if (stoppedEarly())
         return 0;
@@ -98,7 +98,7 @@ Command addFinetune(CLI::App& app)
     t.trainer.budget.minutes = 30;
     t.trainer.learningRate = {3e-4, 1e-5, 20};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
-    t.batch = 1; // of a model of MusicGen's size each clip of ten seconds takes gigabytes
+    t.batch = 1;        // of a model of MusicGen's size each clip of ten seconds takes gigabytes
     t.fromStart = 0.25; // loops are short; of songs all parts are worth learning
     command->add_option("--model", options->model, "Folder of the model to start from")->required();
     command
