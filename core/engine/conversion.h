@@ -17,8 +17,9 @@ enum class CheckpointLayout {
 
 struct ConversionOptions
 {
-    /// A folder in the other layout. One with pytorch_model.bin becomes one with model.safetensors, and a PEFT adapter
-    /// the model that it makes of its base.
+    /// A folder in the other layout, or a file with audiocraft's language model: exported, of a training, or a
+    /// bare state dictionary. A folder with pytorch_model.bin becomes one with model.safetensors, and a PEFT
+    /// adapter the model that it makes of its base.
     std::filesystem::path from;
     /// The new folder, which must not exist or be empty.
     std::filesystem::path to;

@@ -104,8 +104,7 @@ void writeModel(const fs::path& directory, const engine::ModelConfig& config, co
     const int rate = config.audio.frameRate();
     defaults.maxLength = std::max(frames / rate, 1) * rate; // whole seconds
     writeJson(directory / "generation_config.json", engine::generationJson(config.decoder, defaults));
-    writeJson(directory / "preprocessor_config.json",
-              engine::preprocessorJson(config, defaults.maxLength / rate));
+    writeJson(directory / "preprocessor_config.json", engine::preprocessorJson(config, {}));
     for (const char* name : {"spiece.model", "tokenizer.json", "tokenizer_config.json",
                              "special_tokens_map.json", "vocabulary.json"}) {
         if (fs::exists(tokenizer / name))

@@ -17,9 +17,9 @@ namespace arioso::engine {
 /// The folders that a model is read from.
 struct ModelSource
 {
-    std::filesystem::path model;   ///< the whole checkpoint
-    std::filesystem::path adapter; ///< empty: none
-    AdapterConfig config;          ///< of the adapter
+    std::filesystem::path model;     ///< the whole checkpoint
+    std::filesystem::path adapter{}; ///< empty: none
+    AdapterConfig config{};          ///< of the adapter
     double strength = 1;
 };
 

@@ -136,6 +136,12 @@ at::Tensor Weights::unchanged(std::string_view name, at::IntArrayRef shape) cons
                     "The tensor '" + full + "' has the shape " + describe(tensor->sizes()) +
                         ", but the configuration asks for " + describe(shape) + ".");
     }
+    if (tensor->scalar_type() == at::kChar || tensor->scalar_type() == at::kByte) {
+        throw Error(
+            ErrorCode::CheckpointUnsupported,
+            "The tensor '" + full +
+                "' is quantized. Use the checkpoint's original weights; Arioso quantizes them itself.");
+    }
     if (!tensor->is_floating_point()) {
         throw Error(ErrorCode::CheckpointInvalid, "The tensor '" + full + "' is stored as " +
                                                       std::string(c10::toString(tensor->scalar_type())) +

@@ -40,21 +40,23 @@ ConversionPlan planOf(const ConversionOptions& options)
 {
     std::error_code error;
     if (!isThere(options.from))
-        throw Error(ErrorCode::FileNotFound, "The folder '" + options.from.string() + "' does not exist.");
-    if (!fs::is_directory(options.from, error))
-        throw Error(ErrorCode::FileUnreadable, "'" + options.from.string() + "' is not a folder.");
-    const bool original = isThere(options.from / "state_dict.bin") && !isThere(options.from / "config.json");
-    if (original && (!options.adapter.empty() || options.strength))
+        throw Error(ErrorCode::FileNotFound, "'" + options.from.string() + "' does not exist.");
+    if (!fs::is_directory(options.from, error) && !fs::is_regular_file(options.from, error))
+        throw Error(ErrorCode::FileUnreadable,
+                    "'" + options.from.string() + "' is neither a folder nor a file.");
+    const fs::path original = findAudiocraftFile(options.from);
+    if (!original.empty() && (!options.adapter.empty() || options.strength))
         throw Error(ErrorCode::RequestInvalid,
                     "An adapter is merged into a model in Hugging Face's layout: convert '" +
                         options.from.string() + "' without it first.");
     switch (options.layout) {
     case CheckpointLayout::HuggingFace:
-        return original ? planFromAudiocraft(options) : planToSafetensors(sourceOf(options));
+        return original.empty() ? planToSafetensors(sourceOf(options))
+                                : planFromAudiocraft(original, options);
     case CheckpointLayout::Audiocraft:
         break;
     }
-    if (original)
+    if (!original.empty())
         throw Error(ErrorCode::RequestInvalid,
                     "The folder '" + options.from.string() + "' is in audiocraft's layout already.");
     return planToAudiocraft(sourceOf(options));
@@ -104,7 +106,8 @@ void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesW
 
 ConversionPlan planToSafetensors(const ModelSource& from)
 {
-    const CheckpointHeader header = readCheckpointHeader(from.model);
+    CheckpointHeader header = readCheckpointHeader(from.model);
+    header.codebooks = 0; // a copy has all of them
     ConversionPlan plan;
     PlannedTensorFile weights{"model.safetensors", TensorFileKind::Safetensors, {}, {}};
     const ModelWeights read = readModelWeights(from, header);
@@ -114,9 +117,9 @@ ConversionPlan planToSafetensors(const ModelSource& from)
             weights.tensors.back().changes = {*change};
     }
     plan.tensorFiles.push_back(std::move(weights));
-    for (const char* name :
-         {"config.json", "generation_config.json", "preprocessor_config.json", "spiece.model",
-          "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+    for (const char* name : {"config.json", "generation_config.json", "preprocessor_config.json",
+                             "spiece.model", "tokenizer.json", "tokenizer_config.json",
+                             "special_tokens_map.json", "added_tokens.json", "processor_config.json"}) {
         if (isThere(from.model / name))
             plan.copies.emplace_back(name, from.model / name);
     }
@@ -141,6 +144,8 @@ try {
     });
     folder.commit();
     return ConversionOutcome::Done;
+} catch (const Error&) {
+    throw;
 } catch (const Stopped&) {
     return ConversionOutcome::Stopped;
 } catch (const std::bad_alloc&) {
@@ -149,6 +154,8 @@ try {
     throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what_without_backtrace()));
 } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::FileUnreadable, "The conversion failed: " + error.code().message() + ".");
+} catch (const std::exception& error) {
+    throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what()) + ".");
 }
 
 } // namespace arioso::engine
