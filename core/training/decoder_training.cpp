@@ -60,7 +60,7 @@ DecoderTraining::DecoderTraining(DecoderTrainingOptions options, const TrainedWe
       m_decoder(std::move(options)), m_weights(weights),
       m_base(at::full({1}, weights.fingerprint(), at::kLong)), m_pieces(pieces)
 {
-    const std::vector<Piece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
+    const std::vector<EncodedPiece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
     m_parameters.setRate("text_encoder.", m_decoder.textRate);
     m_unigram = unigramLosses(pieces.training, held, m_decoder.config.decoder.vocabSize);
     if (weights.trained() == Trained::All)
@@ -98,7 +98,7 @@ std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
     const int count = m_decoder.batch * (m_decoder.frames / longest);
     std::vector<Example> examples;
     for (int i = 0; i < count; ++i) {
-        const Piece& piece =
+        const EncodedPiece& piece =
             m_pieces.training[std::size_t(drawBelow(random, std::int64_t(m_pieces.training.size())))];
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         const std::int64_t room = piece.codes.size(1) - frames;
@@ -195,12 +195,13 @@ std::vector<double> DecoderTraining::differentiate(int rank, const Replica& repl
     return values;
 }
 
-std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces) const
+std::vector<double> DecoderTraining::measure(const std::vector<EncodedPiece>& pieces) const
 {
     return measure(pieces, Texts::Right, m_decoder.frames);
 }
 
-std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, Texts texts, int longest) const
+std::vector<double> DecoderTraining::measure(const std::vector<EncodedPiece>& pieces, Texts texts,
+                                             int longest) const
 {
     const c10::AutoGradMode off(false);
     const Network network(m_weights.complete(m_parameters.views()), m_decoder.config, m_options.device,
@@ -209,9 +210,10 @@ std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces, T
     const std::size_t stride = std::max<std::size_t>(1, pieces.size() / count);
     std::vector<std::vector<double>> found(count);
     const auto measureOne = [&](std::size_t i) {
-        const Piece& piece = pieces[i * stride];
+        const EncodedPiece& piece = pieces[i * stride];
         // Any other piece's text is a wrong one, and the composer's neighbours are of different styles.
-        const Piece& described = texts == Texts::Wrong ? pieces[(i * stride + 1) % pieces.size()] : piece;
+        const EncodedPiece& described =
+            texts == Texts::Wrong ? pieces[(i * stride + 1) % pieces.size()] : piece;
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         Example example{piece.codes.narrow(1, 0, frames)};
         if (texts != Texts::None && !described.texts.empty())
@@ -254,7 +256,8 @@ void DecoderTraining::restoreTensors(const TensorMap& tensors)
 
 Trainer::Evaluation DecoderTraining::evaluate()
 {
-    const std::vector<Piece>& held = m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
+    const std::vector<EncodedPiece>& held =
+        m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
     const std::vector<double> right = measure(held, Texts::Right, m_decoder.frames);
     // How much the text says shows at the beginning: later a piece follows itself.
     const int beginning = std::min(kBeginning, m_decoder.frames);

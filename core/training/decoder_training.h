@@ -38,7 +38,7 @@ public:
     DecoderTraining(DecoderTrainingOptions options, const TrainedWeights& weights, const Pieces& pieces);
 
     /// The mean loss of some pieces' beginnings with their first texts, of each codebook.
-    [[nodiscard]] std::vector<double> measure(const std::vector<Piece>& pieces) const;
+    [[nodiscard]] std::vector<double> measure(const std::vector<EncodedPiece>& pieces) const;
 
 protected:
     std::vector<double> differentiate(int rank, const Replica& replica) override;
@@ -62,7 +62,7 @@ private:
     [[nodiscard]] std::vector<at::Tensor> textStates(const Network& network,
                                                      const std::vector<Example>& examples) const;
     enum class Texts { Right, None, Wrong };
-    [[nodiscard]] std::vector<double> measure(const std::vector<Piece>& pieces, Texts texts,
+    [[nodiscard]] std::vector<double> measure(const std::vector<EncodedPiece>& pieces, Texts texts,
                                               int frames) const;
 
     DecoderTrainingOptions m_decoder;

@@ -190,7 +190,7 @@ ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
 
 ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
 {
-    training::Piece piece{
+    training::EncodedPiece piece{
         "loop", at::randint(0, 8, {1, 100}, at::detail::createCPUGenerator(1), at::kLong), {}};
     piece.codes = piece.codes.repeat({2, 3}).index_put_(
         {at::randint(1, 2, {1}, at::kLong)},
@@ -199,7 +199,7 @@ ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
     QVERIFY(rates[0] > 0.999);
     QVERIFY(rates[1] < 0.3);
 
-    training::Piece constant{"constant", piece.codes * 0, {}};
+    training::EncodedPiece constant{"constant", piece.codes * 0, {}};
     const std::vector<double> losses = training::unigramLosses({piece}, {piece}, 8);
     QVERIFY(losses[0] > 1.9 && losses[0] < 2.2); // log 8 = 2.08
     QVERIFY(training::unigramLosses({constant}, {constant}, 8)[0] < 0.1);
