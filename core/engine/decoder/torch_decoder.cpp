@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/decoder/torch_decoder.h"
 
+#include "engine/decoder/decoder_input.h"
 #include "engine/decoder/positions.h"
 #include "engine/decoder/torch_session.h"
 #include "engine/error.h"
@@ -48,7 +49,8 @@ ParameterReader readerFor(at::Device device, at::ScalarType dtype)
 TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device,
                            at::ScalarType dtype, std::optional<StepForm> form)
     : m_config(config), m_device(device), m_dtype(dtype),
-      m_form(form.value_or(device.is_cpu() ? StepForm::Growing : StepForm::Fixed)), m_read(readerFor(device, dtype)),
+      m_form(form.value_or(device.is_cpu() ? StepForm::Growing : StepForm::Fixed)),
+      m_read(readerFor(device, dtype)),
       m_norm(m_read, weights.scope("model.decoder.layer_norm"), config.hiddenSize)
 {
     const Weights decoder = weights.scope("model.decoder");
@@ -58,7 +60,7 @@ TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, 
         m_heads.push_back(
             m_read(weights.scope("lm_heads", k), "weight", {config.vocabSize, config.hiddenSize}));
     }
-    m_positions = positionTable(decoder, config).to(device, dtype);
+    m_positions = sinusoidalPositions(config.maxPositions, config.hiddenSize).to(device, dtype);
     for (int i = 0; i < config.layers; ++i)
         m_layers.emplace_back(m_read, decoder.scope("layers", i), config);
 }
@@ -109,77 +111,32 @@ at::Tensor TorchDecoder::logits(const at::Tensor& hidden) const
 
 TorchDecoder::Memory TorchDecoder::remember(const Conditioning& conditioning, std::int64_t rows) const
 {
+    requireConditioning(conditioning, rows, m_config);
     Memory memory;
     memory.layers.resize(m_layers.size());
     if (conditioning.cross.defined()) {
-        requireShape("encoder states", conditioning.cross, {rows, -1, m_config.hiddenSize});
         const at::Tensor states = conditioning.cross.to(m_device, m_dtype);
         for (std::size_t i = 0; i < m_layers.size(); ++i)
             memory.layers[i].cross = m_layers[i].crossKeysValues(states);
-        if (conditioning.crossMask.defined()) {
-            requireShape("an encoder mask", conditioning.crossMask, {rows, states.size(1)});
+        if (conditioning.crossMask.defined())
             memory.crossBias = keyBias(conditioning.crossMask.to(m_device));
-        }
     }
-    if (conditioning.prefix.defined()) {
-        requireShape("a prefix", conditioning.prefix, {rows, -1, m_config.hiddenSize});
+    if (conditioning.prefix.defined())
         memory.prefix = conditioning.prefix.to(m_device, m_dtype);
-    }
     return memory;
 }
 
 at::Tensor TorchDecoder::hidden(const at::Tensor& ids, const Conditioning& conditioning) const
 {
-    requireIds(ids);
+    requireIds(ids, m_config);
     Memory memory = remember(conditioning, ids.size(0));
-    requireRoom(memory.prefix.defined() ? memory.prefix.size(1) : 0, ids.size(2));
+    requireRoom(conditioning, ids.size(2), m_config);
     return run(ids, memory);
 }
 
 at::Tensor TorchDecoder::forward(const at::Tensor& ids, const Conditioning& conditioning) const
 {
     return logits(hidden(ids, conditioning));
-}
-
-void TorchDecoder::requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape)
-{
-    bool fits = tensor.dim() == std::int64_t(shape.size());
-    for (std::size_t i = 0; fits && i < shape.size(); ++i)
-        fits = shape[i] < 0 || tensor.size(std::int64_t(i)) == shape[i];
-    if (!fits) {
-        std::ostringstream why;
-        why << "The decoder was given " << what << " of the shape " << tensor.sizes() << " instead of "
-            << shape << ".";
-        throw Error(ErrorCode::Internal, why.str());
-    }
-}
-
-void TorchDecoder::requireIds(const at::Tensor& ids) const
-{
-    if (ids.dim() != 3 || ids.scalar_type() != at::kLong || ids.size(1) != m_config.codebooks ||
-        ids.numel() == 0) {
-        std::ostringstream why;
-        why << "The decoder takes 64-bit ids of " << m_config.codebooks << " codebooks, but was given "
-            << ids.scalar_type() << " in the shape " << ids.sizes() << ".";
-        throw Error(ErrorCode::RequestInvalid, why.str());
-    }
-    for (const std::int64_t extreme : {ids.min().item<std::int64_t>(), ids.max().item<std::int64_t>()}) {
-        if (extreme < 0 || extreme > m_config.vocabSize) {
-            throw Error(ErrorCode::RequestInvalid, "The code " + std::to_string(extreme) +
-                                                       " is outside the model's range of 0 to " +
-                                                       std::to_string(m_config.vocabSize) + ".");
-        }
-    }
-}
-
-void TorchDecoder::requireRoom(std::int64_t prefix, std::int64_t columns) const
-{
-    if (prefix + columns > m_config.maxPositions) {
-        throw Error(ErrorCode::RequestTooLong, "The request needs " + std::to_string(columns) +
-                                                   " decoder steps after a prefix of " +
-                                                   std::to_string(prefix) + ", but the model has " +
-                                                   std::to_string(m_config.maxPositions) + " positions.");
-    }
 }
 
 std::unique_ptr<DecoderSession> TorchDecoder::begin(const Conditioning& conditioning, int rows,
