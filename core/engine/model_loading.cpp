@@ -5,6 +5,7 @@
 #include "engine/decoder/cpu_decoder.h"
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
+#include "engine/memory.h"
 #include "engine/model.h"
 #include "engine/threads.h"
 
@@ -60,7 +61,8 @@ ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& di
     info.channels = header.config.decoder.audioChannels;
     // The delay pattern adds one step for each further level; the start column is a step too.
     const int prefix = header.config.family == Family::MusicGenMelody ? header.config.chromaLength : 0;
-    const int positions = header.config.decoder.maxPositions - prefix + 1 - header.config.decoder.codebooksPerChannel();
+    const int positions =
+        header.config.decoder.maxPositions - prefix + 1 - header.config.decoder.codebooksPerChannel();
     info.maxFrames = std::max(0, std::min(kWindowSeconds * info.frameRate, positions));
     addSizes(header, info);
     return info;
@@ -71,8 +73,8 @@ at::Device deviceOf(const LoadOptions& options)
     if (options.device == Device::Cpu)
         return at::kCPU;
     if (!at::hasCUDA()) {
-        throw Error(ErrorCode::DeviceUnavailable,
-                    "No CUDA device can be used: this computer has none, or the installed libtorch was built without it.");
+        throw Error(ErrorCode::DeviceUnavailable, "No CUDA device can be used: this computer has none, or "
+                                                  "the installed libtorch was built without it.");
     }
     // The codec's convolutions in float32 are meant: TF32 keeps ten bits of them.
     at::globalContext().setAllowTF32CuDNN(false);
@@ -107,7 +109,8 @@ WeightCache cacheFor(const CheckpointHeader& header)
         const auto time = std::filesystem::last_write_time(file, error).time_since_epoch().count();
         if (error) // then nobody could tell one state from the next
             return {};
-        cache.source += file.filename().string() + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
+        cache.source +=
+            file.filename().string() + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
     }
     return cache;
 }
@@ -126,11 +129,13 @@ std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const Checkpoint
     }
     const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
-        throw Error(ErrorCode::DeviceUnavailable, "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
+        throw Error(ErrorCode::DeviceUnavailable,
+                    "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
     return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);
 }
 
-/// The configuration names the codec's bandwidth, the file has the codebooks; the decoder must agree with both.
+/// The configuration names the codec's bandwidth, the file has the codebooks; the decoder must agree with
+/// both.
 void checkAgreement(const ModelConfig& config, int codebooks)
 {
     if (config.audio.audioChannels != 1) {
@@ -145,16 +150,9 @@ void checkAgreement(const ModelConfig& config, int codebooks)
     }
 }
 
-} // namespace
-
-ModelInfo inspectCheckpoint(const std::filesystem::path& directory)
-{
-    return infoOf(readCheckpointHeader(directory), directory);
-}
-
-std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesystem::path& modules,
                                  LoadListener& listener)
-try {
+{
     const c10::InferenceMode inference;
     const auto stop = [&](double part) { return listener.loaded(part) == Flow::Stop; };
 
@@ -176,23 +174,32 @@ try {
         std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
     if (stop(0.2))
         return nullptr;
-    parts.codec = std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
+    parts.codec =
+        std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
     checkAgreement(header.config, parts.codec->codebooks());
     if (stop(0.35))
         return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
     parts.decoder = makeDecoder(root, header, options, device, parts.threads);
     for (const std::string& name : unexpectedTensors(*store))
-        parts.info.warnings.push_back("The checkpoint holds the tensor '" + name + "', which this model does not use.");
+        parts.info.warnings.push_back("The checkpoint holds the tensor '" + name +
+                                      "', which this model does not use.");
     if (stop(1))
         return nullptr;
     return makeModel(std::move(parts));
-} catch (const c10::OutOfMemoryError&) {
-    throw Error(ErrorCode::OutOfMemory, "The device has not enough memory for this model.");
-} catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this model.");
-} catch (const c10::Error& error) {
-    throw Error(ErrorCode::Internal, "Loading failed: " + std::string(error.what_without_backtrace()));
+}
+
+} // namespace
+
+ModelInfo inspectCheckpoint(const std::filesystem::path& directory)
+{
+    return infoOf(readCheckpointHeader(directory), directory);
+}
+
+std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+                                 LoadListener& listener)
+{
+    return guarded(kForLoading, [&] { return readModel(options, modules, listener); });
 }
 
 } // namespace arioso::engine
