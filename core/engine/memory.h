@@ -22,6 +22,8 @@ inline constexpr MemoryUse kForGenerating{"this generation",
                                           "Generate fewer or shorter takes, or close other programs."};
 inline constexpr MemoryUse kForLoading{
     "this model", "Close other programs, or choose a smaller model or a smaller precision."};
+inline constexpr MemoryUse kForText{"a prompt of this length",
+                                    "Use a shorter prompt, or close other programs."};
 inline constexpr MemoryUse kForCodec{"audio of this length",
                                      "Choose a shorter part, or close other programs."};
 inline constexpr MemoryUse kForAnything{"this", "Close other programs, then try again."};

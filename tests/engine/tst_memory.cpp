@@ -3,7 +3,13 @@
 // Too little memory: what is free by the files of the system, and the sentence when an allocation fails, by
 // the allocators themselves under a limit of the process.
 
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/decoder/cpu_decoder.h"
+#include "engine/decoder/torch_decoder.h"
+#include "engine/error.h"
+#include "engine/generator.h"
 #include "engine/memory.h"
+#include "engine/memory_plan.h"
 #include "engine/model.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
@@ -167,6 +173,123 @@ ARIOSO_TEST(whatVersion1CgroupsLeave)
     write(root / (group + "usage_in_bytes"), "3500000\n");
     write(root / (group + "stat"), "cache 1\ntotal_inactive_file 100000\ntotal_active_file 50000\n");
     QCOMPARE(*availableMemory(root.path()), std::int64_t(650000));
+}
+
+namespace {
+
+/// Says that it needs a petabyte, and counts how often it is used all the same.
+class HugeDecoder : public Decoder
+{
+public:
+    [[nodiscard]] std::int64_t bytesFor(const Conditioning&, const SessionSize& size) const override
+    {
+        asked = size;
+        return std::int64_t(1) << 50;
+    }
+    [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning&, int, int) const override
+    {
+        ++begun;
+        throw Error(ErrorCode::Internal, "begun");
+    }
+    mutable SessionSize asked;
+    mutable int begun = 0;
+};
+
+/// What one more column or row costs a decoder.
+std::int64_t bytesOf(const Decoder& decoder, int rows, int columns)
+{
+    return decoder.bytesFor({}, {rows, columns, 1});
+}
+
+} // namespace
+
+ARIOSO_TEST(aGenerationThatCannotFitIsRefusedBeforeItStarts)
+{
+    ModelParts parts = tinyParts(tinyMono());
+    const auto decoder = std::make_shared<HugeDecoder>();
+    parts.decoder = decoder;
+    GenerationRequest request;
+    request.prompts.front().text = "a";
+    request.takes = 5;
+    request.length = NewTokens{12};
+    GenerationListener quiet;
+    CHECK_ERROR(generateClips(parts, request, quiet), ErrorCode::OutOfMemory, "1125899.9 GB needed");
+    CHECK_ERROR(generateClips(parts, request, quiet), ErrorCode::OutOfMemory, "fewer or shorter takes");
+    QCOMPARE(decoder->begun, 0);
+    QCOMPARE(decoder->asked.rows, 10); // guided
+    QCOMPARE(decoder->asked.maxColumns, 12);
+    QCOMPARE(decoder->asked.firstColumns, 1);
+}
+
+ARIOSO_TEST(theCacheIsCountedToTheByte)
+{
+    const ModelConfig config = tinyMono();
+    const WeightStore store = formulaWeights(config, 4);
+    const Weights weights(store, "decoder");
+    const std::int64_t vectors = 2 * std::int64_t(config.decoder.layers) * 3; // keys and values of 3 rows
+    const std::int64_t width = config.decoder.hiddenSize;
+    const std::int64_t heads = config.decoder.heads;
+    const std::pair<Precision, std::int64_t> precisions[] = {
+        {Precision::Float32, 4 * width},
+        {Precision::Float16, 2 * width},
+        {Precision::BFloat16, 2 * width},
+        {Precision::Int8, width + 4 * heads}, // and a scale
+    };
+    for (const auto& [precision, bytes] : precisions) {
+        const CpuDecoder decoder(weights, config.decoder, precision, 1);
+        QCOMPARE(bytesOf(decoder, 3, 50) - bytesOf(decoder, 3, 40), 10 * vectors * bytes);
+    }
+    const TorchDecoder torch(weights, config.decoder, at::kCPU, at::kFloat);
+    QVERIFY(bytesOf(torch, 3, 50) - bytesOf(torch, 3, 40) >= 10 * vectors * 4 * width);
+}
+
+ARIOSO_TEST(sixtyFourTakesOfALargeModelAreMuchTooMuch)
+{
+    // MusicGen large: 48 layers of 2048. Two columns of 128 rows, guided: 2 x 48 x 2048 x 4 bytes for each
+    // row.
+    ModelConfig config = tinyMono();
+    config.decoder.layers = 1;
+    config.decoder.hiddenSize = 2048;
+    config.decoder.heads = 32;
+    config.decoder.feedForward = 8;
+    config.decoder.maxPositions = 2048;
+    config.decoder.vocabSize = 2;
+    config.decoder.padTokenId = 2;
+    const WeightStore store = formulaWeights(config, 4);
+    const CpuDecoder decoder(Weights(store, "decoder"), config.decoder, Precision::Float32, 1);
+    const double gigabytes = double(bytesOf(decoder, 128, 1503)) * 48 * 1e-9;
+    QVERIFY2(gigabytes > 151 && gigabytes < 153, std::to_string(gigabytes).c_str());
+}
+
+ARIOSO_TEST(textsAreCountedByTheSquareOfTheirTokens)
+{
+    const ModelParts parts = tinyParts(tinyMono());
+    const std::int64_t heads = parts.info.config.text.heads;
+    QCOMPARE(parts.textEncoder->bytesFor(1000), std::int64_t(1000) * 1000 * (8 + 16 * heads));
+}
+
+ARIOSO_TEST(loadingCountsWhatIsCopied)
+{
+    const auto zeros = [](at::IntArrayRef shape, at::ScalarType type) { return at::empty(shape, type); };
+    WeightStore store;
+    store.add("text_encoder.shared.weight", zeros({10, 4}, at::kHalf));
+    store.add("audio_encoder.x", zeros({7}, at::kFloat));
+    store.add("decoder.model.decoder.embed_tokens.0.weight", zeros({5, 64}, at::kHalf));
+    store.add("decoder.model.decoder.layers.0.fc1.weight", zeros({32, 64}, at::kHalf));
+    const auto bytes = [&](Precision precision, DecoderBackend backend) {
+        LoadOptions options;
+        options.precision = precision;
+        options.backend = backend;
+        return loadBytes(store, options);
+    };
+    const std::int64_t always = 40 * 4 + 7 * 8;
+    QCOMPARE(bytes(Precision::Float16, DecoderBackend::Native), always + 5 * 64 * 4);
+    QCOMPARE(bytes(Precision::Float32, DecoderBackend::Automatic), always + 5 * 64 * 4 + 32 * 64 * 4);
+    QCOMPARE(bytes(Precision::BFloat16, DecoderBackend::Torch), always + 5 * 64 * 2 + 32 * 64 * 2);
+    QCOMPARE(bytes(Precision::Int8, DecoderBackend::Native), always + 5 * 64 * 4 + 32 * 64 + 32 * 4);
+    LoadOptions onGpu;
+    onGpu.device = Device::Cuda;
+    QCOMPARE(loadBytes(store, onGpu), std::int64_t(0));
 }
 
 ARIOSO_TEST(theRefusalNamesBothFigures)

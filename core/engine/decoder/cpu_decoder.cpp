@@ -54,6 +54,11 @@ CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, Prec
     m_finalNorm = norm(model.scope("layer_norm"));
 }
 
+std::int64_t CpuDecoder::bytesFor(const Conditioning& conditioning, const SessionSize& size) const
+{
+    return CpuDecoderSession::bytesFor(*this, conditioning, size);
+}
+
 std::unique_ptr<DecoderSession> CpuDecoder::begin(const Conditioning& conditioning, int rows,
                                                   int maxColumns) const
 {

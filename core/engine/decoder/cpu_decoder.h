@@ -29,6 +29,8 @@ public:
     CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
                const WeightCache& cache = {});
 
+    [[nodiscard]] std::int64_t bytesFor(const Conditioning& conditioning,
+                                        const SessionSize& size) const override;
     [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning& conditioning, int rows,
                                                         int maxColumns) const override;
 

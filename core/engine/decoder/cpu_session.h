@@ -26,6 +26,10 @@ public:
 
     [[nodiscard]] at::Tensor step(const at::Tensor& ids) override;
 
+    /// See Decoder::bytesFor.
+    [[nodiscard]] static std::int64_t bytesFor(const CpuDecoder& decoder, const Conditioning& conditioning,
+                                               const SessionSize& size);
+
 private:
     using Member = kernels::ThreadTeam::Member;
 

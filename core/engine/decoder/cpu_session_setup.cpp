@@ -49,6 +49,27 @@ CpuDecoderSession::CpuDecoderSession(const CpuDecoder& decoder, const Conditioni
                     std::vector<float>(std::size_t(std::max(m_capacity, length))));
 }
 
+// Of placeCache, placeCross and reserve, for texts without masked positions.
+std::int64_t CpuDecoderSession::bytesFor(const CpuDecoder& decoder, const Conditioning& conditioning,
+                                         const SessionSize& size)
+{
+    const DecoderConfig& config = decoder.m_config;
+    const std::int64_t rows = size.rows;
+    const std::int64_t prefix = conditioning.prefix.defined() ? conditioning.prefix.size(1) : 0;
+    const std::int64_t texts = conditioning.cross.defined() ? rows * conditioning.cross.size(1) : 0;
+    const std::int64_t vector = kernels::cacheBytes(cacheTypeFor(decoder.m_precision), config.headWidth());
+    const std::int64_t cached = rows * (prefix + size.maxColumns) + texts;
+    const std::int64_t cache = 2 * std::int64_t(config.layers) * config.heads * vector * cached;
+    const std::int64_t fed = rows * (prefix + size.firstColumns);
+    constexpr std::int64_t kRowBuffers =
+        8; // x, q, k, v, delta, normed, attended, and what Int8 makes of these
+    constexpr std::int64_t kStateBuffers = 4; // states, keys, values, and what Int8 makes of these
+    const std::int64_t numbers =
+        fed * (kRowBuffers * config.hiddenSize + 2 * std::int64_t(config.feedForward)) +
+        texts * kStateBuffers * config.hiddenSize;
+    return cache + numbers * std::int64_t(sizeof(float));
+}
+
 void CpuDecoderSession::placeCache()
 {
     for (Cache* cache : {&m_keys, &m_values}) {

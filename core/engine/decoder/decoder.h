@@ -45,11 +45,23 @@ public:
     }
 };
 
+/// What a session will be used for.
+struct SessionSize
+{
+    int rows = 0;
+    int maxColumns = 0;   ///< fed in all, prefix not counted
+    int firstColumns = 1; ///< fed by the first call
+};
+
 /// The network with its weights; immutable.
 class Decoder
 {
 public:
     virtual ~Decoder() = default;
+
+    /// Bytes of this computer's memory that a session of this size allocates: its cache, and what its first
+    /// call computes with.
+    [[nodiscard]] virtual std::int64_t bytesFor(const Conditioning&, const SessionSize&) const = 0;
 
     /// `maxColumns`: columns that will be fed in all, prefix not counted; the cache is sized for them. Throws
     /// Error RequestTooLong when prefix and columns exceed the model's positions. The decoder must outlive

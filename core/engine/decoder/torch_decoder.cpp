@@ -18,6 +18,7 @@
 #include <ATen/ops/stack.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace arioso::engine {
@@ -137,6 +138,26 @@ at::Tensor TorchDecoder::hidden(const at::Tensor& ids, const Conditioning& condi
 at::Tensor TorchDecoder::forward(const at::Tensor& ids, const Conditioning& conditioning) const
 {
     return logits(hidden(ids, conditioning));
+}
+
+// A device has memory of its own, whose allocator tells when it is not enough.
+std::int64_t TorchDecoder::bytesFor(const Conditioning& conditioning, const SessionSize& size) const
+{
+    if (!m_device.is_cpu())
+        return 0;
+    const std::int64_t rows = size.rows;
+    const std::int64_t prefix = conditioning.prefix.defined() ? conditioning.prefix.size(1) : 0;
+    const std::int64_t texts = conditioning.cross.defined() ? rows * conditioning.cross.size(1) : 0;
+    const std::int64_t positions = rows * (prefix + size.maxColumns);
+    const std::int64_t fed = rows * (prefix + size.firstColumns);
+    const std::int64_t width = m_config.hiddenSize;
+    constexpr std::int64_t kRowTensors = 8;   // alive at once in a layer
+    constexpr std::int64_t kScoreTensors = 3; // scores, with their bias, and as weights
+    const std::int64_t numbers = 2 * width * (m_config.layers * (positions + texts) + positions) +
+                                 fed * (kRowTensors * width + 2 * std::int64_t(m_config.feedForward));
+    const std::int64_t scores = kScoreTensors * fed * m_config.heads *
+                                std::max(prefix + size.firstColumns, texts / std::max<std::int64_t>(rows, 1));
+    return numbers * std::int64_t(c10::elementSize(m_dtype)) + scores * std::int64_t(sizeof(float));
 }
 
 std::unique_ptr<DecoderSession> TorchDecoder::begin(const Conditioning& conditioning, int rows,

@@ -39,6 +39,8 @@ public:
     TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device, at::ScalarType dtype,
                  std::optional<StepForm> form = {});
 
+    [[nodiscard]] std::int64_t bytesFor(const Conditioning&, const SessionSize&) const override;
+
     /// Throws Error RequestTooLong when prefix and columns do not fit the model's positions. The decoder must
     /// outlive the session, whose results are inference tensors. Sessions throw RequestInvalid for ids that
     /// the model does not have and RequestTooLong for more columns than announced.
