@@ -5,10 +5,12 @@
 #include "commands.h"
 #include "engine/module.h"
 #include "engine/starter_model.h"
+#include "interrupt.h"
 #include "progress_line.h"
 
 #include <iostream>
 #include <map>
+#include <utility>
 
 namespace arioso::cli {
 
@@ -16,7 +18,8 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
 {
     command
         .add_option("--model", options.directory,
-                    "Folder of the checkpoint (Hugging Face layout); without it the starter model that comes with Arioso")
+                    "Folder of the checkpoint (Hugging Face layout); without it the starter model that comes "
+                    "with Arioso")
         ->type_name("DIR");
     command.add_option("--device", options.device, "Where the decoder runs")
         ->check(CLI::IsMember({"cpu", "cuda"}))
@@ -24,14 +27,18 @@ void addModelOptions(CLI::App& command, ModelOptions& options)
         ->option_text("cpu|cuda");
     command
         .add_option("--precision", options.precision,
-                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on the CPU, fp16 on a GPU")
+                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on "
+                    "the CPU, fp16 on a GPU")
         ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16", "int8"}))
         ->capture_default_str()
         ->option_text("auto|fp32|bf16|fp16|int8");
-    command.add_option("--threads", options.threads, "Threads to compute with; 0: one for each physical core")
+    command
+        .add_option("--threads", options.threads, "Threads to compute with; 0: one for each physical core")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
-    command.add_option("--backend", options.backend, "Which decoder runs: our own kernels or libtorch's operations")
+    command
+        .add_option("--backend", options.backend,
+                    "Which decoder runs: our own kernels or libtorch's operations")
         ->check(CLI::IsMember({"auto", "native", "torch"}))
         ->option_text("auto|native|torch")
         ->group("For comparison");
@@ -54,6 +61,27 @@ engine::Precision precisionOf(const ModelOptions& options)
         return Precision::Float16;
     return options.backend != "torch" ? Precision::Int8 : Precision::Float32;
 }
+
+/// Shows how far it is, and stops on Ctrl-C where that is caught.
+class Loading : public engine::LoadListener
+{
+public:
+    Loading(ProgressLine& line, std::string name) : m_line(line), m_name(std::move(name)) {}
+
+    engine::Flow loaded(double part) override
+    {
+        const int percent = int(part * 100);
+        if (percent != m_shown)
+            m_line.show("Loading " + m_name + ": " + std::to_string(percent) + "%");
+        m_shown = percent;
+        return interrupted() ? engine::Flow::Stop : engine::Flow::Continue;
+    }
+
+private:
+    ProgressLine& m_line;
+    std::string m_name;
+    int m_shown = -1;
+};
 
 } // namespace
 
@@ -86,12 +114,11 @@ std::unique_ptr<engine::Model> loadModel(const ModelOptions& options)
     load.backend = backends.at(options.backend);
 
     ProgressLine line;
-    line.show("Loading " + load.directory.string() + " …");
     const Engine& engine = openEngine();
-    LoadListener quiet;
-    std::unique_ptr<Model> model = engine.load(load, quiet);
+    Loading listener(line, load.directory.string());
+    std::unique_ptr<Model> model = engine.load(load, listener);
     line.clear();
-    if (line.visible()) {
+    if (model && line.visible()) {
         for (const std::string& warning : model->info().warnings)
             std::cerr << warning << "\n";
         for (const std::string& sentence : engine.advice())

@@ -30,7 +30,8 @@ void addModelOptions(CLI::App& command, ModelOptions& options);
 /// No model was named, so it is the one that comes with the program.
 [[nodiscard]] bool usesStarter(const ModelOptions& options);
 
-/// Opens the engine and loads the model; says so on a terminal, and prints the model's warnings and advice there.
+/// Opens the engine and loads the model; says so on a terminal, and prints the model's warnings and advice
+/// there. Null after an interrupt (catchInterrupts).
 [[nodiscard]] std::unique_ptr<engine::Model> loadModel(const ModelOptions& options);
 
 } // namespace arioso::cli

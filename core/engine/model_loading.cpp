@@ -6,6 +6,7 @@
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
 #include "engine/memory.h"
+#include "engine/memory_plan.h"
 #include "engine/model.h"
 #include "engine/threads.h"
 
@@ -119,9 +120,7 @@ std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const Checkpoint
                                            const LoadOptions& options, at::Device device, int threads)
 {
     const DecoderConfig& config = header.config.decoder;
-    const bool native = options.backend == DecoderBackend::Native ||
-                        (options.backend == DecoderBackend::Automatic && device.is_cpu());
-    if (native) {
+    if (usesNativeDecoder(options)) {
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
         return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads,
@@ -150,11 +149,52 @@ void checkAgreement(const ModelConfig& config, int codebooks)
     }
 }
 
+/// The listener has stopped the loading.
+struct LoadStopped
+{
+};
+
+/// Tells the listener of what was read, part by part.
+class LoadSteps
+{
+public:
+    explicit LoadSteps(LoadListener& listener) : m_listener(listener) {}
+
+    void reach(double part) const
+    {
+        if (m_listener.loaded(part) == Flow::Stop)
+            throw LoadStopped{};
+    }
+
+    /// Follows the tensors of `store`, and the packing of those that will be packed.
+    void follow(WeightStore& store, const LoadOptions& options)
+    {
+        if (usesNativeDecoder(options) && options.precision == Precision::Int8)
+            m_total += double(packedBytes(store));
+        for (const auto& [name, tensor] : store.tensors())
+            m_total += double(tensor.nbytes());
+        store.onRead([this](std::int64_t bytes) {
+            m_done += double(bytes);
+            reach(kBeforeWeights + (kMost - kBeforeWeights) * std::min(1.0, m_done / m_total));
+        });
+    }
+
+    static constexpr double kBeforeWeights = 0.02;
+
+private:
+    static constexpr double kMost = 0.99; // 1 is a model that is ready
+
+    LoadListener& m_listener;
+    double m_total = 1; // bytes
+    double m_done = 0;
+};
+
 std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesystem::path& modules,
                                  LoadListener& listener)
 {
     const c10::InferenceMode inference;
-    const auto stop = [&](double part) { return listener.loaded(part) == Flow::Stop; };
+    LoadSteps steps(listener);
+    steps.reach(0);
 
     const at::Device device = deviceOf(options);
     ModelParts parts;
@@ -165,27 +205,23 @@ std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesyst
     parts.info = infoOf(header, options.directory);
     if (!header.tokenizer.empty())
         parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
-    if (stop(0.05))
-        return nullptr;
+    steps.reach(LoadSteps::kBeforeWeights);
 
     const std::unique_ptr<WeightStore> store = readWeights(header);
+    requireMemory(loadBytes(*store, options), kForLoading);
+    steps.follow(*store, options);
     const Weights root(*store);
     parts.textEncoder =
         std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
-    if (stop(0.2))
-        return nullptr;
     parts.codec =
         std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
     checkAgreement(header.config, parts.codec->codebooks());
-    if (stop(0.35))
-        return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
     parts.decoder = makeDecoder(root, header, options, device, parts.threads);
     for (const std::string& name : unexpectedTensors(*store))
         parts.info.warnings.push_back("The checkpoint holds the tensor '" + name +
                                       "', which this model does not use.");
-    if (stop(1))
-        return nullptr;
+    steps.reach(1);
     return makeModel(std::move(parts));
 }
 
@@ -199,7 +235,11 @@ ModelInfo inspectCheckpoint(const std::filesystem::path& directory)
 std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
                                  LoadListener& listener)
 {
-    return guarded(kForLoading, [&] { return readModel(options, modules, listener); });
+    try {
+        return guarded(kForLoading, [&] { return readModel(options, modules, listener); });
+    } catch (const LoadStopped&) {
+        return nullptr;
+    }
 }
 
 } // namespace arioso::engine
