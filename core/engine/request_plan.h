@@ -24,8 +24,8 @@ struct DrawPlan
 /// How long the result is.
 struct LengthPlan
 {
-    int columns = 0;                           ///< decoder columns, start column and prompt counted
-    std::optional<std::int64_t> keptSamples;   ///< the decoded sound is cut to this many samples
+    int columns = 0;                         ///< decoder columns, start column and prompt counted
+    std::optional<std::int64_t> keptSamples; ///< the decoded sound is cut to this many samples
 };
 
 /// What limits the length.
@@ -42,7 +42,8 @@ struct Window
 [[nodiscard]] LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,
                                     const Window& window, int promptFrames);
 
-/// Throws Error RequestInvalid for no prompts, too many clips, or prompts of which only some have something to continue.
+/// Throws Error RequestInvalid for no prompts, too many clips, or prompts of which only some have something
+/// to continue, RequestTooLong for a text of more than kMaxPromptCharacters.
 void checkPrompts(const GenerationRequest& request);
 
 } // namespace arioso::engine

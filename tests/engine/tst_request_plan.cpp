@@ -57,7 +57,8 @@ ARIOSO_TEST(secondsAreExact)
 ARIOSO_TEST(beyondTheWindowSaysHowMuchRoomThereIs)
 {
     CHECK_ERROR(plan(Seconds{30.5}), ErrorCode::RequestTooLong, "30.00 s, but 30.50 s");
-    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong, "the prompt of 20.00 s leaves room for 10.00 s");
+    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong,
+                "the prompt of 20.00 s leaves room for 10.00 s");
     CHECK_ERROR(plan(NewTokens{1504}), ErrorCode::RequestTooLong, "30.00 s");
     CHECK_ERROR(plan(NewTokens{504}, 1000), ErrorCode::RequestTooLong, "10.00 s");
     QCOMPARE(plan(NewTokens{503}, 1000).columns, 1504);
@@ -102,7 +103,8 @@ ARIOSO_TEST(defaultsAreTakenValueByValue)
 ARIOSO_TEST(rangesOfTheDraw)
 {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid, "temperature must be above 0");
+    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid,
+                "temperature must be above 0");
     CHECK_ERROR(draw(with([](auto& o) { o.temperature = -1.0F; })), ErrorCode::RequestInvalid, "temperature");
     CHECK_ERROR(draw(with([&](auto& o) { o.temperature = nan; })), ErrorCode::RequestInvalid, "temperature");
     CHECK_ERROR(draw(with([](auto& o) { o.topK = -1; })), ErrorCode::RequestInvalid, "Top-k");
@@ -112,6 +114,26 @@ ARIOSO_TEST(rangesOfTheDraw)
     CHECK_ERROR(draw(with([](auto& o) { o.minP = 2.0F; })), ErrorCode::RequestInvalid, "Min-p");
     CHECK_ERROR(draw(with([&](auto& o) { o.guidanceScale = nan; })), ErrorCode::RequestInvalid, "Guidance");
     CHECK_ERROR(draw(with([](auto& o) { o.guidanceScale = -1.0F; })), ErrorCode::RequestInvalid, "Guidance");
+}
+
+ARIOSO_TEST(textsHaveALongestLength)
+{
+    GenerationRequest request;
+    const auto check = [&](const std::string& text) {
+        request.prompts[0].text = text;
+        checkPrompts(request);
+        return 0;
+    };
+    check(std::string(10000, 'x'));
+    CHECK_ERROR(check(std::string(10001, 'x')), ErrorCode::RequestTooLong,
+                "10001 characters, but at most 10000");
+    std::string notes;
+    for (int i = 0; i < 5000; ++i)
+        notes += "\U0001F3B5"; // two UTF-16 code units, four bytes
+    check(notes);
+    CHECK_ERROR(check(notes + "é"), ErrorCode::RequestTooLong, "10001 characters");
+    CHECK_ERROR(check(std::string(100000, '\x80')), ErrorCode::RequestTooLong,
+                "33334 characters"); // no UTF-8
 }
 
 ARIOSO_TEST(promptsMustAgree)
