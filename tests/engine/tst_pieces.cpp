@@ -13,6 +13,8 @@
 
 #include <ATen/ops/from_blob.h>
 
+#include <sys/stat.h>
+
 #include <cmath>
 #include <fstream>
 #include <string>
@@ -176,4 +178,17 @@ ARIOSO_TEST(whatCannotBeLearntFromIsLeftOut)
                 "holds no sound");
     CHECK_ERROR(training::readClips(empty / "absent", described(1)), engine::ErrorCode::FileNotFound,
                 "absent");
+}
+
+ARIOSO_TEST(textsThatCannotBeUsedLeaveTheirClipOut)
+{
+    const TemporaryFolder folder;
+    writeClip(folder.path(), "good", {sine(220, 1.5)}, "calm piano\n\n  \r\nslow\r\n");
+    writeClip(folder.path(), "long", {sine(220, 1.5)}, std::string(10001, 'x'));
+    writeClip(folder.path(), "pipe", {sine(220, 1.5)}, "");
+    QCOMPARE(mkfifo((folder / "pipe.txt").c_str(), 0600), 0); // nobody writes: reading it would never end
+    writeClip(folder.path(), "silent", {sine(220, 1.5)}, "");
+    const training::ClipSet clips = training::readClips(folder.path(), described(1));
+    QCOMPARE(clips.training.size(), std::size_t(1));
+    QCOMPARE(clips.training.front().texts, (std::vector<std::string>{"calm piano", "slow"}));
 }
