@@ -175,9 +175,10 @@ ModelConfig parseModelConfig(const JsonObject& root)
     config.audio = parseAudioEncoderConfig(root.object("audio_encoder"));
     config.decoder = parseDecoderConfig(root);
     if (config.decoder.vocabSize != config.audio.codebookSize) {
-        root.fail("decoder.vocab_size",
-                  "is " + std::to_string(config.decoder.vocabSize) + ", but the audio encoder has " +
-                      std::to_string(config.audio.codebookSize) + " codes in a codebook; both must be the same");
+        root.fail("decoder.vocab_size", "is " + std::to_string(config.decoder.vocabSize) +
+                                            ", but the audio encoder has " +
+                                            std::to_string(config.audio.codebookSize) +
+                                            " codes in a codebook; both must be the same");
     }
     config.numChroma = positive(root, "num_chroma", config.numChroma, 1024);
     config.chromaLength = positive(root, "chroma_length", config.chromaLength, kMostPositions);
