@@ -3,13 +3,14 @@
 #include "commands.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 #include "shared_options.h"
 #include "training/checkpoint_export.h"
 #include "training/codec_training.h"
 #include "training/discriminator.h"
 #include "training/process.h"
 
-#include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -41,9 +42,9 @@ int trainCodec(Options& options)
     training::ClipOptions reading;
     reading.sampleRate = options.training.config.samplingRate;
     const training::ClipSet clips = training::readClips(options.data, reading);
-    std::printf("%zu clips to train on (%.1f hours), %zu to measure with.\n", clips.training.size(),
-                clips.seconds() / 3600, clips.validation.size());
-    std::fflush(stdout);
+    std::cout << clips.training.size() << " clips to train on ("
+              << engine::fixedText(clips.seconds() / 3600, 1) << " hours), " << clips.validation.size()
+              << " to measure with." << std::endl;
     training::CodecTraining(options.training, clips).run();
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
 #include "engine/model.h"
+#include "engine/request_plan.h"
 #include "engine/threads.h"
 
 #include <ATen/Context.h>
@@ -19,9 +20,6 @@
 
 namespace arioso::engine {
 namespace {
-
-/// Seconds that the official models were trained on; longer pieces are windows over this length.
-constexpr int kWindowSeconds = 30;
 
 bool startsWith(const std::string& text, const char* start)
 {
@@ -58,10 +56,11 @@ ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& di
     info.sampleRate = header.config.audio.samplingRate;
     info.frameRate = header.config.audio.frameRate();
     info.channels = header.config.decoder.audioChannels;
-    // The delay pattern adds one step for each further level; the start column is a step too.
-    const int prefix = header.config.family == Family::MusicGenMelody ? header.config.chromaLength : 0;
-    const int positions = header.config.decoder.maxPositions - prefix + 1 - header.config.decoder.codebooksPerChannel();
-    info.maxFrames = std::max(0, std::min(kWindowSeconds * info.frameRate, positions));
+    info.maxFrames = windowFrames(header.config, 1);
+    for (const std::string& setting : header.ignored) {
+        info.warnings.push_back("generation_config.json sets " + setting +
+                                ", which Arioso doesn't support and ignores.");
+    }
     addSizes(header, info);
     return info;
 }
@@ -71,8 +70,8 @@ at::Device deviceOf(const LoadOptions& options)
     if (options.device == Device::Cpu)
         return at::kCPU;
     if (!at::hasCUDA()) {
-        throw Error(ErrorCode::DeviceUnavailable,
-                    "No CUDA device can be used: this computer has none, or the installed libtorch was built without it.");
+        throw Error(ErrorCode::DeviceUnavailable, "No CUDA device can be used: this computer has none, or "
+                                                  "the installed libtorch was built without it.");
     }
     // The codec's convolutions in float32 are meant: TF32 keeps ten bits of them.
     at::globalContext().setAllowTF32CuDNN(false);
@@ -107,7 +106,8 @@ WeightCache cacheFor(const CheckpointHeader& header)
         const auto time = std::filesystem::last_write_time(file, error).time_since_epoch().count();
         if (error) // then nobody could tell one state from the next
             return {};
-        cache.source += file.filename().string() + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
+        cache.source +=
+            file.filename().string() + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
     }
     return cache;
 }
@@ -126,11 +126,13 @@ std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const Checkpoint
     }
     const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
-        throw Error(ErrorCode::DeviceUnavailable, "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
+        throw Error(ErrorCode::DeviceUnavailable,
+                    "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
     return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);
 }
 
-/// The configuration names the codec's bandwidth, the file has the codebooks; the decoder must agree with both.
+/// The configuration names the codec's bandwidth, the file has the codebooks; the decoder must agree with
+/// both.
 void checkAgreement(const ModelConfig& config, int codebooks)
 {
     if (config.audio.audioChannels != 1) {
@@ -138,7 +140,7 @@ void checkAgreement(const ModelConfig& config, int codebooks)
                                                           std::to_string(config.audio.audioChannels) +
                                                           " channels; MusicGen's codec is mono.");
     }
-    if (config.decoder.codebooksPerChannel() != codebooks) {
+    if (config.decoder.codebooksPerChannel() != codebooks) { // a codec may have more, which aren't read
         throw Error(ErrorCode::CheckpointInvalid,
                     "The decoder works with " + std::to_string(config.decoder.codebooksPerChannel()) +
                         " codebooks a channel, but the codec has " + std::to_string(codebooks) + ".");
@@ -165,6 +167,7 @@ try {
 
     const CheckpointHeader header = readCheckpointHeader(options.directory);
     parts.info = infoOf(header, options.directory);
+    parts.chroma = header.chroma;
     if (!header.tokenizer.empty())
         parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
     if (stop(0.05))
@@ -176,14 +179,16 @@ try {
         std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
     if (stop(0.2))
         return nullptr;
-    parts.codec = std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
+    parts.codec =
+        std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
     checkAgreement(header.config, parts.codec->codebooks());
     if (stop(0.35))
         return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
     parts.decoder = makeDecoder(root, header, options, device, parts.threads);
     for (const std::string& name : unexpectedTensors(*store))
-        parts.info.warnings.push_back("The checkpoint holds the tensor '" + name + "', which this model does not use.");
+        parts.info.warnings.push_back("The checkpoint holds the tensor '" + name +
+                                      "', which this model does not use.");
     if (stop(1))
         return nullptr;
     return makeModel(std::move(parts));

@@ -3,16 +3,19 @@
 #include "engine/request_plan.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 namespace arioso::engine {
 namespace {
 
 constexpr int kMaxClips = 64;
+
+/// Seconds that the official models were trained on; longer pieces are windows over this length.
+constexpr int kWindowSeconds = 30;
 
 [[noreturn]] void refuse(const std::string& sentence)
 {
@@ -21,16 +24,12 @@ constexpr int kMaxClips = 64;
 
 std::string number(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value);
-    return text;
+    return shortText(value, 4);
 }
 
 std::string secondsText(int frames, const Window& window)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f s", double(frames) / window.frameRate);
-    return text;
+    return fixedText(double(frames) / window.frameRate, 2) + " s";
 }
 
 [[noreturn]] void refuseLength(int asked, int promptFrames, const Window& window)
@@ -40,9 +39,9 @@ std::string secondsText(int frames, const Window& window)
         sentence += "; the prompt of " + secondsText(promptFrames, window) + " leaves room for " +
                     secondsText(std::max(0, window.frames - promptFrames), window);
     }
-    throw Error(ErrorCode::RequestTooLong,
-                sentence + ", but " + secondsText(asked, window) + " were asked for" +
-                    (promptFrames > 0 ? ", prompt included." : "."));
+    throw Error(ErrorCode::RequestTooLong, sentence + ", but " + secondsText(asked, window) +
+                                               " were asked for" +
+                                               (promptFrames > 0 ? ", prompt included." : "."));
 }
 
 int columnsOf(const Seconds& length, const Window& window, int promptFrames)
@@ -54,7 +53,8 @@ int columnsOf(const Seconds& length, const Window& window, int promptFrames)
         refuseLength(int(std::min(frames, 1e9)), promptFrames, window);
     if (int(frames) <= promptFrames) {
         refuse("The prompt is already " + secondsText(promptFrames, window) + " long, so a length of " +
-               number(length.value) + " s leaves nothing to make; ask for more, or continue from a shorter part.");
+               number(length.value) +
+               " s leaves nothing to make; ask for more, or continue from a shorter part.");
     }
     // Shorter pieces than this would have no delay pattern, and the codes of one step would not fit together.
     return std::max(int(frames), window.levels - 1) + window.levels;
@@ -83,7 +83,8 @@ DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults
     sampling.minP = overrides.minP.value_or(defaults.minP);
 
     if (!std::isfinite(plan.guidanceScale) || plan.guidanceScale < 0)
-        refuse("Guidance must be 0 or more (1 and less switch it off), not " + number(plan.guidanceScale) + ".");
+        refuse("Guidance must be 0 or more (1 and less switch it off), not " + number(plan.guidanceScale) +
+               ".");
     if (!std::isfinite(sampling.temperature) || sampling.temperature <= 0) {
         refuse("The temperature must be above 0, not " + number(sampling.temperature) +
                "; for the most likely result use greedy generation.");
@@ -97,8 +98,17 @@ DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults
     return plan;
 }
 
-LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults, const Window& window,
-                      int promptFrames)
+int windowFrames(const ModelConfig& config, int textRows)
+{
+    const int prefix =
+        config.family == Family::MusicGenMelody ? config.chromaLength + std::max(textRows, 1) : 0;
+    // The delay pattern adds one step for each further level; the start column is a step too.
+    const int positions = config.decoder.maxPositions - prefix + 1 - config.decoder.codebooksPerChannel();
+    return std::max(0, std::min(kWindowSeconds * config.audio.frameRate(), positions));
+}
+
+LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,
+                      const Window& window, int promptFrames)
 {
     LengthPlan plan;
     if (const auto* seconds = std::get_if<Seconds>(&request.length)) {
@@ -107,7 +117,8 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
     } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
         plan.columns = columnsOf(*tokens, window, promptFrames);
     } else { // nobody asked for this length, so it gives way to the window
-        const int columns = defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength;
+        const int columns =
+            defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength;
         plan.columns = std::min(columns, window.frames + window.levels);
     }
 

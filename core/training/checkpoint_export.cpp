@@ -156,8 +156,7 @@ void writeModel(const fs::path& directory, const ModelFiles& files, const Tensor
     const int rate = config.audio.frameRate();
     defaults.maxLength = std::max(files.frames / rate, 1) * rate; // whole seconds
     writeJson(directory / "generation_config.json", engine::generationJson(config.decoder, defaults));
-    writeJson(directory / "preprocessor_config.json",
-              engine::preprocessorJson(config, defaults.maxLength / rate));
+    writeJson(directory / "preprocessor_config.json", engine::preprocessorJson(config, {}));
     for (const char* name : {"spiece.model", "tokenizer.json", "tokenizer_config.json",
                              "special_tokens_map.json", "vocabulary.json"}) {
         if (fs::exists(files.tokenizer / name))

@@ -57,7 +57,8 @@ ARIOSO_TEST(secondsAreExact)
 ARIOSO_TEST(beyondTheWindowSaysHowMuchRoomThereIs)
 {
     CHECK_ERROR(plan(Seconds{30.5}), ErrorCode::RequestTooLong, "30.00 s, but 30.50 s");
-    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong, "the prompt of 20.00 s leaves room for 10.00 s");
+    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong,
+                "the prompt of 20.00 s leaves room for 10.00 s");
     CHECK_ERROR(plan(NewTokens{1504}), ErrorCode::RequestTooLong, "30.00 s");
     CHECK_ERROR(plan(NewTokens{504}, 1000), ErrorCode::RequestTooLong, "10.00 s");
     QCOMPARE(plan(NewTokens{503}, 1000).columns, 1504);
@@ -102,7 +103,8 @@ ARIOSO_TEST(defaultsAreTakenValueByValue)
 ARIOSO_TEST(rangesOfTheDraw)
 {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid, "temperature must be above 0");
+    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid,
+                "temperature must be above 0");
     CHECK_ERROR(draw(with([](auto& o) { o.temperature = -1.0F; })), ErrorCode::RequestInvalid, "temperature");
     CHECK_ERROR(draw(with([&](auto& o) { o.temperature = nan; })), ErrorCode::RequestInvalid, "temperature");
     CHECK_ERROR(draw(with([](auto& o) { o.topK = -1; })), ErrorCode::RequestInvalid, "Top-k");
@@ -127,4 +129,20 @@ ARIOSO_TEST(promptsMustAgree)
     request.takes = 1;
     request.prompts[1].continuation = Audio{32000, {{0.0F}}};
     CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "Either every prompt");
+}
+
+ARIOSO_TEST(conditionsOfAMelodyModelTakePositions)
+{
+    ModelConfig config; // 2048 positions, 75 frames a second
+    config.decoder.maxPositions = 400;
+    QCOMPARE(windowFrames(config, 0), 397);   // 3 more steps than frames
+    QCOMPARE(windowFrames(config, 100), 397); // its text does not stand in front of the music
+    config.family = Family::MusicGenMelody;
+    config.chromaLength = 235;
+    QCOMPARE(windowFrames(config, 1), 400 - 235 - 1 - 3);
+    QCOMPARE(windowFrames(config, 0), 400 - 235 - 1 - 3); // without text one row of zeros stands there
+    QCOMPARE(windowFrames(config, 20), 400 - 235 - 20 - 3);
+    QCOMPARE(windowFrames(config, 500), 0);
+    config.decoder.maxPositions = 1 << 16;
+    QCOMPARE(windowFrames(config, 20), 30 * 75);
 }
