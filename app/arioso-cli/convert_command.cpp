@@ -67,9 +67,10 @@ Command addConvert(CLI::App& app)
     CLI::App* command = app.add_subcommand("convert", "Write a checkpoint in another layout");
     command
         ->add_option("--from", arguments->from,
-                     "Folder of the checkpoint: audiocraft's (state_dict.bin) or Hugging Face's")
+                     "Folder of the checkpoint: audiocraft's (state_dict.bin) or Hugging Face's; or a file with "
+                     "audiocraft's language model, such as checkpoint.th, last.ckpt or lm_final.pt")
         ->required()
-        ->type_name("DIR");
+        ->type_name("PATH");
     command->add_option("-o,--output", arguments->to, "The new folder")->required()->type_name("DIR");
     command
         ->add_option("--to", arguments->layout,

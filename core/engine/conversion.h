@@ -16,7 +16,8 @@ enum class CheckpointLayout {
 
 struct ConversionOptions
 {
-    /// A folder in the other layout. One with pytorch_model.bin becomes one with model.safetensors.
+    /// A folder in the other layout, or a file with audiocraft's language model: exported, of a training, or a
+    /// bare state dictionary. A folder with pytorch_model.bin becomes one with model.safetensors.
     std::filesystem::path from;
     /// The new folder, which must not exist or be empty.
     std::filesystem::path to;

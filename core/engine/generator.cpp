@@ -67,7 +67,7 @@ std::vector<ClipCondition> clipConditions(const ModelParts& parts, const Generat
                 throw Error(ErrorCode::RequestInvalid,
                             "This model can't follow a melody; choose one of the melody models.");
             }
-            condition.melody = melodyBins(*prompt.melody, ChromaConfig{});
+            condition.melody = melodyBins(*prompt.melody, parts.chroma);
         }
         clips.insert(clips.end(), std::size_t(request.takes), condition);
     }
@@ -208,8 +208,12 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
         return result;
     }
     const PromptCodes prompts = promptCodes(parts, request.prompts);
-    const Window window{parts.info.maxFrames, parts.info.config.decoder.codebooksPerChannel(),
-                        parts.info.frameRate, parts.info.sampleRate};
+    std::int64_t textRows = 0;
+    for (const ClipCondition& condition : conditions)
+        textRows = std::max(textRows, condition.text ? condition.text->size(0) : 0);
+    const Window window{windowFrames(parts.info.config, int(textRows)),
+                        parts.info.config.decoder.codebooksPerChannel(), parts.info.frameRate,
+                        parts.info.sampleRate};
     const LengthPlan length = planLength(request, parts.info.defaults, window, prompts.codes.front().columns);
 
     // With nothing to compare, both halves would be equal: guidance changes nothing then and is left out.

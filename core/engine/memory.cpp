@@ -3,11 +3,11 @@
 #include "engine/memory.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <c10/util/Exception.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <limits>
 #include <new>
@@ -35,7 +35,7 @@ std::optional<std::int64_t> valueOf(const fs::path& file, const std::string& key
 }
 
 /// Absent for "max", which is no limit.
-std::optional<std::int64_t> numberIn(const fs::path& file)
+std::optional<std::int64_t> limitIn(const fs::path& file)
 {
     std::int64_t value = 0;
     if (std::ifstream(file) >> value)
@@ -61,8 +61,8 @@ std::int64_t leftIn(const fs::path& mount, fs::path group, const CgroupFiles& fi
     std::int64_t left = std::numeric_limits<std::int64_t>::max();
     for (group = group.relative_path();; group = group.parent_path()) {
         const fs::path folder = mount / group;
-        const auto limit = numberIn(folder / files.limit);
-        const auto usage = numberIn(folder / files.usage);
+        const auto limit = limitIn(folder / files.limit);
+        const auto usage = limitIn(folder / files.usage);
         if (limit && usage) {
             const std::int64_t reclaimable = valueOf(folder / "memory.stat", files.inactive).value_or(0) +
                                              valueOf(folder / "memory.stat", files.active).value_or(0);
@@ -97,9 +97,7 @@ std::int64_t leftInCgroups(const fs::path& root)
 
 std::string gigabytes(std::int64_t bytes)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", double(bytes) * 1e-9);
-    return text;
+    return fixedText(double(bytes) * 1e-9, 1) + " GB";
 }
 
 [[noreturn]] void throwOutOfMemory(const std::string& whose, const MemoryUse& use)

@@ -25,6 +25,7 @@ struct ModelParts
     std::shared_ptr<const Conditioner> conditioner;
     std::shared_ptr<const Decoder> decoder;
     std::shared_ptr<const Encodec> codec;
+    ChromaConfig chroma; ///< melody family
     int threads = 1;
 };
 

@@ -8,6 +8,7 @@
 #include "engine/memory.h"
 #include "engine/memory_plan.h"
 #include "engine/model.h"
+#include "engine/request_plan.h"
 #include "engine/threads.h"
 
 #include <ATen/Context.h>
@@ -21,9 +22,6 @@
 
 namespace arioso::engine {
 namespace {
-
-/// Seconds that the official models were trained on; longer pieces are windows over this length.
-constexpr int kWindowSeconds = 30;
 
 bool startsWith(const std::string& text, const char* start)
 {
@@ -60,11 +58,11 @@ ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& di
     info.sampleRate = header.config.audio.samplingRate;
     info.frameRate = header.config.audio.frameRate();
     info.channels = header.config.decoder.audioChannels;
-    // The delay pattern adds one step for each further level; the start column is a step too.
-    const int prefix = header.config.family == Family::MusicGenMelody ? header.config.chromaLength : 0;
-    const int positions =
-        header.config.decoder.maxPositions - prefix + 1 - header.config.decoder.codebooksPerChannel();
-    info.maxFrames = std::max(0, std::min(kWindowSeconds * info.frameRate, positions));
+    info.maxFrames = windowFrames(header.config, 1);
+    for (const std::string& setting : header.ignored) {
+        info.warnings.push_back("generation_config.json sets " + setting +
+                                ", which Arioso doesn't support and ignores.");
+    }
     addSizes(header, info);
     return info;
 }
@@ -142,7 +140,7 @@ void checkAgreement(const ModelConfig& config, int codebooks)
                                                           std::to_string(config.audio.audioChannels) +
                                                           " channels; MusicGen's codec is mono.");
     }
-    if (config.decoder.codebooksPerChannel() != codebooks) {
+    if (config.decoder.codebooksPerChannel() != codebooks) { // a codec may have more, which aren't read
         throw Error(ErrorCode::CheckpointInvalid,
                     "The decoder works with " + std::to_string(config.decoder.codebooksPerChannel()) +
                         " codebooks a channel, but the codec has " + std::to_string(codebooks) + ".");
@@ -203,6 +201,7 @@ std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesyst
 
     const CheckpointHeader header = readCheckpointHeader(options.directory);
     parts.info = infoOf(header, options.directory);
+    parts.chroma = header.chroma;
     if (!header.tokenizer.empty())
         parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
     steps.reach(LoadSteps::kBeforeWeights);

@@ -3,17 +3,20 @@
 #include "engine/request_plan.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 #include "engine/text_limit.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 namespace arioso::engine {
 namespace {
 
 constexpr int kMaxClips = 64;
+
+/// Seconds that the official models were trained on; longer pieces are windows over this length.
+constexpr int kWindowSeconds = 30;
 
 [[noreturn]] void refuse(const std::string& sentence)
 {
@@ -22,16 +25,12 @@ constexpr int kMaxClips = 64;
 
 std::string number(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value);
-    return text;
+    return shortText(value, 4);
 }
 
 std::string secondsText(int frames, const Window& window)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f s", double(frames) / window.frameRate);
-    return text;
+    return fixedText(double(frames) / window.frameRate, 2) + " s";
 }
 
 [[noreturn]] void refuseLength(int asked, int promptFrames, const Window& window)
@@ -98,6 +97,15 @@ DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults
     if (!(sampling.minP >= 0 && sampling.minP <= 1))
         refuse("Min-p must be between 0 (off) and 1, not " + number(sampling.minP) + ".");
     return plan;
+}
+
+int windowFrames(const ModelConfig& config, int textRows)
+{
+    const int prefix =
+        config.family == Family::MusicGenMelody ? config.chromaLength + std::max(textRows, 1) : 0;
+    // The delay pattern adds one step for each further level; the start column is a step too.
+    const int positions = config.decoder.maxPositions - prefix + 1 - config.decoder.codebooksPerChannel();
+    return std::max(0, std::min(kWindowSeconds * config.audio.frameRate(), positions));
 }
 
 LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,

@@ -37,6 +37,10 @@ struct Window
     int sampleRate = 0; ///< Hz
 };
 
+/// Frames that fit into the model's window of 30 s and its positions. In the melody family the conditions
+/// take positions too: the melody's and `textRows` of the longest text.
+[[nodiscard]] int windowFrames(const ModelConfig& config, int textRows);
+
 /// Throws Error RequestInvalid for a length that is not a positive number or ends before the prompt does,
 /// RequestTooLong when it passes the window; that sentence says how much room the prompt leaves.
 [[nodiscard]] LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,

@@ -86,7 +86,7 @@ void encodeMissing(const engine::Encodec& codec,
     }
 }
 
-std::vector<int> melodyOf(const Clip& clip, int sampleRate)
+std::vector<int> melodyOf(const Clip& clip, int sampleRate, engine::ChromaConfig config)
 {
     engine::Audio audio;
     audio.sampleRate = sampleRate;
@@ -96,7 +96,6 @@ std::vector<int> melodyOf(const Clip& clip, int sampleRate)
         for (const std::int16_t sample : channel)
             samples.push_back(float(sample) / 32768);
     }
-    engine::ChromaConfig config;
     config.maxSeconds = std::min(int(audio.seconds()) + 1, 3600);
     return engine::melodyBins(audio, config);
 }
@@ -128,8 +127,7 @@ private:
 
 std::vector<int> EncodedPiece::melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const
 {
-    const engine::ChromaConfig config;
-    const double perFrame = double(config.sampleRate) / config.hopLength / frameRate;
+    const double perFrame = melodyRate / frameRate;
     const auto first = std::size_t(std::lround(double(begin) * perFrame));
     const auto count = std::size_t(1 + std::lround(std::floor(double(frames) * perFrame)));
     if (first >= melody.size())
@@ -160,8 +158,10 @@ Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& token
         EncodedPiece piece{clip.name, found->second.to(at::kLong), {}, {}};
         for (const std::string& text : clip.texts)
             piece.texts.push_back(table.place(text));
-        if (options.melody)
-            piece.melody = melodyOf(clip, clips.sampleRate);
+        if (options.melody) {
+            piece.melody = melodyOf(clip, clips.sampleRate, options.chroma);
+            piece.melodyRate = double(options.chroma.sampleRate) / options.chroma.hopLength;
+        }
         (i < clips.training.size() ? pieces.training : pieces.validation).push_back(std::move(piece));
     }
     if (pieces.training.empty() && !stopRequested())

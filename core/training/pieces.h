@@ -4,6 +4,7 @@
 // What a decoder learns from: codes of clips, and the token ids of the texts that describe them.
 
 #include "engine/codec/encodec.h"
+#include "engine/melody/chroma.h"
 #include "engine/text/tokenizer.h"
 #include "training/clips.h"
 
@@ -18,9 +19,10 @@ namespace arioso::training {
 struct EncodedPiece
 {
     std::string name;
-    at::Tensor codes;               ///< [K, T] int64
-    std::vector<std::size_t> texts; ///< places in Pieces::texts
-    std::vector<int> melody{};      ///< pitch classes (engine::melodyBins), of a melody model's pieces
+    at::Tensor codes;                   ///< [K, T] int64
+    std::vector<std::size_t> texts;     ///< places in Pieces::texts
+    std::vector<int> melody{};          ///< pitch classes (engine::melodyBins), of a melody model's pieces
+    double melodyRate = 32000.0 / 4096; ///< of these, a second
 
     /// The melody of the codes [begin, begin + frames), as melodyBins would find it there but for the edges.
     [[nodiscard]] std::vector<int> melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const;
@@ -38,6 +40,7 @@ struct EncodingOptions
     bool melody = false; ///< find the pieces' melodies too
     int workers = 2;     ///< clips at once
     std::filesystem::path cache;
+    engine::ChromaConfig chroma{}; ///< how melodies are found
 };
 
 /// Encodes all clips. Of several channels row C j + c is level j of channel c, as decoders have them. The

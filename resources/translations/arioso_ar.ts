@@ -212,10 +212,6 @@
         <translation>رمز الوصول</translation>
     </message>
     <message>
-        <source>Only for models that ask for one. It counts until Arioso is closed, and is sent to this server alone.</source>
-        <translation>للنماذج التي تطلبه فقط. يبقى صالحًا حتى إغلاق Arioso، ولا يُرسل إلا إلى هذا الخادم.</translation>
-    </message>
-    <message>
         <source>one is known</source>
         <translation>يوجد رمز معروف</translation>
     </message>
@@ -230,6 +226,10 @@
     <message>
         <source>Other programs that were busy make it seem slower than it is</source>
         <translation>البرامج الأخرى المنشغلة تجعله يبدو أبطأ مما هو عليه</translation>
+    </message>
+    <message>
+        <source>Only for models that ask for one. It is kept until Arioso closes, and sent to the address above only, never over http.</source>
+        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1299,37 @@
     </message>
 </context>
 <context>
+    <name>LibraryInUseWindow</name>
+    <message>
+        <source>Library in use</source>
+        <translation>المكتبة قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation>استخدام مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>الفتح على أي حال</translation>
+    </message>
+    <message>
+        <source>Use another folder</source>
+        <translation>استخدام مجلد آخر</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>LicenceDialog</name>
     <message>
         <source>Before you get %1</source>
@@ -1461,6 +1492,10 @@
     <message>
         <source>Incomplete: files of its weights are not there. Get all of its files.</source>
         <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
+    </message>
+    <message>
+        <source>Git LFS pointers instead of files: run “git lfs pull” in its folder.</source>
+        <translation>مؤشرات Git LFS بدل الملفات: نفّذ «git lfs pull» في مجلده.</translation>
     </message>
     <message>
         <source>Damaged: its description cannot be read. Get its files again.</source>
@@ -2875,10 +2910,6 @@
         <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
     </message>
     <message>
-        <source>It begins with https://, such as %1.</source>
-        <translation>يبدأ بـ https://، مثل %1.</translation>
-    </message>
-    <message>
         <source>%1 is here, but in a format that has to be converted.</source>
         <translation>%1 موجود هنا، لكن بصيغة يجب تحويلها.</translation>
     </message>
@@ -2893,6 +2924,10 @@
     <message>
         <source>Use it</source>
         <translation>استخدامه</translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://, such as %1.</source>
+        <translation>يبدأ بـ ‎https://‎ أو ‎http://‎، مثل %1.</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3143,25 @@
     <message>
         <source>%1 (%2)</source>
         <translation>⁨%1⁩ (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::LibraryInUse</name>
+    <message>
+        <source>Another program has been using the library “%1” since %2.</source>
+        <translation>يستخدم برنامج آخر المكتبة «%1» منذ %2.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has been using the library “%3” since %4 and doesn&apos;t respond.</source>
+        <translation>يستخدم %1 (العملية %2) المكتبة «%3» منذ %4 ولا يستجيب.</translation>
+    </message>
+    <message>
+        <source>%1 on the computer “%2” has been using the library “%3” since %4.</source>
+        <translation>يستخدم %1 على الحاسوب «%2» المكتبة «%3» منذ %4.</translation>
+    </message>
+    <message>
+        <source>If it isn&apos;t running anymore, open the library anyway. If it is, changes made by one of the two programs can get lost.</source>
+        <translation>إذا لم يعد يعمل، فافتح المكتبة على أي حال. وإذا كان يعمل، فقد تضيع تغييرات أحد البرنامجين.</translation>
     </message>
 </context>
 <context>

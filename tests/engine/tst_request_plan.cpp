@@ -150,3 +150,19 @@ ARIOSO_TEST(promptsMustAgree)
     request.prompts[1].continuation = Audio{32000, {{0.0F}}};
     CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "Either every prompt");
 }
+
+ARIOSO_TEST(conditionsOfAMelodyModelTakePositions)
+{
+    ModelConfig config; // 2048 positions, 75 frames a second
+    config.decoder.maxPositions = 400;
+    QCOMPARE(windowFrames(config, 0), 397);   // 3 more steps than frames
+    QCOMPARE(windowFrames(config, 100), 397); // its text does not stand in front of the music
+    config.family = Family::MusicGenMelody;
+    config.chromaLength = 235;
+    QCOMPARE(windowFrames(config, 1), 400 - 235 - 1 - 3);
+    QCOMPARE(windowFrames(config, 0), 400 - 235 - 1 - 3); // without text one row of zeros stands there
+    QCOMPARE(windowFrames(config, 20), 400 - 235 - 20 - 3);
+    QCOMPARE(windowFrames(config, 500), 0);
+    config.decoder.maxPositions = 1 << 16;
+    QCOMPARE(windowFrames(config, 20), 30 * 75);
+}

@@ -146,6 +146,49 @@ private Q_SLOTS:
         QCOMPARE(core::inspectFolder(path(QStringLiteral("models/e-shards"))).model.state, State::Usable);
     }
 
+    void tellsGitLfsPointers()
+    {
+        const QByteArray pointer =
+            "version https://git-lfs.github.com/spec/v1\noid sha256:" + QByteArray(64, '0') +
+            "\nsize 2364408000\n";
+        using State = FoundModel::State;
+        const auto stateOf = [this](const QString& name) {
+            return core::inspectFolder(path(QStringLiteral("models/") + name)).model.state;
+        };
+        makeModel(QStringLiteral("models/a"));
+        write(path(QStringLiteral("models/a/model.safetensors")), pointer);
+        QCOMPARE(stateOf(QStringLiteral("a")), State::LfsPointer);
+        for (const char* name : {"spiece.model", "tokenizer.json"}) {
+            makeModel(QStringLiteral("models/b"));
+            write(path(QStringLiteral("models/b/") + QLatin1String(name)), pointer);
+            QCOMPARE(stateOf(QStringLiteral("b")), State::LfsPointer);
+            write(path(QStringLiteral("models/b/") + QLatin1String(name)), "a tokenizer");
+            QCOMPARE(stateOf(QStringLiteral("b")), State::Usable);
+        }
+        write(path(QStringLiteral("models/musicgen-c/config.json")), pointer);
+        QCOMPARE(stateOf(QStringLiteral("musicgen-c")), State::LfsPointer);
+        write(path(QStringLiteral("models/d/state_dict.bin")), pointer);
+        QCOMPARE(stateOf(QStringLiteral("d")), State::LfsPointer);
+        QCOMPARE(core::findModels({path(QStringLiteral("models"))}).size(), 4);
+    }
+
+    void findsModelsOfTheirOwners()
+    {
+        makeModel(QStringLiteral("models/facebook/musicgen-small"));
+        makeModel(QStringLiteral("models/someone/tiny"));
+        makeModel(QStringLiteral("models/here"));
+        makeModel(QStringLiteral("models/here/inside")); // a model's own folders are not looked into
+        makeModel(QStringLiteral("models/too/deep/down"));
+        QStringList found;
+        for (const FoundModel& model : core::findModels({path(QStringLiteral("models"))}))
+            found.append(model.name);
+        QCOMPARE(found, QStringList({QStringLiteral("facebook/musicgen-small"), QStringLiteral("here"),
+                                     QStringLiteral("someone/tiny")}));
+        // A folder that holds the cache: ~/.cache/huggingface instead of its hub.
+        makeModel(QStringLiteral("python/hub/models--me--tune/snapshots/aaa"));
+        QCOMPARE(core::findModels({path(QStringLiteral("python"))}).value(0).name, QStringLiteral("tune"));
+    }
+
     void readsTheCacheOfPythonUsers()
     {
         const QString repository = path(QStringLiteral("hub/models--facebook--musicgen-small"));
@@ -214,6 +257,37 @@ private Q_SLOTS:
         makeModel(QStringLiteral("models/half"), kBytes / 2, half);
         QCOMPARE(core::memoryNeeded(core::inspectFolder(path(QStringLiteral("models/half"))).model, 4),
                  kBytes + kCache);
+    }
+
+    void countsParametersOfAnyType()
+    {
+        // Two tensors of 6 and 8 numbers, whatever config.json says of their type.
+        const QByteArray header =
+            R"({"__metadata__": {"format": "pt"}, "a": {"dtype": "F16", "shape": [2, 3], "data_offsets": [0, 12]},)"
+            R"( "b": {"dtype": "F32", "shape": [8], "data_offsets": [12, 44]}})";
+        makeModel(QStringLiteral("models/counted"));
+        write(path(QStringLiteral("models/counted/model.safetensors")),
+              QByteArray(1, char(header.size())) + QByteArray(7, '\0') + header + QByteArray(44, 'x'));
+        QVERIFY(header.size() < 256);
+        QCOMPARE(core::inspectFolder(path(QStringLiteral("models/counted"))).model.parameters, 14);
+        // Other files: the type in config.json under its old and its new name, also in a part, or none.
+        const auto parametersOf = [this](const QByteArray& config, qint64 bytes) {
+            write(path(QStringLiteral("models/bin/config.json")), config);
+            write(path(QStringLiteral("models/bin/pytorch_model.bin")), {}, bytes);
+            return core::inspectFolder(path(QStringLiteral("models/bin"))).model.parameters;
+        };
+        constexpr qint64 kParameters = 590'000'000;
+        QByteArray config = kSmall;
+        QCOMPARE(parametersOf(config, 4 * kParameters), kParameters);
+        config.replace("torch_dtype", "dtype");
+        QCOMPARE(parametersOf(config, 4 * kParameters), kParameters);
+        config.replace("float32", "float16");
+        QCOMPARE(parametersOf(config, 2 * kParameters), kParameters);
+        config.replace("\"dtype\": \"float16\",", "");
+        QCOMPARE(parametersOf(config, 2 * kParameters), kParameters);
+        QCOMPARE(parametersOf(config, 4 * kParameters), kParameters);
+        config.replace("\"decoder\": {", "\"decoder\": {\"dtype\": \"bfloat16\", ");
+        QCOMPARE(parametersOf(config, 2 * kParameters), kParameters);
     }
 
     void warnsOfTooLittleMemory()

@@ -34,6 +34,8 @@ QString problemText(core::FoundModel::State state)
         return Texts::tr("Needs converting: it is in the format of audiocraft, Meta's own library.");
     case core::FoundModel::State::Incomplete:
         return Texts::tr("Incomplete: files of its weights are not there. Get all of its files.");
+    case core::FoundModel::State::LfsPointer:
+        return Texts::tr("Git LFS pointers instead of files: run “git lfs pull” in its folder.");
     case core::FoundModel::State::Damaged:
         return Texts::tr("Damaged: its description cannot be read. Get its files again.");
     case core::FoundModel::State::Missing:

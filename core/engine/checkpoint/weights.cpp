@@ -131,6 +131,12 @@ at::Tensor Weights::unread(std::string_view name, at::IntArrayRef shape) const
                     "The tensor '" + full + "' has the shape " + describe(tensor->sizes()) +
                         ", but the configuration asks for " + describe(shape) + ".");
     }
+    if (tensor->scalar_type() == at::kChar || tensor->scalar_type() == at::kByte) {
+        throw Error(
+            ErrorCode::CheckpointUnsupported,
+            "The tensor '" + full +
+                "' is quantized. Use the checkpoint's original weights; Arioso quantizes them itself.");
+    }
     if (!tensor->is_floating_point()) {
         throw Error(ErrorCode::CheckpointInvalid, "The tensor '" + full + "' is stored as " +
                                                       std::string(c10::toString(tensor->scalar_type())) +

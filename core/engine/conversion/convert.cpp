@@ -35,17 +35,18 @@ ConversionPlan planOf(const ConversionOptions& options)
 {
     std::error_code error;
     if (!isThere(options.from))
-        throw Error(ErrorCode::FileNotFound, "The folder '" + options.from.string() + "' does not exist.");
-    if (!fs::is_directory(options.from, error))
-        throw Error(ErrorCode::FileUnreadable, "'" + options.from.string() + "' is not a folder.");
-    const bool original = isThere(options.from / "state_dict.bin") && !isThere(options.from / "config.json");
+        throw Error(ErrorCode::FileNotFound, "'" + options.from.string() + "' does not exist.");
+    if (!fs::is_directory(options.from, error) && !fs::is_regular_file(options.from, error))
+        throw Error(ErrorCode::FileUnreadable,
+                    "'" + options.from.string() + "' is neither a folder nor a file.");
+    const fs::path original = findAudiocraftFile(options.from);
     switch (options.layout) {
     case CheckpointLayout::HuggingFace:
-        return original ? planFromAudiocraft(options) : planToSafetensors(options.from);
+        return original.empty() ? planToSafetensors(options.from) : planFromAudiocraft(original, options);
     case CheckpointLayout::Audiocraft:
         break;
     }
-    if (original)
+    if (!original.empty())
         throw Error(ErrorCode::RequestInvalid,
                     "The folder '" + options.from.string() + "' is in audiocraft's layout already.");
     return planToAudiocraft(options.from);
@@ -95,16 +96,17 @@ void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesW
 
 ConversionPlan planToSafetensors(const fs::path& from)
 {
-    const CheckpointHeader header = readCheckpointHeader(from);
+    CheckpointHeader header = readCheckpointHeader(from);
+    header.codebooks = 0; // a copy has all of them
     ConversionPlan plan;
     PlannedTensorFile weights{"model.safetensors", TensorFileKind::Safetensors, {}, {}};
     const auto store = readWeights(header);
     for (const auto& [name, tensor] : store->tensors())
         weights.tensors.push_back({name, {tensor.contiguous()}, tensor.scalar_type()});
     plan.tensorFiles.push_back(std::move(weights));
-    for (const char* name :
-         {"config.json", "generation_config.json", "preprocessor_config.json", "spiece.model",
-          "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+    for (const char* name : {"config.json", "generation_config.json", "preprocessor_config.json",
+                             "spiece.model", "tokenizer.json", "tokenizer_config.json",
+                             "special_tokens_map.json", "added_tokens.json", "processor_config.json"}) {
         if (isThere(from / name))
             plan.copies.emplace_back(name, from / name);
     }

@@ -9,9 +9,10 @@
 
 namespace arioso::engine {
 
-/// The folder of an audiocraft checkpoint in the Hugging Face layout. Every tensor is found and has the shape
-/// that the configuration asks for. Throws as Engine::convert.
-[[nodiscard]] ConversionPlan planFromAudiocraft(const ConversionOptions& options);
+/// An audiocraft checkpoint, whose language model is in the file `from`, in the Hugging Face layout. Every
+/// tensor is found and has the shape that the configuration asks for. Throws as Engine::convert.
+[[nodiscard]] ConversionPlan planFromAudiocraft(const std::filesystem::path& from,
+                                                const ConversionOptions& options);
 
 /// A folder in the Hugging Face layout in that of audiocraft.
 [[nodiscard]] ConversionPlan planToAudiocraft(const std::filesystem::path& from);

@@ -3,6 +3,8 @@
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/json.h"
 #include "engine/checkpoint/json_object.h"
+#include "engine/checkpoint/tensor_names.h"
+#include "engine/codec/encodec.h"
 #include "engine/conversion/audiocraft.h"
 #include "engine/conversion/convert.h"
 #include "engine/error.h"
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
 namespace arioso::engine {
@@ -60,6 +63,22 @@ std::string textEncoderName(const fs::path& from, const TextEncoderConfig& confi
     return (config.gated ? "google/flan-t5-" : "t5-") + size->second;
 }
 
+/// What audiocraft takes the length of the melody's prefix from, and we the window of what it exported.
+double segmentSeconds(const ModelConfig& config)
+{
+    constexpr double kUsual = 30;
+    const double frameRate = config.audio.frameRate();
+    if (config.family != Family::MusicGenMelody) {
+        const int frames = config.decoder.maxPositions - config.decoder.codebooksPerChannel() + 1;
+        return std::clamp(frames / frameRate, 1.0, kUsual);
+    }
+    // Rows are a segment's whole hops and one: whole seconds where some give as many, else the middle of a
+    // row.
+    const double row = double(kChromaHop) / config.audio.samplingRate;
+    const double whole = std::ceil((config.chromaLength - 1) * row);
+    return std::max(1.0, whole < config.chromaLength * row ? whole : (config.chromaLength - 0.5) * row);
+}
+
 class Export
 {
 public:
@@ -72,8 +91,9 @@ public:
     ConversionPlan plan()
     {
         const ModelConfig& model = m_header.config;
-        const int frameRate = model.audio.frameRate();
-        const int seconds = std::max(1, m_header.defaults.maxLength / frameRate);
+        checkCodec();
+        checkMelody();
+        const double seconds = segmentSeconds(model);
         const std::string text = textEncoderName(m_from, model.text);
         ConversionPlan plan;
         plan.tensorFiles.push_back({kLanguageModelFile, TensorFileKind::Torch, languageModel(), {}});
@@ -122,13 +142,41 @@ private:
         return m_weights.stored(name.name, shape);
     }
 
-    int quantizers() const
+    int quantizers() const { return m_header.config.decoder.codebooksPerChannel(); }
+
+    /// audiocraft finds melodies in one way only.
+    void checkMelody() const
     {
-        int count = 0;
-        while (
-            m_weights.has(kCodecPrefix + ("quantizer.layers." + std::to_string(count)) + ".codebook.embed"))
-            ++count;
-        return count;
+        const ModelConfig& model = m_header.config;
+        const ChromaConfig& chroma = m_header.chroma;
+        if (model.family == Family::MusicGenMelody &&
+            (chroma.fftSize != kChromaWindow || chroma.hopLength != kChromaHop ||
+             chroma.sampleRate != model.audio.samplingRate)) {
+            throw Error(
+                ErrorCode::CheckpointUnsupported,
+                "The model in '" + m_from.string() +
+                    "' cannot be written for audiocraft, which finds melodies at the model's own rate "
+                    "with n_fft 16384 and hop_length 4096; this model's preprocessor has other "
+                    "settings.");
+        }
+    }
+
+    /// Every tensor of the codec is one that its configuration asks for, and has the shape that it asks for.
+    void checkCodec() const
+    {
+        const Encodec codec(m_weights.scope("audio_encoder"), m_header.config.audio, at::kCPU, 1);
+        if (codec.codebooks() < quantizers()) {
+            throw Error(ErrorCode::CheckpointInvalid, "The decoder works with " +
+                                                          std::to_string(quantizers()) +
+                                                          " codebooks a channel, but the codec has " +
+                                                          std::to_string(codec.codebooks()) + ".");
+        }
+        for (const std::string& name : unexpectedTensors(*m_store)) {
+            if (name.rfind(kCodecPrefix, 0) == 0)
+                throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_from.string() +
+                                                                  "' holds the tensor " + quotedText(name) +
+                                                                  ", for which audiocraft has no place.");
+        }
     }
 
     std::vector<PlannedTensor> codec() const
@@ -178,7 +226,7 @@ private:
             return false;
         const AudioEncoderConfig& c = m_header.config.audio;
         const int last = 3 + int(c.upsamplingRatios.size()) * (2 + c.numResidualLayers);
-        const int index = std::stoi(name.substr(start.size()));
+        const int index = std::atoi(name.c_str() + start.size()); // checkCodec has seen the name
         return index != 0 && index != last;
     }
 
