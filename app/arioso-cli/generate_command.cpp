@@ -91,7 +91,8 @@ const std::string* entryFor(const std::vector<std::string>& list, std::size_t in
 
 bool isNothingAsked(const GenerateOptions& options)
 {
-    return !options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty();
+    return !options.unconditional && options.prompts.empty() && options.audio.empty() &&
+           options.melodies.empty();
 }
 
 std::vector<Prompt> promptsOf(const GenerateOptions& options)
@@ -100,12 +101,14 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
         throw UsageError("--unconditional and --prompt exclude each other.");
     if (isNothingAsked(options)) {
         if (!usesStarter(options.model))
-            throw UsageError("There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+            throw UsageError(
+                "There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
         std::cerr << "Prompt: " << kStarterPrompt << "\n";
         return {Prompt{kStarterPrompt, {}, {}}};
     }
 
-    const std::size_t count = std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
+    const std::size_t count =
+        std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
     for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
         if (list->size() > 1 && list->size() != count)
             throw UsageError("Give as many --audio and --melody as --prompt, or one for all.");
@@ -151,7 +154,8 @@ bool anySound(const GenerationResult& result)
     return false;
 }
 
-void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info, AudioFormat format)
+void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info,
+                AudioFormat format)
 {
     CodesFile codes;
     codes.sampleRate = info.sampleRate;
@@ -186,6 +190,10 @@ int generate(GenerateOptions options)
 
     catchInterrupts();
     const std::unique_ptr<Model> model = loadModel(options.model);
+    if (!model) {
+        std::cerr << "Stopped while the model was loading; nothing was written.\n";
+        return 1;
+    }
     TerminalListener listener;
     const GenerationResult result = model->generate(request, listener);
     listener.finish();
@@ -209,11 +217,14 @@ Command addGenerate(CLI::App& app)
 {
     auto options = std::make_shared<GenerateOptions>();
     CLI::App* command = app.add_subcommand("generate", "Make music from text, or continue a sound");
-    command->add_option("--prompt", options->prompts, "What it should sound like; repeat for a batch. \"\" is the empty text")
+    command
+        ->add_option("--prompt", options->prompts,
+                     "What it should sound like; repeat for a batch. \"\" is the empty text")
         ->type_name("TEXT")
         ->allow_extra_args(false);
     command->add_flag("--unconditional", options->unconditional, "Without any text, from nothing");
-    command->add_option("--audio", options->audio, "Sound to continue (WAV, FLAC, Ogg, MP3); repeat for a batch")
+    command
+        ->add_option("--audio", options->audio, "Sound to continue (WAV, FLAC, Ogg, MP3); repeat for a batch")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command->add_option("--melody", options->melodies, "Sound whose melody to follow (melody models)")
@@ -223,17 +234,31 @@ Command addGenerate(CLI::App& app)
         ->add_option("-o,--output", options->output,
                      "File to write, arioso.wav if not given; several results become OUT-1.wav, OUT-2.wav …")
         ->type_name("OUT.wav");
-    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")->type_name("S");
-    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")->type_name("N");
+    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")
+        ->type_name("S");
+    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")
+        ->type_name("N");
     command->add_option("--takes", options->takes, "Results for each prompt, made together")->type_name("N");
-    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")->type_name("N");
+    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")
+        ->type_name("N");
     command->add_flag("--greedy", options->greedy, "Always the most likely code instead of drawing");
     command->add_flag("--sample", options->sample, "Draw, also where the checkpoint's default is greedy");
-    command->add_option("--guidance", options->overrides.guidanceScale, "How closely to follow the text; 1 is off")->type_name("G");
-    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")->type_name("T");
-    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")->type_name("K");
-    command->add_option("--top-p", options->overrides.topP, "Draw from the most likely codes that sum up to P; 1 is off")->type_name("P");
-    command->add_option("--min-p", options->overrides.minP, "Drop codes below P times the most likely one; 0 is off")->type_name("P");
+    command
+        ->add_option("--guidance", options->overrides.guidanceScale,
+                     "How closely to follow the text; 1 is off")
+        ->type_name("G");
+    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")
+        ->type_name("T");
+    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")
+        ->type_name("K");
+    command
+        ->add_option("--top-p", options->overrides.topP,
+                     "Draw from the most likely codes that sum up to P; 1 is off")
+        ->type_name("P");
+    command
+        ->add_option("--min-p", options->overrides.minP,
+                     "Drop codes below P times the most likely one; 0 is off")
+        ->type_name("P");
     command->add_option("--codes", options->codes, "Also write the codes")->type_name("FILE.json");
     addSampleOptions(*command, options->samples);
     addModelOptions(*command, options->model);

@@ -5,10 +5,12 @@
 #include "commands.h"
 #include "engine/module.h"
 #include "engine/starter_model.h"
+#include "interrupt.h"
 #include "progress_line.h"
 
 #include <iostream>
 #include <map>
+#include <utility>
 
 namespace arioso::cli {
 
@@ -17,8 +19,7 @@ void addSourceOptions(CLI::App& command, ModelOptions& options)
     command
         .add_option("--model", options.directory,
                     "Folder of the checkpoint (Hugging Face layout), or of a PEFT adapter (LoRA, DoRA) whose "
-                    "model is "
-                    "here; without it the starter model that comes with Arioso")
+                    "model is here; without it the starter model that comes with Arioso")
         ->type_name("DIR");
     command
         .add_option("--adapter", options.adapter,
@@ -74,6 +75,27 @@ engine::Precision precisionOf(const ModelOptions& options)
     return options.backend != "torch" ? Precision::Int8 : Precision::Float32;
 }
 
+/// Shows how far it is, and stops on Ctrl-C where that is caught.
+class Loading : public engine::LoadListener
+{
+public:
+    Loading(ProgressLine& line, std::string name) : m_line(line), m_name(std::move(name)) {}
+
+    engine::Flow loaded(double part) override
+    {
+        const int percent = int(part * 100);
+        if (percent != m_shown)
+            m_line.show("Loading " + m_name + ": " + std::to_string(percent) + "%");
+        m_shown = percent;
+        return interrupted() ? engine::Flow::Stop : engine::Flow::Continue;
+    }
+
+private:
+    ProgressLine& m_line;
+    std::string m_name;
+    int m_shown = -1;
+};
+
 } // namespace
 
 bool usesStarter(const ModelOptions& options)
@@ -113,12 +135,11 @@ std::unique_ptr<engine::Model> loadModel(const ModelOptions& options)
     load.backend = backends.at(options.backend);
 
     ProgressLine line;
-    line.show("Loading " + (load.adapter.empty() ? load.directory : load.adapter).string() + " …");
     const Engine& engine = openEngine();
-    LoadListener quiet;
-    std::unique_ptr<Model> model = engine.load(load, quiet);
+    Loading listener(line, (load.adapter.empty() ? load.directory : load.adapter).string());
+    std::unique_ptr<Model> model = engine.load(load, listener);
     line.clear();
-    if (line.visible()) {
+    if (model && line.visible()) {
         for (const std::string& warning : model->info().warnings)
             std::cerr << warning << "\n";
         for (const std::string& sentence : engine.advice())

@@ -40,7 +40,7 @@ void addModelOptions(CLI::App& command, ModelOptions& options);
 [[nodiscard]] bool usesStarter(const ModelOptions& options);
 
 /// Opens the engine and loads the model; says so on a terminal, and prints the model's warnings and advice
-/// there.
+/// there. Null after an interrupt (catchInterrupts).
 [[nodiscard]] std::unique_ptr<engine::Model> loadModel(const ModelOptions& options);
 
 } // namespace arioso::cli

@@ -6,6 +6,8 @@
 #include "engine/decoder/cpu_decoder.h"
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
+#include "engine/memory.h"
+#include "engine/memory_plan.h"
 #include "engine/model.h"
 #include "engine/request_plan.h"
 #include "engine/threads.h"
@@ -121,9 +123,7 @@ std::shared_ptr<const Decoder> makeDecoder(const ModelWeights& weights, const Ch
 {
     const Weights root(*weights.store);
     const DecoderConfig& config = header.config.decoder;
-    const bool native = options.backend == DecoderBackend::Native ||
-                        (options.backend == DecoderBackend::Automatic && device.is_cpu());
-    if (native) {
+    if (usesNativeDecoder(options)) {
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
         return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads,
@@ -152,19 +152,52 @@ void checkAgreement(const ModelConfig& config, int codebooks)
     }
 }
 
-} // namespace
-
-ModelInfo inspectCheckpoint(const LoadOptions& options)
+/// The listener has stopped the loading.
+struct LoadStopped
 {
-    const ModelSource source = findModel(options.directory, options.adapter, options.strength);
-    return infoOf(readCheckpointHeader(source.model), source);
-}
+};
 
-std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+/// Tells the listener of what was read, part by part.
+class LoadSteps
+{
+public:
+    explicit LoadSteps(LoadListener& listener) : m_listener(listener) {}
+
+    void reach(double part) const
+    {
+        if (m_listener.loaded(part) == Flow::Stop)
+            throw LoadStopped{};
+    }
+
+    /// Follows the tensors of `store`, and the packing of those that will be packed.
+    void follow(WeightStore& store, const LoadOptions& options)
+    {
+        if (usesNativeDecoder(options) && options.precision == Precision::Int8)
+            m_total += double(packedBytes(store));
+        for (const auto& [name, tensor] : store.tensors())
+            m_total += double(tensor.nbytes());
+        store.onRead([this](std::int64_t bytes) {
+            m_done += double(bytes);
+            reach(kBeforeWeights + (kMost - kBeforeWeights) * std::min(1.0, m_done / m_total));
+        });
+    }
+
+    static constexpr double kBeforeWeights = 0.02;
+
+private:
+    static constexpr double kMost = 0.99; // 1 is a model that is ready
+
+    LoadListener& m_listener;
+    double m_total = 1; // bytes
+    double m_done = 0;
+};
+
+std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesystem::path& modules,
                                  LoadListener& listener)
-try {
+{
     const c10::InferenceMode inference;
-    const auto stop = [&](double part) { return listener.loaded(part) == Flow::Stop; };
+    LoadSteps steps(listener);
+    steps.reach(0);
 
     const at::Device device = deviceOf(options);
     ModelParts parts;
@@ -177,34 +210,42 @@ try {
     parts.chroma = header.chroma;
     if (!header.tokenizer.empty())
         parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
-    if (stop(0.05))
-        return nullptr;
+    steps.reach(LoadSteps::kBeforeWeights);
 
     const ModelWeights weights = readModelWeights(source, header);
+    requireMemory(loadBytes(*weights.store, options), kForLoading);
+    steps.follow(*weights.store, options);
     const Weights root(*weights.store);
     parts.textEncoder =
         std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
-    if (stop(0.2))
-        return nullptr;
     parts.codec =
         std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
     checkAgreement(header.config, parts.codec->codebooks());
-    if (stop(0.35))
-        return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
     parts.decoder = makeDecoder(weights, header, options, device, parts.threads);
     for (const std::string& name : unexpectedTensors(*weights.store))
         parts.info.warnings.push_back("The checkpoint holds the tensor '" + name +
                                       "', which this model does not use.");
-    if (stop(1))
-        return nullptr;
+    steps.reach(1);
     return makeModel(std::move(parts));
-} catch (const c10::OutOfMemoryError&) {
-    throw Error(ErrorCode::OutOfMemory, "The device has not enough memory for this model.");
-} catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this model.");
-} catch (const c10::Error& error) {
-    throw Error(ErrorCode::Internal, "Loading failed: " + std::string(error.what_without_backtrace()));
+}
+
+} // namespace
+
+ModelInfo inspectCheckpoint(const LoadOptions& options)
+{
+    const ModelSource source = findModel(options.directory, options.adapter, options.strength);
+    return infoOf(readCheckpointHeader(source.model), source);
+}
+
+std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+                                 LoadListener& listener)
+{
+    try {
+        return guarded(kForLoading, [&] { return readModel(options, modules, listener); });
+    } catch (const LoadStopped&) {
+        return nullptr;
+    }
 }
 
 } // namespace arioso::engine

@@ -1519,6 +1519,10 @@
         <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
     </message>
     <message>
+        <source>Git LFS pointers instead of files: run “git lfs pull” in its folder.</source>
+        <translation>مؤشرات Git LFS بدل الملفات: نفّذ «git lfs pull» في مجلده.</translation>
+    </message>
+    <message>
         <source>Damaged: its description cannot be read. Get its files again.</source>
         <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
     </message>

@@ -105,7 +105,8 @@ void TestLanguage::arabicOfTextsThatAreLookedUp()
         for (const ui::Condition& condition : conditions)
             QVERIFY2(isArabic(ui::labelOf(condition)), condition.label);
     for (const auto state : {core::FoundModel::State::NeedsConverting, core::FoundModel::State::Incomplete,
-                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing})
+                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing,
+                             core::FoundModel::State::LfsPointer})
         QVERIFY(isArabic(ui::problemText(state)));
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QVERIFY(isArabic(ui::ageText(now, now)));

@@ -71,6 +71,12 @@ bool WeightStore::contains(const std::string& name) const
     return m_tensors.count(name) != 0 || m_unrepresentable.count(name) != 0;
 }
 
+void WeightStore::report(std::int64_t bytes) const
+{
+    if (m_heard)
+        m_heard(bytes);
+}
+
 std::vector<std::string> WeightStore::unused() const
 {
     std::vector<std::string> names;
@@ -116,12 +122,13 @@ std::string Weights::fullName(std::string_view name) const
 
 at::Tensor Weights::stored(std::string_view name, at::IntArrayRef shape) const
 {
-    const at::Tensor tensor = unchanged(name, shape);
+    const at::Tensor tensor = unread(name, shape);
+    m_store->report(std::int64_t(tensor.nbytes()));
     const TensorChange* change = m_store->changeOf(fullName(name));
     return change != nullptr ? (*change)(tensor) : tensor;
 }
 
-at::Tensor Weights::unchanged(std::string_view name, at::IntArrayRef shape) const
+at::Tensor Weights::unread(std::string_view name, at::IntArrayRef shape) const
 {
     const std::string full = fullName(name);
     const at::Tensor* tensor = m_store->find(full);

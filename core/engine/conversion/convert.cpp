@@ -7,10 +7,10 @@
 #include "engine/checkpoint/file_map.h"
 #include "engine/conversion/tensor_writer.h"
 #include "engine/error.h"
+#include "engine/memory.h"
 
 #include <c10/core/InferenceMode.h>
 
-#include <new>
 #include <system_error>
 
 namespace arioso::engine {
@@ -144,18 +144,10 @@ try {
     });
     folder.commit();
     return ConversionOutcome::Done;
-} catch (const Error&) {
-    throw;
 } catch (const Stopped&) {
     return ConversionOutcome::Stopped;
-} catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for the conversion.");
-} catch (const c10::Error& error) {
-    throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what_without_backtrace()));
-} catch (const fs::filesystem_error& error) {
-    throw Error(ErrorCode::FileUnreadable, "The conversion failed: " + error.code().message() + ".");
-} catch (const std::exception& error) {
-    throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what()) + ".");
+} catch (const std::exception&) {
+    throwAsError({"the conversion", "Close other programs, then try again."});
 }
 
 } // namespace arioso::engine

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/conversion/model_json.h"
 
+#include <cmath>
+
 namespace arioso::engine {
 namespace {
 
@@ -136,12 +138,18 @@ json modelJson(const ModelConfig& config, json textEncoder, json audioEncoder, c
 
 json generationJson(const DecoderConfig& config, const GenerationDefaults& defaults)
 {
-    return {{"decoder_start_token_id", config.startTokenId.value_or(config.bosTokenId)},
-            {"bos_token_id", config.bosTokenId},
-            {"pad_token_id", config.padTokenId},
-            {"max_length", defaults.maxLength},
-            {"do_sample", true},
-            {"guidance_scale", double(defaults.guidanceScale)}};
+    json values{{"decoder_start_token_id", config.startTokenId.value_or(config.bosTokenId)},
+                {"bos_token_id", config.bosTokenId},
+                {"pad_token_id", config.padTokenId},
+                {"max_length", defaults.maxLength},
+                {"do_sample", true},
+                {"guidance_scale", double(defaults.guidanceScale)}};
+    const GenerationDefaults usual;
+    if (defaults.temperature != usual.temperature)
+        values["temperature"] = std::round(double(defaults.temperature) * 1e6) / 1e6; // 0.7, not 0.699999988
+    if (defaults.topK != usual.topK)
+        values["top_k"] = defaults.topK;
+    return values;
 }
 
 json preprocessorJson(const ModelConfig& config, const ChromaConfig& chroma)

@@ -147,7 +147,7 @@ private:
         // Where the widths agree, this layout has no projection and audiocraft has one that changes nothing.
         if (name.name.find("enc_to_dec_proj") != std::string::npos && !m_weights.has(name.name))
             return shape.size() == 2 ? at::eye(shape[0], shape[1]) : at::zeros(shape);
-        return m_weights.unchanged(name.name, shape);
+        return m_weights.unread(name.name, shape);
     }
 
     at::Tensor changed(const std::string& name, const at::Tensor& tensor) const
