@@ -42,9 +42,14 @@ bool isOnScreen(const QRect& geometry)
 
 } // namespace
 
+core::AppSettings settingsOf(const ApplicationOptions& options)
+{
+    return core::settingsOf(settingsFile(options));
+}
+
 QString libraryFolder(const ApplicationOptions& options)
 {
-    return libraryFolder(options, core::settingsOf(settingsFile(options)));
+    return libraryFolder(options, settingsOf(options));
 }
 
 Application::Application(const ApplicationOptions& options, QObject* parent)
@@ -87,6 +92,7 @@ void Application::connectParts()
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
+    connect(&m_models, &ModelsViewModel::downloadRequested, &m_catalogue, &CatalogueViewModel::download);
     watchStores();
     const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
     connect(&m_settings, &core::SettingsStore::changed, this, followSettings);
@@ -226,6 +232,14 @@ void Application::start()
         m_request.setPrompt(m_options.starterPrompt); // so that Generate makes music
     m_takes.open();
     m_models.start(m_options.model);
+}
+
+void Application::take(const core::StartRequest& request)
+{
+    if (!request.model.isEmpty())
+        m_models.choose(request.model);
+    if (!request.file.isEmpty())
+        openDropped({QUrl::fromLocalFile(request.file)});
 }
 
 void Application::shutDown()

@@ -4,11 +4,11 @@
 
 #include "commands.h"
 #include "engine/audio/audio_file.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 #include <limits>
 
@@ -23,13 +23,9 @@ constexpr double kLeastRoomSeconds = 3;
 /// Models listen to half a minute.
 constexpr double kMelodySeconds = 60;
 
-/// "8.05 s" in every locale.
 std::string secondsText(double seconds)
 {
-    const long long hundredths = std::llround(seconds * 100);
-    char text[48];
-    std::snprintf(text, sizeof text, "%lld.%02lld s", hundredths / 100, hundredths % 100);
-    return text;
+    return fixedText(seconds, 2) + " s";
 }
 
 AudioReading readPart(const std::string& path, const AudioPart& part)

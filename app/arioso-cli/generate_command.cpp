@@ -7,6 +7,7 @@
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
 #include "engine/module.h"
+#include "engine/plain_text.h"
 #include "engine/starter_model.h"
 #include "interrupt.h"
 #include "model_options.h"
@@ -16,7 +17,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -39,7 +39,7 @@ struct GenerateOptions
     std::vector<std::string> melodies;
     bool unconditional = false;
     std::string output;
-    std::string format;
+    SampleOptions samples;
     std::string codes;
     std::optional<double> seconds;
     std::optional<int> newTokens;
@@ -95,7 +95,8 @@ const std::string* entryFor(const std::vector<std::string>& list, std::size_t in
 
 bool isNothingAsked(const GenerateOptions& options)
 {
-    return !options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty();
+    return !options.unconditional && options.prompts.empty() && options.audio.empty() &&
+           options.melodies.empty();
 }
 
 /// What of the audio is heard depends on how much the model holds, which its configuration tells.
@@ -121,12 +122,14 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
         throw UsageError("--unconditional and --prompt exclude each other.");
     if (isNothingAsked(options)) {
         if (!usesStarter(options.model))
-            throw UsageError("There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+            throw UsageError(
+                "There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
         std::cerr << "Prompt: " << kStarterPrompt << "\n";
         return {Prompt{kStarterPrompt, {}, {}}};
     }
 
-    const std::size_t count = std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
+    const std::size_t count =
+        std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
     for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
         if (list->size() > 1 && list->size() != count)
             throw UsageError("Give as many --audio and --melody as --prompt, or one for all.");
@@ -183,7 +186,8 @@ bool anySound(const GenerationResult& result)
     return false;
 }
 
-void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info, AudioFormat format)
+void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info,
+                AudioFormat format)
 {
     CodesFile codes;
     codes.sampleRate = info.sampleRate;
@@ -194,7 +198,8 @@ void writeClips(const GenerateOptions& options, const GenerationResult& result, 
         if (clip.audio.samples() == 0)
             continue;
         const std::string note = options.greedy ? "" : "seed " + std::to_string(clip.seed);
-        writeResult(resultPath(options.output, i, result.clips.size()), clip.audio, format, note);
+        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples.lowerToFit},
+                    clip.audio, note);
     }
     if (!options.codes.empty())
         writeCodesFile(options.codes, codes);
@@ -206,7 +211,7 @@ int generate(GenerateOptions options)
         options.output = freeName("arioso.wav").string();
     if (usesStarter(options.model))
         (void)modelDirectory(options.model); // or says that there is none
-    const AudioFormat format = outputFormat(options.output, options.format);
+    const AudioFormat format = outputFormat(options.output, options.samples.format);
     if (options.seconds && options.newTokens)
         throw UsageError("--seconds and --max-new-tokens exclude each other.");
     if (options.greedy && options.sample)
@@ -218,6 +223,10 @@ int generate(GenerateOptions options)
 
     catchInterrupts();
     const std::unique_ptr<Model> model = loadModel(options.model);
+    if (!model) {
+        std::cerr << "Stopped while the model was loading; nothing was written.\n";
+        return 1;
+    }
     TerminalListener listener;
     const GenerationResult result = model->generate(request, listener);
     listener.finish();
@@ -230,8 +239,8 @@ int generate(GenerateOptions options)
     if (result.stopped)
         std::cerr << "Stopped; what existed by then was written.\n";
     else if (isatty(STDERR_FILENO) == 1 && result.decodeSeconds > 0)
-        std::fprintf(stderr, "%d steps in %.1f s, %.1f steps/s\n", result.steps, result.promptSeconds + result.decodeSeconds,
-                     result.steps / result.decodeSeconds);
+        std::cerr << result.steps << " steps in " << fixedText(result.promptSeconds + result.decodeSeconds, 1)
+                  << " s, " << fixedText(result.steps / result.decodeSeconds, 1) << " steps/s\n";
     return 0;
 }
 
@@ -241,14 +250,19 @@ Command addGenerate(CLI::App& app)
 {
     auto options = std::make_shared<GenerateOptions>();
     CLI::App* command = app.add_subcommand("generate", "Make music from text, or continue a sound");
-    command->add_option("--prompt", options->prompts, "What it should sound like; repeat for a batch. \"\" is the empty text")
+    command
+        ->add_option("--prompt", options->prompts,
+                     "What it should sound like; repeat for a batch. \"\" is the empty text")
         ->type_name("TEXT")
         ->allow_extra_args(false);
     command->add_flag("--unconditional", options->unconditional, "Without any text, from nothing");
-    command->add_option("--audio", options->audio, "Audio or video file to continue; repeat for a batch. Of a long one the end is heard")
+    command
+        ->add_option("--audio", options->audio,
+                     "Audio or video file to continue; repeat for a batch. Of a long one the end is heard")
         ->type_name("FILE")
         ->allow_extra_args(false);
-    command->add_option("--from", options->from, "Where the part of --audio begins: seconds or m:ss")->type_name("S");
+    command->add_option("--from", options->from, "Where the part of --audio begins: seconds or m:ss")
+        ->type_name("S");
     command->add_option("--to", options->to, "Where it ends, and the new music begins")->type_name("S");
     command->add_option("--melody", options->melodies, "Audio whose melody to follow (melody models)")
         ->type_name("FILE")
@@ -257,21 +271,33 @@ Command addGenerate(CLI::App& app)
         ->add_option("-o,--output", options->output,
                      "File to write, arioso.wav if not given; several results become OUT-1.wav, OUT-2.wav …")
         ->type_name("OUT.wav");
-    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")->type_name("S");
-    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")->type_name("N");
+    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")
+        ->type_name("S");
+    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")
+        ->type_name("N");
     command->add_option("--takes", options->takes, "Results for each prompt, made together")->type_name("N");
-    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")->type_name("N");
+    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")
+        ->type_name("N");
     command->add_flag("--greedy", options->greedy, "Always the most likely code instead of drawing");
     command->add_flag("--sample", options->sample, "Draw, also where the checkpoint's default is greedy");
-    command->add_option("--guidance", options->overrides.guidanceScale, "How closely to follow the text; 1 is off")->type_name("G");
-    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")->type_name("T");
-    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")->type_name("K");
-    command->add_option("--top-p", options->overrides.topP, "Draw from the most likely codes that sum up to P; 1 is off")->type_name("P");
-    command->add_option("--min-p", options->overrides.minP, "Drop codes below P times the most likely one; 0 is off")->type_name("P");
+    command
+        ->add_option("--guidance", options->overrides.guidanceScale,
+                     "How closely to follow the text; 1 is off")
+        ->type_name("G");
+    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")
+        ->type_name("T");
+    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")
+        ->type_name("K");
+    command
+        ->add_option("--top-p", options->overrides.topP,
+                     "Draw from the most likely codes that sum up to P; 1 is off")
+        ->type_name("P");
+    command
+        ->add_option("--min-p", options->overrides.minP,
+                     "Drop codes below P times the most likely one; 0 is off")
+        ->type_name("P");
     command->add_option("--codes", options->codes, "Also write the codes")->type_name("FILE.json");
-    command->add_option("--format", options->format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
-        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
-        ->option_text("s16|s24|f32|flac");
+    addSampleOptions(*command, options->samples);
     addModelOptions(*command, options->model);
     command->footer("What is not given comes from the checkpoint's generation_config.json.");
     return [options] { return generate(*options); };

@@ -3,13 +3,16 @@
 #include "commands.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/codec/encodec.h"
+#include "engine/error.h"
+#include "engine/plain_text.h"
 #include "shared_options.h"
+#include "training/adapter_export.h"
 #include "training/checkpoint_export.h"
 #include "training/decoder_training.h"
 #include "training/process.h"
 #include "training/tensor_file.h"
 
-#include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -26,6 +29,7 @@ struct Options
     std::string device = "cpu";
     int rank = 8;
     bool full = false;
+    bool adapter = false;
     training::DecoderTrainingOptions training;
 };
 
@@ -33,12 +37,12 @@ void report(const training::Trainer& training, bool ofLearnt)
 {
     const char* clips = ofLearnt ? "clips it learnt from" : "held-out clips";
     if (training.bestScore() < training.firstScore())
-        std::printf("Loss on %s: %.3f before, %.3f after.\n", clips, training.firstScore(),
-                    training.bestScore());
+        std::cout << "Loss on " << clips << ": " << engine::fixedText(training.firstScore(), 3) << " before, "
+                  << engine::fixedText(training.bestScore(), 3) << " after.\n";
     else
-        std::printf("Nothing came better than before, with a loss of %.3f on %s: the model is the one it "
-                    "began with.\n",
-                    training.firstScore(), clips);
+        std::cout << "Nothing came better than before, with a loss of "
+                  << engine::fixedText(training.firstScore(), 3) << " on " << clips
+                  << ": the model is the one it began with.\n";
 }
 
 int finetune(Options& options)
@@ -49,6 +53,12 @@ int finetune(Options& options)
     t.trainer.run = fs::path(options.output) / "training";
     const engine::CheckpointHeader header = engine::readCheckpointHeader(options.model);
     training::prepareVariant(options.output, options.model);
+    if (options.adapter && fs::exists(fs::path(options.output) / "model.safetensors"))
+        throw engine::Error(
+            engine::ErrorCode::FileUnwritable,
+            "'" + options.output +
+                "' holds a whole model, in whose place an adapter would never be used; name another "
+                "folder, or move model.safetensors out of it.");
     const std::unique_ptr<engine::WeightStore> store = engine::readWeights(header);
     t.config = header.config;
 
@@ -63,13 +73,12 @@ int finetune(Options& options)
     const training::Pieces pieces =
         training::encodePieces(codec, *tokenizer, clips,
                                {t.config.family == engine::Family::MusicGenMelody, t.trainer.workers,
-                                t.trainer.run / "codes.safetensors"});
+                                t.trainer.run / "codes.safetensors", header.chroma});
     clips = {};
     if (stoppedEarly())
         return 0;
-    std::printf("%zu clips to learn from, %zu to measure with.\n", pieces.training.size(),
-                pieces.validation.size());
-    std::fflush(stdout);
+    std::cout << pieces.training.size() << " clips to learn from, " << pieces.validation.size()
+              << " to measure with." << std::endl;
 
     const training::TrainedWeights weights(
         training::networkTensors(*store, t.trainer.device),
@@ -79,8 +88,14 @@ int finetune(Options& options)
     report(training, pieces.validation.empty());
 
     const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
+    if (options.adapter) {
+        training::writeAdapter(options.output, options.model, t.config.family, best);
+        std::cout << "The adapter is in '" << options.output << "'; it changes the model '"
+                  << training::baseName(options.model) << "'.\n";
+        return 0;
+    }
     training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
-    std::printf("The model is in '%s'.\n", options.output.c_str());
+    std::cout << "The model is in '" << options.output << "'.\n";
     return 0;
 }
 
@@ -91,14 +106,15 @@ Command addFinetune(CLI::App& app)
     CLI::App* command = app.add_subcommand("finetune", "Teach an existing model the sounds of a folder");
     command->footer(
         "Beside each sound NAME.wav or NAME.flac there is a NAME.txt, each of whose lines describes it.\n"
-        "The result is a folder like the model's own, and opens wherever that does. The run can be\n"
-        "stopped at any time; the same command goes on where it was.");
+        "The result is a folder like the model's own, and opens wherever that does; with --adapter it is a\n"
+        "small file of changes, which need the model. The run can be stopped at any time; the same command\n"
+        "goes on where it was.");
     auto options = std::make_shared<Options>();
     auto& t = options->training;
     t.trainer.budget.minutes = 30;
     t.trainer.learningRate = {3e-4, 1e-5, 20};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
-    t.batch = 1; // of a model of MusicGen's size each clip of ten seconds takes gigabytes
+    t.batch = 1;        // of a model of MusicGen's size each clip of ten seconds takes gigabytes
     t.fromStart = 0.25; // loops are short; of songs all parts are worth learning
     command->add_option("--model", options->model, "Folder of the model to start from")->required();
     command
@@ -113,8 +129,13 @@ Command addFinetune(CLI::App& app)
         ->check(CLI::Range(50, 1500));
     command->add_option("--rank", options->rank, "Rank of the changes: higher learns more and forgets more")
         ->check(CLI::Range(1, 256));
-    command->add_flag("--full", options->full,
-                      "Train all weights of the decoder instead of low-rank changes");
+    CLI::Option* full = command->add_flag("--full", options->full,
+                                          "Train all weights of the decoder instead of low-rank changes");
+    command
+        ->add_flag(
+            "--adapter", options->adapter,
+            "Write the changes alone, as an adapter (LoRA) that Arioso and Python's PEFT load onto the model")
+        ->excludes(full);
     return [options] { return finetune(*options); };
 }
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_finder.h"
 
+#include "core/models/adapter_scan.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -25,6 +27,7 @@ QList<FoundModel> searched(const ModelSearch& search)
         chosen.directory = search.chosen;
         models.prepend(chosen);
     }
+    findBases(models); // also in the starter
     return models;
 }
 

@@ -3,11 +3,13 @@
 #include "training/run_log.h"
 
 #include "engine/audio/new_file.h"
+#include "engine/checkpoint/file_map.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
+#include <optional>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace arioso::training {
@@ -15,9 +17,7 @@ namespace {
 
 std::string number(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
+    return engine::shortText(value);
 }
 
 std::vector<std::string> cells(const std::string& line)
@@ -81,7 +81,11 @@ std::string panel(const std::string& name, const std::vector<Point>& points, int
 RunLog::RunLog(std::filesystem::path folder, std::vector<std::string> columns, long lastStep)
     : m_folder(std::move(folder)), m_columns(std::move(columns))
 {
-    std::ifstream file(m_folder / "metrics.csv");
+    constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
+    const std::filesystem::path metrics = m_folder / "metrics.csv";
+    std::error_code ignored;
+    std::istringstream file(std::filesystem::exists(metrics, ignored) ? engine::readFile(metrics, kMostBytes)
+                                                                      : "");
     std::string line;
     if (!std::getline(file, line))
         return;
@@ -90,8 +94,8 @@ RunLog::RunLog(std::filesystem::path folder, std::vector<std::string> columns, l
         const std::vector<std::string> values = cells(line);
         Row row;
         for (std::size_t i = 0; i < std::min(names.size(), values.size()); ++i) {
-            if (!values[i].empty())
-                row[names[i]] = std::atof(values[i].c_str());
+            if (const std::optional<double> value = engine::numberIn(values[i]))
+                row[names[i]] = *value;
         }
         if (row.count("step") != 0 && row["step"] <= double(lastStep))
             m_rows.push_back(std::move(row));

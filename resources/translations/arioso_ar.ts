@@ -212,10 +212,6 @@
         <translation>رمز الوصول</translation>
     </message>
     <message>
-        <source>Only for models that ask for one. It counts until Arioso is closed, and is sent to this server alone.</source>
-        <translation>للنماذج التي تطلبه فقط. يبقى صالحًا حتى إغلاق Arioso، ولا يُرسل إلا إلى هذا الخادم.</translation>
-    </message>
-    <message>
         <source>one is known</source>
         <translation>يوجد رمز معروف</translation>
     </message>
@@ -230,6 +226,10 @@
     <message>
         <source>Other programs that were busy make it seem slower than it is</source>
         <translation>البرامج الأخرى المنشغلة تجعله يبدو أبطأ مما هو عليه</translation>
+    </message>
+    <message>
+        <source>Only for models that ask for one. It is kept until Arioso closes, and sent to the address above only, never over http.</source>
+        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1299,37 @@
     </message>
 </context>
 <context>
+    <name>LibraryInUseWindow</name>
+    <message>
+        <source>Library in use</source>
+        <translation>المكتبة قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation>استخدام مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>الفتح على أي حال</translation>
+    </message>
+    <message>
+        <source>Use another folder</source>
+        <translation>استخدام مجلد آخر</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>LicenceDialog</name>
     <message>
         <source>Before you get %1</source>
@@ -1444,12 +1475,37 @@
         <source>Remove %1 from the disk</source>
         <translation>إزالة %1 من القرص</translation>
     </message>
+    <message>
+        <source>Strength</source>
+        <translation>القوة</translation>
+    </message>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>قوة المهايئ</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelTitle</name>
     <message>
         <source>Starter, demo quality</source>
         <translation>نموذج البداية، بجودة تجريبية</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>adapter, its strength</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
     </message>
 </context>
 <context>
@@ -1463,12 +1519,28 @@
         <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
     </message>
     <message>
+        <source>Git LFS pointers instead of files: run “git lfs pull” in its folder.</source>
+        <translation>مؤشرات Git LFS بدل الملفات: نفّذ «git lfs pull» في مجلده.</translation>
+    </message>
+    <message>
         <source>Damaged: its description cannot be read. Get its files again.</source>
         <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
     </message>
     <message>
         <source>Its folder is not there. Is a disk not connected?</source>
         <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
+    </message>
+    <message>
+        <source>An adapter that doesn&apos;t say which model it is for.</source>
+        <translation>مهايئ لا يذكر النموذج الذي صُنع له.</translation>
+    </message>
+    <message>
+        <source>An adapter for %1, which isn&apos;t on this machine.</source>
+        <translation>مهايئ للنموذج %1 غير الموجود على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>An adapter of a kind that Arioso can&apos;t load: it loads LoRA and DoRA. Merge it into its model in Python.</source>
+        <translation>مهايئ من نوع لا يستطيع Arioso تحميله: فهو يحمّل LoRA وDoRA. ادمجه في نموذجه باستخدام Python.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2348,10 @@
         <source>Precision</source>
         <translation>الدقة</translation>
     </message>
+    <message>
+        <source>Adapter strength</source>
+        <translation>قوة المهايئ</translation>
+    </message>
 </context>
 <context>
     <name>TakeDetails</name>
@@ -2875,10 +2951,6 @@
         <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
     </message>
     <message>
-        <source>It begins with https://, such as %1.</source>
-        <translation>يبدأ بـ https://، مثل %1.</translation>
-    </message>
-    <message>
         <source>%1 is here, but in a format that has to be converted.</source>
         <translation>%1 موجود هنا، لكن بصيغة يجب تحويلها.</translation>
     </message>
@@ -2893,6 +2965,10 @@
     <message>
         <source>Use it</source>
         <translation>استخدامه</translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://, such as %1.</source>
+        <translation>يبدأ بـ ‎https://‎ أو ‎http://‎، مثل %1.</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3187,25 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::LibraryInUse</name>
+    <message>
+        <source>Another program has been using the library “%1” since %2.</source>
+        <translation>يستخدم برنامج آخر المكتبة «%1» منذ %2.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has been using the library “%3” since %4 and doesn&apos;t respond.</source>
+        <translation>يستخدم %1 (العملية %2) المكتبة «%3» منذ %4 ولا يستجيب.</translation>
+    </message>
+    <message>
+        <source>%1 on the computer “%2” has been using the library “%3” since %4.</source>
+        <translation>يستخدم %1 على الحاسوب «%2» المكتبة «%3» منذ %4.</translation>
+    </message>
+    <message>
+        <source>If it isn&apos;t running anymore, open the library anyway. If it is, changes made by one of the two programs can get lost.</source>
+        <translation>إذا لم يعد يعمل، فافتح المكتبة على أي حال. وإذا كان يعمل، فقد تضيع تغييرات أحد البرنامجين.</translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::ModelListModel</name>
     <message>
         <source>%1 on disk</source>
@@ -3135,6 +3230,10 @@
     <message>
         <source>Comes with Arioso, under the MIT licence. It plays nine styles, simply.</source>
         <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
+    </message>
+    <message>
+        <source>Adapter for %1</source>
+        <translation>مهايئ للنموذج %1</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3276,14 @@
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be used yet.</source>
+        <translation>لا يمكن استخدام «%1» بعد.</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3782,14 @@
     <message>
         <source>Precision</source>
         <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>المهايئ</translation>
+    </message>
+    <message>
+        <source>for %1, strength %2</source>
+        <translation>للنموذج %1، القوة %2</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "core/limited_files.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/take_library.h"
+#include "support/slow_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -64,6 +65,24 @@ bool isWhole(const TakeLibrary& library, const Take& take)
     return valueOf(audio) != nullptr && valueOf(codes) != nullptr &&
            (*valueOf(audio))->channels == fakeAudio(seed, 0, std::size_t(take.frames) * kFakeHop).channels &&
            (*valueOf(codes))->values == fakeCodes(seed, take.frames).values;
+}
+
+/// Takes without any sound: reading that would be a failure. Newest first.
+QStringList writeTakes(const QString& folder, int count)
+{
+    QStringList ids;
+    Take take;
+    take.recipe.prompt = QStringLiteral("many");
+    for (int i = 0; i < count; ++i) {
+        take.created = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i);
+        take.id = takeId(newBatchName(take.created), 0);
+        ids.prepend(take.id);
+        QDir().mkpath(folder + QLatin1Char('/') + take.id);
+        QFile file(folder + QLatin1Char('/') + take.id + QStringLiteral("/take.json"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QJsonDocument(toJson(take)).toJson());
+    }
+    return ids;
 }
 
 /// Run by a process of its own that is killed: adds, renames and removes without end.
@@ -477,16 +496,7 @@ private Q_SLOTS:
     void thousandsOfTakesAreListedInBatchesWithoutTheirSound()
     {
         const int count = 1500;
-        Take take;
-        take.recipe.prompt = QStringLiteral("many");
-        for (int i = 0; i < count; ++i) { // no sound at all: reading any would be a failure
-            take.created = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i);
-            take.id = takeId(newBatchName(take.created), 0);
-            QVERIFY(QDir().mkpath(m_folder + QLatin1Char('/') + take.id));
-            QFile file(m_folder + QLatin1Char('/') + take.id + QStringLiteral("/take.json"));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(QJsonDocument(toJson(take)).toJson());
-        }
+        writeTakes(m_folder, count);
         TakeLibrary library(m_folder);
         QSignalSpy opened(&library, &TakeLibrary::opened);
         QSignalSpy skipped(&library, &TakeLibrary::damagedSkipped);
@@ -506,6 +516,38 @@ private Q_SLOTS:
         QCOMPARE(loaded.size(), 4); // 50, 500, 500, 450
         QVERIFY(std::is_sorted(library.takes().begin(), library.takes().end(),
                                [](const Take& a, const Take& b) { return a.created > b.created; }));
+    }
+
+    /// A new take, a star and a name are on the disk before the rest of a large library is read.
+    void whatIsDoneWhileALibraryIsReadIsWrittenAtOnce()
+    {
+        const QStringList ids = writeTakes(m_folder, 600); // three batches
+        const QString slow = m_folder + QLatin1Char('/') + ids[300] + QStringLiteral("/take.json");
+        const auto content = readFile(slow, 1'000'000);
+        QVERIFY(QFile::remove(slow));
+        SlowFile second(slow); // in the second batch
+
+        TakeLibrary library(m_folder);
+        QStringList order;
+        connect(&library, &TakeLibrary::saved, this, [&] { order.append(QStringLiteral("saved")); });
+        connect(&library, &TakeLibrary::opened, this, [&] {
+            order.append(QStringLiteral("opened"));
+            const auto starred =
+                readFile(m_folder + QLatin1Char('/') + ids[0] + QStringLiteral("/take.json"), 1'000'000);
+            order.append(valueOf(starred)->contains("Named") ? QStringLiteral("named")
+                                                             : QStringLiteral("lost"));
+        });
+        QSignalSpy loaded(&library, &TakeLibrary::takesLoaded);
+        library.open();
+        QVERIFY(!loaded.isEmpty() || loaded.wait(20000));
+        QTRY_VERIFY(second.isWaitedFor());
+        library.add(resultOf(1));
+        library.rename(ids[0], QStringLiteral("Named"));
+        second.release(*valueOf(content));
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 3, 20000);
+        QCOMPARE(order.join(u' '), QStringLiteral("saved opened named"));
+        QCOMPARE(library.takes().size(), 601);
+        QCOMPARE(library.find(ids[0])->name, QStringLiteral("Named"));
     }
 
 private:

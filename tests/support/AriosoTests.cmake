@@ -20,22 +20,41 @@ endif()
 # packaging/test --sanitize=thread builds the target thread_tests and runs the label "threads".
 add_custom_target(thread_tests)
 function(arioso_thread_tests)
-  set_tests_properties(${ARGN} PROPERTIES LABELS threads)
+  set_property(TEST ${ARGN} APPEND PROPERTY LABELS threads)
   add_dependencies(thread_tests ${ARGN})
 endfunction()
 
-# Tests of the engine are written once and run by Qt Test, or, where Qt is absent, by a small runner with the same
-# macros (support/test.h).
-if(ARIOSO_ENGINE_ONLY)
-  add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/test_main.cpp")
-else()
-  add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/qtest_main.cpp")
-  set_target_properties(arioso_test_main PROPERTIES AUTOMOC ON)
-  target_compile_definitions(arioso_test_main PUBLIC ARIOSO_WITH_QTEST QT_NO_KEYWORDS)
-  target_link_libraries(arioso_test_main PUBLIC Qt6::Core Qt6::Test)
-endif()
+# arioso_text_tests(NAME…): these read and write numbers, files and command lines. packaging/test runs the label "text" in
+# several locales.
+function(arioso_text_tests)
+  set_property(TEST ${ARGN} APPEND PROPERTY LABELS text)
+endfunction()
+
+# Tests of the engine have a runner and macros of their own (support/test.h), with or without Qt: what builds in one
+# configuration builds in the other.
+add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/test_main.cpp")
 arioso_target(arioso_test_main 17)
 target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+
+# Locales to test in: with a decimal comma, with another small I, with a decimal point of two bytes. LOCPATH=build/…/tests/locale
+# makes them known to a program. Without the package locales the tests that need them are skipped.
+find_program(ARIOSO_LOCALEDEF localedef)
+if(ARIOSO_LOCALEDEF AND EXISTS /usr/share/i18n/locales/ps_AF)
+  set(ARIOSO_TEST_LOCALES "${CMAKE_BINARY_DIR}/tests/locale")
+  set(stamps "")
+  foreach(name de_DE tr_TR ps_AF)
+    set(folder "${ARIOSO_TEST_LOCALES}/${name}.UTF-8")
+    add_custom_command(OUTPUT "${folder}/LC_NUMERIC"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${ARIOSO_TEST_LOCALES}"
+      COMMAND "${ARIOSO_LOCALEDEF}" --no-archive -i ${name} -f UTF-8 "${folder}"
+      COMMENT "Making the locale ${name}.UTF-8" VERBATIM)
+    list(APPEND stamps "${folder}/LC_NUMERIC")
+  endforeach()
+  add_custom_target(test_locales ALL DEPENDS ${stamps})
+  add_dependencies(thread_tests test_locales)
+else()
+  message(STATUS "No package locales: tests in other locales are skipped.")
+endif()
 
 # Checkpoints by formula, goldens, temporary folders.
 add_library(arioso_test_support STATIC
@@ -52,6 +71,8 @@ target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tes
 target_compile_definitions(arioso_test_support PRIVATE ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
 target_link_libraries(arioso_test_support PUBLIC arioso_engine_core nlohmann_json::nlohmann_json)
 
+# packaging/test builds the target torch_free_tests in the preset engine-only and runs the label "torch_free".
+add_custom_target(torch_free_tests)
 # arioso_engine_test(NAME sources… [LIBRARIES …] [TORCH_FREE])
 function(arioso_engine_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "TORCH_FREE" "" "LIBRARIES")
@@ -61,12 +82,17 @@ function(arioso_engine_test name)
     ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden"
     ARIOSO_MODULE_DIR="${ARIOSO_MODULE_OUTPUT_DIRECTORY}")
   target_link_libraries(${name} PRIVATE arioso_test_main ${arg_LIBRARIES})
-  if(NOT arg_TORCH_FREE)
+  if(arg_TORCH_FREE)
+    add_dependencies(torch_free_tests ${name})
+  else()
     target_link_libraries(${name} PRIVATE arioso_test_support)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}" TIMEOUT 300)
+  if(arg_TORCH_FREE)
+    set_tests_properties(${name} PROPERTIES LABELS torch_free)
+  endif()
 endfunction()
 
 # Checkpoints for programs that are tested from outside.

@@ -3,6 +3,7 @@
 #include "core/fake_engine.h"
 #include "ui/application.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -54,7 +55,9 @@ private Q_SLOTS:
     void showsProgressAndStops();
     void queuesAndCancels();
     void tellsFailures();
+    void tellsOfSilence();
     void makesATakeAgain();
+    void makesATakeAgainAtItsAdaptersStrength();
     void makesAContinuedTakeAgainFromItsOwnCodes();
     void shutDownKeepsWhatExists();
 };
@@ -159,6 +162,29 @@ void TestGenerationViewModel::tellsFailures()
     QVERIFY(program.takes().isEmpty());
 }
 
+void TestGenerationViewModel::tellsOfSilence()
+{
+    Program program;
+    const auto finish = [&program](std::size_t sounding) {
+        core::ResultClip clip;
+        clip.recipe.prompt = QStringLiteral("fading");
+        clip.codes = std::make_shared<const engine::Codes>(test::fakeCodes(1, 30));
+        engine::Audio audio{3200, {std::vector<float>(960)}};
+        std::fill_n(audio.channels[0].begin(), sounding, 0.25F);
+        clip.audio = std::make_shared<const engine::Audio>(audio);
+        clip.frameRate = test::kFakeFrameRate;
+        core::JobResult result;
+        result.clips = {clip};
+        Q_EMIT program.app.generationService().finished(result);
+    };
+    finish(700); // of which 60 are in the last third
+    QCOMPARE(program.app.notices()->count(), 0);
+    finish(640);
+    QCOMPARE(program.app.notices()->count(), 1);
+    QCOMPARE(program.app.notices()->notices()[0].text,
+             QStringLiteral("The last third of “fading” is silent."));
+}
+
 void TestGenerationViewModel::makesATakeAgain()
 {
     Program program;
@@ -173,6 +199,32 @@ void TestGenerationViewModel::makesATakeAgain()
     QCOMPARE(program.takes().size(), 2);
     QCOMPARE(program.takes().first().recipe, first.recipe);
     QCOMPARE(program.app.request()->prompt(), QStringLiteral("something else"));
+}
+
+void TestGenerationViewModel::makesATakeAgainAtItsAdaptersStrength()
+{
+    QTemporaryDir adapter;
+    QFile config(adapter.filePath(QStringLiteral("adapter_config.json")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write(R"({"peft_type": "LORA", "base_model_name_or_path": "facebook/musicgen-small"})");
+    config.close();
+    Program program(adapter.path());
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 1);
+    const core::Take first = program.takes().first();
+    QCOMPARE(first.recipe.model.strength, std::optional(1.0));
+    program.app.models()->setStrength(50);
+    QTRY_COMPARE(program.record.loadCount, 2);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 2);
+    QCOMPARE(program.takes().first().recipe.model.strength, std::optional(0.5));
+    program.generation().makeAgain(first.id);
+    QTRY_COMPARE(kept.count(), 3);
+    QCOMPARE(program.takes().first().recipe, first.recipe);
+    QTRY_COMPARE(program.record.loadCount, 4); // and back to what is set
+    QTRY_COMPARE(program.app.generationService().modelState().model->reference.strength, std::optional(0.5));
 }
 
 void TestGenerationViewModel::makesAContinuedTakeAgainFromItsOwnCodes()

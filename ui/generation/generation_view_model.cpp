@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/generation/generation_view_model.h"
 
+#include "core/playback/loudness.h"
 #include "ui/clock_text.h"
 #include "ui/library/precision_text.h"
 #include "ui/model_title.h"
@@ -20,8 +21,8 @@ constexpr qint64 kTellEveryMs = 100;
 QString modelText(const core::ModelReference& model)
 {
     if (model.precision.isEmpty())
-        return modelTitle(model.name);
-    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model.name), precisionText(model.precision));
+        return modelTitle(model);
+    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model), precisionText(model.precision));
 }
 
 } // namespace
@@ -220,7 +221,14 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
     if (take.recipe.melody)
         request.melody = m_parts.continuation.melody();
     const core::ModelSummary* loaded = model();
-    if (loaded != nullptr && !(loaded->reference == take.recipe.model))
+    core::ModelReference reference = loaded != nullptr ? loaded->reference : core::ModelReference();
+    if (reference.strength && reference.strength != take.recipe.model.strength) {
+        reference.strength =
+            take.recipe.model.strength; // the same adapter is loaded for it at the take's strength
+        if (reference == take.recipe.model)
+            request.strength = reference.strength;
+    }
+    if (loaded != nullptr && !(reference == take.recipe.model))
         m_parts.notices.show({Notices::Information,
                               tr("This take was made with %1; %2 will make another one of it.")
                                   .arg(modelText(take.recipe.model), modelText(loaded->reference)),
@@ -259,6 +267,21 @@ void GenerationViewModel::onFinished(const core::JobResult& result)
 {
     const QStringList ids = m_parts.takes.add(result);
     Q_EMIT kept(result.id, ids);
+    for (qsizetype i = 0; i < result.clips.size(); ++i)
+        if (const core::Take* take = m_parts.takes.find(ids.value(i));
+            take != nullptr && result.clips[i].audio)
+            tellOfSilence(titleOf(*take), *result.clips[i].audio);
+}
+
+void GenerationViewModel::tellOfSilence(const QString& title, const engine::Audio& audio)
+{
+    if (!core::endsInSilence(audio))
+        return;
+    Notices::Notice notice;
+    notice.text = tr("The last third of “%1” is silent.").arg(title);
+    notice.wayOut = tr("Regenerate it with another seed, or generate a shorter take.");
+    notice.key = QStringLiteral("ends-in-silence");
+    m_parts.notices.show(notice);
 }
 
 void GenerationViewModel::onFailed(const core::Failure& failure)

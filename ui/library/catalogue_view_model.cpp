@@ -106,8 +106,7 @@ void CatalogueViewModel::start(const core::CatalogueEntry& entry)
     request.repository = entry.repository;
     request.revision = entry.revision;
     request.cache = cache();
-    request.access.endpoint = QUrl(endpoint().isEmpty() ? core::hubEndpoint() : endpoint());
-    request.access.token = m_token.isEmpty() ? core::hubToken() : m_token;
+    request.access = core::hubAccess(endpoint(), m_token);
     m_parts.downloads.start(request);
 }
 
@@ -138,7 +137,7 @@ void CatalogueViewModel::setToken(const QString& token)
 
 bool CatalogueViewModel::hasToken() const
 {
-    return !m_token.isEmpty() || !core::hubToken().isEmpty();
+    return !core::hubAccess(endpoint(), m_token).token.isEmpty();
 }
 
 void CatalogueViewModel::setEndpoint(const QString& text)
@@ -151,7 +150,7 @@ void CatalogueViewModel::setEndpoint(const QString& text)
     if (!endpoint.isEmpty() && (!url.isValid() || !isWeb || url.host().isEmpty())) {
         m_parts.notices.show({Notices::Warning,
                               tr("“%1” is no address that models can be fetched from.").arg(text),
-                              tr("It begins with https://, such as %1.").arg(core::hubEndpoint()),
+                              tr("It begins with https:// or http://, such as %1.").arg(core::hubEndpoint()),
                               {},
                               {},
                               kEndpointKey});
@@ -159,10 +158,14 @@ void CatalogueViewModel::setEndpoint(const QString& text)
         return;
     }
     m_parts.notices.withdraw(kEndpointKey);
+    if (endpoint == this->endpoint())
+        return;
+    m_token.clear(); // it was typed for another server
     core::HubPreferences preferences = m_parts.preferences.preferences();
     preferences.endpoint = endpoint;
     m_parts.preferences.set(preferences);
     Q_EMIT endpointChanged();
+    Q_EMIT tokenChanged();
 }
 
 void CatalogueViewModel::onStatus(const core::DownloadStatus& status)

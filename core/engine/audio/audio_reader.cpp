@@ -7,6 +7,7 @@
 #include "engine/audio/resample.h"
 #include "engine/audio/riff.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,12 +29,9 @@ std::int64_t framesOf(double seconds, int rate)
     return frames < 9e18 ? std::int64_t(frames) : kEndless;
 }
 
-/// "1.50 s" in every locale.
 std::string secondsText(double seconds)
 {
-    const auto hundredths = std::int64_t(std::llround(seconds * 100));
-    const std::string digits = std::to_string(100 + hundredths % 100);
-    return std::to_string(hundredths / 100) + "." + digits.substr(1) + " s";
+    return fixedText(seconds, 2) + " s";
 }
 
 std::string channelsOf(const AudioSource::Info& info)
