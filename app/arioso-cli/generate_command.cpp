@@ -106,7 +106,7 @@ PromptPart partOf(const GenerateOptions& options)
     for (const auto& [time, option] : {std::pair(options.from, "--from"), std::pair(options.to, "--to")})
         if (!time.empty())
             (void)parseTime(time, option); // before libtorch is loaded
-    const ModelInfo info = openEngine().inspect(modelDirectory(options.model));
+    const ModelInfo info = openEngine().inspect(sourceOf(options.model));
     part.window = double(info.maxFrames) / info.frameRate;
     part.length = part.window;
     if (options.seconds && *options.seconds > 0)
