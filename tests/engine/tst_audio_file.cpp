@@ -877,6 +877,12 @@ ARIOSO_TEST(filesThatAreSeveralOneAfterTheOtherAreReadToTheEnd)
         QVERIFY2(std::abs(int(end.audio.samples()) - 24000) <= 2, std::to_string(end.audio.samples()).c_str());
         QVERIFY(std::abs(levelAt(end.audio.channels[1], 600, 48000) - 0.5) < 0.05);
     }
+    // A link that can't be read does not take the others with it.
+    if (const std::string bytes = linked(first, SF_FORMAT_OGG | SF_FORMAT_VORBIS); !bytes.empty()) {
+        store(path, bytes + std::string("OggS\0\x02", 6) + std::string(22, '\0'));
+        QVERIFY(readAudioPart(path, {}).isDamaged);
+        QCOMPARE(readAudioFile(path).samples(), std::size_t(24000));
+    }
     const std::string mp3 = bytesOf(kFixtures / "tone.mp3");
     store(path, mp3 + "TAG" + std::string(125, ' ') + mp3);
     QCOMPARE(readAudioFile(path).samples(), 2 * readAudioFile(kFixtures / "tone.mp3").samples());

@@ -279,13 +279,27 @@ AudioReading AudioReader::readLink(const Link& link, const AudioPart& part)
     return reading;
 }
 
-AudioReading AudioReader::readChain(const std::vector<Link>& links, const AudioPart& part)
+AudioReading AudioReader::readChain(const std::vector<Link>& found, const AudioPart& part)
 {
+    AudioReading result;
+    std::vector<Link> links;
     std::vector<std::optional<double>> lengths;
-    for (const Link& link : links) {
-        const std::unique_ptr<AudioSource> source = open(link);
+    for (const Link& link : found) {
+        std::unique_ptr<AudioSource> source;
+        try {
+            source = open(link);
+        } catch (const Error&) {
+            if (links.empty() && &link == &found.back())
+                throw;
+            result.isDamaged = true; // what the others hold is not lost with it
+            continue;
+        }
         const AudioSource::Info& info = source->info();
+        links.push_back(link);
         lengths.push_back(info.frames ? std::optional(double(*info.frames) / info.sampleRate) : std::nullopt);
+        if (links.size() == 1) // the others are brought to its rate and channels
+            result.audio = {info.sampleRate,
+                            std::vector<std::vector<float>>(std::size_t(std::min(info.channels, 2)))};
     }
     const bool allKnown =
         std::all_of(lengths.begin(), lengths.end(), [](const auto& length) { return length.has_value(); });
@@ -295,23 +309,20 @@ AudioReading AudioReader::readChain(const std::vector<Link>& links, const AudioP
     const double to = allKnown ? std::min(part.to, total) : part.to;
     const double from = allKnown ? std::max(part.from, to - part.longest) : part.from;
 
-    AudioReading result;
-    double begin = 0; // of the link in the file
-    for (std::size_t i = 0; i < links.size() && begin < to; ++i) {
+    constexpr double kLeast = 1e-3; // less may be no sample
+    double begin = 0;               // of the link in the file
+    for (std::size_t i = 0; i < links.size() && begin + kLeast < to; ++i) {
         m_firstPart = double(i) / double(links.size());
         m_share = 1 / double(links.size());
-        if (lengths[i] && begin + *lengths[i] <= from) {
+        if (lengths[i] && begin + *lengths[i] <= from + kLeast) {
             begin += *lengths[i];
             continue;
         }
         // A link of unknown length that ends before the part is read for its length.
         const double skipped = lengths[i] ? std::max(0.0, from - begin) : 0;
         AudioReading link = readLink(links[i], {skipped, to - begin, kInfinity});
-        if (result.audio.samples() == 0) {
-            result.audio = {link.audio.sampleRate,
-                            std::vector<std::vector<float>>(link.audio.channels.size())};
+        if (result.audio.samples() == 0)
             result.begin = begin + link.begin;
-        }
         const Audio same =
             convertAudio(link.audio, result.audio.sampleRate, int(result.audio.channels.size()));
         for (std::size_t c = 0; c < same.channels.size(); ++c)

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] OpenedSource open(const Link& link, Decoder decoder);
     [[nodiscard]] std::unique_ptr<AudioSource> open(const Link& link);
     [[nodiscard]] AudioReading readLink(const Link& link, const AudioPart& part);
-    [[nodiscard]] AudioReading readChain(const std::vector<Link>& links, const AudioPart& part);
+    [[nodiscard]] AudioReading readChain(const std::vector<Link>& found, const AudioPart& part);
     [[nodiscard]] bool take(AudioSource& source, Frames& frames);
     void report(double part);
     void checkHeader(const AudioSource::Info& info) const;
