@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/catalogue_view_model.h"
 
+#include "core/background.h"
 #include "core/models/hub_cache.h"
 #include "core/models/hub_environment.h"
 
@@ -21,7 +22,6 @@ const QString kReadyKey = QStringLiteral("models-ready");
 CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)), m_list(core::officialModels())
 {
-    m_thread.setMaxThreadCount(1);
     connect(&m_parts.downloads, &core::ModelDownloads::changed, this, &CatalogueViewModel::onStatus);
     connect(&m_parts.models, &ModelsViewModel::modelsChanged, this, &CatalogueViewModel::refresh);
     connect(&m_parts.models, &ModelsViewModel::stateChanged, this, [this] {
@@ -39,11 +39,6 @@ CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
     connect(&m_parts.generation, &core::GenerationService::queueChanged, this, giveWay);
     connect(&m_parts.generation, &core::GenerationService::modelStateChanged, this, giveWay);
     updateSituation();
-}
-
-CatalogueViewModel::~CatalogueViewModel()
-{
-    m_thread.waitForDone();
 }
 
 QString CatalogueViewModel::cache() const
@@ -120,8 +115,9 @@ void CatalogueViewModel::cancel(const QString& repository)
 {
     if (m_parts.downloads.status(repository) != nullptr)
         return m_parts.downloads.cancel(repository);
-    m_thread.start([cache = cache(), repository] { core::HubRepository(cache, repository).discardUnused(); });
-    refresh();
+    core::inBackground([cache = cache(), repository] {
+        core::HubRepository(cache, repository).discardUnused();
+    }).then(this, [this] { refresh(); });
 }
 
 void CatalogueViewModel::use(const QString& repository)
@@ -138,7 +134,7 @@ void CatalogueViewModel::setToken(const QString& token)
 
 bool CatalogueViewModel::hasToken() const
 {
-    return !m_token.isEmpty() || !core::hubToken().isEmpty();
+    return !m_token.isEmpty() || m_hasStoredToken;
 }
 
 void CatalogueViewModel::setEndpoint(const QString& text)
@@ -204,18 +200,25 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
 
 void CatalogueViewModel::refresh()
 {
-    m_thread.start([this, cache = cache(), entries = m_list.entries()] {
-        QHash<QString, qint64> left;
+    struct Look
+    {
+        QHash<QString, qint64> leftBytes;
+        bool hasToken = false;
+    };
+    core::inBackground([cache = cache(), entries = m_list.entries()] {
+        Look look;
+        look.hasToken = !core::hubToken().isEmpty();
         for (const core::CatalogueEntry& entry : entries)
             if (const qint64 bytes = core::HubRepository(cache, entry.repository).unusedBytes(); bytes > 0)
-                left.insert(entry.repository, bytes);
-        QMetaObject::invokeMethod(
-            this,
-            [this, left] {
-                m_leftBytes = left;
-                updateSituation();
-            },
-            Qt::QueuedConnection);
+                look.leftBytes.insert(entry.repository, bytes);
+        return look;
+    }).then(this, [this, mine = ++m_looks](const Look& look) {
+        if (mine != m_looks)
+            return;
+        m_leftBytes = look.leftBytes;
+        if (std::exchange(m_hasStoredToken, look.hasToken) != look.hasToken)
+            Q_EMIT tokenChanged();
+        updateSituation();
     });
 }
 

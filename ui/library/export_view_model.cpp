@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/export_view_model.h"
 
+#include "core/background.h"
 #include "ui/clock_text.h"
 #include "ui/library/take_list_model.h"
 #include "ui/show_file.h"
@@ -10,15 +11,12 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace arioso::ui {
 namespace {
 
 constexpr int kFileNameCharacters = 60;
-
-QString existing(const QString& folder)
-{
-    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
-}
 
 QString suffixOf(engine::AudioFormat format)
 {
@@ -51,6 +49,7 @@ ExportViewModel::ExportViewModel(core::TakeLibrary& library, core::SettingsStore
     : QObject(parent), m_library(library), m_settings(settings), m_notices(notices)
 {
     retranslate();
+    findFolder();
     m_formats.setValue(int(settings.settings().exportFormat));
     connect(&m_formats, &ChoiceModel::chosen, this, [this](const QVariant& value) {
         core::AppSettings changed = m_settings.settings();
@@ -84,7 +83,9 @@ void ExportViewModel::open(const QString& takeId, double begin, double end)
     if (end > begin)
         m_selection = core::TimeRange{begin, end};
     m_selectionOnly = m_selection.has_value();
+    ++m_run;
     setState(Choosing);
+    findFolder();
     Q_EMIT takeChanged();
     Q_EMIT selectionOnlyChanged();
     Q_EMIT suggestionChanged();
@@ -124,13 +125,24 @@ engine::AudioFormat ExportViewModel::format() const
     return engine::AudioFormat(m_formats.value().toInt());
 }
 
-QUrl ExportViewModel::folder() const
+void ExportViewModel::findFolder()
 {
-    for (const QString& candidate : {m_settings.settings().exportFolder,
-                                     QStandardPaths::writableLocation(QStandardPaths::MusicLocation)})
-        if (const QString folder = existing(candidate); !folder.isEmpty())
-            return QUrl::fromLocalFile(folder);
-    return QUrl::fromLocalFile(QDir::homePath());
+    const QString home = QDir::homePath();
+    QStringList candidates{m_settings.settings().exportFolder,
+                           QStandardPaths::writableLocation(QStandardPaths::MusicLocation), home};
+    candidates.removeAll(QString());
+    m_folder = candidates.first();
+    core::inBackground([candidates, home] {
+        const auto isThere = [](const QString& folder) { return QFileInfo(folder).isDir(); };
+        const auto found = std::find_if(candidates.begin(), candidates.end(), isThere);
+        return found == candidates.end() ? home : *found;
+    }).then(this, [this, wanted = m_folder](const QString& folder) {
+        if (m_folder != wanted || folder == m_folder)
+            return;
+        m_folder = folder;
+        Q_EMIT folderChanged();
+        Q_EMIT suggestionChanged();
+    });
 }
 
 QUrl ExportViewModel::suggestedFile() const
@@ -164,7 +176,17 @@ void ExportViewModel::chooseFile(const QUrl& file)
     m_path = info.absoluteFilePath();
     Q_EMIT fileChanged();
     remember(info.absolutePath());
-    if (info.exists())
+    core::inBackground([path = m_path] {
+        return QFileInfo::exists(path);
+    }).then(this, [this, run = ++m_run](bool exists) {
+        if (run == m_run)
+            onChosen(exists);
+    });
+}
+
+void ExportViewModel::onChosen(bool exists)
+{
+    if (exists)
         setState(Replacing);
     else
         begin();
@@ -197,6 +219,7 @@ void ExportViewModel::remember(const QString& folder)
     core::AppSettings settings = m_settings.settings();
     settings.exportFolder = folder;
     m_settings.set(settings);
+    m_folder = folder;
     Q_EMIT folderChanged();
     Q_EMIT suggestionChanged();
 }

@@ -71,7 +71,7 @@ public:
     [[nodiscard]] QString selectionText() const;
     [[nodiscard]] bool isSelectionOnly() const { return m_selectionOnly; }
     void setSelectionOnly(bool only);
-    [[nodiscard]] QUrl folder() const;
+    [[nodiscard]] QUrl folder() const { return QUrl::fromLocalFile(m_folder); }
     [[nodiscard]] QUrl suggestedFile() const;
     [[nodiscard]] QString suffix() const;
     [[nodiscard]] QString nameFilter() const;
@@ -97,6 +97,9 @@ private:
     void setState(State state);
     void setProgress(double part);
     void remember(const QString& folder);
+    /// Looks off the UI thread which of the folders that come into question is there.
+    void findFolder();
+    void onChosen(bool exists);
     void begin();
     void write(const core::AudioPtr& audio);
     void onFinished(const QString& path);
@@ -111,6 +114,7 @@ private:
     QString m_takeId;
     std::optional<core::TimeRange> m_selection;
     bool m_selectionOnly = false;
+    QString m_folder;
     QString m_path;
     double m_progress = 0;
     int m_run = 0; // tells a sound that is read for an export that was given up from the one of now

@@ -105,7 +105,9 @@ bool ModelsViewModel::isAnyUsable() const
 void ModelsViewModel::choose(const QString& folder)
 {
     m_mayPick = false;
-    m_finder.look(folder, [this](const core::FolderLook& look) {
+    m_finder.look(folder, [this, mine = ++m_choices](const core::FolderLook& look) {
+        if (mine != m_choices)
+            return;
         const core::FoundModel& model = look.report.model;
         if (!look.report.isModel)
             m_notices.tellRefused(look.folder, tr("There is no MusicGen model in it."));

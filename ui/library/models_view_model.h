@@ -122,6 +122,7 @@ private:
     QString m_starter;
     QString m_override; ///< folder given at the start, until the user chooses
     QStringList m_placesLooked;
+    int m_choices = 0; ///< what was chosen earlier may be looked at later
     bool m_started = false;
     bool m_wanted = false;         ///< a model is to be loaded: not after unload()
     bool m_mayPick = false;        ///< none was ever chosen: a single one that is found is
