@@ -60,7 +60,6 @@ Rectangle {
                 text: root.name
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
-                textFormat: Text.PlainText
             }
             HelpText {
                 Layout.fillWidth: true
@@ -89,7 +88,6 @@ Rectangle {
                 text: root.folder
                 wrapMode: Text.NoWrap
                 elide: Text.ElideMiddle
-                textFormat: Text.PlainText
             }
             FlatProgressBar {
                 objectName: "modelWork"

@@ -88,7 +88,6 @@ LibraryDialog {
 
             BodyText {
                 text: root.models.work.text
-                textFormat: Text.PlainText
                 elide: Text.ElideMiddle
                 wrapMode: Text.NoWrap
                 Layout.fillWidth: true
@@ -153,7 +152,6 @@ LibraryDialog {
                     Layout.fillWidth: true
                     text: root.models.placesText
                     wrapMode: Text.Wrap
-                    textFormat: Text.PlainText
                 }
             }
         }

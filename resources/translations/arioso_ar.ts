@@ -299,6 +299,18 @@
         <source>Close anyway</source>
         <translation>إغلاق على أي حال</translation>
     </message>
+    <message>
+        <source>A model is being converted</source>
+        <translation>نموذج قيد التحويل</translation>
+    </message>
+    <message>
+        <source>A model is being converted. Closing cancels the conversion; the original files stay as they are.</source>
+        <translation>نموذج قيد التحويل. الإغلاق يلغي التحويل، وتبقى الملفات الأصلية كما هي.</translation>
+    </message>
+    <message>
+        <source>Changed presets couldn&apos;t be saved and will be lost.</source>
+        <translation>تعذر حفظ إعدادات جاهزة معدّلة وستُفقد.</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -780,6 +792,56 @@
     </message>
 </context>
 <context>
+    <name>DeletedTakes</name>
+    <message>
+        <source>Recently deleted</source>
+        <translation>المحذوفة حديثًا</translation>
+    </message>
+    <message>
+        <source>No deleted takes.</source>
+        <translation>لا مقطوعات محذوفة.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>استعادة «⁨%1⁩»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %Ln take(s) permanently? This can&apos;t be undone.</source>
+        <translation>
+            <numerusform>لا مقطوعات للحذف.</numerusform>
+            <numerusform>حذف مقطوعة واحدة نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف مقطوعتين نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف %Ln مقطوعات نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف %Ln مقطوعة نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف %Ln مقطوعة نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>استعادة الكل</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>A file or folder is not there any more.</source>
@@ -956,6 +1018,14 @@
     <message>
         <source>Try again later, or from another address. Nothing damaged was kept.</source>
         <translation>أعد المحاولة لاحقًا أو من عنوان آخر. لم يُحفظ شيء تالف.</translation>
+    </message>
+    <message>
+        <source>The queue is full.</source>
+        <translation>قائمة الانتظار ممتلئة.</translation>
+    </message>
+    <message>
+        <source>Wait for a job to finish, or cancel one.</source>
+        <translation>انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2576,10 @@
         <source>Order of the takes</source>
         <translation>ترتيب المقطوعات</translation>
     </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>المحذوفة حديثًا</translation>
+    </message>
 </context>
 <context>
     <name>TakesList</name>
@@ -2969,6 +3043,25 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::DeletedTakesModel</name>
+    <message numerus="yes">
+        <source>Deleted takes are kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>لا تُحفظ المقطوعات المحذوفة.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة يومًا واحدًا.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة يومين.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة %Ln أيام.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة %Ln يومًا.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة %Ln يوم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · deleted %2</source>
+        <comment>duration and age</comment>
+        <translation>⁨%1⁩ · حُذفت ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::ExportViewModel</name>
     <message>
         <source>WAV, 16 bit</source>
@@ -3098,16 +3191,31 @@
         <translation>افتح ذلك الملف لحنًا، ثم ولّد المقطوعة من جديد.</translation>
     </message>
     <message>
-        <source>This take was made with %1; %2 will make another one of it.</source>
-        <translation>وُلّدت هذه المقطوعة بالنموذج ⁨%1⁩؛ أما ⁨%2⁩ فسيولّد منها مقطوعة مختلفة.</translation>
-    </message>
-    <message>
-        <source>Choose %1 to make exactly the same.</source>
-        <translation>اختر ⁨%1⁩ لتوليد المقطوعة نفسها تمامًا.</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>⁨%1⁩ (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is full (%Ln job(s)). Wait for a job to finish, or cancel one.</source>
+        <translation>
+            <numerusform>قائمة الانتظار ممتلئة. انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (مهمة واحدة). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (مهمتان). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (%Ln مهام). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (%Ln مهمة). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (%Ln مهمة). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This take was generated with %1, but %2 is selected. The result will be different.</source>
+        <translation>وُلّدت هذه المقطوعة بالنموذج ⁨%1⁩، لكن المختار هو ⁨%2⁩. ستكون النتيجة مختلفة.</translation>
+    </message>
+    <message>
+        <source>Select %1 to get the same take again.</source>
+        <translation>اختر ⁨%1⁩ للحصول على المقطوعة نفسها.</translation>
+    </message>
+    <message>
+        <source>Generate anyway</source>
+        <translation>توليد على أي حال</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3390,10 @@
         <source>%1: %2</source>
         <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::NumberSetting</name>
@@ -3431,10 +3543,6 @@
         <translation>حُذف الإعداد الجاهز «⁨%1⁩».</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>The preset “%1” is as it came again.</source>
         <translation>عاد الإعداد الجاهز «⁨%1⁩» إلى صورته الأصلية.</translation>
     </message>
@@ -3461,6 +3569,18 @@
     <message>
         <source>Yours</source>
         <translation>إعداداتك</translation>
+    </message>
+    <message>
+        <source>Presets couldn&apos;t be saved: %1</source>
+        <translation>تعذر حفظ الإعدادات الجاهزة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The preset “%1” couldn&apos;t be saved: %2</source>
+        <translation>تعذر حفظ الإعداد الجاهز «⁨%1⁩»: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
@@ -3708,10 +3828,6 @@
             <numerusform>حُذفت %Ln مقطوعة.</numerusform>
             <numerusform>حُذفت %Ln مقطوعة.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
     </message>
     <message>
         <source>The take is not on disk yet.</source>
