@@ -44,9 +44,14 @@ bool isOnScreen(const QRect& geometry)
 
 } // namespace
 
+core::AppSettings settingsOf(const ApplicationOptions& options)
+{
+    return core::settingsOf(settingsFile(options));
+}
+
 QString libraryFolder(const ApplicationOptions& options)
 {
-    return libraryFolder(options, core::settingsOf(settingsFile(options)));
+    return libraryFolder(options, settingsOf(options));
 }
 
 Application::Application(const ApplicationOptions& options, QObject* parent)
@@ -230,6 +235,14 @@ void Application::start()
         m_request.setPrompt(m_options.starterPrompt); // so that Generate makes music
     m_takes.open();
     m_models.start(m_options.model);
+}
+
+void Application::take(const core::StartRequest& request)
+{
+    if (!request.model.isEmpty())
+        m_models.choose(request.model);
+    if (!request.file.isEmpty())
+        openDropped({QUrl::fromLocalFile(request.file)});
 }
 
 void Application::shutDown()

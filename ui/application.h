@@ -12,6 +12,7 @@
 #include "core/settings/recent_prompts.h"
 #include "core/settings/session_store.h"
 #include "core/settings/settings_store.h"
+#include "core/single_instance.h"
 #include "core/takes/take_library.h"
 #include "ui/generation/generation_view_model.h"
 #include "ui/library/app_settings_view_model.h"
@@ -48,6 +49,9 @@ struct ApplicationOptions
     QString program;                 ///< name and version, for recipes
     core::ModelImportGateway importer; ///< converts original checkpoints; may be empty
 };
+
+/// As the settings file in their folder says.
+[[nodiscard]] core::AppSettings settingsOf(const ApplicationOptions& options);
 
 /// Where the takes are: as the options say, else as the settings file in their folder says.
 [[nodiscard]] QString libraryFolder(const ApplicationOptions& options);
@@ -112,6 +116,9 @@ public:
     /// What was dropped on the window: a sound file to continue, presets, the folders of models. A notice
     /// says when there was no file among it.
     Q_INVOKABLE void openDropped(const QList<QUrl>& urls);
+
+    /// What another start of the program was given.
+    void take(const core::StartRequest& request);
 
     /// After the language changed: texts that are kept are made anew.
     void retranslate();

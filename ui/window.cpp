@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/window.h"
 
-#include <QFileInfo>
 #include <QUrl>
 
 namespace arioso::ui {
@@ -29,16 +28,21 @@ QQuickWindow* Window::window() const
     return roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.last());
 }
 
-void Window::raise(const QString& file)
+void Window::raise(const core::StartRequest& request)
 {
+    // On Wayland a window comes forward only with the token that the desktop has given to the program that
+    // was started.
+    const char* token = "XDG_ACTIVATION_TOKEN";
+    if (!request.activationToken.isEmpty())
+        qputenv(token, request.activationToken.toUtf8());
     if (QQuickWindow* shown = window()) {
         if (shown->visibility() == QWindow::Minimized)
             shown->showNormal();
         shown->raise();
         shown->requestActivate();
     }
-    if (!file.isEmpty())
-        m_app.openDropped({QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath())});
+    qunsetenv(token);
+    m_app.take(request);
 }
 
 void Window::closeUnasked()

@@ -27,8 +27,8 @@ public:
 
     [[nodiscard]] QQuickWindow* window() const;
 
-    /// In front of the others, as far as the desktop allows. A file is opened as if it had been dropped.
-    void raise(const QString& file = {});
+    /// In front of the others, as far as the desktop allows, with what another start of the program was given.
+    void raise(const core::StartRequest& request = {});
 
     /// Without the question whether to end what is under way: it is kept as far as it got.
     void closeUnasked();

@@ -29,7 +29,7 @@ struct DecodeOptions
     ModelOptions model;
     std::string codes;
     std::string output;
-    std::string format;
+    SampleOptions samples;
 };
 
 int encode(const EncodeOptions& options)
@@ -49,7 +49,7 @@ int encode(const EncodeOptions& options)
 
 int decode(const DecodeOptions& options)
 {
-    const AudioFormat format = outputFormat(options.output, options.format);
+    const AudioFormat format = outputFormat(options.output, options.samples.format);
     requireWritableFolder(options.output);
     const CodesFile file = readCodesFile(options.codes);
     const std::unique_ptr<Model> model = loadModel(options.model);
@@ -59,7 +59,8 @@ int decode(const DecodeOptions& options)
                                                    std::to_string(model->info().sampleRate) + " Hz.");
     }
     for (std::size_t i = 0; i < file.clips.size(); ++i)
-        writeResult(resultPath(options.output, i, file.clips.size()), model->decode(file.clips[i]), format, "");
+        writeResult({resultPath(options.output, i, file.clips.size()), format, options.samples.lowerToFit},
+                    model->decode(file.clips[i]), "");
     return 0;
 }
 
@@ -82,9 +83,7 @@ Command addDecode(CLI::App& app)
     CLI::App* command = app.add_subcommand("decode", "Turn codes back into sound");
     command->add_option("--codes", options->codes, "Codes as written by generate or encode")->type_name("FILE.json")->required();
     command->add_option("-o,--output", options->output, "File to write")->type_name("OUT.wav")->required();
-    command->add_option("--format", options->format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
-        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
-        ->option_text("s16|s24|f32|flac");
+    addSampleOptions(*command, options->samples);
     options->model.precision = "fp32"; // as above
     addModelOptions(*command, options->model);
     return [options] { return decode(*options); };

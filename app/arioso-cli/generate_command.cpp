@@ -5,6 +5,7 @@
 #include "codes_file.h"
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 #include "engine/starter_model.h"
 #include "interrupt.h"
 #include "model_options.h"
@@ -14,7 +15,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -35,7 +35,7 @@ struct GenerateOptions
     std::vector<std::string> melodies;
     bool unconditional = false;
     std::string output;
-    std::string format;
+    SampleOptions samples;
     std::string codes;
     std::optional<double> seconds;
     std::optional<int> newTokens;
@@ -162,7 +162,7 @@ void writeClips(const GenerateOptions& options, const GenerationResult& result, 
         if (clip.audio.samples() == 0)
             continue;
         const std::string note = options.greedy ? "" : "seed " + std::to_string(clip.seed);
-        writeResult(resultPath(options.output, i, result.clips.size()), clip.audio, format, note);
+        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples.lowerToFit}, clip.audio, note);
     }
     if (!options.codes.empty())
         writeCodesFile(options.codes, codes);
@@ -174,7 +174,7 @@ int generate(GenerateOptions options)
         options.output = freeName("arioso.wav").string();
     if (usesStarter(options.model))
         (void)modelDirectory(options.model); // or says that there is none
-    const AudioFormat format = outputFormat(options.output, options.format);
+    const AudioFormat format = outputFormat(options.output, options.samples.format);
     if (options.seconds && options.newTokens)
         throw UsageError("--seconds and --max-new-tokens exclude each other.");
     if (options.greedy && options.sample)
@@ -198,8 +198,8 @@ int generate(GenerateOptions options)
     if (result.stopped)
         std::cerr << "Stopped; what existed by then was written.\n";
     else if (isatty(STDERR_FILENO) == 1 && result.decodeSeconds > 0)
-        std::fprintf(stderr, "%d steps in %.1f s, %.1f steps/s\n", result.steps, result.promptSeconds + result.decodeSeconds,
-                     result.steps / result.decodeSeconds);
+        std::cerr << result.steps << " steps in " << fixedText(result.promptSeconds + result.decodeSeconds, 1) << " s, "
+                  << fixedText(result.steps / result.decodeSeconds, 1) << " steps/s\n";
     return 0;
 }
 
@@ -235,9 +235,7 @@ Command addGenerate(CLI::App& app)
     command->add_option("--top-p", options->overrides.topP, "Draw from the most likely codes that sum up to P; 1 is off")->type_name("P");
     command->add_option("--min-p", options->overrides.minP, "Drop codes below P times the most likely one; 0 is off")->type_name("P");
     command->add_option("--codes", options->codes, "Also write the codes")->type_name("FILE.json");
-    command->add_option("--format", options->format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
-        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
-        ->option_text("s16|s24|f32|flac");
+    addSampleOptions(*command, options->samples);
     addModelOptions(*command, options->model);
     command->footer("What is not given comes from the checkpoint's generation_config.json.");
     return [options] { return generate(*options); };

@@ -3,6 +3,7 @@
 #include "commands.h"
 
 #include "engine/module.h"
+#include "engine/plain_text.h"
 #include "model_options.h"
 
 #include <cstdarg>
@@ -17,9 +18,7 @@ using namespace engine;
 
 std::string millions(std::int64_t parameters)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, parameters < 10'000'000 ? "%.2f million" : "%.0f million", double(parameters) * 1e-6);
-    return text;
+    return fixedText(double(parameters) * 1e-6, parameters < 10'000'000 ? 2 : 0) + " million";
 }
 
 std::string joined(const std::vector<std::string>& words)
@@ -52,16 +51,18 @@ int info(const ModelOptions& options)
     print("Name", "%s", model.name.c_str());
     print("Kind", "%s, %s", melody ? "MusicGen Melody (text and melody)" : "MusicGen (text)",
           model.channels == 2 ? "stereo" : "mono");
-    print("Sound", "%d Hz, at most %.2f s at once", model.sampleRate, double(model.maxFrames) / model.frameRate);
+    print("Sound", "%d Hz, at most %s s at once", model.sampleRate,
+          fixedText(double(model.maxFrames) / model.frameRate, 2).c_str());
     print("Decoder", "%s parameters; width %d, %d layers, %d heads, %d codebooks of %d at %d frames/s",
           millions(model.decoderParameters).c_str(), decoder.hiddenSize, decoder.layers, decoder.heads, decoder.codebooks,
           decoder.vocabSize, model.frameRate);
     print("Text encoder", "%s parameters; T5%s, width %d, %d layers", millions(model.textEncoderParameters).c_str(),
           model.config.text.gated ? " (gated)" : "", model.config.text.width, model.config.text.layers);
     print("Codec", "%s parameters; EnCodec", millions(model.audioEncoderParameters).c_str());
-    print("On disk", "%.2f GB, %s", double(model.bytesOnDisk) * 1e-9, joined(model.dtypes).c_str());
-    print("Defaults", "%s, guidance %g, temperature %g, top-k %d, top-p %g, %d steps", defaults.sample ? "sampling" : "greedy",
-          double(defaults.guidanceScale), double(defaults.temperature), defaults.topK, double(defaults.topP),
+    print("On disk", "%s GB, %s", fixedText(double(model.bytesOnDisk) * 1e-9, 2).c_str(), joined(model.dtypes).c_str());
+    print("Defaults", "%s, guidance %s, temperature %s, top-k %d, top-p %s, %d steps", defaults.sample ? "sampling" : "greedy",
+          shortText(defaults.guidanceScale).c_str(), shortText(defaults.temperature).c_str(), defaults.topK,
+          shortText(defaults.topP).c_str(),
           defaults.maxNewTokens.value_or(defaults.maxLength));
     print("Licence", "%s", usesStarter(options) ? "MIT, as Arioso itself; see README.md in its folder" : "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
                            "                free to use, not for commercial purposes.");

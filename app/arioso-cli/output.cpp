@@ -3,14 +3,13 @@
 #include "output.h"
 
 #include "commands.h"
+#include "engine/audio/peak.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
-#include <cmath>
-#include <cstdio>
 #include <iostream>
 #include <map>
 
@@ -20,8 +19,7 @@ using engine::AudioFormat;
 
 AudioFormat outputFormat(const std::filesystem::path& path, const std::string& asked)
 {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return std::tolower(c); });
+    const std::string extension = engine::lowerAscii(path.extension().string());
     if (extension != ".wav" && extension != ".flac")
         throw UsageError("The output must be named .wav or .flac, not '" + path.string() + "'.");
     if (asked.empty())
@@ -38,7 +36,8 @@ AudioFormat outputFormat(const std::filesystem::path& path, const std::string& a
         return AudioFormat::Flac16;
     if (extension == ".flac" && asked == "s24")
         return AudioFormat::Flac24;
-    throw UsageError("The output is named '" + path.filename().string() + "', but the format is " + asked + ".");
+    throw UsageError("The output is named '" + path.filename().string() + "', but the format is " + asked +
+                     ".");
 }
 
 void requireWritableFolder(const std::filesystem::path& file)
@@ -46,9 +45,11 @@ void requireWritableFolder(const std::filesystem::path& file)
     const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
     std::error_code problem;
     if (!std::filesystem::is_directory(folder, problem))
-        throw engine::Error(engine::ErrorCode::FileUnwritable, "The folder '" + folder.string() + "' does not exist.");
+        throw engine::Error(engine::ErrorCode::FileUnwritable,
+                            "The folder '" + folder.string() + "' does not exist.");
     if (std::filesystem::is_directory(file, problem))
-        throw engine::Error(engine::ErrorCode::FileUnwritable, "'" + file.string() + "' is a folder, not a file.");
+        throw engine::Error(engine::ErrorCode::FileUnwritable,
+                            "'" + file.string() + "' is a folder, not a file.");
     if (access(folder.c_str(), W_OK) != 0) {
         throw engine::Error(engine::ErrorCode::FileUnwritable,
                             "Nothing can be written to the folder '" + folder.string() + "'.");
@@ -60,22 +61,34 @@ std::filesystem::path resultPath(const std::filesystem::path& path, std::size_t 
     return count == 1 ? path : engine::numberedPath(path, int(index) + 1);
 }
 
-void writeResult(const std::filesystem::path& path, const engine::Audio& audio, AudioFormat format,
-                 const std::string& note)
+void addSampleOptions(CLI::App& command, SampleOptions& options)
 {
-    engine::writeAudioFile(path, audio, format);
-    char length[32];
-    std::snprintf(length, sizeof length, "%.2f s", audio.seconds());
-    std::cout << path.string() << "  " << length << (note.empty() ? "" : "  ") << note << std::endl;
+    command
+        .add_option("--format", options.format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
+        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
+        ->option_text("s16|s24|f32|flac");
+    command.add_flag(
+        "--lower-to-fit", options.lowerToFit,
+        "Make the file quieter as a whole when peaks are above full scale, instead of clipping them");
+}
 
-    float peak = 0;
-    for (const std::vector<float>& channel : audio.channels) {
-        for (const float sample : channel)
-            peak = std::max(peak, std::abs(sample));
-    }
-    if (peak > 1 && format != AudioFormat::WavFloat32) {
-        std::fprintf(stderr, "%s: the loudest sample is %.1f dB over full scale and was clipped; --format f32 keeps it.\n",
-                     path.c_str(), 20 * std::log10(double(peak)));
+void writeResult(const ResultFile& file, const engine::Audio& audio, const std::string& note)
+{
+    const bool isFloat = file.format == AudioFormat::WavFloat32;
+    const double peak = isFloat ? 0 : engine::truePeak(audio);
+    const double gain = file.lowerToFit ? engine::gainToFit(peak) : 1;
+    engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, file.format);
+    std::cout << file.path.string() << "  " << engine::fixedText(audio.seconds(), 2) << " s"
+              << (note.empty() ? "" : "  ") << note << std::endl;
+
+    if (gain < 1) {
+        std::cerr << file.path.string() << ": lowered by " << engine::fixedText(-engine::decibels(gain), 1)
+                  << " dB, as its peaks were " << engine::fixedText(engine::decibels(peak), 1)
+                  << " dB above full scale.\n";
+    } else if (!isFloat && engine::samplePeak(audio) > 1) {
+        std::cerr << file.path.string() << ": peaks are " << engine::fixedText(engine::decibels(peak), 1)
+                  << " dB above full scale and were clipped; --lower-to-fit makes the file quieter, "
+                     "--format f32 keeps it as it is.\n";
     }
 }
 

@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "progress_line.h"
 
+#include "engine/plain_text.h"
+
 #include <unistd.h>
 
-#include <cstdio>
 #include <iostream>
 
 namespace arioso::cli {
@@ -34,12 +35,10 @@ void ProgressLine::showSteps(int step, int steps)
     m_lastDrawn = now;
     const double elapsed = std::chrono::duration<double>(now - m_firstStep).count();
     const double speed = elapsed > 0 && step > 1 ? (step - 1) / elapsed : 0;
-    char text[96];
+    std::string text = "Step " + std::to_string(step) + " of " + std::to_string(steps);
     if (speed > 0) {
-        std::snprintf(text, sizeof text, "Step %d of %d · %.1f steps/s · %.0f s left", step, steps, speed,
-                      (steps - step) / speed);
-    } else {
-        std::snprintf(text, sizeof text, "Step %d of %d", step, steps);
+        text += " · " + engine::fixedText(speed, 1) + " steps/s · " + engine::fixedText((steps - step) / speed, 0) +
+                " s left";
     }
     show(text);
 }

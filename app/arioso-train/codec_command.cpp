@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "commands.h"
+#include "engine/plain_text.h"
 #include "shared_options.h"
 #include "training/codec_training.h"
 #include "training/process.h"
 
-#include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -26,9 +27,9 @@ int trainCodec(Options& options)
     training::ClipOptions reading;
     reading.sampleRate = options.training.config.samplingRate;
     const training::ClipSet clips = training::readClips(options.data, reading);
-    std::printf("%zu clips to train on (%.1f hours), %zu to measure with.\n", clips.training.size(),
-                clips.seconds() / 3600, clips.validation.size());
-    std::fflush(stdout);
+    std::cout << clips.training.size() << " clips to train on ("
+              << engine::fixedText(clips.seconds() / 3600, 1) << " hours), " << clips.validation.size()
+              << " to measure with." << std::endl;
     training::CodecTraining(options.training, clips).run();
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "engine/codec/encodec.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 #include "shared_options.h"
 #include "training/checkpoint_export.h"
 #include "training/codec_training.h"
@@ -11,7 +12,7 @@
 #include "training/process.h"
 #include "training/tensor_file.h"
 
-#include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -40,7 +41,7 @@ void exportModel(const Options& options, const training::TensorMap& codec)
     training::writeModel(options.output, options.training.config, tensors,
                          options.float32 ? training::StoredAs::Float32 : training::StoredAs::Float16,
                          options.tokenizer, options.training.frames);
-    std::printf("The model is in '%s'.\n", options.output.c_str());
+    std::cout << "The model is in '" << options.output << "'.\n";
 }
 
 void report(const training::Pieces& pieces, const engine::ModelConfig& config)
@@ -51,11 +52,11 @@ void report(const training::Pieces& pieces, const engine::ModelConfig& config)
     const std::vector<double> unigram =
         training::unigramLosses(pieces.training, held, config.decoder.vocabSize);
     for (std::size_t k = 0; k < repeats.size(); ++k)
-        std::printf("Codebook %zu: %.2f of the codes repeat; %.2f nats by frequency alone.\n", k + 1,
-                    repeats[k], unigram[k]);
-    std::printf("%zu pieces to train on, %zu to measure with, %zu texts.\n", pieces.training.size(),
-                pieces.validation.size(), pieces.texts.size());
-    std::fflush(stdout);
+        std::cout << "Codebook " << k + 1 << ": " << engine::fixedText(repeats[k], 2)
+                  << " of the codes repeat; " << engine::fixedText(unigram[k], 2)
+                  << " nats by frequency alone.\n";
+    std::cout << pieces.training.size() << " pieces to train on, " << pieces.validation.size()
+              << " to measure with, " << pieces.texts.size() << " texts." << std::endl;
 }
 
 int trainDecoder(Options& options)

@@ -3,13 +3,14 @@
 #include "commands.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/codec/encodec.h"
+#include "engine/plain_text.h"
 #include "shared_options.h"
 #include "training/checkpoint_export.h"
 #include "training/decoder_training.h"
 #include "training/process.h"
 #include "training/tensor_file.h"
 
-#include <cstdio>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -33,12 +34,12 @@ void report(const training::Trainer& training, bool ofLearnt)
 {
     const char* clips = ofLearnt ? "clips it learnt from" : "held-out clips";
     if (training.bestScore() < training.firstScore())
-        std::printf("Loss on %s: %.3f before, %.3f after.\n", clips, training.firstScore(),
-                    training.bestScore());
+        std::cout << "Loss on " << clips << ": " << engine::fixedText(training.firstScore(), 3) << " before, "
+                  << engine::fixedText(training.bestScore(), 3) << " after.\n";
     else
-        std::printf("Nothing came better than before, with a loss of %.3f on %s: the model is the one it "
-                    "began with.\n",
-                    training.firstScore(), clips);
+        std::cout << "Nothing came better than before, with a loss of "
+                  << engine::fixedText(training.firstScore(), 3) << " on " << clips
+                  << ": the model is the one it began with.\n";
 }
 
 int finetune(Options& options)
@@ -67,9 +68,8 @@ int finetune(Options& options)
     clips = {};
     if (stoppedEarly())
         return 0;
-    std::printf("%zu clips to learn from, %zu to measure with.\n", pieces.training.size(),
-                pieces.validation.size());
-    std::fflush(stdout);
+    std::cout << pieces.training.size() << " clips to learn from, " << pieces.validation.size()
+              << " to measure with." << std::endl;
 
     const training::TrainedWeights weights(
         training::networkTensors(*store, t.trainer.device),
@@ -80,7 +80,7 @@ int finetune(Options& options)
 
     const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
     training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
-    std::printf("The model is in '%s'.\n", options.output.c_str());
+    std::cout << "The model is in '" << options.output << "'.\n";
     return 0;
 }
 

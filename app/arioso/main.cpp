@@ -8,6 +8,7 @@
 #include "core/termination.h"
 #include "engine/starter_model.h"
 #include "ui/application.h"
+#include "ui/library_in_use.h"
 #include "ui/window.h"
 
 #include <QCommandLineParser>
@@ -18,8 +19,9 @@
 #include <QStandardPaths>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <clocale>
 #include <cstdlib>
-#include <iostream>
+#include <memory>
 
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
@@ -30,7 +32,7 @@ namespace {
 struct CommandLine
 {
     ui::ApplicationOptions options;
-    QString file; ///< to continue; "" none
+    core::StartRequest request;
 };
 
 CommandLine readCommandLine()
@@ -56,48 +58,74 @@ CommandLine readCommandLine()
     line.options.configFolder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     line.options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     line.options.libraryFolder = absolute(parser.value(library));
-    line.options.model = absolute(parser.value(model));
+    line.request.model = line.options.model = absolute(parser.value(model));
     line.options.starterModel = core::fromPath(engine::starterModelFolder());
     line.options.starterPrompt = QString::fromUtf8(engine::kStarterPrompt);
     line.options.gateway = core::moduleGateway();
     line.options.importer = core::modelImporter();
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
-    line.file = absolute(parser.positionalArguments().value(0));
+    line.request.file = absolute(parser.positionalArguments().value(0));
     return line;
+}
+
+/// Null: the program ends, as another one has the library open and goes on, or the user says so. `options`
+/// names another library when the user chose one.
+std::unique_ptr<core::SingleInstance> claimLibrary(ui::ApplicationOptions& options,
+                                                   const core::StartRequest& request)
+{
+    for (;;) {
+        const QString folder = ui::libraryFolder(options);
+        auto instance = std::make_unique<core::SingleInstance>(folder);
+        core::Outcome<core::SingleInstance::Role> role = instance->claim();
+        while (valueOf(role) != nullptr && *valueOf(role) == core::SingleInstance::Role::Second) {
+            if (instance->raiseOwner(request))
+                return nullptr;
+            ui::LibraryInUse question(folder, instance->holder(), ui::settingsOf(options));
+            const ui::LibraryInUse::Answer answer = question.ask();
+            if (answer == ui::LibraryInUse::Quit)
+                return nullptr;
+            if (answer == ui::LibraryInUse::OpenAnyway) {
+                role = instance->takeOver();
+                continue;
+            }
+            options.libraryFolder = question.otherFolder();
+            instance.reset();
+            break;
+        }
+        if (instance)
+            return instance; // also of a folder that nobody can write to: the window says so
+    }
 }
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    // Read by libraries when they are loaded, so before any thread starts. QtMultimedia's other backend
-    // crashes without a sound device; OpenMP's threads must not spin while the window wants the processor.
-    if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
-        qputenv("QT_MEDIA_BACKEND", "gstreamer");
+    // Read by OpenMP when it is loaded, so before any thread starts: its threads must not spin while the
+    // window needs the processor.
     if (qEnvironmentVariableIsEmpty("OMP_WAIT_POLICY"))
         qputenv("OMP_WAIT_POLICY", "passive");
 
+    const QString activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); // Qt takes it away
+
     const QGuiApplication application(argc, argv);
+    // Qt has set the user's locale; libraries that write numbers with printf would follow it.
+    std::setlocale(LC_NUMERIC, "C");
     QGuiApplication::setApplicationName(QStringLiteral("arioso"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Arioso"));
     QGuiApplication::setApplicationVersion(QStringLiteral(ARIOSO_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.arioso.Arioso"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/arioso/icons/arioso.svg")));
     QQuickStyle::setStyle(QStringLiteral("Fusion"));
-    const CommandLine line = readCommandLine();
-
-    core::SingleInstance instance(ui::libraryFolder(line.options));
-    const core::Outcome<core::SingleInstance::Role> role = instance.claim();
-    if (valueOf(role) != nullptr && *valueOf(role) == core::SingleInstance::Role::Second) {
-        if (instance.raiseOwner(line.file))
-            return EXIT_SUCCESS;
-        std::cerr << "Arioso is running already with this library, and its window does not answer.\n";
-        return EXIT_FAILURE;
-    }
+    CommandLine line = readCommandLine();
+    line.request.activationToken = activationToken;
+    const std::unique_ptr<core::SingleInstance> instance = claimLibrary(line.options, line.request);
+    if (!instance)
+        return EXIT_SUCCESS;
 
     ui::Application app(line.options);
     ui::Window window(app);
-    QObject::connect(&instance, &core::SingleInstance::raiseRequested, &window, &ui::Window::raise);
+    QObject::connect(instance.get(), &core::SingleInstance::raiseRequested, &window, &ui::Window::raise);
     const core::Termination termination;
     QObject::connect(&termination, &core::Termination::requested, &window, [&window] {
         window.closeUnasked();
@@ -106,8 +134,8 @@ int main(int argc, char* argv[])
     if (!window.open())
         return EXIT_FAILURE;
     app.start();
-    if (!line.file.isEmpty())
-        window.raise(line.file);
+    if (!line.request.file.isEmpty())
+        window.raise({line.request.file, {}, {}});
     const int status = QGuiApplication::exec();
     app.shutDown();
     return status;

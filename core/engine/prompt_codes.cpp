@@ -4,9 +4,9 @@
 
 #include "engine/audio/resample.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 
 namespace arioso::engine {
@@ -24,11 +24,9 @@ void checkLength(double seconds, const ModelInfo& info)
     const double window = double(info.maxFrames) / info.frameRate;
     if (seconds <= window)
         return;
-    char sentence[160];
-    std::snprintf(sentence, sizeof sentence,
-                  "The sound to continue is %.2f s long, but the model's window holds %.2f s; choose a shorter part.",
-                  seconds, window);
-    throw Error(ErrorCode::RequestTooLong, sentence);
+    throw Error(ErrorCode::RequestTooLong, "The sound to continue is " + fixedText(seconds, 2) +
+                                               " s long, but the model's window holds " + fixedText(window, 2) +
+                                               " s; choose a shorter part.");
 }
 
 IdGrid givenCodes(const Codes& codes, const ModelInfo& info)

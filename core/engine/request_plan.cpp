@@ -3,10 +3,10 @@
 #include "engine/request_plan.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 namespace arioso::engine {
@@ -21,16 +21,12 @@ constexpr int kMaxClips = 64;
 
 std::string number(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value);
-    return text;
+    return shortText(value, 4);
 }
 
 std::string secondsText(int frames, const Window& window)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f s", double(frames) / window.frameRate);
-    return text;
+    return fixedText(double(frames) / window.frameRate, 2) + " s";
 }
 
 [[noreturn]] void refuseLength(int asked, int promptFrames, const Window& window)

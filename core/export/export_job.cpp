@@ -3,10 +3,26 @@
 #include "core/export/export_job.h"
 
 #include "core/files/paths.h"
+#include "engine/audio/peak.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <utility>
 
 namespace arioso::core {
+namespace {
+
+/// Older programs keep fields of a recipe that they do not know.
+std::string commentFor(const Recipe& recipe, double gainDecibels)
+{
+    QJsonObject object = toJson(recipe);
+    if (gainDecibels != 0)
+        object.insert(QLatin1String("gainDecibels"), gainDecibels);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace
 
 ExportJob::ExportJob(ExportRequest request, QObject* parent)
     : BackgroundJob(parent), m_request(std::move(request))
@@ -25,19 +41,32 @@ void ExportJob::work()
         throw engine::Error(engine::ErrorCode::AudioInvalid, "There is no sound to export.");
     if (m_request.selection)
         audio = audioBetween(*audio, m_request.selection->begin, m_request.selection->end);
+    // Measuring takes about a quarter of the time.
+    const double measured =
+        m_request.level == ExportLevel::LowerToFit && m_request.format != engine::AudioFormat::WavFloat32
+            ? 0.25
+            : 0;
+    if (measured > 0) {
+        const double gain =
+            engine::gainToFit(engine::truePeak(*audio, [&](double part) { proceed(part * measured); }));
+        if (gain < 1) {
+            audio = shareAudio(engine::amplified(*audio, gain));
+            m_gainDecibels = engine::decibels(gain);
+        }
+    }
     engine::WriteOptions options;
     if (m_request.recipe)
-        options.comment = recipeText(*m_request.recipe).toStdString();
+        options.comment = commentFor(*m_request.recipe, m_gainDecibels);
     // A prompt of many pages must not keep the sound from being exported.
     if (options.comment.size() > engine::kMaxCommentBytes)
         options.comment.clear();
-    options.progress = [this](double part) { proceed(part); };
+    options.progress = [&](double part) { proceed(measured + part * (1 - measured)); };
     engine::writeAudioFile(toPath(m_request.path), *audio, m_request.format, options);
 }
 
 void ExportJob::succeed()
 {
-    Q_EMIT finished(m_request.path);
+    Q_EMIT finished(m_request.path, m_gainDecibels);
 }
 
 Outcome<Recipe> recipeOfFile(const QString& path)

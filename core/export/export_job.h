@@ -15,13 +15,21 @@
 
 namespace arioso::core {
 
+/// What becomes of peaks above full scale, which the integer formats cannot hold.
+enum class ExportLevel {
+    LowerToFit, ///< the whole file is made quieter by one factor, see engine::gainToFit
+    Keep,       ///< the peaks are clipped
+};
+
 struct ExportRequest
 {
     AudioPtr audio;
     std::optional<TimeRange> selection; ///< clamped to the sound; absent: all of it
     QString path;                       ///< replaced when it exists
     engine::AudioFormat format = engine::AudioFormat::WavInt24;
-    /// Written into the file; left out when it is longer than engine::kMaxCommentBytes.
+    ExportLevel level = ExportLevel::LowerToFit; ///< of no effect in float, which keeps every sample
+    /// Written into the file, with "gainDecibels" when it was made quieter; left out when it is longer than
+    /// engine::kMaxCommentBytes.
     std::optional<Recipe> recipe;
 };
 
@@ -35,7 +43,8 @@ public:
     ~ExportJob() override;
 
 Q_SIGNALS:
-    void finished(const QString& path);
+    /// `gainDecibels`: how much quieter the file is than the sound, 0 or below.
+    void finished(const QString& path, double gainDecibels);
 
 protected:
     void work() override;
@@ -43,6 +52,7 @@ protected:
 
 private:
     ExportRequest m_request;
+    double m_gainDecibels = 0;
 };
 
 /// The recipe that an exported file carries. Failures: FileNotFound, FileUnreadable, NotThere when the file

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 namespace arioso::core {
@@ -13,11 +14,13 @@ struct RetryPolicy
 {
     using Time = std::chrono::milliseconds;
 
-    Time first{1000};           ///< the first pause; each further one is twice as long
-    Time longest{30'000};       ///< no pause of ours is longer
-    Time longestAsked{300'000}; ///< that a server may ask for
-    Time silence{30'000};       ///< a connection that says nothing for so long is lost
-    int tries = 6;              ///< in a row, without anything having arrived
+    Time first{1000};             ///< the first pause; each further one is twice as long
+    Time longest{30'000};         ///< no pause of ours is longer
+    Time longestAsked{3'600'000}; ///< that a server may ask for
+    Time silence{30'000};         ///< a connection that says nothing for so long is lost
+    int tries = 6;                ///< in a row, without anything having arrived
+    std::int64_t cheapBytes =
+        32 << 20; ///< that may be fetched again because a server sends no parts of files
 };
 
 class Backoff

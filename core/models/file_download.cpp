@@ -4,6 +4,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace arioso::core {
 namespace {
 
@@ -22,7 +24,21 @@ FileDownload::FileDownload(QNetworkAccessManager& network, const HubAccess& acce
     m_timer.setSingleShot(true);
 }
 
-FileDownload::~FileDownload() = default;
+FileDownload::~FileDownload()
+{
+    leave();
+}
+
+/// What has arrived is for the next try.
+void FileDownload::leave()
+{
+    if (!m_file)
+        return;
+    const QString piece = m_file->path();
+    m_file.reset();
+    if (QFileInfo::exists(piece))
+        m_repository.leavePiece(m_remote.etag, piece);
+}
 
 void FileDownload::start()
 {
@@ -40,8 +56,7 @@ void FileDownload::start()
 /// Takes the lock and opens what is there.
 void FileDownload::begin()
 {
-    const QString blob = m_repository.blob(m_remote.etag);
-    if (const QFileInfo there(blob); there.isFile() && there.size() == m_remote.size)
+    if (m_repository.holds(m_remote.commit, {m_remote.path, m_remote.etag, m_remote.size}))
         return end(std::nullopt); // checked when it got its name
     std::optional<Failure> failure;
     if (!m_lock)
@@ -55,8 +70,8 @@ void FileDownload::begin()
                         QStringLiteral("Another program is fetching \"%1\".").arg(m_remote.path)});
         return;
     }
-    m_file = std::make_unique<PartialFile>(m_repository.incomplete(m_remote.etag),
-                                           ExpectedContent{m_remote.size, m_remote.etag});
+    m_file = std::make_unique<PartialFile>(m_repository.claimPiece(m_remote.etag, *m_lock),
+                                           ExpectedContent{m_remote.size, m_remote.etag, m_remote.isOpaque});
     if (const auto problem = m_file->open())
         return end(problem);
     m_timer.start(0);
@@ -88,13 +103,13 @@ void FileDownload::onBegun(const HubAnswer& answer)
 {
     const qint64 begins = answer.status == kPartial ? answer.rangeStart() : 0;
     if (answer.size() >= 0 && answer.size() != m_remote.size)
-        return onDamaged(QStringLiteral("the server says that it has %1 bytes, and has said %2 before")
-                             .arg(answer.size())
-                             .arg(m_remote.size));
+        return onMisfit(QStringLiteral("the server says that it has %1 bytes, and has said %2 before")
+                            .arg(answer.size())
+                            .arg(m_remote.size));
     if (begins == m_file->size())
         return;
     if (begins != 0)
-        return onDamaged(QStringLiteral("the server sent another part of it than the one it was asked for"));
+        return onMisfit(QStringLiteral("the server sent another part of it than the one it was asked for"));
     if (const auto failure = m_file->clear()) // the server knows no ranges: it comes from the start
         end(failure);
 }
@@ -114,8 +129,13 @@ void FileDownload::onFinished(const HubAnswer& answer)
     dropReply();
     if (m_file->size() == m_remote.size && answer.status >= 200 && answer.status < 300)
         return onWhole();
-    if (answer.status == kRangeRefused && m_file->size() > 0)
-        return onDamaged(QStringLiteral("the server has no part of it from byte %1 on").arg(m_file->size()));
+    if (answer.status == kRangeRefused && m_file->size() > 0) {
+        const QString why =
+            QStringLiteral("the server has no part of it from byte %1 on").arg(m_file->size());
+        if (m_file->size() <= m_policy.cheapBytes)
+            return onDamaged(why);
+        return end(Failure{FailureCode::ServerFailed, sentence(why)}); // another server may have the rest
+    }
     if (answer.isSuccess()) // it ended too soon, and nobody said so
         return retry({FailureCode::NetworkFailed,
                       QStringLiteral("The connection to %1 was lost.").arg(answer.url.host())});
@@ -127,8 +147,14 @@ void FileDownload::onFinished(const HubAnswer& answer)
 
 void FileDownload::onWhole()
 {
-    if (!m_file->isWhole())
-        return onDamaged(QStringLiteral("its checksum is not the one that the server gave"));
+    if (!m_file->isWhole()) {
+        // What comes twice alike is what the server has: its etags are no hashes then, unless they are the
+        // Hub's.
+        const QByteArray digest = m_file->digest();
+        if (m_remote.isHubs || digest != std::exchange(m_refused, digest))
+            return onDamaged(QStringLiteral("its checksum is not the one that the server gave"));
+        m_remote.isOpaque = true;
+    }
     end(m_file->moveTo(m_repository.blob(m_remote.etag)));
 }
 
@@ -144,20 +170,36 @@ void FileDownload::retry(const Failure& why, std::optional<RetryPolicy::Time> as
 void FileDownload::onDamaged(const QString& why)
 {
     dropReply();
-    const auto problem = m_file->clear();
-    const Failure failure{FailureCode::DownloadDamaged,
-                          QStringLiteral("\"%1\" did not arrive as it should: %2.").arg(m_remote.path, why)};
-    if (problem || ++m_damages >= kMostDamages)
-        return end(problem ? problem : failure);
+    if (const auto problem = m_file->clear())
+        return end(problem);
     Q_EMIT progressed(0);
+    again(why);
+}
+
+void FileDownload::onMisfit(const QString& why)
+{
+    dropReply();
+    again(why);
+}
+
+void FileDownload::again(const QString& why)
+{
+    const Failure failure{FailureCode::DownloadDamaged, sentence(why)};
+    if (++m_damages >= kMostDamages)
+        return end(failure);
     retry(failure);
+}
+
+QString FileDownload::sentence(const QString& why) const
+{
+    return QStringLiteral("\"%1\" did not arrive as it should: %2.").arg(m_remote.path, why);
 }
 
 void FileDownload::end(const std::optional<Failure>& failure)
 {
     dropReply();
     m_timer.stop();
-    m_file.reset();
+    leave();
     m_lock.reset();
     if (failure)
         Q_EMIT failed(*failure);

@@ -20,9 +20,12 @@ namespace arioso::core {
 struct RemoteFile
 {
     QString path; ///< in the repository
-    QUrl url;     ///< at a commit
+    QString commit;
+    QUrl url; ///< at the commit
     QString etag;
     qint64 size = 0;
+    bool isHubs = false;   ///< the Hub's own etag: a hash, if it looks like one
+    bool isOpaque = false; ///< the etag is no hash, whatever it looks like
 };
 
 /// Ends in exactly one of `finished` and `failed`, unless it is deleted before: that pauses it, and what has
@@ -37,6 +40,9 @@ public:
     ~FileDownload() override;
 
     void start();
+
+    /// The etag has turned out to be no hash of the content, which came twice alike.
+    [[nodiscard]] bool isOpaque() const { return m_remote.isOpaque; }
 
 Q_SIGNALS:
     /// Bytes of the file that are there.
@@ -60,8 +66,13 @@ private:
     void retry(const Failure& why, std::optional<RetryPolicy::Time> asked = std::nullopt);
     /// What came cannot be right: everything once again, then it is given up.
     void onDamaged(const QString& why);
+    /// What is about to come cannot be right; what is there stays.
+    void onMisfit(const QString& why);
+    void again(const QString& why);
     void end(const std::optional<Failure>& failure);
     void dropReply();
+    void leave();
+    [[nodiscard]] QString sentence(const QString& why) const;
 
     QNetworkAccessManager& m_network;
     HubAccess m_access;
@@ -73,6 +84,7 @@ private:
     std::unique_ptr<BlobLock> m_lock;
     std::unique_ptr<PartialFile> m_file;
     std::unique_ptr<HubReply> m_reply;
+    QByteArray m_refused; ///< digest of the content that did not fit its etag
     int m_damages = 0;
 };
 

@@ -17,6 +17,14 @@ constexpr int kTimeout = 408;
 constexpr int kTooMany = 429;
 constexpr int kServerTrouble = 500;
 
+QString timeText(std::optional<std::chrono::milliseconds> time)
+{
+    using std::chrono::minutes;
+    if (!time || *time < minutes(1))
+        return QStringLiteral("in a moment");
+    return QStringLiteral("in %1 minutes").arg(std::chrono::ceil<minutes>(*time).count());
+}
+
 } // namespace
 
 bool HubAnswer::isTemporary() const
@@ -49,6 +57,22 @@ QString HubAnswer::etag() const
     return QString::fromLatin1(tag).remove(u'"');
 }
 
+bool HubAnswer::isHubs() const
+{
+    return headers.contains("x-repo-commit") || headers.contains("x-linked-etag");
+}
+
+bool HubAnswer::isDescription() const
+{
+    return status >= 300 && status < 400 && headers.contains("x-linked-size") && !etag().isEmpty();
+}
+
+bool HubAnswer::isEncoded() const
+{
+    const QByteArray encoding = headers.value("content-encoding").trimmed().toLower();
+    return !encoding.isEmpty() && encoding != "identity";
+}
+
 qint64 HubAnswer::size() const
 {
     bool valid = false;
@@ -58,7 +82,7 @@ qint64 HubAnswer::size() const
         return valid ? size : -1;
     }
     QByteArray value = headers.value("x-linked-size");
-    if (value.isEmpty())
+    if (value.isEmpty() && !isEncoded())
         value = headers.value("content-length");
     const qint64 size = value.toLongLong(&valid);
     return valid && size >= 0 ? size : -1;
@@ -96,10 +120,9 @@ Failure HubAnswer::failure(const QString& what) const
         return {FailureCode::NotOnServer,
                 QStringLiteral("%1 does not have \"%2\" (answer %3).").arg(host, what).arg(status)};
     if (status == kTooMany)
-        return {
-            FailureCode::ServerFailed,
-            QStringLiteral("%1 has been asked too often and wants to be left alone for a while (answer 429).")
-                .arg(host)};
+        return {FailureCode::ServerFailed,
+                QStringLiteral("%1 limits how often it can be asked: try again %2 (answer 429).")
+                    .arg(host, timeText(retryAfter()))};
     return {FailureCode::ServerFailed,
             QStringLiteral("%1 could not answer the question for \"%2\" (answer %3).")
                 .arg(host, what)

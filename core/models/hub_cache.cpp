@@ -8,14 +8,12 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace arioso::core {
 namespace {
@@ -33,12 +31,6 @@ bool matches(const QString& text, const char* pattern)
 Failure unwritable(const QString& path)
 {
     return {FailureCode::FileUnwritable, QStringLiteral("\"%1\" could not be written.").arg(path)};
-}
-
-/// "<etag>.incomplete" and the "<etag>.0a1b2c3d.incomplete" of newer Python libraries.
-QString etagOfPiece(const QString& name)
-{
-    return name.endsWith(kIncomplete) ? name.section(u'.', 0, 0) : name;
 }
 
 } // namespace
@@ -69,26 +61,6 @@ bool isCommit(const QString& commit)
     return matches(commit, "[0-9a-f]{40}");
 }
 
-std::unique_ptr<BlobLock> BlobLock::take(const QString& file, std::optional<Failure>& failure)
-{
-    failure.reset();
-    QDir().mkpath(QFileInfo(file).absolutePath());
-    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0) {
-        failure = unwritable(file);
-        return nullptr;
-    }
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-        return std::unique_ptr<BlobLock>(new BlobLock(descriptor));
-    ::close(descriptor);
-    return nullptr;
-}
-
-BlobLock::~BlobLock()
-{
-    ::close(m_descriptor);
-}
-
 HubRepository::HubRepository(const QString& cache, const QString& name)
     : m_cache(cache),
       m_folder(QDir(cache).filePath(QStringLiteral("models--") +
@@ -99,11 +71,6 @@ HubRepository::HubRepository(const QString& cache, const QString& name)
 QString HubRepository::blob(const QString& etag) const
 {
     return m_folder + QStringLiteral("/blobs/") + etag;
-}
-
-QString HubRepository::incomplete(const QString& etag) const
-{
-    return blob(etag) + kIncomplete;
 }
 
 QString HubRepository::lockFile(const QString& etag) const
@@ -171,6 +138,7 @@ std::optional<Failure> HubRepository::publish(const QString& revision, const QSt
     for (const CachedFile& file : std::as_const(files))
         if (const auto failure = link(commit, file))
             return failure;
+    discardPieces(files);
     forgetFetching();
     if (revision == commit || !isRepositoryPath(revision))
         return std::nullopt;
@@ -186,28 +154,88 @@ std::optional<Failure> HubRepository::link(const QString& commit, const CachedFi
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return unwritable(path);
     const QFileInfo there(path);
-    if (there.exists() && there.canonicalFilePath() == QFileInfo(blob(file.etag)).canonicalFilePath())
+    const bool hasBlob = QFileInfo(blob(file.etag)).isFile();
+    if (hasBlob && there.exists() &&
+        there.canonicalFilePath() == QFileInfo(blob(file.etag)).canonicalFilePath())
         return std::nullopt;
+    const QString copy = hasBlob ? QString() : copyOf(commit, file);
+    if (!hasBlob && copy.isEmpty())
+        return unwritable(path);
+    if (copy == path)
+        return noteCopy(commit, file);
     QFile::remove(path);
     const QString up = QStringLiteral("../").repeated(file.path.count(u'/') + 2);
-    if (QFile::link(up + QStringLiteral("blobs/") + file.etag, path))
+    if (hasBlob && QFile::link(up + QStringLiteral("blobs/") + file.etag, path))
         return std::nullopt;
-    // A disk without links: the file itself moves, as Python's library does it.
-    return QFile::rename(blob(file.etag), path) ? std::nullopt : std::optional(unwritable(path));
+    // A disk without links: the file itself moves, as Python's library does it, and its other places get
+    // copies.
+    const QString temporary = path + kIncomplete;
+    QFile::remove(temporary);
+    if (!(hasBlob ? QFile::rename(blob(file.etag), path)
+                  : QFile::copy(copy, temporary) && QFile::rename(temporary, path))) {
+        QFile::remove(temporary);
+        return unwritable(path);
+    }
+    return noteCopy(commit, file);
+}
+
+QString HubRepository::copyOf(const QString& commit, const CachedFile& file) const
+{
+    const auto isThat = [&](const QFileInfo& copy) {
+        return copy.isFile() && !copy.isSymLink() && (file.size < 0 || copy.size() == file.size);
+    };
+    const QJsonObject copies = readCopies();
+    const QString own = commit + u'/' + file.path;
+    const QJsonValue noted = copies.value(own);
+    const QString snapshots = m_folder + QStringLiteral("/snapshots/");
+    if (isThat(QFileInfo(snapshots + own)) && (noted.isUndefined() || noted == file.etag))
+        return snapshots + own;
+    for (auto copy = copies.begin(); copy != copies.end(); ++copy)
+        if (copy.value() == file.etag && isRepositoryPath(copy.key()) &&
+            isThat(QFileInfo(snapshots + copy.key())))
+            return snapshots + copy.key();
+    return {};
+}
+
+bool HubRepository::holds(const QString& commit, const CachedFile& file) const
+{
+    const QFileInfo whole(blob(file.etag));
+    return (whole.isFile() && whole.size() == file.size) || !copyOf(commit, file).isEmpty();
+}
+
+QJsonObject HubRepository::readCopies() const
+{
+    QFile file(copiesFile());
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+std::optional<Failure> HubRepository::noteCopy(const QString& commit, const CachedFile& file) const
+{
+    QJsonObject copies = readCopies();
+    const QString key = commit + u'/' + file.path;
+    if (copies.value(key) == file.etag)
+        return std::nullopt;
+    copies.insert(key, file.etag);
+    return writeFileSafely(copiesFile(), QJsonDocument(copies).toJson());
 }
 
 QList<CachedFile> HubRepository::filesOf(const QString& commit) const
 {
     QList<CachedFile> files;
     const QDir folder(snapshot(commit));
+    const QJsonObject copies = readCopies();
     const QString blobs = QFileInfo(m_folder + QStringLiteral("/blobs")).canonicalFilePath();
     QDirIterator walk(folder.path(), QDir::Files | QDir::System | QDir::Hidden, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QFileInfo file(walk.next());
         const QFileInfo target(file.symLinkTarget());
+        const QString path = folder.relativeFilePath(file.filePath());
         // Also of a link whose blob is gone.
         if (file.isSymLink() && QFileInfo(target.path()).canonicalFilePath() == blobs)
-            files.append({folder.relativeFilePath(file.filePath()), target.fileName()});
+            files.append({path, target.fileName()});
+        else if (const QString etag = copies.value(commit + u'/' + path).toString();
+                 !file.isSymLink() && isEtag(etag))
+            files.append({path, etag});
     }
     return files;
 }
@@ -232,21 +260,6 @@ qint64 HubRepository::unusedBytes() const
     return bytes;
 }
 
-void HubRepository::discardUnused() const
-{
-    const QStringList used = usedBlobs();
-    const QDir blobs(m_folder + QStringLiteral("/blobs"));
-    for (const QString& name : blobs.entryList(QDir::Files)) {
-        std::optional<Failure> failure;
-        if (!used.contains(name) && BlobLock::take(lockFile(etagOfPiece(name)), failure))
-            QFile::remove(blobs.filePath(name));
-    }
-    forgetFetching();
-    // Folders that hold nothing any more; rmdir leaves those that do.
-    for (const char* folder : {"/blobs", "/snapshots", "/refs", ""})
-        QDir().rmdir(m_folder + QLatin1String(folder));
-}
-
 std::optional<Failure> HubRepository::remove(const QString& commit) const
 {
     const QString folder = snapshot(commit);
@@ -259,8 +272,14 @@ std::optional<Failure> HubRepository::remove(const QString& commit) const
         if (ref.open(QIODevice::ReadOnly) && QString::fromLatin1(ref.read(100)).trimmed() == commit)
             ref.remove();
     }
+    QJsonObject copies = readCopies();
+    for (const QString& key : copies.keys())
+        if (key.startsWith(commit + u'/'))
+            copies.remove(key);
     QDir().rmdir(m_folder + QStringLiteral("/snapshots"));
     if (QFileInfo::exists(m_folder + QStringLiteral("/snapshots"))) {
+        if (QFileInfo::exists(copiesFile()))
+            (void)writeFileSafely(copiesFile(), QJsonDocument(copies).toJson());
         discardUnused();
         return std::nullopt;
     }

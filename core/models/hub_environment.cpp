@@ -13,6 +13,7 @@ namespace arioso::core {
 namespace {
 
 constexpr qint64 kLongestToken = 4096;
+const QString kHub = QStringLiteral("https://huggingface.co");
 
 /// '~' and $NAME, as a shell and Python's library do it.
 QString expanded(QString path)
@@ -66,7 +67,7 @@ QString hubEndpoint()
     QString endpoint = firstOf({"HF_ENDPOINT"});
     while (endpoint.endsWith(u'/'))
         endpoint.chop(1);
-    return endpoint.isEmpty() ? QStringLiteral("https://huggingface.co") : endpoint;
+    return endpoint.isEmpty() ? kHub : endpoint;
 }
 
 QString hubToken()
@@ -77,6 +78,18 @@ QString hubToken()
     const QString path = firstOf({"HF_TOKEN_PATH"});
     QFile file(path.isEmpty() ? hubHome() + QStringLiteral("/token") : expanded(path));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(kLongestToken)).trimmed() : QString();
+}
+
+HubAccess hubAccess(const QString& endpoint, const QString& token)
+{
+    HubAccess access{QUrl(endpoint.isEmpty() ? hubEndpoint() : endpoint), token};
+    const bool isTrusted =
+        isSameServer(access.endpoint, QUrl(kHub)) || isSameServer(access.endpoint, QUrl(hubEndpoint()));
+    if (token.isEmpty() && isTrusted)
+        access.token = hubToken();
+    if (!isConfidential(access.endpoint))
+        access.token.clear();
+    return access;
 }
 
 bool hubIsOffline()

@@ -4,6 +4,8 @@
 // What the environment says of the Hugging Face Hub, by the rules of Python's huggingface_hub, so that both
 // programs share one cache and one token. Any thread.
 
+#include "core/models/hub_reply.h"
+
 #include <QString>
 
 namespace arioso::core {
@@ -18,6 +20,11 @@ namespace arioso::core {
 /// The access token of $HF_TOKEN, $HUGGING_FACE_HUB_TOKEN or the file $HF_TOKEN_PATH, usually
 /// $HF_HOME/token; "" when there is none. Never to be shown or logged.
 [[nodiscard]] QString hubToken();
+
+/// Where models are fetched from, and as whom. `endpoint` and `token` are what the user has typed, "" when
+/// nothing: then it is hubEndpoint() and hubToken(). A stored token is for huggingface.co and hubEndpoint()
+/// alone, not for any other address that is typed, and no token is for an address that is not confidential.
+[[nodiscard]] HubAccess hubAccess(const QString& endpoint, const QString& token);
 
 /// $HF_HUB_OFFLINE asks for no network.
 [[nodiscard]] bool hubIsOffline();

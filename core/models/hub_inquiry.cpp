@@ -2,7 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/hub_inquiry.h"
 
+#include <QSet>
+
 namespace arioso::core {
+namespace {
+
+const QSet<int> kRefusals{400, 403, 405, 501};
+
+} // namespace
 
 HubInquiry::HubInquiry(QNetworkAccessManager& network, const HubAccess& access, const HubQuestion& question,
                        const QString& what, const RetryPolicy& policy, QObject* parent)
@@ -24,11 +31,14 @@ void HubInquiry::ask()
 void HubInquiry::onFinished(const HubAnswer& answer)
 {
     m_reply.release()->deleteLater(); // it is what calls
-    const bool isRedirect =
-        answer.status >= 300 && answer.status < 400 && answer.headers.contains("x-repo-commit");
-    if (answer.isSuccess() || (isRedirect && m_question.method == HubQuestion::Method::Head)) {
+    if (answer.isSuccess() || (answer.isDescription() && !m_question.followsToOtherHosts)) {
         Q_EMIT answered(answer);
         return;
+    }
+    // Some servers, and addresses that are signed for a Get, refuse a Head.
+    if (m_question.method == HubQuestion::Method::Head && kRefusals.contains(answer.status)) {
+        m_question.method = HubQuestion::Method::Peek;
+        return ask();
     }
     const Failure why = answer.failure(m_what);
     if (answer.isTemporary())

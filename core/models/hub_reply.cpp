@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/hub_reply.h"
 
+#include <QHostAddress>
 #include <QNetworkRequest>
 
 #include <utility>
@@ -13,7 +14,13 @@ constexpr int kMostRedirects = 10;
 constexpr qint64 kBufferBytes = 1 << 20;     // read ahead by Qt while a slow disk writes
 constexpr qsizetype kLargestKept = 16 << 20; // a list of files has some kilobytes
 
-/// Scheme, host and port: what a token may be sent to.
+bool isWeb(const QUrl& url)
+{
+    return url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+}
+
+} // namespace
+
 bool isSameServer(const QUrl& a, const QUrl& b)
 {
     const auto port = [](const QUrl& url) {
@@ -22,12 +29,11 @@ bool isSameServer(const QUrl& a, const QUrl& b)
     return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
 }
 
-bool isWeb(const QUrl& url)
+bool isConfidential(const QUrl& url)
 {
-    return url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    return url.scheme() == QLatin1String("https") || url.host() == QLatin1String("localhost") ||
+           QHostAddress(url.host()).isLoopback();
 }
-
-} // namespace
 
 HubReply::HubReply(QNetworkAccessManager& network, const HubAccess& access, const HubQuestion& question,
                    Body body, QObject* parent)
@@ -47,6 +53,12 @@ void HubReply::stop()
         return;
     m_reply->disconnect(this);
     m_reply->abort();
+    drop();
+}
+
+void HubReply::drop()
+{
+    m_reply->disconnect(this);
     m_reply->deleteLater();
     m_reply.clear();
 }
@@ -63,11 +75,13 @@ void HubReply::ask(const QUrl& url)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setTransferTimeout(int(m_question.silence.count()));
     request.setRawHeader("User-Agent", "Arioso");
-    request.setRawHeader("Accept-Encoding",
-                         "identity"); // sizes and hashes are of the file, not of a packed one
-    if (!m_access.token.isEmpty() && isSameServer(url, m_access.endpoint))
+    if (!m_decodes) // sizes and hashes are of the file, not of a packed one
+        request.setRawHeader("Accept-Encoding", "identity");
+    if (!m_access.token.isEmpty() && isSameServer(url, m_access.endpoint) && isConfidential(url))
         request.setRawHeader("Authorization", "Bearer " + m_access.token.toUtf8());
-    if (m_question.from > 0)
+    if (m_question.method == HubQuestion::Method::Peek)
+        request.setRawHeader("Range", "bytes=0-0");
+    else if (m_question.from > 0 && !m_decodes)
         request.setRawHeader("Range", "bytes=" + QByteArray::number(m_question.from) + '-');
 
     m_answer = {};
@@ -86,6 +100,8 @@ void HubReply::readHeaders()
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     for (const auto& [name, value] : m_reply->rawHeaderPairs())
         m_answer.headers.insert(name.toLower(), value);
+    if (m_decodes)
+        m_answer.headers.remove("content-length");
 }
 
 void HubReply::onHeaders()
@@ -93,6 +109,16 @@ void HubReply::onHeaders()
     readHeaders();
     if (m_begun || m_answer.status < 200 || m_answer.status >= 300)
         return;
+    if (m_question.method == HubQuestion::Method::Peek) {
+        stop();
+        Q_EMIT finished(m_answer);
+        return;
+    }
+    if (m_question.method == HubQuestion::Method::Get && m_answer.isEncoded() && !m_decodes) {
+        stop();
+        m_decodes = true;
+        return ask(m_answer.url);
+    }
     m_begun = true;
     Q_EMIT begun(m_answer);
 }
@@ -118,8 +144,7 @@ std::optional<QUrl> HubReply::redirection() const
         m_answer.url.scheme() == QLatin1String("https") && url.scheme() != QLatin1String("https");
     if (!isWeb(url) || opens)
         return std::nullopt;
-    if (!m_question.followsToOtherHosts && !isSameServer(url, m_answer.url) &&
-        m_answer.headers.contains("x-repo-commit"))
+    if (!m_question.followsToOtherHosts && !isSameServer(url, m_answer.url) && m_answer.isDescription())
         return std::nullopt;
     return url;
 }
@@ -134,9 +159,7 @@ void HubReply::onFinished()
         return;
     if (m_reply->error() != QNetworkReply::NoError && m_answer.status < 300)
         m_answer.error = m_reply->errorString();
-    m_reply->disconnect(this);
-    m_reply->deleteLater();
-    m_reply.clear();
+    drop();
     if (const auto next = redirection()) {
         ++m_redirects;
         return ask(*next);

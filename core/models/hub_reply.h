@@ -24,19 +24,30 @@ namespace arioso::core {
 struct HubAccess
 {
     QUrl endpoint; ///< such as https://huggingface.co
-    QString token; ///< "" for none; sent to the endpoint's host only, never shown or logged
+    QString token; ///< "" for none; sent to the endpoint alone and only where that isConfidential; never
+                   ///< shown or logged
 
     friend bool operator==(const HubAccess&, const HubAccess&) = default;
 };
 
+/// Scheme, host and port: what a token may be sent to.
+[[nodiscard]] bool isSameServer(const QUrl& a, const QUrl& b);
+
+/// Nobody on the way reads what is sent there: https, or this machine itself.
+[[nodiscard]] bool isConfidential(const QUrl& url);
+
 struct HubQuestion
 {
-    enum class Method { Head, Get };
+    enum class Method {
+        Head,
+        Get,
+        Peek, ///< a Get that ends with the headers, for servers that refuse Head
+    };
 
     Method method = Method::Get;
     QUrl url;
     qint64 from = 0; ///< first byte wanted
-    /// A Head stops at a redirect to another host: what it says of the file is in the redirect itself.
+    /// If not, a redirect to another host is the answer when it describes the file.
     bool followsToOtherHosts = true;
     std::chrono::milliseconds silence{30'000};
 };
@@ -61,6 +72,12 @@ struct HubAnswer
     [[nodiscard]] qint64 size() const;
     /// Of Content-Range: where the body begins, -1 when that is not said.
     [[nodiscard]] qint64 rangeStart() const;
+    /// A redirect of the Hub that says what the file is.
+    [[nodiscard]] bool isDescription() const;
+    /// The Hub itself says what the file is, or a server that passes on what the Hub says.
+    [[nodiscard]] bool isHubs() const;
+    /// The body is packed, so that nothing is known of the size of the file.
+    [[nodiscard]] bool isEncoded() const;
     /// What it means that there was no success, for `what`, such as "facebook/musicgen-small".
     [[nodiscard]] Failure failure(const QString& what) const;
 };
@@ -95,6 +112,8 @@ private:
     /// The next address, when the answer is a redirect that is to be followed.
     [[nodiscard]] std::optional<QUrl> redirection() const;
     void readHeaders();
+    /// No signal of Qt's reply comes any more.
+    void drop();
 
     QNetworkAccessManager& m_network;
     HubAccess m_access;
@@ -104,6 +123,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     int m_redirects = 0;
     bool m_begun = false;
+    bool m_decodes = false; ///< the server packs what it was asked for unpacked: Qt unpacks it
 };
 
 } // namespace arioso::core

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QStorageInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace arioso::core {
@@ -45,6 +46,7 @@ void ModelDownload::start()
     stop();
     m_files.clear();
     m_paths.clear();
+    m_opaque = false;
     m_meter.clear();
     setPhase(DownloadPhase::Asking);
     if (!isRepositoryName(m_request.repository))
@@ -160,19 +162,42 @@ void ModelDownload::onInspected(const HubAnswer& answer)
 {
     const QString path = m_paths[m_files.size()];
     const QString commit = QString::fromLatin1(answer.headers.value("x-repo-commit"));
-    if (!isEtag(answer.etag()) || answer.size() < 0 || (!commit.isEmpty() && commit != m_commit))
+    const bool isKnown = isEtag(answer.etag()) && (commit.isEmpty() || commit == m_commit);
+    if (isKnown && answer.size() < 0 && answer.isEncoded()) {
+        m_etag = answer.etag();
+        HubQuestion question;
+        question.url = address(path);
+        return inquire(question, m_request.repository + u'/' + path, &ModelDownload::onMeasured,
+                       &ModelDownload::fail);
+    }
+    if (!isKnown || answer.size() < 0)
         return fail(
             {FailureCode::ServerFailed, QStringLiteral("%1 does not say what \"%2\" is: it answers as no Hub "
                                                        "of models does.")
                                             .arg(answer.url.host(), path)});
-    m_files.append({path, address(path), answer.etag(), answer.size()});
+    add(path, answer.etag(), answer.size(), answer.isHubs());
+}
+
+void ModelDownload::onMeasured(const HubAnswer& answer)
+{
+    add(m_paths[m_files.size()], m_etag, answer.body.size(), answer.isHubs());
+}
+
+void ModelDownload::add(const QString& path, QString etag, qint64 size, bool isHubs)
+{
+    // Etags that are no hashes, such as the time and the size of a file, may be the same for two files.
+    const auto isSame = [&](const RemoteFile& other) { return other.etag == etag; };
+    if (!ContentHash(etag, size).isKnown() && std::any_of(m_files.begin(), m_files.end(), isSame))
+        etag += u'-' + QString::number(m_files.size());
+    m_files.append({path, m_commit, address(path), etag, size, isHubs});
     inspectNext();
 }
 
 qint64 ModelDownload::bytesThere(const RemoteFile& file) const
 {
-    const QFileInfo whole(m_repository.blob(file.etag));
-    const qint64 bytes = whole.isFile() ? whole.size() : QFileInfo(m_repository.incomplete(file.etag)).size();
+    if (m_repository.holds(m_commit, {file.path, file.etag, file.size}))
+        return file.size;
+    const qint64 bytes = QFileInfo(m_repository.piece(file.etag)).size();
     return bytes <= file.size ? bytes : 0;
 }
 
@@ -204,7 +229,8 @@ void ModelDownload::fetchNext()
 {
     if (m_current == m_files.size())
         return publish();
-    const RemoteFile& file = m_files[m_current];
+    RemoteFile& file = m_files[m_current];
+    file.isOpaque = m_opaque && !file.isHubs;
     m_status.file = file.path;
     m_download =
         std::make_unique<FileDownload>(m_network, m_request.access, m_request.policy, m_repository, file);
@@ -221,6 +247,7 @@ void ModelDownload::fetchNext()
 
 void ModelDownload::onFetched()
 {
+    m_opaque = m_opaque || m_download->isOpaque();
     m_download->disconnect(this);
     m_download.release()->deleteLater(); // it is what calls
     setBytes(DownloadPhase::Fetching, m_files[m_current].size);
@@ -232,7 +259,7 @@ void ModelDownload::publish()
 {
     QList<CachedFile> files;
     for (const RemoteFile& file : std::as_const(m_files))
-        files.append({file.path, file.etag});
+        files.append({file.path, file.etag, file.size});
     if (const auto failure = m_repository.publish(m_request.revision, m_commit, files))
         return fail(*failure);
     m_status.folder = m_repository.snapshot(m_commit);

@@ -44,6 +44,9 @@ private:
     void onListed(const HubAnswer& answer);
     void inspectNext();
     void onInspected(const HubAnswer& answer);
+    /// Its size is what came.
+    void onMeasured(const HubAnswer& answer);
+    void add(const QString& path, QString etag, qint64 size, bool isHubs);
     void fetchAll();
     void fetchNext();
     void onFetched();
@@ -67,6 +70,8 @@ private:
     QString m_commit;
     QStringList m_paths;       // of the files wanted
     QList<RemoteFile> m_files; // those that are inspected
+    QString m_etag;            // of the file that is measured
+    bool m_opaque = false;     // the server's etags are no hashes
     int m_current = 0;         // of m_files, that is fetched
     qint64 m_bytesBefore = 0;  // of the files before it
     std::unique_ptr<HubInquiry> m_inquiry;

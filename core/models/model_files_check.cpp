@@ -33,33 +33,29 @@ void FilesCheck::work()
     const QList<CachedFile> files = repository.filesOf(place->commit);
     qint64 total = 0;
     for (const CachedFile& file : files)
-        total += QFileInfo(repository.blob(file.etag)).size();
+        total += QFileInfo(m_folder + u'/' + file.path).size();
     for (const CachedFile& file : files)
-        check(repository, file, total);
+        check(file, total);
 }
 
-void FilesCheck::check(const HubRepository& repository, const CachedFile& cached, qint64 total)
+void FilesCheck::check(const CachedFile& cached, qint64 total)
 {
-    QFile file(repository.blob(cached.etag));
-    const EtagKind kind = etagKind(cached.etag);
+    QFile file(m_folder + u'/' + cached.path);
+    ContentHash hash(cached.etag, file.size());
     if (!file.open(QIODevice::ReadOnly)) {
         m_report.damaged.append(cached.path);
         return;
     }
-    if (kind == EtagKind::Unknown) {
+    if (!hash.isKnown()) {
         ++m_report.unknown;
         return;
     }
-    QCryptographicHash hash(kind == EtagKind::GitBlob ? QCryptographicHash::Sha1
-                                                      : QCryptographicHash::Sha256);
-    if (kind == EtagKind::GitBlob)
-        hash.addData("blob " + QByteArray::number(file.size()) + '\0');
     for (QByteArray piece = file.read(kPieceBytes); !piece.isEmpty(); piece = file.read(kPieceBytes)) {
-        hash.addData(piece);
+        hash.add(piece);
         m_report.bytes += piece.size();
         proceed(total > 0 ? double(m_report.bytes) / double(total) : 1);
     }
-    if (QString::fromLatin1(hash.result().toHex()) == cached.etag)
+    if (hash.matches())
         ++m_report.checked;
     else
         m_report.damaged.append(cached.path);

@@ -36,7 +36,7 @@ protected:
     void succeed() override;
 
 private:
-    void check(const HubRepository& repository, const CachedFile& file, qint64 total);
+    void check(const CachedFile& file, qint64 total);
 
     QString m_folder;
     FilesReport m_report;

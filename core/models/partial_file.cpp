@@ -12,35 +12,56 @@ namespace arioso::core {
 namespace {
 
 constexpr qint64 kPieceBytes = 8 << 20;
+constexpr qsizetype kSha256Digits = 64;
+constexpr qsizetype kSha1Digits = 40;
 
 } // namespace
 
-EtagKind etagKind(const QString& etag)
+ContentHash::ContentHash(const QString& etag, qint64 size)
+    : m_etag(etag), m_size(size),
+      m_plain(etag.size() == kSha1Digits ? QCryptographicHash::Sha1 : QCryptographicHash::Sha256)
 {
-    constexpr qsizetype kSha256Digits = 64;
-    constexpr qsizetype kSha1Digits = 40;
-    const bool isHex = std::all_of(etag.begin(), etag.end(), [](QChar c) {
+    reset();
+}
+
+void ContentHash::reset()
+{
+    m_plain.reset();
+    m_git.reset();
+    m_git.addData("blob " + QByteArray::number(m_size) + '\0');
+}
+
+void ContentHash::add(const QByteArray& bytes)
+{
+    m_plain.addData(bytes);
+    if (m_etag.size() == kSha1Digits)
+        m_git.addData(bytes);
+}
+
+bool ContentHash::isKnown() const
+{
+    const bool isHex = std::all_of(m_etag.begin(), m_etag.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
     });
-    if (isHex && etag.size() == kSha256Digits)
-        return EtagKind::Sha256;
-    return isHex && etag.size() == kSha1Digits ? EtagKind::GitBlob : EtagKind::Unknown;
+    return isHex && (m_etag.size() == kSha256Digits || m_etag.size() == kSha1Digits);
+}
+
+bool ContentHash::matches() const
+{
+    const QByteArray etag = m_etag.toLatin1();
+    return m_plain.result().toHex() == etag ||
+           (m_etag.size() == kSha1Digits && m_git.result().toHex() == etag);
 }
 
 PartialFile::PartialFile(const QString& path, const ExpectedContent& expected)
-    : m_file(path), m_expected(expected),
-      m_hash(etagKind(expected.etag) == EtagKind::GitBlob ? QCryptographicHash::Sha1
-                                                          : QCryptographicHash::Sha256)
+    : m_file(path), m_expected(expected), m_hash(expected.etag, expected.size)
 {
-    startHash();
 }
 
 void PartialFile::startHash()
 {
     m_hash.reset();
     m_hashed = 0;
-    if (etagKind(m_expected.etag) == EtagKind::GitBlob)
-        m_hash.addData("blob " + QByteArray::number(m_expected.size) + '\0');
 }
 
 std::optional<Failure> PartialFile::open()
@@ -62,7 +83,7 @@ void PartialFile::catchUp()
         m_size = m_hashed;
         return;
     }
-    m_hash.addData(piece);
+    m_hash.add(piece);
     m_hashed += piece.size();
 }
 
@@ -76,7 +97,7 @@ std::optional<Failure> PartialFile::append(const QByteArray& bytes)
         m_file.resize(m_size);
         return failure;
     }
-    m_hash.addData(bytes);
+    m_hash.add(bytes);
     m_size += written;
     m_hashed = m_size;
     return std::nullopt;
@@ -95,8 +116,7 @@ bool PartialFile::isWhole() const
 {
     if (m_size != m_expected.size || !isCaughtUp())
         return false;
-    return etagKind(m_expected.etag) == EtagKind::Unknown ||
-           QString::fromLatin1(m_hash.result().toHex()) == m_expected.etag;
+    return m_expected.isOpaque || !m_hash.isKnown() || m_hash.matches();
 }
 
 std::optional<Failure> PartialFile::moveTo(const QString& path)

@@ -13,16 +13,37 @@
 
 namespace arioso::core {
 
-/// What an etag of the Hub is the hash of: SHA-256 of large files, git's hash ("blob <size>\0" and the
-/// content) of small ones.
-enum class EtagKind { Sha256, GitBlob, Unknown };
-[[nodiscard]] EtagKind etagKind(const QString& etag);
+/// What the etag of a file says of its content. The Hub's is the SHA-256 of large files and git's hash ("blob
+/// <size>\0" and the content) of small ones; servers that keep copies of the Hub's files may give the SHA-1
+/// of the content, or something that is no hash of it.
+class ContentHash
+{
+public:
+    ContentHash(const QString& etag, qint64 size);
+
+    void reset();
+    void add(const QByteArray& bytes);
+
+    /// The etag looks like a hash.
+    [[nodiscard]] bool isKnown() const;
+    /// The etag is a hash of what was added.
+    [[nodiscard]] bool matches() const;
+    /// A hash of what was added, for comparison.
+    [[nodiscard]] QByteArray digest() const { return m_plain.result(); }
+
+private:
+    QString m_etag;
+    qint64 m_size;
+    QCryptographicHash m_plain;
+    QCryptographicHash m_git{QCryptographicHash::Sha1};
+};
 
 /// Size and hash that the whole file must have.
 struct ExpectedContent
 {
     qint64 size = 0;
-    QString etag; ///< see EtagKind
+    QString etag;          ///< see ContentHash
+    bool isOpaque = false; ///< the server's etags look like hashes and are none
 };
 
 class PartialFile
@@ -49,6 +70,7 @@ public:
 
     /// Size and hash are as expected.
     [[nodiscard]] bool isWhole() const;
+    [[nodiscard]] QByteArray digest() const { return m_hash.digest(); }
 
     /// Writes everything to the disk and gives the file its final name.
     [[nodiscard]] std::optional<Failure> moveTo(const QString& path);
@@ -62,7 +84,7 @@ private:
 
     QFile m_file;
     ExpectedContent m_expected;
-    QCryptographicHash m_hash;
+    ContentHash m_hash;
     qint64 m_size = 0;
     qint64 m_hashed = 0;
 };

@@ -14,6 +14,10 @@ namespace arioso::core {
 /// BS.1770-4, annex 1.
 [[nodiscard]] std::optional<double> integratedLoudness(const engine::Audio& audio);
 
+/// Whether the last third is silent: below -60 dBFS on average, which is what models make when they have run
+/// out of music.
+[[nodiscard]] bool endsInSilence(const engine::Audio& audio);
+
 /// What to multiply each of two sounds by so that both are as loud as the quieter one: nothing is made
 /// louder, so nothing clips. 1 and 1 when a loudness is unknown.
 struct MatchedGains

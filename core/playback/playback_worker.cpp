@@ -137,6 +137,7 @@ void PlaybackWorker::moveTo(const QAudioDevice& device)
         return;
     const bool isSilent = m_mixer->silentSince().has_value();
     close();
+    report(); // the place stays until the other one plays
     m_device = device;
     if (!isSilent)
         open();
@@ -188,8 +189,13 @@ void PlaybackWorker::open()
 void PlaybackWorker::close()
 {
     m_timer.stop();
-    if (m_mixer)
-        m_place = m_mixer->momentAt(m_mixer->rendered()).seconds;
+    if (m_mixer) {
+        // What the sink has not played yet is to be heard from the next one. A seek that is not heard yet has
+        // set the place already.
+        const PlaybackMoment moment = m_mixer->momentAt(heardFrames());
+        if (moment.serial == m_serial)
+            m_place = moment.seconds;
+    }
     if (m_sink) {
         m_sink->disconnect(this);
         m_sink->reset(); // what is still in its buffer is not waited for
@@ -241,6 +247,7 @@ void PlaybackWorker::fail(const QString& detail)
     close();
     Q_EMIT failed({FailureCode::DeviceUnavailable,
                    QStringLiteral("The sound output device '%1' %2.").arg(m_device.description(), detail)});
+    report();
 }
 
 qint64 PlaybackWorker::heardFrames() const

@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kTick = 16ms;
 
-/// Qt 6.4 keeps its list of PulseAudio's devices up to date without saying so.
+/// Qt 6.4 keeps its list of PulseAudio's devices up to date without a signal.
 constexpr auto kDevicePoll = 1s;
 
 /// Without a report the position runs on for so long.
@@ -35,10 +35,11 @@ Player::Player(QObject* parent) : QObject(parent), m_worker(new PlaybackWorker)
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &PlaybackWorker::reported, this, &Player::onReport, Qt::QueuedConnection);
     connect(m_worker, &PlaybackWorker::failed, this, &Player::onFailure, Qt::QueuedConnection);
-    connect(&m_mediaDevices, &QMediaDevices::audioOutputsChanged, this, &Player::lookForDevices);
+    connect(&m_mediaDevices, &QMediaDevices::audioOutputsChanged, this, &Player::refreshDevices);
     m_lastDevices = devices();
-    connect(&m_devicePoll, &QTimer::timeout, this, &Player::lookForDevices);
-    m_devicePoll.start(kDevicePoll);
+    m_devicePoll.setInterval(kDevicePoll);
+    connect(&m_devicePoll, &QTimer::timeout, this, &Player::refreshDevices);
+    watchDevices();
 
     m_ticker.setTimerType(Qt::PreciseTimer);
     m_ticker.setInterval(kTick);
@@ -93,6 +94,7 @@ void Player::play()
 {
     if (!m_sound || isActive())
         return;
+    refreshDevices();
     const QAudioDevice device = chosenDevice();
     if (device.isNull()) {
         Q_EMIT failed({FailureCode::DeviceUnavailable, QStringLiteral("There is no sound output device.")});
@@ -167,8 +169,12 @@ bool Player::isActive() const
 QList<OutputDevice> Player::devices() const
 {
     QList<OutputDevice> devices;
-    for (const QAudioDevice& device : QMediaDevices::audioOutputs())
-        devices.append({device.id(), device.description(), device.isDefault()});
+    for (const QAudioDevice& device : QMediaDevices::audioOutputs()) {
+        const auto isIt = [&device](const OutputDevice& other) { return other.id == device.id(); };
+        // Qt lists those of a sound server that was restarted twice.
+        if (std::none_of(devices.begin(), devices.end(), isIt))
+            devices.append({device.id(), device.description(), device.isDefault()});
+    }
     return devices;
 }
 
@@ -185,16 +191,23 @@ void Player::setDevice(const QByteArray& id)
     if (id == m_deviceId)
         return;
     m_deviceId = id;
-    const QAudioDevice device = chosenDevice();
-    if (isActive() && !device.isNull()) {
-        m_usedDevice = device.id();
-        m_usedDeviceName = device.description();
-        onWorker([device](PlaybackWorker& worker) { worker.moveTo(device); });
-    }
+    follow();
+    watchDevices();
     Q_EMIT deviceChanged();
 }
 
-void Player::lookForDevices()
+/// Plays on where the sound is to come out now.
+void Player::follow()
+{
+    const QAudioDevice device = chosenDevice();
+    if (!isActive() || device.isNull() || device.id() == m_usedDevice)
+        return;
+    m_usedDevice = device.id();
+    m_usedDeviceName = device.description();
+    onWorker([device](PlaybackWorker& worker) { worker.moveTo(device); });
+}
+
+void Player::refreshDevices()
 {
     const QList<OutputDevice> now = devices();
     if (now == m_lastDevices)
@@ -206,8 +219,24 @@ void Player::lookForDevices()
         onWorker([](PlaybackWorker& worker) { worker.abandon(); });
         setState(PlayerState::Paused);
         Q_EMIT deviceLost(m_usedDeviceName);
+    } else {
+        follow();
     }
+    watchDevices();
     Q_EMIT devicesChanged();
+}
+
+/// An idle program wakes up for nothing.
+void Player::watchDevices()
+{
+    const bool isMissing = m_lastDevices.isEmpty() ||
+                           (!m_deviceId.isEmpty() &&
+                            std::none_of(m_lastDevices.begin(), m_lastDevices.end(),
+                                         [this](const auto& device) { return device.id == m_deviceId; }));
+    if (!isActive() && !isMissing)
+        m_devicePoll.stop();
+    else if (!m_devicePoll.isActive())
+        m_devicePoll.start();
 }
 
 void Player::onReport(const PlaybackReport& report)
@@ -272,6 +301,7 @@ void Player::setState(PlayerState state)
         return;
     const PlayerState before = m_state;
     m_state = state;
+    watchDevices();
     Q_EMIT stateChanged(state);
     if (state == PlayerState::Waiting)
         Q_EMIT starved();

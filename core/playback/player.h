@@ -82,10 +82,14 @@ public:
     [[nodiscard]] double position() const { return m_position; }
 
     [[nodiscard]] QList<OutputDevice> devices() const;
-    /// "" follows the system's default; so does an id that is not there (any more).
+    /// "" follows the system's default, also when that changes while playing. So does an id that is not there
+    /// (any more), until it is.
     void setDevice(const QByteArray& id);
     [[nodiscard]] const QByteArray& device() const { return m_deviceId; }
     [[nodiscard]] bool hasDevice() const { return !devices().isEmpty(); }
+    /// Compares the devices with those of last time. That happens by itself while playing and while the
+    /// chosen device is missing.
+    void refreshDevices();
 
 Q_SIGNALS:
     void sourceChanged();
@@ -114,7 +118,8 @@ private:
 
     void onReport(const PlaybackReport& report);
     void onFailure(const Failure& failure);
-    void lookForDevices();
+    void watchDevices();
+    void follow();
     void tick();
     void setState(PlayerState state);
     void setPosition(double seconds);
@@ -133,7 +138,7 @@ private:
     std::optional<TimeRange> m_loop;
     double m_volume = 1;
     QByteArray m_deviceId;
-    QByteArray m_usedDevice; // of the last play()
+    QByteArray m_usedDevice; // that plays, or played last
     QString m_usedDeviceName;
     QList<OutputDevice> m_lastDevices;
     int m_serial = 0; // of the last jump; reports from before it are out of date

@@ -98,19 +98,21 @@ void TakeLibrary::open()
 
 void TakeLibrary::readAll(const QString& folder)
 {
+    if (const auto failure = prepareLibrary(folder))
+        QMetaObject::invokeMethod(
+            this, [this, failure] { Q_EMIT failed({}, *failure); }, Qt::QueuedConnection);
+    readBatch(folder, takeIds(folder), kFirstBatch);
+}
+
+/// What was asked for in the meantime is written before the next batch: a large library may take minutes.
+void TakeLibrary::readBatch(const QString& folder, QStringList ids, qsizetype size)
+{
     const auto tell = [this](auto function) {
         QMetaObject::invokeMethod(this, function, Qt::QueuedConnection);
     };
-    if (const auto failure = prepareLibrary(folder))
-        tell([this, failure] { Q_EMIT failed({}, *failure); });
     QList<Take> batch;
-    qsizetype batchSize = kFirstBatch;
-    const auto hand = [&] {
-        tell([this, batch] { appendLoaded(batch); });
-        batch.clear();
-        batchSize = kLaterBatch;
-    };
-    for (const QString& id : takeIds(folder)) {
+    while (!ids.isEmpty() && batch.size() < size) {
+        const QString id = ids.takeFirst();
         const Outcome<Take> take = readTake(folder, id);
         if (const Failure* failure = failureOf(take))
             tell([this, name = QDir(folder).filePath(id), failure = *failure] {
@@ -118,11 +120,13 @@ void TakeLibrary::readAll(const QString& folder)
             });
         else
             batch.append(*valueOf(take));
-        if (batch.size() >= batchSize)
-            hand();
     }
     if (!batch.isEmpty())
-        hand();
+        tell([this, batch] { appendLoaded(batch); });
+    if (!ids.isEmpty()) {
+        m_files->start([this, folder, ids] { readBatch(folder, ids, kLaterBatch); });
+        return;
+    }
     deleteOldTrash(folder, QDateTime::currentDateTimeUtc().addDays(-kDaysInTrash));
     tell([this, trash = readTrash(folder)] {
         appendTrash(trash);

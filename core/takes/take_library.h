@@ -140,6 +140,7 @@ private:
 
     /// On the file thread.
     void readAll(const QString& folder);
+    void readBatch(const QString& folder, QStringList ids, qsizetype size);
     template <typename Work, typename Then>
     void inBackground(Work work, Then then);
 

@@ -5,6 +5,7 @@
 #include "engine/audio/audio_file.h"
 #include "engine/audio/resample.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <ATen/ops/zeros.h>
 
@@ -23,10 +24,7 @@ bool isSound(const fs::path& path)
 {
     static const std::set<std::string> kExtensions{".wav", ".aif", ".aiff", ".flac",
                                                    ".ogg", ".oga", ".opus", ".mp3"};
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
-    return kExtensions.count(extension) != 0;
+    return kExtensions.count(engine::lowerAscii(path.extension().string())) != 0;
 }
 
 std::vector<fs::path> soundFiles(const fs::path& folder)

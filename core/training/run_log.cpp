@@ -3,10 +3,11 @@
 #include "training/run_log.h"
 
 #include "engine/audio/new_file.h"
+#include "engine/plain_text.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -15,9 +16,7 @@ namespace {
 
 std::string number(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
+    return engine::shortText(value);
 }
 
 std::vector<std::string> cells(const std::string& line)
@@ -90,8 +89,8 @@ RunLog::RunLog(std::filesystem::path folder, std::vector<std::string> columns, l
         const std::vector<std::string> values = cells(line);
         Row row;
         for (std::size_t i = 0; i < std::min(names.size(), values.size()); ++i) {
-            if (!values[i].empty())
-                row[names[i]] = std::atof(values[i].c_str());
+            if (const std::optional<double> value = engine::numberIn(values[i]))
+                row[names[i]] = *value;
         }
         if (row.count("step") != 0 && row["step"] <= double(lastStep))
             m_rows.push_back(std::move(row));

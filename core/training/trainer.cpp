@@ -3,6 +3,7 @@
 #include "training/trainer.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 #include "training/tensor_file.h"
 
 #include <ATen/TensorOperators.h>
@@ -12,7 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <iostream>
 #include <utility>
 
 namespace arioso::training {
@@ -86,8 +87,7 @@ void Trainer::plan()
     if (m_step == 0 || due() || m_stop) {
         if (stopRequested()) {
             save(m_options.run / "state.safetensors", true); // measuring may take longer than the user waits
-            std::printf("Stopping: what there is now is measured, and the best is kept.\n");
-            std::fflush(stdout);
+            std::cout << "Stopping: what there is now is measured, and the best is kept." << std::endl;
         }
         if (m_step == 0 || m_stop || evaluationDue())
             measure();
@@ -151,14 +151,14 @@ void Trainer::account()
     row["learning_rate"] = m_rate;
     row["gradient_norm"] = m_norm;
     row["seconds_per_second"] = double(m_sumsSteps) * secondsOfSoundPerStep() / (seconds - m_sumsSince);
-    std::printf("step %ld, %.1f min, %.1f s/s, norm %.2f", m_step, seconds / 60, row["seconds_per_second"],
-                m_norm);
+    std::cout << "step " << m_step << ", " << engine::fixedText(seconds / 60, 1) << " min, "
+              << engine::fixedText(row["seconds_per_second"], 1) << " s/s, norm "
+              << engine::fixedText(m_norm, 2);
     for (std::size_t i = 0; i < m_sums.size(); ++i) {
         row[m_columns[i]] = m_sums[i] / double(m_sumsSteps);
-        std::printf(", %s %.3f", m_columns[i].c_str(), row[m_columns[i]]);
+        std::cout << ", " << m_columns[i] << " " << engine::fixedText(row[m_columns[i]], 3);
     }
-    std::printf("\n");
-    std::fflush(stdout);
+    std::cout << std::endl;
     m_log->add(row);
     m_sums.clear();
     m_sumsSteps = 0;
@@ -172,11 +172,10 @@ void Trainer::measure()
     m_lastEvaluation = secondsSpent();
     m_evaluationSeconds = m_lastEvaluation - before;
     m_evaluated = evaluation.columns;
-    std::printf("== step %ld, %.1f min", m_step, secondsSpent() / 60);
+    std::cout << "== step " << m_step << ", " << engine::fixedText(secondsSpent() / 60, 1) << " min";
     for (const auto& [name, value] : evaluation.columns)
-        std::printf(", %s %.3f", name.c_str(), value);
-    std::printf("\n");
-    std::fflush(stdout);
+        std::cout << ", " << name << " " << engine::fixedText(value, 3);
+    std::cout << std::endl;
 
     if (evaluation.counts && m_first == kNoScore)
         m_first = evaluation.score;
@@ -222,7 +221,7 @@ void Trainer::load()
     m_best = progress[2].item<double>();
     m_worse = int(progress[3].item<double>());
     m_first = progress[4].item<double>();
-    std::printf("Continues at step %ld.\n", m_step);
+    std::cout << "Continues at step " << m_step << ".\n";
 }
 
 void Trainer::restore(at::Tensor to, const TensorMap& saved, const std::string& name) const

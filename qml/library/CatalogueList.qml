@@ -70,7 +70,7 @@ ColumnLayout {
 
     SettingRow {
         label: qsTr("Access token")
-        help: qsTr("Only for models that ask for one. It counts until Arioso is closed, and is sent to this server alone.")
+        help: qsTr("Only for models that ask for one. It is kept until Arioso closes, and sent to the address above only, never over http.")
 
         TextInputField {
             objectName: "tokenField"

@@ -7,7 +7,7 @@ import QtQuick.Dialogs
 import QtQuick.Layouts
 import Arioso.Ui
 
-// Writes a take to a sound file: what, in which format, where. Opens when the view-model is asked to export.
+// Writes a take to an audio file: what, in which format, where. Opens when the view-model is asked to export.
 LibraryDialog {
     id: root
 
@@ -38,7 +38,7 @@ LibraryDialog {
         id: fileDialog
 
         objectName: "exportFileDialog"
-        title: qsTr("Save the sound")
+        title: qsTr("Save audio")
         fileMode: FileDialog.SaveFile
         acceptLabel: qsTr("Save")
         rejectLabel: qsTr("Cancel")
@@ -119,6 +119,45 @@ LibraryDialog {
             HelpText {
                 Layout.fillWidth: true
                 text: root.exporter.formats.currentHelp
+            }
+
+            ColumnLayout {
+                objectName: "levelChoice"
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.spacing
+                spacing: 0
+                visible: root.exporter.peakText !== ""
+
+                BodyText {
+                    objectName: "peakText"
+                    Layout.fillWidth: true
+                    text: root.exporter.peakText
+                    font.weight: Font.DemiBold
+                }
+
+                PlainRadio {
+                    objectName: "lowerToFit"
+                    Layout.fillWidth: true
+                    text: root.exporter.lowerText
+                    checked: root.exporter.level === ExportViewModel.LowerToFit
+                    onToggled: root.exporter.level = ExportViewModel.LowerToFit
+                }
+
+                PlainRadio {
+                    objectName: "keepLevel"
+                    Layout.fillWidth: true
+                    text: qsTr("Keep the level: peaks clip")
+                    checked: root.exporter.level === ExportViewModel.KeepLevel
+                    onToggled: root.exporter.level = ExportViewModel.KeepLevel
+                }
+
+                PlainRadio {
+                    objectName: "useFloat"
+                    Layout.fillWidth: true
+                    text: qsTr("Save as 32-bit float: nothing clips")
+                    checked: root.exporter.level === ExportViewModel.UseFloat
+                    onToggled: root.exporter.level = ExportViewModel.UseFloat
+                }
             }
 
             HelpText {

@@ -5,13 +5,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Arioso.Ui
 
-// Where the sound comes out.
+// The audio device that plays.
 PlainMenu {
     id: root
 
     required property PlayerViewModel player
 
-    title: qsTr("Sound output")
+    title: qsTr("Audio output")
+    onAboutToShow: player.refreshDevices()
 
     Repeater {
         model: root.player.devices

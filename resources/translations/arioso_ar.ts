@@ -212,10 +212,6 @@
         <translation>رمز الوصول</translation>
     </message>
     <message>
-        <source>Only for models that ask for one. It counts until Arioso is closed, and is sent to this server alone.</source>
-        <translation>للنماذج التي تطلبه فقط. يبقى صالحًا حتى إغلاق Arioso، ولا يُرسل إلا إلى هذا الخادم.</translation>
-    </message>
-    <message>
         <source>one is known</source>
         <translation>يوجد رمز معروف</translation>
     </message>
@@ -230,6 +226,10 @@
     <message>
         <source>Other programs that were busy make it seem slower than it is</source>
         <translation>البرامج الأخرى المنشغلة تجعله يبدو أبطأ مما هو عليه</translation>
+    </message>
+    <message>
+        <source>Only for models that ask for one. It is kept until Arioso closes, and sent to the address above only, never over http.</source>
+        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
     </message>
 </context>
 <context>
@@ -1113,10 +1113,6 @@
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Save the sound</source>
-        <translation>حفظ الصوت</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
@@ -1155,6 +1151,18 @@
     <message>
         <source>Save as…</source>
         <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Save audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the level: peaks clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as 32-bit float: nothing clips</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1374,37 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryInUseWindow</name>
+    <message>
+        <source>Library in use</source>
+        <translation>المكتبة قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation>استخدام مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>الفتح على أي حال</translation>
+    </message>
+    <message>
+        <source>Use another folder</source>
+        <translation>استخدام مجلد آخر</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1658,8 +1697,8 @@
 <context>
     <name>OutputDeviceMenu</name>
     <message>
-        <source>Sound output</source>
-        <translation>مخرج الصوت</translation>
+        <source>Audio output</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2949,10 +2988,6 @@
         <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
     </message>
     <message>
-        <source>It begins with https://, such as %1.</source>
-        <translation>يبدأ بـ https://، مثل %1.</translation>
-    </message>
-    <message>
         <source>%1 is here, but in a format that has to be converted.</source>
         <translation>%1 موجود هنا، لكن بصيغة يجب تحويلها.</translation>
     </message>
@@ -2967,6 +3002,10 @@
     <message>
         <source>Use it</source>
         <translation>استخدامه</translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://, such as %1.</source>
+        <translation>يبدأ بـ ‎https://‎ أو ‎http://‎، مثل %1.</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3166,18 @@
         <source>Export again…</source>
         <translation>إعادة التصدير…</translation>
     </message>
+    <message>
+        <source>Saved as “%1”, lowered by %2 dB to fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peaks are %1 dB above full scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower to fit: the whole file is %1 dB quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::GenerationViewModel</name>
@@ -3216,6 +3267,33 @@
     <message>
         <source>Generate anyway</source>
         <translation>توليد على أي حال</translation>
+    </message>
+    <message>
+        <source>The last third of “%1” is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regenerate it with another seed, or generate a shorter take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::LibraryInUse</name>
+    <message>
+        <source>Another program has been using the library “%1” since %2.</source>
+        <translation>يستخدم برنامج آخر المكتبة «%1» منذ %2.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has been using the library “%3” since %4 and doesn&apos;t respond.</source>
+        <translation>يستخدم %1 (العملية %2) المكتبة «%3» منذ %4 ولا يستجيب.</translation>
+    </message>
+    <message>
+        <source>%1 on the computer “%2” has been using the library “%3” since %4.</source>
+        <translation>يستخدم %1 على الحاسوب «%2» المكتبة «%3» منذ %4.</translation>
+    </message>
+    <message>
+        <source>If it isn&apos;t running anymore, open the library anyway. If it is, changes made by one of the two programs can get lost.</source>
+        <translation>إذا لم يعد يعمل، فافتح المكتبة على أي حال. وإذا كان يعمل، فقد تضيع تغييرات أحد البرنامجين.</translation>
     </message>
 </context>
 <context>
@@ -3421,8 +3499,8 @@
 <context>
     <name>arioso::ui::OutputDevices</name>
     <message>
-        <source>As the system chooses</source>
-        <translation>حسب اختيار النظام</translation>
+        <source>System default</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3448,32 +3526,32 @@
         <translation>اختيار غيره</translation>
     </message>
     <message>
-        <source>The sound device “%1” is gone.</source>
-        <translation>لم يعد جهاز الصوت «⁨%1⁩» متصلًا.</translation>
+        <source>The audio device “%1” was disconnected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Playing is paused. Press Play to go on with another device.</source>
-        <translation>التشغيل متوقف مؤقتًا. اضغط «تشغيل» للمتابعة بجهاز آخر.</translation>
+        <source>Playback is paused. Press Play to continue on another device.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Playing is paused. Connect a device, then press Play.</source>
-        <translation>التشغيل متوقف مؤقتًا. صِل جهازًا ثم اضغط «تشغيل».</translation>
+        <source>Playback is paused. Connect a device, then press Play.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sound device cannot be used.</source>
-        <translation>لا يمكن استخدام جهاز الصوت.</translation>
+        <source>The audio device can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No sound device was found.</source>
-        <translation>لم يُعثر على جهاز صوت.</translation>
+        <source>No audio device was found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another program may be using it. Choose another one, or try again.</source>
-        <translation>ربما يستخدمه برنامج آخر. اختر جهازًا غيره أو أعد المحاولة.</translation>
+        <source>Try again in a few seconds, choose another device, or restart Arioso.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connect loudspeakers or headphones, then press Play again.</source>
-        <translation>صِل مكبرات صوت أو سماعات، ثم اضغط «تشغيل» من جديد.</translation>
+        <source>Connect speakers or headphones, then press Play again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

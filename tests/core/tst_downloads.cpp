@@ -7,9 +7,12 @@
 #include "core/limited_files.h"
 #include "core/models/hub_cache.h"
 #include "core/models/model_downloads.h"
+#include "core/models/model_files_check.h"
 #include "core/models/model_scan.h"
+#include "support/file_system.h"
 #include "support/hub_server.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -19,7 +22,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <cstdio>
+#include <functional>
 
 using namespace arioso;
 using namespace arioso::core;
@@ -77,7 +82,11 @@ class DownloadsTest : public QObject
     HubRepository repository() const { return {cache(), kName}; }
     HubFile& weights() { return m_server->files[QStringLiteral("model.safetensors")]; }
     QString snapshot() const { return repository().snapshot(QString::fromLatin1(m_server->commit)); }
-    QString piece() { return repository().incomplete(QString::fromLatin1(weights().etag())); }
+    QString piece() { return repository().piece(QString::fromLatin1(weights().etag())); }
+    QList<HubRequest> weightRequests()
+    {
+        return m_server->requestsOf("GET", weights().etag() + "?signature=secret");
+    }
 
     DownloadPhase phase() const { return m_downloads->status(kName)->phase; }
     Failure why() const { return m_downloads->status(kName)->why.value_or(Failure{}); }
@@ -118,6 +127,16 @@ class DownloadsTest : public QObject
         const QList<FoundModel> models = findModels({cache()});
         QCOMPARE(models.size(), 1);
         QCOMPARE(models[0].state, FoundModel::State::Usable);
+    }
+
+    /// The same beside an older one.
+    void verifyUpdated()
+    {
+        QVERIFY2(phase() == DownloadPhase::Finished, qPrintable(why().detail));
+        for (const char* name : {"config.json", "tokenizer_config.json", "spiece.model", "model.safetensors"})
+            QCOMPARE(read(snapshot() + u'/' + QLatin1String(name)),
+                     m_server->files.value(QLatin1String(name)).content);
+        QCOMPARE(repository().commitOf(QStringLiteral("main")), QString::fromLatin1(m_server->commit));
     }
 
     /// Nobody takes what is there for a model.
@@ -452,9 +471,9 @@ private Q_SLOTS:
     void theBranchMovesInTheMiddle()
     {
         weights().bytesPerTurn = 2000;
-        const QString begun = piece();
+        const QString begun = QString::fromLatin1(weights().etag());
         m_downloads->start(m_request);
-        QTRY_VERIFY(QFileInfo(begun).size() > 20'000);
+        QTRY_VERIFY(QFileInfo(repository().piece(begun)).size() > 20'000);
         moveBranch();
         QTRY_VERIFY_WITH_TIMEOUT(!m_downloads->status(kName)->isActive(), kLongest);
         verifyOlder();
@@ -463,13 +482,14 @@ private Q_SLOTS:
     void aKilledRunGoesOnWithItsCommit()
     {
         weights().bytesPerTurn = 2000;
-        const QString begun = piece();
+        const QString begun = QString::fromLatin1(weights().etag());
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {m_server->endpoint().toString(), cache()});
-        QVERIFY(QTest::qWaitFor([&] { return QFileInfo(begun).size() > 60'000; }, kLongest));
+        QVERIFY(
+            QTest::qWaitFor([&] { return QFileInfo(repository().piece(begun)).size() > 60'000; }, kLongest));
         child.kill();
         QTRY_COMPARE(child.state(), QProcess::NotRunning);
-        const qint64 there = QFileInfo(begun).size();
+        const qint64 there = QFileInfo(repository().piece(begun)).size();
         moveBranch();
         for (HubFile& file : m_server->past[QByteArray(40, 'a')])
             file.bytesPerTurn = 0;
@@ -482,9 +502,9 @@ private Q_SLOTS:
     void aCommitThatIsGoneIsGivenUp()
     {
         weights().bytesPerTurn = 5000;
-        const QString begun = piece();
+        const QString begun = QString::fromLatin1(weights().etag());
         m_downloads->start(m_request);
-        QTRY_VERIFY(QFileInfo(begun).size() > 20'000);
+        QTRY_VERIFY(QFileInfo(repository().piece(begun)).size() > 20'000);
         m_downloads->pause(kName);
         QTRY_COMPARE(phase(), DownloadPhase::Paused);
         moveBranch();
@@ -538,6 +558,233 @@ private Q_SLOTS:
         fetch();
         verifyWhole();
         QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+    }
+
+    void fetchesWhereNothingCanBeLocked_data()
+    {
+        QTest::addColumn<int>("error");
+        QTest::newRow("ENOSYS") << ENOSYS;
+        QTest::newRow("ENOLCK") << ENOLCK;
+        QTest::newRow("EOPNOTSUPP") << EOPNOTSUPP;
+    }
+
+    void fetchesWhereNothingCanBeLocked()
+    {
+        QFETCH(int, error);
+        const FileSystem strange;
+        FileSystem::flock = error;
+        weights().bytesPerTurn = 5000;
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_downloads->pause(kName);
+        QTRY_COMPARE(phase(), DownloadPhase::Paused);
+        weights().bytesPerTurn = 0;
+        const qint64 there = QFileInfo(piece()).size();
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - there); // a pause costs nothing here either
+        // Python's library takes the lock files themselves for locks there.
+        QDirIterator locks(cache() + QStringLiteral("/.locks"), QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(!locks.hasNext());
+    }
+
+    /// Two programs fetch the same file at the same time, and what one of them gets is damaged.
+    void locksThatLockNobodyOut()
+    {
+        const FileSystem strange;
+        FileSystem::flock = FileSystem::kGranted;
+        weights().bytesPerTurn = 5000;
+        weights().damages = 1;
+        ModelDownloads other;
+        other.start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_downloads->start(m_request);
+        QTRY_VERIFY_WITH_TIMEOUT(weightRequests().size() >= 2, kLongest);
+        QTRY_COMPARE_WITH_TIMEOUT(other.status(kName)->phase, DownloadPhase::Finished, kLongest);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_downloads->status(kName)->isActive(), kLongest);
+        verifyWhole();
+    }
+
+    void aDiskWithoutLinks()
+    {
+        const FileSystem strange;
+        FileSystem::hasLinks = false;
+        QCOMPARE(m_server->files[QStringLiteral("generation_config.json")].content,
+                 m_server->files[QStringLiteral("tokenizer_config.json")].content); // one blob, two files
+        fetch();
+        verifyWhole();
+        const qsizetype gets = m_server->requestsOf("GET", {}).size();
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->requestsOf("GET", {}).size(), gets + 1); // the list of files
+
+        const auto check = [this](const QString& folder) {
+            FilesCheck check(folder);
+            FilesReport report;
+            bool isDone = false;
+            connect(&check, &FilesCheck::done, this, [&](const FilesReport& found) {
+                report = found;
+                isDone = true;
+            });
+            check.start();
+            (void)QTest::qWaitFor([&] { return isDone; }, kLongest);
+            return report;
+        };
+        FilesReport report = check(snapshot());
+        QCOMPARE(report.checked, 7);
+        QCOMPARE(report.unknown, 0);
+        QVERIFY(report.damaged.isEmpty());
+
+        // An update fetches what is new and copies what is not.
+        const QString old = snapshot();
+        const qint64 sent = m_server->storedBytesSent;
+        m_server->moveBranch(QByteArray(40, 'b'));
+        m_server->files[QStringLiteral("config.json")].content += '\n';
+        fetch();
+        verifyUpdated();
+        QCOMPARE(m_server->storedBytesSent - sent,
+                 m_server->files[QStringLiteral("config.json")].content.size());
+
+        QFile file(old + QStringLiteral("/spiece.model"));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write("!") == 1);
+        file.close();
+        report = check(old);
+        QCOMPARE(report.damaged, QStringList{QStringLiteral("spiece.model")});
+        QVERIFY(!removeModel(old));
+        QVERIFY(!QFileInfo::exists(old));
+        QCOMPARE(check(snapshot()).checked, 7);
+        QVERIFY(!removeModel(snapshot()));
+        QVERIFY(!QFileInfo::exists(repository().folder()));
+    }
+
+    /// What Python's library has put there: plain files, and nothing that says their etags.
+    void aDiskWithoutLinksThatPythonHasFilled()
+    {
+        const FileSystem strange;
+        FileSystem::hasLinks = false;
+        fetch();
+        QVERIFY(QFile::remove(repository().folder() + QStringLiteral("/.arioso-copies")));
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent, sent);
+        QCOMPARE(repository().filesOf(QString::fromLatin1(m_server->commit)).size(), 7);
+    }
+
+    void etagsOfOtherServers_data()
+    {
+        using Etag = std::function<QByteArray(const HubFile&)>;
+        QTest::addColumn<Etag>("etag");
+        QTest::addColumn<int>("tries"); // of a small file
+        const auto sha1 = [](const QByteArray& text) {
+            return QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex();
+        };
+        QTest::newRow("the SHA-1 of the file")
+            << Etag([=](const HubFile& f) { return sha1(f.content); }) << 1;
+        QTest::newRow("a SHA-1 of something")
+            << Etag([=](const HubFile& f) { return sha1(f.content + "x"); }) << 2;
+        QTest::newRow("time and size")
+            << Etag([](const HubFile& f) { return "65f0c1a2-" + QByteArray::number(f.content.size(), 16); })
+            << 1;
+        QTest::newRow("the Hub's") << Etag([](const HubFile& f) { return f.etag(); }) << 1;
+    }
+
+    void etagsOfOtherServers()
+    {
+        using Etag = std::function<QByteArray(const HubFile&)>;
+        QFETCH(Etag, etag);
+        QFETCH(int, tries);
+        m_server->ownEtag = etag;
+        for (const bool refusesHead : {false, true}) {
+            m_server->refusesHead = refusesHead;
+            m_server->requests.clear();
+            fetch();
+            verifyWhole();
+            qsizetype whole = 0;
+            for (const HubRequest& request : m_server->requestsOf("GET", "/model.safetensors"))
+                whole += request.headers.value("range") != "bytes=0-0";
+            QCOMPARE(whole, refusesHead ? 0 : 1); // all is here the second time
+            if (!refusesHead)
+                QCOMPARE(m_server->requestsOf("GET", "/config.json").size(), tries);
+        }
+    }
+
+    void aServerThatSendsToAnother()
+    {
+        m_server->sendsToOtherHost = true;
+        for (const bool refusesHead : {true, false}) {
+            m_server->refusesHead = refusesHead;
+            fetch();
+            verifyWhole();
+        }
+    }
+
+    void aServerThatPacksJson()
+    {
+        m_server->packs = true;
+        fetch();
+        verifyWhole();
+        weights().content += 'n'; // and goes on where it was, which packed files cannot
+        m_server->commit = QByteArray(40, 'b');
+        fetch();
+        verifyWhole();
+    }
+
+    /// As one that cannot count beyond two gigabytes.
+    void aServerThatEndsTooSoon()
+    {
+        m_request.policy.cheapBytes = 50'000;
+        weights().endsAt = 200'000;
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::ServerFailed);
+        QVERIFY2(why().detail.contains(QStringLiteral("200000")), qPrintable(why().detail));
+        QCOMPARE(QFileInfo(piece()).size(), 200'000); // for a better server
+        const qint64 sent = m_server->storedBytesSent;
+        weights().endsAt = 0;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - 200'000);
+    }
+
+    void whatComesNextIsNoReasonToForget()
+    {
+        weights().bytesPerTurn = 5000;
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        m_downloads->pause(kName);
+        QTRY_COMPARE(phase(), DownloadPhase::Paused);
+        const qint64 there = QFileInfo(piece()).size();
+        weights().bytesPerTurn = 0;
+        weights().troubles = {{206, "Content-Range: bytes 7-8/300000\r\n"}, {200, "Content-Length: 9\r\n"}};
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::DownloadDamaged);
+        QCOMPARE(QFileInfo(piece()).size(), there);
+        const qint64 sent = m_server->storedBytesSent;
+        fetch();
+        verifyWhole();
+        QCOMPARE(m_server->storedBytesSent - sent, kWeights - there);
+    }
+
+    void piecesOfPythonAreRemoved()
+    {
+        QVERIFY(!repository().prepare());
+        const QString left =
+            repository().blob(QString::fromLatin1(weights().etag())) + QStringLiteral(".1a2b3c4d.incomplete");
+        const auto leave = [&] {
+            QFile file(left);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(1000, 'x')) == 1000);
+        };
+        leave();
+        QCOMPARE(repository().unusedBytes(), 1000);
+        repository().discardUnused();
+        QVERIFY(!QFileInfo::exists(repository().folder()));
+        QVERIFY(!repository().prepare());
+        leave();
+        fetch(); // Python's are not gone on with
+        verifyWhole();
+        QVERIFY(!QFileInfo::exists(left));
+        QVERIFY(weightRequests().first().headers.value("range").isEmpty());
     }
 
     void aFolderThatIsNotOurs()

@@ -4,6 +4,7 @@
 
 #include "core/export/export_job.h"
 #include "core/files/paths.h"
+#include "engine/audio/peak.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -119,6 +120,55 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 1);
         QCOMPARE(engine::readAudioFile(toPath(m_path)).samples(), std::size_t(100));
         QCOMPARE(failureOf(recipeOfFile(m_path))->code, FailureCode::NotThere);
+    }
+
+    void peaksAreLoweredTogetherOrClippedOnRequest_data()
+    {
+        QTest::addColumn<engine::AudioFormat>("format");
+        QTest::addColumn<double>("largest"); // of the format
+        QTest::newRow("WAV 16") << engine::AudioFormat::WavInt16 << 32767.0 / 32768;
+        QTest::newRow("FLAC 24") << engine::AudioFormat::Flac24 << 8388607.0 / 8388608;
+        QTest::newRow("WAV float") << engine::AudioFormat::WavFloat32 << 0.0;
+    }
+
+    void peaksAreLoweredTogetherOrClippedOnRequest()
+    {
+        QFETCH(engine::AudioFormat, format);
+        QFETCH(double, largest);
+        // Left: samples of +-1.3, between which a sine of 1.3 sqrt(2) = 5.29 dB goes; right: quiet.
+        auto loud = std::make_shared<engine::Audio>(engine::Audio{32000, {{}, {}}});
+        for (int i = 0; i < 16000; ++i) {
+            const double taper = std::min({1.0, i / 1000.0, (15999 - i) / 1000.0});
+            loud->channels[0].push_back(float((i % 4 < 2 ? 1.3 : -1.3) * taper));
+            loud->channels[1].push_back(float(0.25 * taper));
+        }
+        for (const ExportLevel level : {ExportLevel::LowerToFit, ExportLevel::Keep}) {
+            ExportRequest request{loud, {}, m_path, format};
+            request.level = level;
+            request.recipe = recipe(QStringLiteral("loud"));
+            ExportJob job(request);
+            QSignalSpy finished(&job, &ExportJob::finished);
+            job.start();
+            QTRY_COMPARE(finished.size(), 1);
+            const double told = finished.first().at(1).toDouble();
+            const engine::Audio read = engine::readAudioFile(toPath(m_path));
+            const auto& left = read.channels[0];
+            const auto atTheEnds = std::count_if(left.begin(), left.end(),
+                                                 [&](float sample) { return std::abs(sample) >= largest; });
+            const bool isFloat = format == engine::AudioFormat::WavFloat32;
+            const bool lowers = level == ExportLevel::LowerToFit && !isFloat;
+            if (!isFloat)
+                QCOMPARE(atTheEnds > 0, !lowers);
+            // 5.29 dB and 0.1 dB of room, for both channels alike.
+            QVERIFY(std::abs(told - (lowers ? -5.39 : 0)) < 0.05);
+            const double gain = std::pow(10.0, told / 20);
+            QVERIFY(std::abs(double(read.channels[1][8000]) - 0.25 * gain) < 1e-4);
+            if (lowers || isFloat)
+                QVERIFY(std::abs(double(left[8000]) - 1.3 * gain) < 1e-4);
+            const std::string comment = engine::readAudioComment(toPath(m_path));
+            QCOMPARE(comment.find("\"gainDecibels\":-5.3") != std::string::npos, lowers);
+            QVERIFY(*valueOf(recipeOfFile(m_path)) == *request.recipe);
+        }
     }
 
     void whatCannotBeWrittenIsSaid()

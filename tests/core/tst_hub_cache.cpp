@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The cache shared with Python: where it is, what lies in it, what is a model's file.
 
+#include "core/models/backoff.h"
 #include "core/models/hub_cache.h"
 #include "core/models/hub_environment.h"
 #include "core/models/hub_reply.h"
@@ -87,6 +88,34 @@ private Q_SLOTS:
         QCOMPARE(hubToken(), QStringLiteral("from-elsewhere"));
         qputenv("HF_TOKEN", "from-the-environment");
         QCOMPARE(hubToken(), QStringLiteral("from-the-environment"));
+    }
+
+    /// A stored token is for the Hub and for $HF_ENDPOINT, a typed one for the address beside it, none for
+    /// http.
+    void tokensAreForTheirServers()
+    {
+        qputenv("HF_TOKEN", "stored");
+        const auto token = [](const char* endpoint, const char* typed = "") {
+            return hubAccess(QString::fromLatin1(endpoint), QString::fromLatin1(typed)).token;
+        };
+        QCOMPARE(token(""), QStringLiteral("stored"));
+        QCOMPARE(hubAccess({}, {}).endpoint, QUrl(QStringLiteral("https://huggingface.co")));
+        for (const char* other :
+             {"https://mirror.example", "http://huggingface.co", "https://huggingface.co:8443",
+              "https://huggingface.co.example", "http://127.0.0.1:8080"})
+            QVERIFY2(token(other).isEmpty(), other);
+        QCOMPARE(token("https://mirror.example", "typed"), QStringLiteral("typed"));
+        QCOMPARE(token("http://127.0.0.1:8080", "typed"), QStringLiteral("typed"));
+        QCOMPARE(token("http://mirror.example", "typed"), QString());
+        qputenv("HF_ENDPOINT", "https://hub.example/hf");
+        for (const char* known : {"", "https://hub.example/hf", "https://huggingface.co"})
+            QCOMPARE(token(known), QStringLiteral("stored"));
+        qputenv("HF_ENDPOINT", "http://hub.example");
+        QCOMPARE(token(""), QString());
+        for (const char* here :
+             {"http://localhost:1", "http://127.0.0.1", "http://[::1]:2", "https://a.example"})
+            QVERIFY2(isConfidential(QUrl(QLatin1String(here))), here);
+        QVERIFY(!isConfidential(QUrl(QStringLiteral("http://localhost.example"))));
     }
 
     void knowsWhatIsAName()
@@ -216,17 +245,31 @@ private Q_SLOTS:
         QCOMPARE(*answer.retryAfter(), std::chrono::seconds(3));
         answer.headers.insert("retry-after", "Fri, 01 Jan 2021 00:00:00 GMT");
         QCOMPARE(*answer.retryAfter(), std::chrono::seconds(0));
+        answer.status = 429;
+        answer.headers.insert("retry-after", "3600");
+        QVERIFY(answer.failure({}).detail.contains(QStringLiteral("in 60 minutes")));
+        QCOMPARE(*Backoff(RetryPolicy{}).next(answer.retryAfter()), std::chrono::hours(1)); // as it was asked
         answer.headers.insert("retry-after", "soon");
         QVERIFY(!answer.retryAfter());
     }
 
-    /// Both hashes of "hello\n", as sha256sum and git hash-object give them.
+    void namesOfPieces()
+    {
+        for (const char* name :
+             {"ab.incomplete", "ab.1a2b3c4d.incomplete", "ab.arioso-0123456789abcd.incomplete",
+              "ab.123e4567-e89b-12d3-a456-426614174000.incomplete", "ab"})
+            QCOMPARE(etagOfPiece(QLatin1String(name)), QStringLiteral("ab"));
+        QCOMPARE(etagOfPiece(QStringLiteral("a.b-1.incomplete")), QStringLiteral("a.b-1"));
+    }
+
+    /// Hashes of "hello\n", as sha256sum, git hash-object and sha1sum give them.
     void hashesWhatItHolds()
     {
         const QString sha =
             QStringLiteral("5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03");
         const QString git = QStringLiteral("ce013625030ba8dba906f756967f9e9ca394464a");
-        for (const QString& etag : {sha, git}) {
+        const QString plain = QStringLiteral("f572d396fae9206628714fb2ce00f72e94f2258f");
+        for (const QString& etag : {sha, git, plain}) {
             const QString path = m_folder->filePath(etag.left(4));
             write(path, "hel");
             PartialFile file(path, {6, etag});

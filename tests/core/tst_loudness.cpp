@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Loudness against the values that ITU-R BS.1770 and EBU Tech 3341 give for sines.
+// Loudness and true peak against the values that ITU-R BS.1770 and EBU Tech 3341 give for sines.
 
 #include "core/playback/loudness.h"
+#include "engine/audio/peak.h"
 
 #include <QTest>
 
@@ -109,6 +110,61 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1, not %2").arg(*loudness).arg(expected)));
     }
 
+    /// A sine of this amplitude, tapered at both ends; EBU Tech 3341, cases 15 to 19.
+    void truePeaks_data()
+    {
+        QTest::addColumn<int>("part");
+        QTest::addColumn<double>("degrees");
+        QTest::addColumn<double>("amplitude");
+        QTest::newRow("3341 case 15") << 4 << 0.0 << 0.5;
+        QTest::newRow("3341 case 16") << 4 << 45.0 << 0.5;
+        QTest::newRow("3341 case 17") << 6 << 60.0 << 0.5;
+        QTest::newRow("3341 case 18") << 8 << 67.5 << 0.5;
+        QTest::newRow("3341 case 19") << 4 << 45.0 << 1.41;
+    }
+
+    void truePeaks()
+    {
+        QFETCH(int, part);
+        QFETCH(double, degrees);
+        QFETCH(double, amplitude);
+        for (const int rate : {32000, 48000, 96000}) {
+            Audio audio{rate, {std::vector<float>(4000), std::vector<float>(4000)}};
+            for (int i = 0; i < 4000; ++i) {
+                const double taper = std::min({1.0, i / 1000.0, (3999 - i) / 1000.0});
+                const double phase = 2 * std::numbers::pi * (double(i) / part + degrees / 360);
+                audio.channels[1][std::size_t(i)] = float(taper * amplitude * std::sin(phase));
+            }
+            const double off = arioso::engine::decibels(arioso::engine::truePeak(audio) / amplitude);
+            QVERIFY2(off > -0.4 && off < 0.2, qPrintable(QStringLiteral("%1 Hz: %2 dB").arg(rate).arg(off)));
+        }
+    }
+
+    void peaksBetweenSamplesCount()
+    {
+        // Samples at 45, 135, 225, 315 degrees of a sine of amplitude sqrt(2): all are 1 or -1.
+        Audio audio{32000, {{}}};
+        for (int i = 0; i < 32000; ++i) {
+            const double taper = std::min({1.0, i / 1000.0, (31999 - i) / 1000.0});
+            audio.channels[0].push_back(float((i % 4 < 2 ? 1 : -1) * taper));
+        }
+        QCOMPARE(arioso::engine::samplePeak(audio), 1.0);
+        const double peak = arioso::engine::truePeak(audio);
+        QVERIFY2(std::abs(arioso::engine::decibels(peak) - 3.01) < 0.05, qPrintable(QString::number(peak)));
+        const Audio fits = arioso::engine::amplified(audio, arioso::engine::gainToFit(peak));
+        QVERIFY(std::abs(arioso::engine::decibels(arioso::engine::truePeak(fits)) + 0.1) < 0.001);
+
+        // One sample alone is no less than itself, wherever it is.
+        for (const std::size_t place : {0, 1, 500, 998, 999}) {
+            Audio click{32000, {std::vector<float>(1000)}};
+            click.channels[0][place] = -1.5F;
+            QCOMPARE(arioso::engine::truePeak(click), 1.5);
+        }
+        QCOMPARE(arioso::engine::gainToFit(1), 1.0);
+        QCOMPARE(arioso::engine::truePeak({}), 0.0);
+        QCOMPARE(arioso::engine::truePeak({1, {{0.5F}}}), 0.5); // a rate below what the meter takes
+    }
+
     void soundWithoutLoudness()
     {
         QVERIFY(!integratedLoudness({}));
@@ -121,6 +177,23 @@ private Q_SLOTS:
         QVERIFY(!integratedLoudness(silence));
         silence.sampleRate = 1;
         QVERIFY(!integratedLoudness(silence));
+    }
+
+    void silenceAtTheEndIsFound()
+    {
+        // Root mean square of a sine: its amplitude less 3.01 dB.
+        const auto ends = [](double decibels, double seconds) {
+            return endsInSilence(sine(440, {{-20, 30 - seconds}, {decibels, seconds}}, 8000, 2));
+        };
+        QVERIFY(ends(-58, 10.1));
+        QVERIFY(!ends(-56, 10.1));
+        QVERIFY(!ends(-200, 9));
+        Audio left = sine(440, {{-20, 10}, {-200, 20}}, 8000, 2);
+        QVERIFY(endsInSilence(left));
+        left.channels[1].back() = 1;
+        QVERIFY(!endsInSilence(left));
+        QVERIFY(!endsInSilence({}));
+        QVERIFY(endsInSilence({32000, {{0.5F, 0.5F, 0}}}));
     }
 
     void theLouderOneIsMadeQuieter()

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <cmath>
 #include <random>
@@ -78,6 +79,46 @@ double largestStep(const std::vector<float>& samples)
         largest = std::max(largest, double(std::abs(samples[i] - samples[i - 1])));
     return largest;
 }
+
+/// Which sample of the sound is heard at this place of the record; -1 when none is.
+qint64 whichIsHeard(const std::vector<float>& record, qint64 at, const std::vector<float>& sound)
+{
+    const std::vector<float> piece(record.begin() + at, record.begin() + at + 64);
+    return whereHeard(sound, piece, 0);
+}
+
+/// Where the record stops being silent.
+qint64 beginning(const std::vector<float>& record)
+{
+    return std::find_if(record.begin(), record.end(), [](float sample) { return sample != 0; }) -
+           record.begin();
+}
+
+QByteArray loadSink(const QStringList& arguments)
+{
+    return PulseServer::control(
+        QStringList{QStringLiteral("load-module"), QStringLiteral("module-null-sink")} + arguments);
+}
+
+void unload(const QByteArray& module)
+{
+    PulseServer::control({QStringLiteral("unload-module"), QString::fromLatin1(module)});
+}
+
+/// Counts what timers of one second wake up this thread for.
+class SlowTimers : public QObject
+{
+public:
+    int count = 0;
+
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        const auto* timer = qobject_cast<QTimer*>(object);
+        if (event->type() == QEvent::Timer && timer != nullptr && timer->interval() == 1000)
+            ++count;
+        return false;
+    }
+};
 
 void waitUntilSilent(Player& player)
 {
@@ -338,7 +379,8 @@ private Q_SLOTS:
              QStringLiteral("sink_name=usb"), QStringLiteral("sink_properties=device.description=USB")});
         QVERIFY(!module.isEmpty());
         QTRY_COMPARE(player.devices().size(), 2);
-        QTRY_VERIFY(changed.size() >= 1);
+        player.refreshDevices();
+        QCOMPARE(changed.size(), 1);
         player.setDevice("usb");
         const AudioPtr audio = stereo(0, 96'000);
         player.setSource(GrowingSound::whole(audio));
@@ -384,6 +426,131 @@ private Q_SLOTS:
         PulseServer::control({QStringLiteral("unload-module"), QString::fromLatin1(module)});
     }
 
+    void followsTheSystemsDefaultWithoutAJump()
+    {
+        const QByteArray module = loadSink({QStringLiteral("sink_name=hall"), QStringLiteral("rate=32000"),
+                                            QStringLiteral("format=float32le")});
+        Player player;
+        QTRY_COMPARE(player.devices().size(), 2);
+        const AudioPtr audio = stereo(0, 192'000);
+        const std::vector<float>& sound = audio->channels[0];
+        player.setSource(GrowingSound::whole(audio));
+        Recording before(kRate);
+        Recording after(kRate, QStringLiteral("hall"));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 1, 6000);
+        std::vector<double> positions;
+        connect(&player, &Player::positionChanged, this,
+                [&positions](double seconds) { positions.push_back(seconds); });
+        PulseServer::control({QStringLiteral("set-default-sink"), QStringLiteral("hall")});
+        // Until the other one is heard.
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 4, 9000);
+        QCOMPARE(player.state(), PlayerState::Playing);
+        player.stop();
+        waitUntilSilent(player);
+        before.stop();
+        after.stop();
+        PulseServer::control({QStringLiteral("set-default-sink"), QStringLiteral("arioso")});
+        unload(module);
+
+        const qint64 first = whereHeard(before.left, sound, kFade);
+        QVERIFY(first >= 0);
+        const qint64 last = kFade + matching(before.left, first, sound, kFade);
+        const qint64 next = whichIsHeard(after.left, beginning(after.left) + kFade + 1, sound) - kFade;
+        QVERIFY2(next > 0 && std::abs(next - last) < kRate / 20,
+                 qPrintable(QStringLiteral("until %1, from %2").arg(last).arg(next)));
+        positions.erase(std::find(positions.begin(), positions.end(), 0.0), positions.end());
+        for (std::size_t i = 1; i < positions.size(); ++i)
+            QVERIFY2(positions[i] > positions[i - 1] - 0.25, qPrintable(QString::number(positions[i])));
+    }
+
+    void aChosenDeviceIsTakenAgainWhenItReturns()
+    {
+        const QStringList usb{QStringLiteral("sink_name=usb"), QStringLiteral("rate=32000"),
+                              QStringLiteral("format=float32le")};
+        QByteArray module = loadSink(usb);
+        Player player;
+        QTRY_COMPARE(player.devices().size(), 2);
+        QSignalSpy lost(&player, &Player::deviceLost);
+        player.setDevice("usb");
+        const AudioPtr audio = stereo(0, 320'000);
+        player.setSource(GrowingSound::whole(audio));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0.3, 6000);
+        unload(module);
+        QTRY_COMPARE(player.state(), PlayerState::Paused);
+        QTRY_COMPARE(player.devices().size(), 1);
+
+        // Another one meanwhile; back to it as soon as it is there.
+        player.play();
+        const double place = player.position();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > place + 0.3, 6000);
+        module = loadSink(usb);
+        Recording again(kRate, QStringLiteral("usb"));
+        const double moved = player.position();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > moved + 2.5, 9000);
+        QCOMPARE(player.state(), PlayerState::Playing);
+        player.stop();
+        waitUntilSilent(player);
+        again.stop();
+        unload(module);
+        QTRY_COMPARE(player.devices().size(), 1);
+        const qint64 begin = beginning(again.left);
+        QVERIFY(begin < qint64(again.left.size()) - 1000);
+        QVERIFY(whichIsHeard(again.left, begin + kFade + 1, audio->channels[0]) > 0);
+    }
+
+    void aSuspendedSinkHoldsThePosition()
+    {
+        Player player;
+        player.setSource(GrowingSound::whole(stereo(0, 320'000)));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0.5, 6000);
+        PulseServer::control({QStringLiteral("suspend-sink"), QStringLiteral("arioso"), QStringLiteral("1")});
+        QTest::qWait(300);
+        const double place = player.position();
+        QTest::qWait(1500);
+        QVERIFY2(player.position() - place < 0.01, qPrintable(QString::number(player.position() - place)));
+        PulseServer::control({QStringLiteral("suspend-sink"), QStringLiteral("arioso"), QStringLiteral("0")});
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > place + 0.5, 6000);
+        player.stop();
+        waitUntilSilent(player);
+    }
+
+    void playsOnADeviceOfOneChannelAtAnotherRate()
+    {
+        const QByteArray module = loadSink({QStringLiteral("sink_name=phone"), QStringLiteral("rate=44100"),
+                                            QStringLiteral("channels=1"), QStringLiteral("format=s16le")});
+        Player player;
+        QTRY_COMPARE(player.devices().size(), 2);
+        player.setDevice("phone");
+        player.setSource(GrowingSound::whole(stereo(0, 48'000)));
+        Recording recording(44100, QStringLiteral("phone"));
+        QSignalSpy ended(&player, &Player::ended);
+        player.play();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 6000);
+        QCOMPARE(player.position(), 1.5);
+        QTest::qWait(300);
+        recording.stop();
+        unload(module);
+        QTRY_COMPARE(player.devices().size(), 1);
+        const auto heard = std::count_if(recording.left.begin(), recording.left.end(),
+                                         [](float sample) { return std::abs(sample) > 1e-3F; });
+        QVERIFY2(heard > 44100 && heard < 1.6 * 44100, qPrintable(QString::number(heard)));
+    }
+
+    void doesNotWakeUpWhileIdle()
+    {
+        Player player;
+        QVERIFY(player.hasDevice());
+        SlowTimers timers;
+        QCoreApplication::instance()->installEventFilter(&timers);
+        QTest::qWait(2200);
+        QCOMPARE(timers.count, 0);
+        player.setDevice("missing"); // now it is looked for
+        QTRY_VERIFY(timers.count > 0);
+    }
+
     void commandsWithoutASoundDoNothing()
     {
         Player player;
@@ -404,6 +571,49 @@ private Q_SLOTS:
         QCOMPARE(player.state(), PlayerState::Stopped);
     }
 
+    /// Qt tries to connect again after three seconds, once.
+    void zTheServerIsRestarted_data()
+    {
+        QTest::addColumn<bool>("playing");
+        QTest::newRow("paused") << false;
+        QTest::newRow("playing") << true;
+    }
+
+    void zTheServerIsRestarted()
+    {
+        QFETCH(bool, playing);
+        Player player;
+        QSignalSpy failed(&player, &Player::failed);
+        const AudioPtr audio = stereo(0, 320'000);
+        player.setSource(GrowingSound::whole(audio));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0.5, 6000);
+        if (!playing) {
+            player.pause();
+            QTest::qWait(600); // until the sink is closed
+        }
+        m_server->stop();
+        m_server->start();
+        QTRY_COMPARE(player.state(), PlayerState::Paused);
+        QTest::qWait(100);
+        const double place = player.position();
+        QTest::qWait(5000);
+        QCOMPARE(player.state(), PlayerState::Paused); // nothing begins by itself
+        QCOMPARE(player.position(), place);
+        QCOMPARE(failed.size(), playing ? 1 : 0);
+
+        Recording recording;
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > place + 1, 9000);
+        player.stop();
+        waitUntilSilent(player);
+        recording.stop();
+        const qint64 heard =
+            whichIsHeard(recording.left, beginning(recording.left) + kFade + 1, audio->channels[0]) - kFade;
+        QVERIFY2(std::abs(heard - qint64(place * kRate)) < kRate / 20,
+                 qPrintable(QStringLiteral("%1 s, not %2").arg(double(heard) / kRate).arg(place)));
+    }
+
     void zzTheServerDies()
     {
         Player player;
@@ -418,8 +628,8 @@ private Q_SLOTS:
     }
 };
 
-// Sound runs in real time: when other programs keep the processor busy, the sound server drops samples that the player
-// gave it in time. That does not happen three times in a row, a fault of ours does.
+// Sound runs in real time: when other programs keep the processor busy, the sound server drops samples that
+// the player gave it in time. That does not happen three times in a row, a fault of ours does.
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);

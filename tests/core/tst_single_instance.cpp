@@ -5,9 +5,11 @@
 #include "core/files/safe_file.h"
 #include "core/single_instance.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -62,11 +64,14 @@ private Q_SLOTS:
         QCOMPARE(*valueOf(elsewhere.claim()), SingleInstance::Role::Owner);
 
         QSignalSpy raised(&first, &SingleInstance::raiseRequested);
-        QVERIFY(second.raiseOwner(QStringLiteral("/music/\u266b.wav")));
+        const StartRequest request{QStringLiteral("/music/\u266b.wav"), QStringLiteral("/models/a model"),
+                                   QStringLiteral("token_TIME1")};
+        QVERIFY(second.raiseOwner(request));
         QTRY_COMPARE(raised.size(), 1);
-        QCOMPARE(raised[0][0].toString(), QStringLiteral("/music/\u266b.wav"));
+        QCOMPARE(raised[0][0].value<StartRequest>(), request);
         QVERIFY(second.raiseOwner());
         QTRY_COMPARE(raised.size(), 2);
+        QCOMPARE(raised[1][0].value<StartRequest>(), StartRequest{});
     }
 
     /// The lock file is gone, its owner is not.
@@ -80,8 +85,9 @@ private Q_SLOTS:
         SingleInstance second(library);
         QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
         QSignalSpy raised(&first, &SingleInstance::raiseRequested);
-        QVERIFY(second.raiseOwner(QStringLiteral("file")));
-        QTRY_VERIFY(!raised.isEmpty() && raised.last()[0].toString() == QStringLiteral("file"));
+        QVERIFY(second.raiseOwner({QStringLiteral("file"), {}, {}}));
+        QTRY_VERIFY(!raised.isEmpty() &&
+                    raised.last()[0].value<StartRequest>().file == QStringLiteral("file"));
     }
 
     void folderIsFreeAfterTheOwnerIsGone()
@@ -110,9 +116,64 @@ private Q_SLOTS:
         SingleInstance next(folder.path());
         QCOMPARE(*valueOf(next.claim()), SingleInstance::Role::Owner);
         QSignalSpy raised(&next, &SingleInstance::raiseRequested);
-        QVERIFY(second.raiseOwner(
-            QStringLiteral("hello"))); // its socket's name was left behind by the killed one
+        QVERIFY(second.raiseOwner()); // its socket's name was left behind by the killed one
         QTRY_COMPARE(raised.size(), 1);
+    }
+
+    /// What a program has left that no lock of the system's is held for any more.
+    void locksOfNobodyAreTakenOver_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("nonsense") << QByteArray("\0\0\0", 3);
+        // Process 1 lives, and bears the name. As in a sandbox, where numbers of processes come again.
+        QFile name(QStringLiteral("/proc/1/comm"));
+        QVERIFY(name.open(QIODevice::ReadOnly));
+        QTest::newRow("a number that came again")
+            << "1\n" + name.readAll().trimmed() + '\n' + QSysInfo::machineHostName().toUtf8() + '\n' +
+                   QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n';
+    }
+
+    void locksOfNobodyAreTakenOver()
+    {
+        QFETCH(QByteArray, content);
+        const QTemporaryDir folder;
+        QFile lock(folder.filePath(QStringLiteral(".lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(content);
+        lock.close();
+        SingleInstance next(folder.path());
+        QCOMPARE(*valueOf(next.claim()), SingleInstance::Role::Owner);
+        SingleInstance second(folder.path());
+        QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
+        QCOMPARE(second.holder().process, qint64(getpid()));
+        QVERIFY(second.holder().isHere);
+    }
+
+    /// On a folder that two computers share: nobody here can know whether that one lives.
+    void aLockOfAnotherComputerIsForTheUser()
+    {
+        const QTemporaryDir folder;
+        QFile lock(folder.filePath(QStringLiteral(".lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("4242\narioso\notherhost\n11111111111111111111111111111111\n"
+                   "22222222-2222-2222-2222-222222222222\n");
+        const QDateTime since(QDate(2026, 11, 3), QTime(4, 5));
+        QVERIFY(lock.flush() && lock.setFileTime(since, QFileDevice::FileModificationTime));
+        lock.close();
+        SingleInstance next(folder.path());
+        QCOMPARE(*valueOf(next.claim()), SingleInstance::Role::Second);
+        QVERIFY(!next.raiseOwner());
+        const LibraryHolder holder = next.holder();
+        QCOMPARE(holder.program, QStringLiteral("arioso"));
+        QCOMPARE(holder.host, QStringLiteral("otherhost"));
+        QCOMPARE(holder.process, 4242);
+        QCOMPARE(holder.since, since);
+        QVERIFY(!holder.isHere);
+        QCOMPARE(*valueOf(next.takeOver()), SingleInstance::Role::Owner);
+        QCOMPARE(next.holder().process, qint64(getpid()));
+        SingleInstance second(folder.path());
+        QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
     }
 
     void unwritableFolderIsAFailure()

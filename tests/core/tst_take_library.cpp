@@ -9,6 +9,7 @@
 #include "core/limited_files.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/take_library.h"
+#include "support/slow_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -569,6 +570,47 @@ private Q_SLOTS:
         QCOMPARE(loaded.size(), 4); // 50, 500, 500, 450
         QVERIFY(std::is_sorted(library.takes().begin(), library.takes().end(),
                                [](const Take& a, const Take& b) { return a.created > b.created; }));
+    }
+
+    /// A new take, a star and a name are on the disk before the rest of a large library is read.
+    void whatIsDoneWhileALibraryIsReadIsWrittenAtOnce()
+    {
+        Take take;
+        QStringList ids;
+        for (int i = 0; i < 600; ++i) { // three batches
+            take.created = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i);
+            take.id = takeId(newBatchName(take.created), 0);
+            ids.prepend(take.id);
+            QVERIFY(QDir().mkpath(m_folder + QLatin1Char('/') + take.id));
+            QVERIFY(!writeFileSafely(m_folder + QLatin1Char('/') + take.id + QStringLiteral("/take.json"),
+                                     QJsonDocument(toJson(take)).toJson()));
+        }
+        const QString slow = m_folder + QLatin1Char('/') + ids[300] + QStringLiteral("/take.json");
+        const auto content = readFile(slow, 1'000'000);
+        QVERIFY(QFile::remove(slow));
+        SlowFile second(slow); // in the second batch
+
+        TakeLibrary library(m_folder);
+        QStringList order;
+        connect(&library, &TakeLibrary::saved, this, [&] { order.append(QStringLiteral("saved")); });
+        connect(&library, &TakeLibrary::opened, this, [&] {
+            order.append(QStringLiteral("opened"));
+            const auto starred =
+                readFile(m_folder + QLatin1Char('/') + ids[0] + QStringLiteral("/take.json"), 1'000'000);
+            order.append(valueOf(starred)->contains("Named") ? QStringLiteral("named")
+                                                             : QStringLiteral("lost"));
+        });
+        QSignalSpy loaded(&library, &TakeLibrary::takesLoaded);
+        library.open();
+        QVERIFY(!loaded.isEmpty() || loaded.wait(20000));
+        QTRY_VERIFY(second.isWaitedFor());
+        library.add(resultOf(1));
+        library.rename(ids[0], QStringLiteral("Named"));
+        second.release(*valueOf(content));
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 3, 20000);
+        QCOMPARE(order.join(u' '), QStringLiteral("saved opened named"));
+        QCOMPARE(library.takes().size(), 601);
+        QCOMPARE(library.find(ids[0])->name, QStringLiteral("Named"));
     }
 
 private:

@@ -72,7 +72,7 @@ bool Fixture::exists(const QString& path) const
     return QFileInfo::exists(path);
 }
 
-QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed)
+QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed, double peak)
 {
     core::ResultClip clip;
     clip.recipe.prompt = prompt;
@@ -81,7 +81,10 @@ QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed)
     clip.recipe.model = {QStringLiteral("fake"), {}, {}};
     const int frames = int(seconds * kFakeFrameRate);
     clip.codes = std::make_shared<const engine::Codes>(fakeCodes(seed, frames));
-    clip.audio = std::make_shared<const engine::Audio>(fakeAudio(seed, 0, std::size_t(frames) * kFakeHop));
+    engine::Audio audio = fakeAudio(seed, 0, std::size_t(frames) * kFakeHop);
+    for (float& sample : audio.channels[0])
+        sample *= float(peak / 0.5);
+    clip.audio = std::make_shared<const engine::Audio>(audio);
     clip.frameRate = kFakeFrameRate;
     core::JobResult result;
     result.clips = {clip};

@@ -44,7 +44,8 @@ public:
     Q_INVOKABLE [[nodiscard]] bool exists(const QString& path) const;
 
     /// Adds a take to the library as if it had just been made; returns its id.
-    Q_INVOKABLE QString addTake(const QString& prompt, double seconds, quint64 seed);
+    /// Its peaks are `peak` of full scale.
+    Q_INVOKABLE QString addTake(const QString& prompt, double seconds, quint64 seed, double peak = 0.5);
 
     /// While not, a file is in the place of the library's folder and no take can be saved.
     Q_INVOKABLE void setLibraryWritable(bool writable);

@@ -316,6 +316,33 @@ TestCase {
         compare(app.exporter.state, ExportViewModel.Idle);
     }
 
+    function test_peaksAboveFullScale() {
+        app.exporter.open(fixture.addTake("quiet", 2, 3));
+        const dialog = window.exportDialog;
+        tryCompare(dialog, "opened", true);
+        verify(!part(dialog, "levelChoice").visible);
+        app.exporter.cancel();
+        tryCompare(dialog, "visible", false);
+
+        app.exporter.open(fixture.addTake("loud", 2, 3, 1.5));
+        tryCompare(dialog, "opened", true);
+        tryVerify(() => part(dialog, "levelChoice").visible);
+        waitForRendering(dialog.contentItem);
+        verify(part(dialog, "lowerToFit").checked);
+        mouseClick(part(dialog, "keepLevel"));
+        compare(app.exporter.level, ExportViewModel.KeepLevel);
+        mouseClick(part(dialog, "useFloat"));
+        compare(app.exporter.level, ExportViewModel.UseFloat);
+        compare(app.exporter.formats.currentIndex, 2);
+        // Choosing another format is choosing another level.
+        const formats = part(dialog, "formatBox");
+        formats.forceActiveFocus();
+        keyClick(Qt.Key_Home);
+        verify(part(dialog, "lowerToFit").checked);
+        verify(!part(dialog, "useFloat").checked);
+        app.exporter.cancel();
+    }
+
     function test_escapeGivesUpAnExport() {
         const id = fixture.addTake("loop", 2, 3);
         app.exporter.open(id);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What holds for the project as a whole: layers, licences, what the modules export, and that the programs start.
+# What holds for the project as a whole: layers, licences, numbers that no locale changes, what the modules export, and that the programs start.
 
 function(arioso_check name script)
   add_test(NAME ${name} COMMAND "${CMAKE_COMMAND}" ${ARGN} -P "${PROJECT_SOURCE_DIR}/tests/support/${script}")
@@ -7,6 +7,8 @@ endfunction()
 
 arioso_check(layers check_layers.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(layers_check_can_fail check_layers_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/layers")
+arioso_check(locale check_locale.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
+arioso_check(locale_check_can_fail check_locale_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/locale_check")
 arioso_check(licences check_licences.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(licences_check_can_fail check_licences_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/licences")
 

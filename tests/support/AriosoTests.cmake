@@ -20,8 +20,14 @@ endif()
 # packaging/test --sanitize=thread builds the target thread_tests and runs the label "threads".
 add_custom_target(thread_tests)
 function(arioso_thread_tests)
-  set_tests_properties(${ARGN} PROPERTIES LABELS threads)
+  set_property(TEST ${ARGN} APPEND PROPERTY LABELS threads)
   add_dependencies(thread_tests ${ARGN})
+endfunction()
+
+# arioso_text_tests(NAME…): these read and write numbers, files and command lines. packaging/test runs the label "text" in
+# several locales.
+function(arioso_text_tests)
+  set_property(TEST ${ARGN} APPEND PROPERTY LABELS text)
 endfunction()
 
 # Tests of the engine are written once and run by Qt Test, or, where Qt is absent, by a small runner with the same
@@ -36,6 +42,26 @@ else()
 endif()
 arioso_target(arioso_test_main 17)
 target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+
+# Locales to test in: with a decimal comma, with another small I, with a decimal point of two bytes. LOCPATH=build/…/tests/locale
+# makes them known to a program. Without the package locales the tests that need them are skipped.
+find_program(ARIOSO_LOCALEDEF localedef)
+if(ARIOSO_LOCALEDEF AND EXISTS /usr/share/i18n/locales/ps_AF)
+  set(ARIOSO_TEST_LOCALES "${CMAKE_BINARY_DIR}/tests/locale")
+  set(stamps "")
+  foreach(name de_DE tr_TR ps_AF)
+    set(folder "${ARIOSO_TEST_LOCALES}/${name}.UTF-8")
+    add_custom_command(OUTPUT "${folder}/LC_NUMERIC"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${ARIOSO_TEST_LOCALES}"
+      COMMAND "${ARIOSO_LOCALEDEF}" --no-archive -i ${name} -f UTF-8 "${folder}"
+      COMMENT "Making the locale ${name}.UTF-8" VERBATIM)
+    list(APPEND stamps "${folder}/LC_NUMERIC")
+  endforeach()
+  add_custom_target(test_locales ALL DEPENDS ${stamps})
+  add_dependencies(thread_tests test_locales)
+else()
+  message(STATUS "No package locales: tests in other locales are skipped.")
+endif()
 
 # Checkpoints by formula, goldens, temporary folders.
 add_library(arioso_test_support STATIC

@@ -89,11 +89,14 @@ void HubServer::accept(QTcpServer& server, bool isStorage)
 
 void HubServer::answer(QTcpSocket* socket, const HubRequest& request)
 {
+    if (refusesHead && request.method == "HEAD")
+        return send(socket, 405, header("Allow", "GET"));
     if (request.toStorage) {
         const QByteArray object = request.path.mid(request.path.lastIndexOf('/') + 1).split('?').value(0);
         for (HubFile& file : files)
             if (file.etag() == object)
-                return answerStored(socket, request, file);
+                return sendsToOtherHost ? answerAsCopy(socket, request, file)
+                                        : answerStored(socket, request, file);
         for (QHash<QString, HubFile>& older : past)
             for (HubFile& file : older)
                 if (file.etag() == object)
@@ -118,7 +121,32 @@ void HubServer::answer(QTcpSocket* socket, const HubRequest& request)
     const QString name = QString::fromUtf8(place.mid(ofCommit.size() + 1));
     if (held == nullptr || !held->contains(name))
         return send(socket, 404, header("X-Error-Code", "EntryNotFound"));
-    answerFile(socket, request, ofCommit, (*held)[name]);
+    HubFile& file = (*held)[name];
+    if (sendsToOtherHost)
+        return send(socket, 308,
+                    header("Location", "http://localhost:" + QByteArray::number(m_storage.serverPort()) +
+                                           "/objects/" + file.etag()));
+    if (ownEtag)
+        return answerAsCopy(socket, request, file);
+    answerFile(socket, request, ofCommit, file);
+}
+
+void HubServer::answerAsCopy(QTcpSocket* socket, const HubRequest& request, HubFile& file)
+{
+    const QByteArray tag = header("ETag", '"' + (ownEtag ? ownEtag(file) : file.etag()) + '"');
+    if (request.method == "HEAD")
+        return send(socket, 200, tag + header("Content-Length", QByteArray::number(file.content.size())));
+    sendContent(socket, request, file, tag);
+}
+
+void HubServer::sendPacked(QTcpSocket* socket, const HubRequest& request, const QByteArray& headers,
+                           const QByteArray& body)
+{
+    const QByteArray packed = qCompress(body).mid(4);
+    send(socket, 200,
+         headers + header("Content-Encoding", "deflate") +
+             header("Content-Length", QByteArray::number(packed.size())),
+         request.method == "HEAD" ? QByteArray() : packed);
 }
 
 void HubServer::moveBranch(const QByteArray& newCommit)
@@ -150,7 +178,10 @@ void HubServer::answerListing(QTcpSocket* socket, const QByteArray& revision)
     const QJsonObject listing{
         {QStringLiteral("sha"), QString::fromLatin1(revision == "main" ? commit : revision)},
         {QStringLiteral("siblings"), siblings}};
-    send(socket, 200, header("Content-Type", "application/json"), QJsonDocument(listing).toJson());
+    const QByteArray type = header("Content-Type", "application/json");
+    if (packs)
+        return sendPacked(socket, {}, type, QJsonDocument(listing).toJson());
+    send(socket, 200, type, QJsonDocument(listing).toJson());
 }
 
 void HubServer::answerFile(QTcpSocket* socket, const HubRequest& request, const QByteArray& ofCommit,
@@ -167,6 +198,8 @@ void HubServer::answerFile(QTcpSocket* socket, const HubRequest& request, const 
         return send(socket, 302, headers);
     }
     headers += header("ETag", "W/\"" + file.etag() + '"');
+    if (packs && file.troubles.isEmpty())
+        return sendPacked(socket, request, headers, file.content);
     if (isHead)
         return send(socket, 200, headers + header("Content-Length", QByteArray::number(size)));
     sendContent(socket, request, file, headers);
@@ -192,13 +225,19 @@ void HubServer::sendContent(QTcpSocket* socket, const HubRequest& request, HubFi
     const QByteArray range = request.headers.value("range");
     if (file.refusesRanges && !range.isEmpty())
         return send(socket, 416, header("Content-Range", "bytes */" + QByteArray::number(size)));
-    const qsizetype from =
-        file.knowsRanges && !range.isEmpty() ? range.mid(6).split('-').value(0).toLongLong() : 0;
+    const QList<QByteArray> ends = range.mid(6).split('-');
+    const qsizetype from = file.knowsRanges && !range.isEmpty() ? ends[0].toLongLong() : 0;
+    if (file.endsAt > 0 && from >= file.endsAt)
+        return send(socket, 416, {});
     QByteArray body = file.content.mid(from);
+    if (const QByteArray last = ends.value(1); file.knowsRanges && !last.isEmpty())
+        body.truncate(last.toLongLong() - from + 1);
+    const bool isPart = file.knowsRanges && !range.isEmpty();
     QByteArray lines = headers + header("Content-Length", QByteArray::number(body.size()));
-    if (from > 0)
+    if (isPart)
         lines += header("Content-Range", "bytes " + QByteArray::number(from) + '-' +
-                                             QByteArray::number(size - 1) + '/' + QByteArray::number(size));
+                                             QByteArray::number(from + body.size() - 1) + '/' +
+                                             QByteArray::number(size));
     if (file.damages > 0 && !body.isEmpty()) {
         --file.damages;
         body[body.size() / 2] = char(body[body.size() / 2] + 1);
@@ -207,8 +246,10 @@ void HubServer::sendContent(QTcpSocket* socket, const HubRequest& request, HubFi
         --file.breaks;
         body.truncate(file.breakAfter);
     }
+    if (file.endsAt > 0)
+        body.truncate(file.endsAt - from);
     storedBytesSent += body.size();
-    const int status = from > 0 ? 206 : 200;
+    const int status = isPart ? 206 : 200;
     if (file.bytesPerTurn == 0)
         return send(socket, status, lines, body);
     socket->write("HTTP/1.1 " + QByteArray::number(status) + " x\r\n" + lines + "Connection: close\r\n\r\n");

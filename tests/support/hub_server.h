@@ -15,6 +15,8 @@
 
 class QTcpSocket;
 
+#include <functional>
+
 namespace arioso::test {
 
 /// An answer that is given in place of the right one.
@@ -36,6 +38,7 @@ struct HubFile
     int silences = 0;           ///< questions that get no answer
     bool knowsRanges = true;    ///< else everything comes from the start
     bool refusesRanges = false; ///< with 416
+    int endsAt = 0;             ///< nothing comes after so many bytes, whatever is asked for
     qint64 claimedSize = -1;    ///< what the first question is told
     int bytesPerTurn = 0;       ///< so many every few milliseconds; 0: at once
     QList<HubTrouble> troubles; ///< answers to the next requests for the content
@@ -75,6 +78,12 @@ public:
 
     bool holdsBack = false; ///< what is sent slowly stands still
 
+    /// It keeps copies of the Hub's files and has etags of its own; it sends none of the Hub's headers.
+    std::function<QByteArray(const HubFile&)> ownEtag;
+    bool refusesHead = false;      ///< with 405
+    bool sendsToOtherHost = false; ///< every file, by a redirect that says nothing of the file
+    bool packs = false;            ///< JSON, also for those who asked for it unpacked
+
     QList<HubRequest> requests;
     [[nodiscard]] QList<HubRequest> requestsOf(const QByteArray& method, const QByteArray& end) const;
     /// Bytes of bodies that were sent from the storage.
@@ -86,9 +95,12 @@ private:
     void answerListing(QTcpSocket* socket, const QByteArray& revision);
     void answerFile(QTcpSocket* socket, const HubRequest& request, const QByteArray& ofCommit, HubFile& file);
     [[nodiscard]] QHash<QString, HubFile>* filesOf(const QByteArray& revision);
+    void answerAsCopy(QTcpSocket* socket, const HubRequest& request, HubFile& file);
     void answerStored(QTcpSocket* socket, const HubRequest& request, HubFile& file);
     void sendContent(QTcpSocket* socket, const HubRequest& request, HubFile& file, const QByteArray& headers);
     void sendSlowly(QTcpSocket* socket, const QByteArray& body, int bytesPerTurn);
+    void sendPacked(QTcpSocket* socket, const HubRequest& request, const QByteArray& headers,
+                    const QByteArray& body);
     static void send(QTcpSocket* socket, int status, const QByteArray& headers, const QByteArray& body = {});
 
     QTcpServer m_hub;

@@ -9,17 +9,22 @@
 
 namespace arioso::test {
 
-PulseServer::PulseServer(int sampleRate)
+PulseServer::PulseServer(int sampleRate) : m_sampleRate(sampleRate)
 {
     const QByteArray folder = m_folder.path().toUtf8();
     qputenv("XDG_RUNTIME_DIR", folder);
     qputenv("XDG_CONFIG_HOME", folder);
     qputenv("PULSE_SERVER", "unix:" + folder + "/socket");
+    start();
+}
+
+void PulseServer::start()
+{
     const auto load = [](const QString& module) { return QStringList{QStringLiteral("-L"), module}; };
     const QString sink =
         QStringLiteral("module-null-sink sink_name=arioso rate=%1 channels=2 format=float32le "
                        "sink_properties=device.description=Arioso")
-            .arg(sampleRate);
+            .arg(m_sampleRate);
     const QString protocol =
         QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1/socket").arg(m_folder.path());
     m_server.setStandardErrorFile(QProcess::nullDevice());

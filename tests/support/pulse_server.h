@@ -28,9 +28,13 @@ public:
     /// Output of pactl, without the line end. Empty when it failed.
     static QByteArray control(const QStringList& arguments);
 
+    /// Kills it.
     void stop();
+    /// Starts it again, after stop().
+    void start();
 
 private:
+    int m_sampleRate;
     QTemporaryDir m_folder;
     QProcess m_server;
 };

@@ -4,11 +4,16 @@
 
 #include "support/test.h"
 
+#include <clocale>
+
 class EngineTests : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The user's locale, as in the window.
+    void initTestCase() { std::setlocale(LC_ALL, ""); }
+
     void test_data()
     {
         QTest::addColumn<int>("index");

@@ -4,9 +4,12 @@
 
 #include "support/test.h"
 
+#include <clocale>
+
 int main(int argc, char** argv)
 {
     using namespace arioso::test;
+    std::setlocale(LC_ALL, ""); // the user's, as in the window
     int passed = 0;
     int failed = 0;
     int skipped = 0;

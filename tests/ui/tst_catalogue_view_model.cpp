@@ -256,6 +256,25 @@ private Q_SLOTS:
             QVERIFY(!read(files.next()).contains("hf_secret"));
     }
 
+    void tokensAreNotForOtherServers()
+    {
+        qputenv("HF_TOKEN", "hf_stored");
+        QVERIFY(!m_catalogue->hasToken()); // the test's server is a mirror
+        m_catalogue->download(kSmall);
+        m_catalogue->acceptLicence();
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+        QVERIFY(!m_server->requests.isEmpty());
+        for (const HubRequest& request : std::as_const(m_server->requests))
+            QVERIFY(!request.headers.contains("authorization"));
+        m_catalogue->setToken(QStringLiteral("hf_typed"));
+        QVERIFY(m_catalogue->hasToken());
+        m_catalogue->setEndpoint(QStringLiteral("https://mirror.example"));
+        QVERIFY(!m_catalogue->hasToken());
+        m_catalogue->setEndpoint(QString());
+        QTRY_VERIFY(m_catalogue->hasToken()); // the stored one
+        qunsetenv("HF_TOKEN");
+    }
+
     void staysOfflineWhenItIsTold()
     {
         qputenv("HF_HUB_OFFLINE", "1");

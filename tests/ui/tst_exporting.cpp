@@ -30,6 +30,18 @@ class ExportingTest : public QObject
     QUrl url(const char* name) const { return QUrl::fromLocalFile(path(name)); }
     QString path(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
 
+    /// 2 s with one sample of 1.5 (3.5 dB) after a second and a half.
+    QString addLoudTake() const
+    {
+        auto loud = std::make_shared<engine::Audio>(engine::Audio{3200, {std::vector<float>(6400)}});
+        loud->channels[0][4800] = 1.5F;
+        loud->channels[0][100] = 0.5F;
+        core::JobResult result;
+        result.clips = {fakeClip(QStringLiteral("loud"), 7, 100)};
+        result.clips[0].audio = loud;
+        return m_library->add(result).value(0);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -107,6 +119,60 @@ private Q_SLOTS:
         QVERIFY(!m_exporter->isSelectionOnly());
     }
 
+    void peaksAboveFullScaleAreToldAndLowered()
+    {
+        const QString loud = addLoudTake();
+        QSignalSpy exported(m_exporter.get(), &ExportViewModel::exported);
+        m_exporter->open(loud);
+        m_exporter->formats()->choose(0);
+        QTRY_COMPARE(m_exporter->peakText(), QStringLiteral("Peaks are 3.5 dB above full scale."));
+        QCOMPARE(m_exporter->level(), ExportViewModel::LowerToFit);
+        QVERIFY(m_exporter->lowerText().contains(QStringLiteral("3.6 dB")));
+        m_exporter->chooseFile(url("loud.wav"));
+        QTRY_COMPARE(exported.size(), 1);
+        engine::Audio audio = engine::readAudioFile(core::toPath(path("loud.wav")));
+        QVERIFY(std::abs(audio.channels[0][4800] - 0.98855F) < 1e-4F);
+        QVERIFY(std::abs(audio.channels[0][100] - 0.98855F / 3) < 1e-4F);
+        QVERIFY(m_notices->notices()[0].text.contains(QStringLiteral("3.6 dB")));
+
+        // Clipping has to be asked for, each time.
+        m_exporter->open(loud);
+        m_exporter->setLevel(ExportViewModel::KeepLevel);
+        m_exporter->chooseFile(url("clipped.wav"));
+        QTRY_COMPARE(exported.size(), 2);
+        audio = engine::readAudioFile(core::toPath(path("clipped.wav")));
+        QCOMPARE(audio.channels[0][4800], 32767.0F / 32768);
+        QCOMPARE(audio.channels[0][100], 0.5F);
+        m_exporter->open(loud);
+        QCOMPARE(m_exporter->level(), ExportViewModel::LowerToFit);
+
+        // Float keeps everything, and is no setting for the next time.
+        m_exporter->setLevel(ExportViewModel::UseFloat);
+        QCOMPARE(m_exporter->formats()->currentIndex(), 2);
+        m_exporter->setLevel(ExportViewModel::LowerToFit);
+        QCOMPARE(m_exporter->formats()->currentIndex(), 0);
+        m_exporter->setLevel(ExportViewModel::UseFloat);
+        m_exporter->chooseFile(url("float.wav"));
+        QTRY_COMPARE(exported.size(), 3);
+        QCOMPARE(engine::readAudioFile(core::toPath(path("float.wav"))).channels[0][4800], 1.5F);
+        m_exporter->open(loud);
+        QCOMPARE(m_exporter->formats()->currentIndex(), 0);
+    }
+
+    void thePeakIsThatOfThePart()
+    {
+        m_exporter->open(addLoudTake(), 0, 1); // the loud sample comes later
+        QTest::qWait(100);
+        QCOMPARE(m_exporter->peakText(), QString());
+        m_exporter->setSelectionOnly(false);
+        QTRY_VERIFY(!m_exporter->peakText().isEmpty());
+        m_exporter->setSelectionOnly(true);
+        QCOMPARE(m_exporter->peakText(), QString());
+        m_exporter->open(m_id);
+        QTest::qWait(100);
+        QCOMPARE(m_exporter->peakText(), QString());
+    }
+
     void asksBeforeItReplaces()
     {
         QFile file(path("there.wav"));
@@ -138,7 +204,7 @@ private Q_SLOTS:
         core::SettingsStore again(path("settings.json"));
         ExportViewModel later(*m_library, again, *m_notices);
         later.open(m_id);
-        QCOMPARE(later.folder(), url("exports"));
+        QTRY_COMPARE(later.folder(), url("exports"));
         QCOMPARE(later.suggestedFile(), url("exports/lofi beat.flac"));
         QVERIFY(QDir(path("exports")).removeRecursively());
         later.open(m_id);

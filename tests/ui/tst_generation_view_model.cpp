@@ -54,6 +54,7 @@ private Q_SLOTS:
     void showsProgressAndStops();
     void queuesAndCancels();
     void tellsFailures();
+    void tellsOfSilence();
     void makesATakeAgain();
     void anotherModelAsksFirst();
     void theQueueHasALimit();
@@ -159,6 +160,29 @@ void TestGenerationViewModel::tellsFailures()
     QVERIFY(!notice.wayOut.isEmpty());
     QCOMPARE(notice.details, QStringLiteral("The prompt leaves no room."));
     QVERIFY(program.takes().isEmpty());
+}
+
+void TestGenerationViewModel::tellsOfSilence()
+{
+    Program program;
+    const auto finish = [&program](std::size_t sounding) {
+        core::ResultClip clip;
+        clip.recipe.prompt = QStringLiteral("fading");
+        clip.codes = std::make_shared<const engine::Codes>(test::fakeCodes(1, 30));
+        engine::Audio audio{3200, {std::vector<float>(960)}};
+        std::fill_n(audio.channels[0].begin(), sounding, 0.25F);
+        clip.audio = std::make_shared<const engine::Audio>(audio);
+        clip.frameRate = test::kFakeFrameRate;
+        core::JobResult result;
+        result.clips = {clip};
+        Q_EMIT program.app.generationService().finished(result);
+    };
+    finish(700); // of which 60 are in the last third
+    QCOMPARE(program.app.notices()->count(), 0);
+    finish(640);
+    QCOMPARE(program.app.notices()->count(), 1);
+    QCOMPARE(program.app.notices()->notices()[0].text,
+             QStringLiteral("The last third of “fading” is silent."));
 }
 
 void TestGenerationViewModel::makesATakeAgain()

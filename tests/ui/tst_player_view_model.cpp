@@ -47,7 +47,7 @@ private Q_SLOTS:
         world.view.toggle();
         QCOMPARE(world.notices.count(), 1);
         const Notices::Notice notice = world.notices.notices().first();
-        QVERIFY(notice.text.contains(QLatin1String("No sound device")));
+        QVERIFY(notice.text.contains(QLatin1String("No audio device")));
         QVERIFY(!notice.wayOut.isEmpty());
         QVERIFY(!world.view.isPlaying());
     }

@@ -160,14 +160,21 @@ private Q_SLOTS:
         const QString id = world.keep({test::resultClip(1, 5, QStringLiteral("first"))}).value(0);
         world.stage.showTake(id, true);
         QTRY_VERIFY_WITH_TIMEOUT(world.player.position() > 0.2, 9000);
-        world.service.submit(StageWorld::request(QStringLiteral("second"), 2));
+        std::vector<double> positions;
+        const auto connection = connect(&world.player, &core::Player::positionChanged, this,
+                                        [&positions](double seconds) { positions.push_back(seconds); });
+        world.service.submit(StageWorld::request(QStringLiteral("second"), 2, 2)); // two takes
         QTRY_COMPARE_WITH_TIMEOUT(world.stage.nowMaking(), QStringLiteral("second"), 9000);
         QCOMPARE(world.stage.currentTake(), id);
         QVERIFY(world.view.isPlaying());
-        QTRY_COMPARE_WITH_TIMEOUT(world.ids.size(), 1, 9000);
+        QTRY_COMPARE_WITH_TIMEOUT(world.ids.size(), 2, 9000);
         QCOMPARE(world.stage.currentTake(), id);
         QVERIFY(world.view.isPlaying());
         QCOMPARE(world.stage.nowMaking(), QString());
+        const double place = world.player.position();
+        QTRY_VERIFY_WITH_TIMEOUT(world.player.position() > place + 0.3, 9000);
+        QVERIFY(std::is_sorted(positions.begin(), positions.end()));
+        disconnect(connection);
         world.view.stop();
     }
 
@@ -191,7 +198,7 @@ private Q_SLOTS:
         const QByteArray module = PulseServer::control(
             {QStringLiteral("load-module"), QStringLiteral("module-null-sink"),
              QStringLiteral("sink_name=usb"), QStringLiteral("sink_properties=device.description=USB")});
-        QTRY_COMPARE(world.view.devices()->rowCount(), 3);
+        QTRY_COMPARE((world.view.refreshDevices(), world.view.devices()->rowCount()), 3);
         world.view.chooseDevice(QStringLiteral("usb"));
         world.stage.showTake(world.keep({test::resultClip(1, 5)}).value(0), true);
         QTRY_VERIFY_WITH_TIMEOUT(world.player.position() > 0.3, 9000);

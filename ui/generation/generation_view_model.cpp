@@ -3,6 +3,7 @@
 #include "ui/generation/generation_view_model.h"
 
 #include "core/models/model_scan.h"
+#include "core/playback/loudness.h"
 #include "ui/clock_text.h"
 #include "ui/library/precision_text.h"
 #include "ui/model_title.h"
@@ -283,6 +284,21 @@ void GenerationViewModel::onFinished(const core::JobResult& result)
 {
     const QStringList ids = m_parts.takes.add(result);
     Q_EMIT kept(result, ids);
+    for (qsizetype i = 0; i < result.clips.size(); ++i)
+        if (const core::Take* take = m_parts.takes.find(ids.value(i));
+            take != nullptr && result.clips[i].audio)
+            tellOfSilence(titleOf(*take), *result.clips[i].audio);
+}
+
+void GenerationViewModel::tellOfSilence(const QString& title, const engine::Audio& audio)
+{
+    if (!core::endsInSilence(audio))
+        return;
+    Notices::Notice notice;
+    notice.text = tr("The last third of “%1” is silent.").arg(title);
+    notice.wayOut = tr("Regenerate it with another seed, or generate a shorter take.");
+    notice.key = QStringLiteral("ends-in-silence");
+    m_parts.notices.show(notice);
 }
 
 void GenerationViewModel::onFailed(const core::Failure& failure)

@@ -95,6 +95,7 @@ private:
     void onQueueChanged();
     void onProgress(const core::JobProgress& progress);
     void onFinished(const core::JobResult& result);
+    void tellOfSilence(const QString& title, const engine::Audio& audio);
     void onFailed(const core::Failure& failure);
     [[nodiscard]] core::JobRequest request() const;
     /// The melody that is chosen now is this one.

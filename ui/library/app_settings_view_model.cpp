@@ -160,8 +160,13 @@ void AppSettingsViewModel::retranslate()
 
 bool AppSettingsViewModel::isDark() const
 {
-    if (now().theme != core::ThemeChoice::System)
-        return now().theme == core::ThemeChoice::Dark;
+    return ui::isDark(now().theme);
+}
+
+bool isDark(core::ThemeChoice theme)
+{
+    if (theme != core::ThemeChoice::System)
+        return theme == core::ThemeChoice::Dark;
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }

@@ -14,6 +14,9 @@
 
 namespace arioso::ui {
 
+/// As the setting says, or as the system's colors are.
+[[nodiscard]] bool isDark(core::ThemeChoice theme);
+
 class AppSettingsViewModel : public QObject
 {
     Q_OBJECT

@@ -101,9 +101,14 @@ void CatalogueViewModel::start(const core::CatalogueEntry& entry)
     request.repository = entry.repository;
     request.revision = entry.revision;
     request.cache = cache();
-    request.access.endpoint = QUrl(endpoint().isEmpty() ? core::hubEndpoint() : endpoint());
-    request.access.token = m_token.isEmpty() ? core::hubToken() : m_token;
-    m_parts.downloads.start(request);
+    // The stored token is in a file.
+    core::inBackground([endpoint = endpoint(), token = m_token] {
+        return core::hubAccess(endpoint, token);
+    }).then(this, [this, request](const core::HubAccess& access) {
+        core::DownloadRequest allowed = request;
+        allowed.access = access;
+        m_parts.downloads.start(allowed);
+    });
 }
 
 void CatalogueViewModel::pause(const QString& repository)
@@ -134,7 +139,7 @@ void CatalogueViewModel::setToken(const QString& token)
 
 bool CatalogueViewModel::hasToken() const
 {
-    return !m_token.isEmpty() || m_hasStoredToken;
+    return m_token.isEmpty() ? m_hasStoredToken : !core::hubAccess(endpoint(), m_token).token.isEmpty();
 }
 
 void CatalogueViewModel::setEndpoint(const QString& text)
@@ -147,7 +152,7 @@ void CatalogueViewModel::setEndpoint(const QString& text)
     if (!endpoint.isEmpty() && (!url.isValid() || !isWeb || url.host().isEmpty())) {
         m_parts.notices.show({Notices::Warning,
                               tr("“%1” is no address that models can be fetched from.").arg(text),
-                              tr("It begins with https://, such as %1.").arg(core::hubEndpoint()),
+                              tr("It begins with https:// or http://, such as %1.").arg(core::hubEndpoint()),
                               {},
                               {},
                               kEndpointKey});
@@ -155,10 +160,15 @@ void CatalogueViewModel::setEndpoint(const QString& text)
         return;
     }
     m_parts.notices.withdraw(kEndpointKey);
+    if (endpoint == this->endpoint())
+        return;
+    m_token.clear(); // it was typed for another server
     core::HubPreferences preferences = m_parts.preferences.preferences();
     preferences.endpoint = endpoint;
     m_parts.preferences.set(preferences);
     Q_EMIT endpointChanged();
+    Q_EMIT tokenChanged();
+    refresh(); // another address may have no token
 }
 
 void CatalogueViewModel::onStatus(const core::DownloadStatus& status)
@@ -205,9 +215,9 @@ void CatalogueViewModel::refresh()
         QHash<QString, qint64> leftBytes;
         bool hasToken = false;
     };
-    core::inBackground([cache = cache(), entries = m_list.entries()] {
+    core::inBackground([cache = cache(), endpoint = endpoint(), entries = m_list.entries()] {
         Look look;
-        look.hasToken = !core::hubToken().isEmpty();
+        look.hasToken = !core::hubAccess(endpoint, {}).token.isEmpty();
         for (const core::CatalogueEntry& entry : entries)
             if (const qint64 bytes = core::HubRepository(cache, entry.repository).unusedBytes(); bytes > 0)
                 look.leftBytes.insert(entry.repository, bytes);

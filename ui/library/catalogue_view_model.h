@@ -36,7 +36,7 @@ class CatalogueViewModel : public QObject
     /// Where models are fetched from; "" is the usual place.
     Q_PROPERTY(QString endpoint READ endpoint WRITE setEndpoint NOTIFY endpointChanged)
     Q_PROPERTY(QString usualEndpoint READ usualEndpoint CONSTANT)
-    /// There is an access token, typed or of the standard place.
+    /// There is an access token for the endpoint, typed or of the standard place.
     Q_PROPERTY(bool hasToken READ hasToken NOTIFY tokenChanged)
 
     /// How fast models would be here was measured; `measuring`: it is just being.
@@ -67,7 +67,7 @@ public:
     /// Makes an installed model the one that is used.
     Q_INVOKABLE void use(const QString& repository);
 
-    /// Counts for this run only; "" goes back to the standard place. Never shown again.
+    /// Counts for this run and this endpoint; "" goes back to the standard place. Never shown again.
     Q_INVOKABLE void setToken(const QString& token);
 
     /// Measures this machine when that was never done and nothing else needs it; the list shows what comes

@@ -11,12 +11,18 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <algorithm>
-
 namespace arioso::ui {
 namespace {
 
 constexpr int kFileNameCharacters = 60;
+
+QString firstFolder(const QStringList& candidates)
+{
+    for (const QString& folder : candidates)
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    return QDir::homePath();
+}
 
 QString suffixOf(engine::AudioFormat format)
 {
@@ -46,20 +52,24 @@ QString safeFileName(const QString& title)
 
 ExportViewModel::ExportViewModel(core::TakeLibrary& library, core::SettingsStore& settings, Notices& notices,
                                  QObject* parent)
-    : QObject(parent), m_library(library), m_settings(settings), m_notices(notices)
+    : QObject(parent), m_library(library), m_settings(settings), m_notices(notices),
+      m_folder(QDir::homePath())
 {
     retranslate();
-    findFolder();
     m_formats.setValue(int(settings.settings().exportFormat));
     connect(&m_formats, &ChoiceModel::chosen, this, [this](const QVariant& value) {
         core::AppSettings changed = m_settings.settings();
         changed.exportFormat = engine::AudioFormat(value.toInt());
         m_settings.set(changed);
-        Q_EMIT suggestionChanged();
+        setFormat(changed.exportFormat);
     });
 }
 
-ExportViewModel::~ExportViewModel() = default;
+ExportViewModel::~ExportViewModel()
+{
+    if (m_measuring)
+        *m_measuring = true;
+}
 
 void ExportViewModel::retranslate()
 {
@@ -83,13 +93,16 @@ void ExportViewModel::open(const QString& takeId, double begin, double end)
     if (end > begin)
         m_selection = core::TimeRange{begin, end};
     m_selectionOnly = m_selection.has_value();
+    m_level = core::ExportLevel::LowerToFit;
+    setFormat(m_settings.settings().exportFormat);
     ++m_run;
     setState(Choosing);
-    findFolder();
     Q_EMIT takeChanged();
     Q_EMIT selectionOnlyChanged();
     Q_EMIT suggestionChanged();
     Q_EMIT opened();
+    lookForFolder();
+    measure();
 }
 
 QString ExportViewModel::title() const
@@ -118,6 +131,7 @@ void ExportViewModel::setSelectionOnly(bool only)
         return;
     m_selectionOnly = only;
     Q_EMIT selectionOnlyChanged();
+    measure();
 }
 
 engine::AudioFormat ExportViewModel::format() const
@@ -125,19 +139,13 @@ engine::AudioFormat ExportViewModel::format() const
     return engine::AudioFormat(m_formats.value().toInt());
 }
 
-void ExportViewModel::findFolder()
+/// A folder on a network may take long to answer.
+void ExportViewModel::lookForFolder()
 {
-    const QString home = QDir::homePath();
-    QStringList candidates{m_settings.settings().exportFolder,
-                           QStandardPaths::writableLocation(QStandardPaths::MusicLocation), home};
-    candidates.removeAll(QString());
-    m_folder = candidates.first();
-    core::inBackground([candidates, home] {
-        const auto isThere = [](const QString& folder) { return QFileInfo(folder).isDir(); };
-        const auto found = std::find_if(candidates.begin(), candidates.end(), isThere);
-        return found == candidates.end() ? home : *found;
-    }).then(this, [this, wanted = m_folder](const QString& folder) {
-        if (m_folder != wanted || folder == m_folder)
+    core::inBackground([last = m_settings.settings().exportFolder] {
+        return firstFolder({last, QStandardPaths::writableLocation(QStandardPaths::MusicLocation)});
+    }).then(this, [this, run = m_run](const QString& folder) {
+        if (run != m_run)
             return;
         m_folder = folder;
         Q_EMIT folderChanged();
@@ -148,7 +156,7 @@ void ExportViewModel::findFolder()
 QUrl ExportViewModel::suggestedFile() const
 {
     const QString name = safeFileName(title()) + u'.' + suffix();
-    return QUrl::fromLocalFile(QDir(folder().toLocalFile()).filePath(name));
+    return QUrl::fromLocalFile(QDir(m_folder).filePath(name));
 }
 
 QString ExportViewModel::suffix() const
@@ -179,17 +187,13 @@ void ExportViewModel::chooseFile(const QUrl& file)
     core::inBackground([path = m_path] {
         return QFileInfo::exists(path);
     }).then(this, [this, run = ++m_run](bool exists) {
-        if (run == m_run)
-            onChosen(exists);
+        if (run != m_run || m_state == Idle)
+            return;
+        if (exists)
+            setState(Replacing);
+        else
+            begin();
     });
-}
-
-void ExportViewModel::onChosen(bool exists)
-{
-    if (exists)
-        setState(Replacing);
-    else
-        begin();
 }
 
 void ExportViewModel::replace()
@@ -247,6 +251,7 @@ void ExportViewModel::write(const core::AudioPtr& audio)
         request.selection = m_selection;
     request.path = m_path;
     request.format = format();
+    request.level = m_level;
     if (const core::Take* take = m_library.find(m_takeId))
         request.recipe = take->recipe;
     m_job = std::make_unique<core::ExportJob>(request);
@@ -257,12 +262,15 @@ void ExportViewModel::write(const core::AudioPtr& audio)
     m_job->start();
 }
 
-void ExportViewModel::onFinished(const QString& path)
+void ExportViewModel::onFinished(const QString& path, double gainDecibels)
 {
     setProgress(1);
     setState(Idle);
     Notices::Notice notice;
-    notice.text = tr("Saved as “%1”.").arg(QFileInfo(path).fileName());
+    const QString name = QFileInfo(path).fileName();
+    notice.text = gainDecibels < 0
+                      ? tr("Saved as “%1”, lowered by %2 dB to fit.").arg(name, decibelText(-gainDecibels))
+                      : tr("Saved as “%1”.").arg(name);
     notice.action = {tr("Show file"), [this, path] { showFile(path, this, m_notices); }};
     notice.key = QStringLiteral("exported");
     m_notices.show(notice);
@@ -284,6 +292,8 @@ void ExportViewModel::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
+    if (state == Idle && m_measuring)
+        *m_measuring = true;
     Q_EMIT stateChanged();
 }
 

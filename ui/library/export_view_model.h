@@ -13,6 +13,7 @@
 #include <QUrl>
 #include <QtQml/qqml.h>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -29,6 +30,11 @@ class ExportViewModel : public QObject
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY takeChanged)
     Q_PROPERTY(QString wholeText READ wholeText NOTIFY takeChanged)
     Q_PROPERTY(QString selectionText READ selectionText NOTIFY takeChanged)
+    /// How far the peaks of what is chosen are above full scale; "" while that is not known and when they
+    /// fit.
+    Q_PROPERTY(QString peakText READ peakText NOTIFY peakChanged)
+    Q_PROPERTY(QString lowerText READ lowerText NOTIFY peakChanged)
+    Q_PROPERTY(Level level READ level WRITE setLevel NOTIFY levelChanged)
     Q_PROPERTY(bool selectionOnly READ isSelectionOnly WRITE setSelectionOnly NOTIFY selectionOnlyChanged)
     /// Where the save dialog begins, the format's extension (without the dot) and its name filter.
     Q_PROPERTY(QUrl folder READ folder NOTIFY folderChanged)
@@ -48,6 +54,14 @@ public:
     };
     Q_ENUM(State)
 
+    /// What to do about peaks above full scale.
+    enum Level {
+        LowerToFit,
+        KeepLevel, ///< they are clipped
+        UseFloat,  ///< another format, for this export only
+    };
+    Q_ENUM(Level)
+
     explicit ExportViewModel(core::TakeLibrary& library, core::SettingsStore& settings, Notices& notices,
                              QObject* parent = nullptr);
     ~ExportViewModel() override;
@@ -55,8 +69,8 @@ public:
     /// Begins with a take and the part of it that is selected on the stage, in seconds (end <= begin: none).
     /// While one is written nothing happens.
     Q_INVOKABLE void open(const QString& takeId, double begin = 0, double end = 0);
-    /// Goes on with a file: writes it, or asks first when it exists. A missing or strange extension is
-    /// completed.
+    /// Goes on with a file: looks whether it exists, then writes it, or asks first. A missing or strange
+    /// extension is completed.
     Q_INVOKABLE void chooseFile(const QUrl& file);
     Q_INVOKABLE void replace();
     Q_INVOKABLE void chooseAnother();
@@ -71,6 +85,10 @@ public:
     [[nodiscard]] QString selectionText() const;
     [[nodiscard]] bool isSelectionOnly() const { return m_selectionOnly; }
     void setSelectionOnly(bool only);
+    [[nodiscard]] QString peakText() const;
+    [[nodiscard]] QString lowerText() const;
+    [[nodiscard]] Level level() const;
+    void setLevel(Level level);
     [[nodiscard]] QUrl folder() const { return QUrl::fromLocalFile(m_folder); }
     [[nodiscard]] QUrl suggestedFile() const;
     [[nodiscard]] QString suffix() const;
@@ -86,6 +104,8 @@ Q_SIGNALS:
     void stateChanged();
     void takeChanged();
     void selectionOnlyChanged();
+    void peakChanged();
+    void levelChanged();
     void folderChanged();
     void suggestionChanged();
     void fileChanged();
@@ -97,12 +117,14 @@ private:
     void setState(State state);
     void setProgress(double part);
     void remember(const QString& folder);
-    /// Looks off the UI thread which of the folders that come into question is there.
-    void findFolder();
-    void onChosen(bool exists);
+    void lookForFolder();
+    void measure();
+    void setPeak(double peak);
+    [[nodiscard]] static QString decibelText(double decibels);
+    void setFormat(engine::AudioFormat format);
     void begin();
     void write(const core::AudioPtr& audio);
-    void onFinished(const QString& path);
+    void onFinished(const QString& path, double gainDecibels);
     void onFailed(const core::Failure& failure);
     [[nodiscard]] engine::AudioFormat format() const;
 
@@ -114,10 +136,14 @@ private:
     QString m_takeId;
     std::optional<core::TimeRange> m_selection;
     bool m_selectionOnly = false;
+    double m_peak = 0; // true peak of what is chosen, 1 is full scale; 0 while it is not known
+    std::shared_ptr<std::atomic<bool>> m_measuring; // set to give it up
+    core::ExportLevel m_level = core::ExportLevel::LowerToFit;
+    engine::AudioFormat m_integerFormat = engine::AudioFormat::WavInt24; // to go back to from float
     QString m_folder;
     QString m_path;
     double m_progress = 0;
-    int m_run = 0; // tells a sound that is read for an export that was given up from the one of now
+    int m_run = 0; // tells what is looked up for an export that was given up from the one of now
     std::unique_ptr<core::ExportJob> m_job;
 };
 

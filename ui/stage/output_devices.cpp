@@ -43,7 +43,7 @@ QVariant OutputDevices::data(const QModelIndex& index, int role) const
         return row == 0 ? QString() : QString::fromUtf8(m_devices[row - 1].id);
     case Qt::DisplayRole:
     case NameRole:
-        return row == 0 ? tr("As the system chooses") : m_devices[row - 1].name;
+        return row == 0 ? tr("System default") : m_devices[row - 1].name;
     case ChosenRole:
         return isChosen(row);
     default:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The sound devices to choose from: the system's choice first.
+// The audio devices to choose from: the system's default first.
 
 #include "core/playback/player.h"
 

@@ -4,6 +4,8 @@
 
 #include "ui/stage/stage_text.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -14,7 +16,7 @@ namespace {
 /// A loop to here turns at the end of the sound, however long it becomes.
 constexpr double kEndOfEverything = 1e6;
 
-constexpr QLatin1String kDeviceNotice("sound-device");
+constexpr QLatin1String kDeviceNotice("audio-device");
 
 } // namespace
 
@@ -33,6 +35,8 @@ PlayerViewModel::PlayerViewModel(core::Player& player, core::SettingsStore& sett
     connect(&player, &core::Player::failed, this, &PlayerViewModel::onFailure);
     connect(&player, &core::Player::devicesChanged, this, &PlayerViewModel::onDevicesChanged);
     connect(&settings, &core::SettingsStore::changed, this, &PlayerViewModel::applySettings);
+    if (qGuiApp != nullptr) // back from the system's settings, for instance
+        connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &PlayerViewModel::refreshDevices);
     applySettings();
 }
 
@@ -151,10 +155,11 @@ Notices::Action PlayerViewModel::chooseAnother()
 void PlayerViewModel::onDeviceLost(const QString& name)
 {
     Notices::Notice notice;
+    m_lostDevice = m_player.device();
     notice.severity = Notices::Warning;
-    notice.text = tr("The sound device “%1” is gone.").arg(name);
-    notice.wayOut = hasDevice() ? tr("Playing is paused. Press Play to go on with another device.")
-                                : tr("Playing is paused. Connect a device, then press Play.");
+    notice.text = tr("The audio device “%1” was disconnected.").arg(name);
+    notice.wayOut = hasDevice() ? tr("Playback is paused. Press Play to continue on another device.")
+                                : tr("Playback is paused. Connect a device, then press Play.");
     notice.action = chooseAnother();
     notice.key = kDeviceNotice;
     m_notices.show(notice);
@@ -164,9 +169,9 @@ void PlayerViewModel::onFailure(const core::Failure& failure)
 {
     Notices::Notice notice;
     notice.severity = Notices::Error;
-    notice.text = hasDevice() ? tr("The sound device cannot be used.") : tr("No sound device was found.");
-    notice.wayOut = hasDevice() ? tr("Another program may be using it. Choose another one, or try again.")
-                                : tr("Connect loudspeakers or headphones, then press Play again.");
+    notice.text = hasDevice() ? tr("The audio device can't be used.") : tr("No audio device was found.");
+    notice.wayOut = hasDevice() ? tr("Try again in a few seconds, choose another device, or restart Arioso.")
+                                : tr("Connect speakers or headphones, then press Play again.");
     notice.details = failure.detail;
     notice.action = chooseAnother();
     notice.key = kDeviceNotice;
@@ -176,8 +181,14 @@ void PlayerViewModel::onFailure(const core::Failure& failure)
 void PlayerViewModel::onDevicesChanged()
 {
     const bool hadDevice = std::exchange(m_hadDevice, hasDevice());
-    if (!hadDevice && hasDevice())
+    const QList<core::OutputDevice> devices = m_player.devices();
+    const bool isBack = std::any_of(devices.begin(), devices.end(), [this](const core::OutputDevice& device) {
+        return !m_lostDevice.isEmpty() && device.id == m_lostDevice;
+    });
+    if (isBack || (!hadDevice && hasDevice())) {
+        m_lostDevice.clear();
         m_notices.withdraw(kDeviceNotice);
+    }
     Q_EMIT devicesChanged();
 }
 

@@ -63,6 +63,9 @@ public:
     /// What is selected in the waveform, seconds; the same twice: nothing.
     Q_INVOKABLE void setSelection(double begin, double end);
 
+    /// For lists of devices that are about to be shown.
+    Q_INVOKABLE void refreshDevices() { m_player.refreshDevices(); }
+
     /// Kept in the settings; "" follows the system.
     Q_INVOKABLE void chooseDevice(const QString& id);
 
@@ -98,6 +101,7 @@ private:
     bool m_looping = false;
     bool m_muted = false;
     bool m_hadDevice;
+    QByteArray m_lostDevice; // the chosen one, while a notice says that it is gone
 };
 
 } // namespace arioso::ui

@@ -4,7 +4,9 @@
 
 #include "engine/checkpoint/file_map.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -33,9 +35,15 @@ public:
     bool boolean(bool value) override { return place(value) != nullptr; }
     bool number_integer(number_integer_t value) override { return place(value) != nullptr; }
     bool number_unsigned(number_unsigned_t value) override { return place(value) != nullptr; }
-    bool number_float(number_float_t value, const string_t& /*literal*/) override
+    bool number_float(number_float_t value, const string_t& literal) override
     {
-        return place(value) != nullptr;
+        // The library reads by strtod and puts the first byte of the locale's decimal point into the text; a
+        // point of two bytes, as in Persian, then ends the number.
+        std::string text = literal;
+        std::replace_if(
+            text.begin(), text.end(),
+            [](char c) { return std::string_view("0123456789+-eE").find(c) == std::string_view::npos; }, '.');
+        return place(numberIn(text).value_or(value)) != nullptr;
     }
     bool string(string_t& value) override { return place(std::move(value)) != nullptr; }
     bool binary(binary_t& value) override { return place(std::move(value)) != nullptr; }

@@ -3,6 +3,7 @@
 #include "engine/conversion/new_folder.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -35,9 +36,7 @@ int lockFolder(const fs::path& folder)
 
 std::string gigabytes(std::uint64_t bytes)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f GB", double(bytes) * 1e-9);
-    return text;
+    return fixedText(double(bytes) * 1e-9, 2) + " GB";
 }
 
 } // namespace

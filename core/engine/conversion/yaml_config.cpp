@@ -4,13 +4,13 @@
 
 #include "engine/checkpoint/json.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <yaml.h>
 
 #include <charconv>
-#include <cmath>
-#include <cstdlib>
 #include <memory>
+#include <optional>
 
 namespace arioso::engine {
 namespace {
@@ -70,10 +70,8 @@ json plainValue(const std::string& text)
     if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc() && read.ptr == end)
         return whole;
     if (text.find_first_not_of("0123456789+-.eE") == std::string::npos) {
-        char* rest = nullptr;
-        const double value = std::strtod(text.c_str(), &rest);
-        if (*rest == '\0' && std::isfinite(value))
-            return value;
+        if (const std::optional<double> value = numberIn(text))
+            return *value;
     }
     return text;
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Numbers and letters as text, the same in every locale. printf, strtod and tolower follow the process's
+// locale, which Qt sets from the environment: in German, printf writes 0,5 and strtod reads 0.5 as 0.
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace arioso::engine {
+
+/// 1.5 with two digits is "1.50", as printf's %.2f.
+[[nodiscard]] inline std::string fixedText(double value, int digits)
+{
+    char text[400]; // the largest double has 309 digits in front of the point
+    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, digits);
+    return {text, end.ptr};
+}
+
+/// At most `digits` significant digits, without trailing zeros, as printf's %.4g.
+[[nodiscard]] inline std::string shortText(double value, int digits = 6)
+{
+    char text[64];
+    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::general, digits);
+    return {text, end.ptr};
+}
+
+/// The finite number that the whole text is ("3", "-0.5", "+1e-3").
+[[nodiscard]] inline std::optional<double> numberIn(std::string_view text)
+{
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-')
+        text.remove_prefix(1);
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc() || read.ptr != end || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+/// A to Z as a to z, every other byte as it is.
+[[nodiscard]] inline std::string lowerAscii(std::string text)
+{
+    for (char& c : text)
+        c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+    return text;
+}
+
+} // namespace arioso::engine
