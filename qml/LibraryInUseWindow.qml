@@ -29,7 +29,7 @@ ApplicationWindow {
         Theme.dark = question.dark;
         Theme.textScale = question.textScale;
     }
-    onClosing: question.answer(LibraryInUse.Quit)
+    onClosing: root.question.answer(LibraryInUse.Quit)
 
     Shortcut {
         sequences: ["Escape"]

@@ -96,6 +96,7 @@ void Application::connectParts()
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
+    connect(&m_models, &ModelsViewModel::downloadRequested, &m_catalogue, &CatalogueViewModel::download);
     watchStores();
     const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
     connect(&m_settings, &core::SettingsStore::changed, this, followSettings);

@@ -29,7 +29,7 @@ struct Options
     std::filesystem::path soundfont = "/usr/share/sounds/sf2/FluidR3_GM.sf2";
     std::uint64_t firstSeed = 1;
     int count = 100;
-    int seconds = 15;
+    int seconds = 20;
     int texts = 6;
     std::string suffix;
     bool withoutSound = false;

@@ -48,9 +48,8 @@ bool stoppedEarly()
 
 std::unique_ptr<engine::Tokenizer> openTokenizer(const fs::path& folder)
 {
-    const fs::path pieces = folder / "spiece.model";
-    return engine::Tokenizer::open(fs::exists(pieces) ? pieces : folder / "tokenizer.json",
-                                   tokenizerModule());
+    const fs::path json = folder / "tokenizer.json";
+    return engine::Tokenizer::open(fs::exists(json) ? json : folder / "spiece.model", tokenizerModule());
 }
 
 } // namespace arioso::train

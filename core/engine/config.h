@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A checkpoint's config.json, generation_config.json and preprocessor_config.json as plain structs. Sizes of models
+// A checkpoint's config.json and generation_config.json as plain structs. Sizes of models
 // differ only by these numbers. Fields, defaults and names: checkpoint format of Transformers (MusicGen).
 
 #include <cstdint>
@@ -128,14 +128,6 @@ struct GenerationDefaults
     std::optional<int> maxNewTokens;
     int startTokenId = 2048;
     int padTokenId = 2048;
-};
-
-/// preprocessor_config.json, as far as it changes results.
-struct PreprocessorConfig
-{
-    int samplingRate = 32000; ///< Hz
-    int channels = 1;         ///< feature_size; 12 (chroma bins) in the melody family, where it is ignored
-    bool padLeft = true;
 };
 
 } // namespace arioso::engine

@@ -6,6 +6,8 @@
 #include "engine/decoder/delay_pattern.h"
 #include "engine/error.h"
 #include "engine/melody/chroma.h"
+#include "engine/memory.h"
+#include "engine/memory_plan.h"
 #include "engine/prompt_codes.h"
 #include "engine/request_plan.h"
 
@@ -32,8 +34,8 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Encoder states of one prompt, [L, D_text], alone and so without padding: batches pad afterwards, and a text's states
-/// do not depend on its company.
+/// Encoder states of one prompt, [L, D_text], alone and so without padding: batches pad afterwards, and a
+/// text's states do not depend on its company.
 at::Tensor encodeText(const ModelParts& parts, const std::string& text)
 {
     if (!parts.tokenizer) {
@@ -41,6 +43,7 @@ at::Tensor encodeText(const ModelParts& parts, const std::string& text)
                     "The checkpoint has no tokenizer (spiece.model), so it can only be used without text.");
     }
     const std::vector<std::int64_t> ids = parts.tokenizer->encode(text);
+    requireMemory(parts.textEncoder->bytesFor(std::int64_t(ids.size())), kForText);
     at::Tensor row = at::empty({1, std::int64_t(ids.size())}, at::kLong);
     std::copy(ids.begin(), ids.end(), row.data_ptr<std::int64_t>());
     return parts.textEncoder->forward(row, at::ones_like(row))[0];
@@ -64,7 +67,7 @@ std::vector<ClipCondition> clipConditions(const ModelParts& parts, const Generat
                 throw Error(ErrorCode::RequestInvalid,
                             "This model can't follow a melody; choose one of the melody models.");
             }
-            condition.melody = melodyBins(*prompt.melody, ChromaConfig{});
+            condition.melody = melodyBins(*prompt.melody, parts.chroma);
         }
         clips.insert(clips.end(), std::size_t(request.takes), condition);
     }
@@ -81,8 +84,8 @@ bool conditioned(const std::vector<ClipCondition>& clips)
 class Batch
 {
 public:
-    Batch(const ModelParts& parts, const GenerationRequest& request, const DrawPlan& draw, const PromptCodes& prompts,
-          int columns)
+    Batch(const ModelParts& parts, const GenerationRequest& request, const DrawPlan& draw,
+          const PromptCodes& prompts, int columns)
         : m_config(parts.info.config.decoder), m_draw(draw)
     {
         for (std::size_t i = 0; i < request.prompts.size(); ++i) {
@@ -135,7 +138,8 @@ public:
         auto out = numbers.accessor<double, 2>();
         for (std::size_t i = 0; i < m_clips.size(); ++i) {
             for (int k = 0; k < m_config.codebooks; ++k)
-                out[std::int64_t(i)][k] = uniformAt(m_clips[i].seed, std::uint32_t(m_columns), std::uint32_t(k));
+                out[std::int64_t(i)][k] =
+                    uniformAt(m_clips[i].seed, std::uint32_t(m_columns), std::uint32_t(k));
         }
         return numbers;
     }
@@ -176,7 +180,8 @@ Codes codesOf(const IdGrid& frames)
 
 } // namespace
 
-GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request, GenerationListener& listener)
+GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,
+                               GenerationListener& listener)
 {
     const c10::InferenceMode inference;
     checkPrompts(request);
@@ -203,7 +208,11 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
         return result;
     }
     const PromptCodes prompts = promptCodes(parts, request.prompts);
-    const Window window{parts.info.maxFrames, parts.info.config.decoder.codebooksPerChannel(), parts.info.frameRate,
+    std::int64_t textRows = 0;
+    for (const ClipCondition& condition : conditions)
+        textRows = std::max(textRows, condition.text ? condition.text->size(0) : 0);
+    const Window window{windowFrames(parts.info.config, int(textRows)),
+                        parts.info.config.decoder.codebooksPerChannel(), parts.info.frameRate,
                         parts.info.sampleRate};
     const LengthPlan length = planLength(request, parts.info.defaults, window, prompts.codes.front().columns);
 
@@ -217,6 +226,10 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
     const Conditioning conditioning =
         parts.conditioner->build(conditions, guided ? NullRows::Appended : NullRows::None);
     const int rows = copies * int(batch.clips().size());
+    requireMemory(parts.decoder->bytesFor(conditioning, {rows, length.columns - 1, batch.columns()}) +
+                      renderBytes(parts.info.config, std::int64_t(batch.clips().size()),
+                                  std::int64_t(length.columns) * parts.info.config.audio.hopLength()),
+                  kForGenerating);
     const auto session = parts.decoder->begin(conditioning, rows, length.columns - 1);
 
     const DrawRule rule = batch.rule(guided);
@@ -232,7 +245,8 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
         batch.append(codes);
         ++result.steps;
         renderer.render(framesOf, batch.completeFrames());
-        if (listener.progressed({Phase::Generating, result.steps, batch.steps()}) == Flow::Stop && !batch.done()) {
+        if (listener.progressed({Phase::Generating, result.steps, batch.steps()}) == Flow::Stop &&
+            !batch.done()) {
             result.stopped = true;
             break;
         }

@@ -63,12 +63,15 @@ PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prom
             for (std::vector<float>& channel : sounds[i].channels)
                 channel.insert(channel.begin(), missing, 0.0F);
             result.skippedSamples[i] = std::int64_t(missing);
-            result.codes[i] = gridOf(encodeChannels(*parts.codec, sounds[i]));
+            const Codes codes = encodeChannels(*parts.codec, sounds[i]);
+            checkCodes(codes, parts.info.config);
+            result.codes[i] = gridOf(codes);
         }
         if (frames >= 0 && frames != result.codes[i].columns) {
-            throw Error(ErrorCode::RequestInvalid, "Prompts given as codes must all have the same length; these have " +
-                                                       std::to_string(frames) + " and " +
-                                                       std::to_string(result.codes[i].columns) + " frames.");
+            throw Error(ErrorCode::RequestInvalid,
+                        "Prompts given as codes must all have the same length; these have " +
+                            std::to_string(frames) + " and " + std::to_string(result.codes[i].columns) +
+                            " frames.");
         }
         frames = result.codes[i].columns;
     }

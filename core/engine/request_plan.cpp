@@ -4,6 +4,7 @@
 
 #include "engine/error.h"
 #include "engine/plain_text.h"
+#include "engine/text_limit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,9 @@ namespace arioso::engine {
 namespace {
 
 constexpr int kMaxClips = 64;
+
+/// Seconds that the official models were trained on; longer pieces are windows over this length.
+constexpr int kWindowSeconds = 30;
 
 [[noreturn]] void refuse(const std::string& sentence)
 {
@@ -36,9 +40,11 @@ std::string secondsText(int frames, const Window& window)
         sentence += "; the prompt of " + secondsText(promptFrames, window) + " leaves room for " +
                     secondsText(std::max(0, window.frames - promptFrames), window);
     }
-    throw Error(ErrorCode::RequestTooLong,
-                sentence + ", but " + secondsText(asked, window) + " were asked for" +
-                    (promptFrames > 0 ? ", prompt included." : "."));
+    throw Error(ErrorCode::RequestTooLong, sentence + ", but " + secondsText(asked, window) +
+                                               " were asked for" +
+                                               (promptFrames > 0 ? ", prompt included."
+                                                                 : ". To get more, make less and "
+                                                                   "continue the result."));
 }
 
 int columnsOf(const Seconds& length, const Window& window, int promptFrames)
@@ -50,7 +56,8 @@ int columnsOf(const Seconds& length, const Window& window, int promptFrames)
         refuseLength(int(std::min(frames, 1e9)), promptFrames, window);
     if (int(frames) <= promptFrames) {
         refuse("The prompt is already " + secondsText(promptFrames, window) + " long, so a length of " +
-               number(length.value) + " s leaves nothing to make; ask for more, or continue from a shorter part.");
+               number(length.value) +
+               " s leaves nothing to make; ask for more, or continue from a shorter part.");
     }
     // Shorter pieces than this would have no delay pattern, and the codes of one step would not fit together.
     return std::max(int(frames), window.levels - 1) + window.levels;
@@ -79,7 +86,8 @@ DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults
     sampling.minP = overrides.minP.value_or(defaults.minP);
 
     if (!std::isfinite(plan.guidanceScale) || plan.guidanceScale < 0)
-        refuse("Guidance must be 0 or more (1 and less switch it off), not " + number(plan.guidanceScale) + ".");
+        refuse("Guidance must be 0 or more (1 and less switch it off), not " + number(plan.guidanceScale) +
+               ".");
     if (!std::isfinite(sampling.temperature) || sampling.temperature <= 0) {
         refuse("The temperature must be above 0, not " + number(sampling.temperature) +
                "; for the most likely result use greedy generation.");
@@ -93,8 +101,17 @@ DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults
     return plan;
 }
 
-LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults, const Window& window,
-                      int promptFrames)
+int windowFrames(const ModelConfig& config, int textRows)
+{
+    const int prefix =
+        config.family == Family::MusicGenMelody ? config.chromaLength + std::max(textRows, 1) : 0;
+    // The delay pattern adds one step for each further level; the start column is a step too.
+    const int positions = config.decoder.maxPositions - prefix + 1 - config.decoder.codebooksPerChannel();
+    return std::max(0, std::min(kWindowSeconds * config.audio.frameRate(), positions));
+}
+
+LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,
+                      const Window& window, int promptFrames)
 {
     LengthPlan plan;
     if (const auto* seconds = std::get_if<Seconds>(&request.length)) {
@@ -103,7 +120,8 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
     } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
         plan.columns = columnsOf(*tokens, window, promptFrames);
     } else { // nobody asked for this length, so it gives way to the window
-        const int columns = defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength;
+        const int columns =
+            defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength;
         plan.columns = std::min(columns, window.frames + window.levels);
     }
 
@@ -130,6 +148,14 @@ void checkPrompts(const GenerationRequest& request)
         request.prompts.size() * std::size_t(request.takes) > kMaxClips) {
         refuse("At most " + std::to_string(kMaxClips) + " clips can be made at once, not " +
                std::to_string(request.prompts.size()) + " x " + std::to_string(request.takes) + ".");
+    }
+    for (const Prompt& prompt : request.prompts) {
+        const std::int64_t characters = prompt.text ? charactersIn(*prompt.text) : 0;
+        if (characters > kMaxPromptCharacters) {
+            throw Error(ErrorCode::RequestTooLong,
+                        "The prompt has " + std::to_string(characters) + " characters, but at most " +
+                            std::to_string(kMaxPromptCharacters) + " can be used; shorten it.");
+        }
     }
     const auto continues = [](const Prompt& prompt) {
         return !std::holds_alternative<std::monostate>(prompt.continuation);

@@ -24,8 +24,8 @@ struct DrawPlan
 /// How long the result is.
 struct LengthPlan
 {
-    int columns = 0;                           ///< decoder columns, start column and prompt counted
-    std::optional<std::int64_t> keptSamples;   ///< the decoded sound is cut to this many samples
+    int columns = 0;                         ///< decoder columns, start column and prompt counted
+    std::optional<std::int64_t> keptSamples; ///< the decoded sound is cut to this many samples
 };
 
 /// What limits the length.
@@ -37,12 +37,17 @@ struct Window
     int sampleRate = 0; ///< Hz
 };
 
+/// Frames that fit into the model's window of 30 s and its positions. In the melody family the conditions
+/// take positions too: the melody's and `textRows` of the longest text.
+[[nodiscard]] int windowFrames(const ModelConfig& config, int textRows);
+
 /// Throws Error RequestInvalid for a length that is not a positive number or ends before the prompt does,
 /// RequestTooLong when it passes the window; that sentence says how much room the prompt leaves.
 [[nodiscard]] LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,
                                     const Window& window, int promptFrames);
 
-/// Throws Error RequestInvalid for no prompts, too many clips, or prompts of which only some have something to continue.
+/// Throws Error RequestInvalid for no prompts, too many clips, or prompts of which only some have something
+/// to continue, RequestTooLong for a text of more than kMaxPromptCharacters.
 void checkPrompts(const GenerationRequest& request);
 
 } // namespace arioso::engine

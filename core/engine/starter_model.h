@@ -9,10 +9,10 @@ namespace arioso::engine {
 
 /// What it plays when nothing is asked for: words that it knows.
 inline constexpr const char* kStarterPrompt =
-    "calm lo-fi hip hop with electric piano, bass and drums, 83 bpm";
+    "energetic synthwave with synth bass, synth lead and drums, 125 bpm";
 
-/// And how long: it learnt from pieces of 15 s.
-inline constexpr double kStarterSeconds = 12;
+/// And how long: four phrases, of the 20 s that it learnt from.
+inline constexpr double kStarterSeconds = 15;
 
 /// Its folder: ARIOSO_STARTER_MODEL if that is set, else share/arioso/models/starter of the installation or
 /// the build that the program is in. Empty when there is no model in it: a build from sources without the

@@ -98,6 +98,8 @@ JobId GenerationService::submit(const JobRequest& request)
         endLater(id, problem);
     } else {
         GenerationJob job{id, request, *m_selection, JobState::Waiting};
+        if (request.strength)
+            job.model.strength = request.strength;
         // 32 bits are enough to be different every time, and short enough to be told to somebody.
         if (!job.request.settings.seed)
             job.request.settings.seed = QRandomGenerator::global()->generate();

@@ -8,9 +8,9 @@
 //       refs/main                        the commit that it stands for
 //       blobs/<etag>                     a file's content
 //       blobs/<etag>.incomplete          what an interrupted download has left
-//       blobs/<etag>.<mark>.incomplete   one program's own while it fetches; with another mark, Python's
-//       snapshots/<commit>/config.json   a link to ../../blobs/<etag>; on a disk without links, the file
-//       itself .arioso-fetching                 ours alone: the commit that an interrupted download was of
+//       blobs/<etag>.<mark>.incomplete   one program's own while it fetches; Python's have other marks
+//       snapshots/<commit>/config.json   a link to ../../blobs/<etag>, or the file itself
+//       .arioso-fetching                 ours alone: the commit that an interrupted download was of
 //       .arioso-copies                   ours alone: the etags of files that are no links
 //     .locks/models--facebook--musicgen-small/<etag>.lock
 //

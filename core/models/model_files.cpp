@@ -15,9 +15,9 @@ namespace arioso::core {
 namespace {
 
 constexpr std::initializer_list<const char*> kDescriptions{
-    "config.json",    "generation_config.json", "preprocessor_config.json", "tokenizer_config.json",
-    "spiece.model",   "tokenizer.json",         "special_tokens_map.json",  "added_tokens.json",
-    "tokenizer.model"};
+    "config.json",     "generation_config.json", "preprocessor_config.json", "tokenizer_config.json",
+    "spiece.model",    "tokenizer.json",         "special_tokens_map.json",  "added_tokens.json",
+    "tokenizer.model", "processor_config.json"};
 
 QStringList matching(const QStringList& all, const char* pattern)
 {

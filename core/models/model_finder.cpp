@@ -3,6 +3,7 @@
 #include "core/models/model_finder.h"
 
 #include "core/background.h"
+#include "core/models/adapter_scan.h"
 
 #include <QFileInfo>
 
@@ -27,6 +28,7 @@ QList<FoundModel> searched(const ModelSearch& search)
         chosen.directory = search.chosen;
         models.prepend(chosen);
     }
+    findBases(models); // also in the starter
     return models;
 }
 

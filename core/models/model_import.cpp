@@ -64,8 +64,7 @@ ModelImport::~ModelImport()
 
 bool ModelImport::isOriginal(const QString& folder)
 {
-    const QDir place(folder);
-    return place.exists(QStringLiteral("state_dict.bin")) && !place.exists(QStringLiteral("config.json"));
+    return core::isOriginal(folder);
 }
 
 void ModelImport::work()

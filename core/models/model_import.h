@@ -13,7 +13,7 @@ namespace arioso::core {
 /// What is converted, and where to.
 struct ModelImportRequest
 {
-    QString from;      ///< folder with state_dict.bin (audiocraft)
+    QString from;      ///< folder with a checkpoint of audiocraft
     QString otherwise; ///< folder for the new one where it cannot be beside `from`; is made when it is needed
     QString textEncoder; ///< folder of a T5 model; empty: from Hugging Face's cache
     QString codec;       ///< folder of the codec, for a checkpoint that only names it; empty: from the cache
@@ -40,7 +40,7 @@ public:
 
     [[nodiscard]] const ModelImportRequest& request() const { return m_request; }
 
-    /// Whether the folder is one that needs an import: it has state_dict.bin and no config.json.
+    /// Whether the folder is one that needs an import.
     [[nodiscard]] static bool isOriginal(const QString& folder);
 
 protected:

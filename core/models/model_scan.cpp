@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_scan.h"
 
+#include "core/models/adapter_scan.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,17 +13,24 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
+#include <QtEndian>
 
 #include <algorithm>
+#include <array>
 
 namespace arioso::core {
 namespace {
 
 constexpr qint64 kMostJsonBytes = 64 << 20; // an index of a large model has a few hundred kilobytes
+// Files of audiocraft's language models: exported, of a training, of musicgen_trainer.
+constexpr std::array kOriginals{"state_dict.bin", "checkpoint.th", "lm_final.pt"};
 constexpr int kMostFolders = 2000; // of one root: a home folder given by mistake must not take minutes
 constexpr int kSteps = 1503;       // decoder steps of the longest clip
 constexpr int kGuidedRows = 2;
 constexpr qint64 kFloatBytes = 4;
+constexpr qint64 kHalfBytes = 2;
+constexpr qint64 kMostElements = qint64(1) << 48; // of a tensor, so that sums do not overflow
+constexpr int kDeepest = 2;                       // folders below the one that was added: owner/name
 
 std::optional<QJsonObject> readObject(const QString& path)
 {
@@ -58,10 +67,56 @@ void countDecoder(const QJsonObject& config, FoundModel& model)
     model.cacheBytes = qint64(kSteps) * kGuidedRows * layers * 2 * width * kFloatBytes;
 }
 
-qint64 storedBytes(const QJsonObject& config)
+/// Bytes of a number in files that do not tell, as pytorch_model.bin: the type that config.json names
+/// ("dtype" since Transformers 4.56, also in its parts), else what fits the decoder that it describes.
+qint64 storedBytes(const QJsonObject& config, const FoundModel& model)
 {
-    const QString dtype = config.value(QLatin1String("torch_dtype")).toString();
-    return dtype == QLatin1String("float16") || dtype == QLatin1String("bfloat16") ? 2 : kFloatBytes;
+    const QJsonObject places[] = {config, config.value(QLatin1String("decoder")).toObject(),
+                                  config.value(QLatin1String("text_encoder")).toObject(),
+                                  config.value(QLatin1String("audio_encoder")).toObject()};
+    for (const QJsonObject& place : places) {
+        for (const char* key : {"torch_dtype", "dtype"}) {
+            const QString dtype = place.value(QLatin1String(key)).toString();
+            if (!dtype.isEmpty())
+                return dtype.endsWith(QLatin1String("float16")) ? kHalfBytes : kFloatBytes;
+        }
+    }
+    return model.bytesOnDisk < kFloatBytes * model.decoderParameters ? kHalfBytes : kFloatBytes;
+}
+
+/// Adds what the header of a safetensors file lists to the numbers of parameters; false when it is not one.
+bool countTensors(const QString& path, FoundModel& model)
+{
+    QFile file(path);
+    std::array<char, sizeof(quint64)> length{};
+    if (!file.open(QIODevice::ReadOnly) || file.read(length.data(), length.size()) != qint64(length.size()))
+        return false;
+    const auto bytes = qFromLittleEndian<quint64>(length.data());
+    if (bytes > quint64(kMostJsonBytes) || qint64(bytes) > file.size() - qint64(length.size()))
+        return false;
+    const QJsonDocument header = QJsonDocument::fromJson(file.read(qint64(bytes)));
+    if (!header.isObject())
+        return false;
+    const QJsonObject tensors = header.object();
+    for (auto tensor = tensors.begin(); tensor != tensors.end(); ++tensor) {
+        if (tensor.key() == QLatin1String("__metadata__"))
+            continue;
+        qint64 elements = 1;
+        for (const QJsonValue& size : tensor->toObject().value(QLatin1String("shape")).toArray())
+            elements *=
+                std::clamp<qint64>(size.toInteger(), 0, kMostElements / std::max<qint64>(elements, 1));
+        model.parameters += elements;
+    }
+    return true;
+}
+
+/// Whether a file is what `git clone` leaves in place of a large one when git-lfs is not installed.
+bool isLfsPointer(const QString& path)
+{
+    constexpr qint64 kLongestPointer = 1024;
+    QFile file(path);
+    return QFileInfo(path).size() < kLongestPointer && file.open(QIODevice::ReadOnly) &&
+           file.readLine(kLongestPointer).startsWith("version https://git-lfs.github.com/spec/");
 }
 
 void miss(FoundModel& model, FoundModel::State state, const QString& problem)
@@ -70,25 +125,36 @@ void miss(FoundModel& model, FoundModel::State state, const QString& problem)
     model.problem = problem;
 }
 
+void checkPointer(const QDir& folder, const QString& name, FoundModel& model)
+{
+    if (isLfsPointer(folder.filePath(name)))
+        miss(model, FoundModel::State::LfsPointer,
+             QStringLiteral("%1 is a Git LFS pointer; run 'git lfs pull' in %2.").arg(name, folder.path()));
+}
+
 /// The shards that an index names.
 void lookAtShards(const QDir& folder, const QString& indexName, FoundModel& model)
 {
     const auto index = readObject(folder.filePath(indexName));
     const QJsonObject map = index ? index->value(QLatin1String("weight_map")).toObject() : QJsonObject();
     if (map.isEmpty()) {
-        miss(model, FoundModel::State::Damaged,
-             QStringLiteral("%1 cannot be read.").arg(indexName));
+        miss(model, FoundModel::State::Damaged, QStringLiteral("%1 cannot be read.").arg(indexName));
         return;
     }
     QSet<QString> shards;
     for (const QJsonValue& value : map)
         shards.insert(value.toString());
+    bool counted = true;
     for (const QString& shard : std::as_const(shards)) {
         const QFileInfo file(folder.filePath(shard));
         if (!file.isFile())
             miss(model, FoundModel::State::Incomplete, QStringLiteral("%1 is not there.").arg(shard));
         model.bytesOnDisk += file.size();
+        counted = counted && countTensors(file.filePath(), model);
+        checkPointer(folder, shard, model);
     }
+    if (!counted)
+        model.parameters = 0;
 }
 
 /// In the order in which the engine looks for them.
@@ -99,6 +165,9 @@ void lookAtWeights(const QDir& folder, FoundModel& model)
         const QString index = whole + QStringLiteral(".index.json");
         if (const QFileInfo file(folder.filePath(whole)); file.isFile()) {
             model.bytesOnDisk = file.size();
+            if (!countTensors(file.filePath(), model))
+                model.parameters = 0;
+            checkPointer(folder, whole, model);
             return;
         }
         if (folder.exists(index))
@@ -106,13 +175,6 @@ void lookAtWeights(const QDir& folder, FoundModel& model)
     }
     miss(model, FoundModel::State::Incomplete,
          QStringLiteral("There is no model.safetensors beside config.json."));
-}
-
-/// A checkpoint of audiocraft has no description of its own.
-bool isOriginal(const QString& folder)
-{
-    return QFileInfo::exists(folder + QStringLiteral("/state_dict.bin")) &&
-           !QFileInfo::exists(folder + QStringLiteral("/config.json"));
 }
 
 /// ".../models--facebook--musicgen-small/snapshots/abc" -> "facebook/musicgen-small"; "" elsewhere.
@@ -148,29 +210,49 @@ QStringList snapshotsOf(const QDir& repository)
     return folders.mid(0, 1); // the newest
 }
 
+bool isModelFolder(const QString& folder)
+{
+    return QFileInfo::exists(folder + QStringLiteral("/config.json")) || isOriginal(folder) ||
+           isAdapterFolder(folder);
+}
+
+/// Adds the folders below one that may be models: "name", "owner/name", and Hugging Face caches in these
+/// places.
+void addCandidates(const QString& place, int depth, QStringList& candidates)
+{
+    const QDir folder(place);
+    for (const QString& child : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QString path = folder.filePath(child);
+        if (candidates.size() >= kMostFolders)
+            return;
+        if (child.startsWith(QLatin1String("models--")))
+            candidates += snapshotsOf(QDir(path));
+        else if (isModelFolder(path) || depth == kDeepest)
+            candidates.append(path);
+        else
+            addCandidates(path, depth + 1, candidates);
+    }
+}
+
 /// Folders of a root that may be models.
 QStringList candidatesIn(const QString& root)
 {
-    if (QFileInfo::exists(root + QStringLiteral("/config.json")) || isOriginal(root))
+    if (isModelFolder(root))
         return {root};
-    const QDir folder(root);
     QStringList candidates;
-    for (const QString& child : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (child.startsWith(QLatin1String("models--")))
-            candidates += snapshotsOf(QDir(folder.filePath(child)));
-        else
-            candidates.append(folder.filePath(child));
-        if (candidates.size() >= kMostFolders)
-            break;
-    }
-    // A folder that holds the cache: ~/.cache/huggingface instead of its hub.
-    if (const QString hub = folder.filePath(QStringLiteral("hub")); QFileInfo(hub).isDir())
-        for (const QString& child : QDir(hub).entryList({QStringLiteral("models--*")}, QDir::Dirs))
-            candidates += snapshotsOf(QDir(hub + u'/' + child));
+    addCandidates(root, 1, candidates);
     return candidates;
 }
 
 } // namespace
+
+bool isOriginal(const QString& folder)
+{
+    const QDir place(folder);
+    return !place.exists(QStringLiteral("config.json")) &&
+           std::any_of(kOriginals.begin(), kOriginals.end(),
+                       [&](const char* name) { return place.exists(QLatin1String(name)); });
+}
 
 QString modelName(const QString& path)
 {
@@ -194,16 +276,31 @@ FolderReport inspectFolder(const QString& path)
     }
     if (isOriginal(folder.path())) {
         miss(model, FoundModel::State::NeedsConverting,
-             QStringLiteral("Its weights are in state_dict.bin, as audiocraft writes them."));
+             QStringLiteral("Its weights are in the format of audiocraft."));
         report.isModel = true;
-        for (const char* name : {"state_dict.bin", "compression_state_dict.bin"})
+        for (const char* name : kOriginals) {
             model.bytesOnDisk += QFileInfo(folder.filePath(QLatin1String(name))).size();
+            checkPointer(folder, QLatin1String(name), model);
+        }
+        model.bytesOnDisk += QFileInfo(folder.filePath(QStringLiteral("compression_state_dict.bin"))).size();
+        checkPointer(folder, QStringLiteral("compression_state_dict.bin"), model);
+        return report;
+    }
+    if (isAdapterFolder(folder.path())) {
+        report.isModel = readAdapter(folder, model);
+        if (!report.isModel)
+            report.architecture = QStringLiteral("PEFT adapter for %1").arg(model.base);
         return report;
     }
     const QString configFile = folder.filePath(QStringLiteral("config.json"));
     if (!QFileInfo::exists(configFile))
         return report;
     const auto config = readObject(configFile);
+    if (!config && isLfsPointer(configFile)) {
+        checkPointer(folder, QStringLiteral("config.json"), model);
+        report.isModel = model.name.contains(QLatin1String("musicgen"), Qt::CaseInsensitive);
+        return report;
+    }
     if (!config) {
         miss(model, FoundModel::State::Damaged, QStringLiteral("config.json is damaged or cannot be read."));
         // Whose it was cannot be told any more; its name may.
@@ -219,8 +316,11 @@ FolderReport inspectFolder(const QString& path)
         return report;
     model.official = isOfficial(repository, model.name, *config);
     lookAtWeights(folder, model);
+    for (const char* name : {"tokenizer.json", "spiece.model", "generation_config.json"})
+        checkPointer(folder, QLatin1String(name), model);
     countDecoder(*config, model);
-    model.parameters = model.bytesOnDisk / storedBytes(*config);
+    if (model.parameters == 0)
+        model.parameters = model.bytesOnDisk / storedBytes(*config, model);
     return report;
 }
 
@@ -234,9 +334,13 @@ QList<FoundModel> findModels(const QStringList& roots)
             if (!report.isModel || found.contains(key))
                 continue;
             report.model.source = root;
+            const QString below = QDir(root).relativeFilePath(candidate);
+            if (repositoryOf(QDir(candidate)).isEmpty() && below.contains(u'/') && !below.startsWith(u'.'))
+                report.model.name = below; // "facebook/musicgen-small"
             found.insert(key, report.model);
         }
     QList<FoundModel> models = found.values();
+    findBases(models);
     std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.directory < b.directory;

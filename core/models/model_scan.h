@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
 // Which models there are on this machine: folders with a MusicGen's config.json and its weights. Only
-// config.json is read, so that looking through a cache of a hundred models takes a moment. Any thread.
+// config.json and the headers of weights are read, so that looking through a cache of a hundred models takes
+// a moment. Any thread.
 
 #include <QList>
 #include <QString>
@@ -16,21 +17,27 @@ struct FoundModel
         Usable,
         NeedsConverting, ///< in the format of audiocraft, Meta's own library
         Incomplete,      ///< weights, or some of them, are not there
+        LfsPointer,      ///< files are Git LFS pointers
         Damaged,         ///< config.json cannot be read
         Missing,         ///< the folder is not there
+        NeedsBase,       ///< an adapter whose model is not there
+        OtherAdapter,    ///< an adapter of a kind that the engine doesn't read
     };
 
-    QString name;      ///< "musicgen-small"
+    QString name;      ///< "musicgen-small", or "owner/name" two folders below the one looked through
     QString directory; ///< absolute
     QString source;    ///< the folder that was looked through
     State state = State::Usable;
     QString problem;              ///< plain English, for details; "" when usable
     qint64 bytesOnDisk = 0;       ///< of the weights
-    qint64 parameters = 0;        ///< as far as bytes and config.json tell
+    qint64 parameters = 0;        ///< as the weights' header says, else as bytes and config.json tell
     qint64 decoderParameters = 0; ///< of these
     qint64 cacheBytes = 0;        ///< that one clip of full length needs while it is made
     bool official = false;        ///< published by Meta
     bool starter = false;         ///< comes with the program
+    bool adapter = false;         ///< a PEFT adapter (LoRA, DoRA); the numbers above are those of its model
+    QString base;                 ///< the adapter's model, as the adapter calls it
+    QString baseFolder;           ///< and where that is; "" when it wasn't found
 
     friend bool operator==(const FoundModel&, const FoundModel&) = default;
 };
@@ -44,12 +51,15 @@ struct FolderReport
 };
 [[nodiscard]] FolderReport inspectFolder(const QString& folder);
 
+/// Whether a folder holds a checkpoint of audiocraft, which has no description of its own.
+[[nodiscard]] bool isOriginal(const QString& folder);
+
 /// What a model in this folder is called: the folder's name, or the repository's in a Hugging Face cache. The
 /// folder is not looked at.
 [[nodiscard]] QString modelName(const QString& folder);
 
-/// All models in `roots`, each a model's folder, a folder of such, or a Hugging Face cache. Sorted by name,
-/// each once.
+/// All models in `roots`, each a model's folder, a folder of such ("name" or "owner/name"), or a Hugging Face
+/// cache. Sorted by name, each once.
 [[nodiscard]] QList<FoundModel> findModels(const QStringList& roots);
 
 /// Bytes that a model needs while it makes music: text encoder and codec in 32 bit, the decoder's weights

@@ -5,6 +5,8 @@
 #include "engine/audio/new_file.h"
 #include "engine/conversion/model_json.h"
 #include "engine/error.h"
+#include "training/codec_network.h"
+#include "training/discriminator.h"
 #include "training/tensor_file.h"
 
 #include <ATen/TensorOperators.h>
@@ -25,6 +27,16 @@ namespace fs = std::filesystem;
 bool endsWith(const std::string& text, const std::string& end)
 {
     return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+bool startsWith(const std::string& text, const std::string& start)
+{
+    return text.rfind(start, 0) == 0;
+}
+
+std::string codebookName(int k)
+{
+    return "quantizer.layers." + std::to_string(k) + ".codebook.embed";
 }
 
 void makeFolder(const fs::path& directory)
@@ -69,6 +81,8 @@ TensorMap codecTensors(const TensorMap& codec)
     const std::string plain = ".conv.weight";
     TensorMap tensors;
     for (const auto& [name, tensor] : codec) {
+        if (startsWith(name, kDiscriminator)) // no part of the codec
+            continue;
         if (endsWith(name, plain)) {
             const std::string conv = root + name.substr(0, name.size() - std::string("weight").size());
             std::vector<std::int64_t> shape(std::size_t(tensor.dim()), 1);
@@ -88,28 +102,65 @@ TensorMap codecTensors(const TensorMap& codec)
     return tensors;
 }
 
-void writeModel(const fs::path& directory, const engine::ModelConfig& config, const TensorMap& tensors,
-                StoredAs storedAs, const fs::path& tokenizer, int frames)
+TensorMap codecOf(const engine::WeightStore& checkpoint, const engine::AudioEncoderConfig& config)
+{
+    requireTrainable(config);
+    const c10::AutoGradMode off(false);
+    const engine::Weights codec(checkpoint, "audio_encoder");
+    const std::string plain = ".conv.weight";
+    TensorMap tensors = initialCodec(config, 1);
+    for (auto& [name, tensor] : tensors) {
+        const bool conv = endsWith(name, plain);
+        const std::string place = name.substr(0, name.rfind('.'));
+        tensor =
+            (conv ? codec.scope(place).convWeight(tensor.sizes()) : codec.f32(name, tensor.sizes())).clone();
+    }
+    for (int k = 0; codec.has(codebookName(k)); ++k)
+        tensors[codebookName(k)] =
+            codec.f32(codebookName(k), {config.codebookSize, config.codebookDim}).clone();
+    return tensors;
+}
+
+TensorMap codecTensors(const TensorMap& codec, const engine::WeightStore& start,
+                       const engine::AudioEncoderConfig& config)
+{
+    const c10::AutoGradMode off(false);
+    TensorMap tensors = codecTensors(codec);
+    for (const auto& [name, tensor] : codecOf(start, config)) {
+        const auto trained = codec.find(name);
+        if (trained == codec.end() || !trained->second.equal(tensor))
+            continue;
+        for (const auto& [stored, value] : codecTensors({{name, tensor}})) {
+            if (const at::Tensor* before = start.find(stored); before != nullptr)
+                tensors[stored] = *before;
+        }
+    }
+    return tensors;
+}
+
+void writeModel(const fs::path& directory, const ModelFiles& files, const TensorMap& tensors)
 {
     makeFolder(directory);
+    const bool half = files.storedAs == StoredAs::Float16;
     TensorMap stored;
     for (const auto& [name, tensor] : tensors)
-        stored[name] = tensor.to(storedAs == StoredAs::Float16 ? at::kHalf : at::kFloat);
+        stored[name] = tensor.to(half ? at::kHalf : at::kFloat);
     writeTensors(directory / "model.safetensors", stored);
+    engine::ModelConfig config = files.config;
+    config.decoder.maxPositions = files.frames + config.decoder.codebooksPerChannel() - 1;
     const nlohmann::json text = engine::textEncoderJson(config.text);
     const nlohmann::json audio = engine::audioEncoderJson(config.audio);
     writeJson(directory / "config.json",
-              engine::modelJson(config, text, audio, storedAs == StoredAs::Float16 ? "float16" : "float32"));
-    engine::GenerationDefaults defaults;
+              engine::modelJson(config, text, audio, half ? "float16" : "float32"));
+    engine::GenerationDefaults defaults = files.defaults;
     const int rate = config.audio.frameRate();
-    defaults.maxLength = std::max(frames / rate, 1) * rate; // whole seconds
+    defaults.maxLength = std::max(files.frames / rate, 1) * rate; // whole seconds
     writeJson(directory / "generation_config.json", engine::generationJson(config.decoder, defaults));
-    writeJson(directory / "preprocessor_config.json",
-              engine::preprocessorJson(config, defaults.maxLength / rate));
+    writeJson(directory / "preprocessor_config.json", engine::preprocessorJson(config, {}));
     for (const char* name : {"spiece.model", "tokenizer.json", "tokenizer_config.json",
                              "special_tokens_map.json", "vocabulary.json"}) {
-        if (fs::exists(tokenizer / name))
-            copyFile(tokenizer / name, directory);
+        if (fs::exists(files.tokenizer / name))
+            copyFile(files.tokenizer / name, directory);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "training/codec_training.h"
 
 #include "training/codec_measures.h"
+#include "training/discriminator.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
@@ -37,15 +38,18 @@ constexpr double kErrorCost = 6;
 /// With the codes given, what the decoder can still learn is the phase of what they say, and how loud the
 /// bands are.
 constexpr SpectralLoss::Shares kDecoderShares{0.5, 0.2, 0.12, 0.18};
+constexpr double kDeceptionShare = 0.25;   ///< of the decoder's gradient
+constexpr long kDiscriminatorAhead = 60;   ///< steps in which the discriminator alone learns
+constexpr double kDiscriminatorRate = 0.3; ///< of the learning rate
 constexpr std::size_t kValidationClips = 12;
 constexpr double kValidationSeconds = 2;
 
 std::vector<std::string> columns(int codebooks)
 {
-    std::vector<std::string> names{"mel",        "linear",        "waveform",        "balance",
-                                   "overshoot",  "commitment",    "latent_scale",    "restarted",
-                                   "val_mel_db", "val_si_sdr_db", "val_flatness_db", "val_high_db",
-                                   "val_clicks"};
+    std::vector<std::string> names{
+        "mel",        "linear",        "waveform",        "balance",     "overshoot",
+        "commitment", "latent_scale",  "discriminator",   "deception",   "restarted",
+        "val_mel_db", "val_si_sdr_db", "val_flatness_db", "val_high_db", "val_clicks"};
     for (int k = 1; k <= codebooks; ++k)
         names.push_back("perplexity_" + std::to_string(k));
     return names;
@@ -87,23 +91,49 @@ at::Tensor validationAudio(const ClipSet& clips, const engine::AudioEncoderConfi
     return at::stack(rows);
 }
 
+const std::string kQuantizer = "quantizer.";
+
 std::string codebookName(std::int64_t k)
 {
-    return "quantizer.layers." + std::to_string(k) + ".codebook.embed";
+    return kQuantizer + "layers." + std::to_string(k) + ".codebook.embed";
+}
+
+/// What is optimised.
+TensorMap networkOf(const CodecTrainingOptions& options)
+{
+    TensorMap tensors;
+    for (const auto& [name, tensor] :
+         options.start.empty() ? initialCodec(options.config, options.trainer.seed) : options.start) {
+        if (name.rfind(kQuantizer, 0) != 0)
+            tensors[name] = tensor;
+    }
+    if (options.adversarial)
+        tensors.merge(initialDiscriminator(options.trainer.seed));
+    return tensors;
 }
 
 } // namespace
 
 CodecTraining::CodecTraining(CodecTrainingOptions options, const ClipSet& clips)
-    : Trainer(options.trainer, initialCodec(options.config, options.trainer.seed),
-              columns(options.codebooks)),
-      m_codec(std::move(options)), m_clips(clips), m_validation(validationAudio(clips, m_codec.config)),
+    : Trainer(options.trainer, networkOf(options), columns(options.codebooks)), m_codec(std::move(options)),
+      m_clips(clips), m_validation(validationAudio(clips, m_codec.config)),
       m_codebooks(m_codec.codebooks, m_codec.config.codebookSize, m_codec.config.hiddenSize,
                   m_options.device),
       m_loss(m_codec.config.samplingRate, m_options.device), m_observed(std::size_t(m_options.workers))
 {
     if (m_codec.decoderOnly) // without gradients Adam's moments would still move it
         m_parameters.setRate("encoder.", 0);
+    if (m_codec.adversarial)
+        m_parameters.setRate(kDiscriminator, kDiscriminatorRate);
+    if (m_codec.start.empty())
+        return;
+    m_codec.warmUp = m_codec.fadeIn = 0;
+    // As if all entries had been used alike until now.
+    m_codebooks.sizes.fill_(secondsOfSoundPerStep() * m_codec.config.frameRate() /
+                            m_codec.config.codebookSize);
+    for (std::int64_t k = 0; k < m_codebooks.entries.size(0); ++k)
+        m_codebooks.entries[k].copy_(m_codec.start.at(codebookName(k)));
+    m_codebooks.sums.copy_(m_codebooks.entries * m_codebooks.sizes.unsqueeze(2));
 }
 
 double CodecTraining::secondsOfSoundPerStep() const
@@ -113,9 +143,10 @@ double CodecTraining::secondsOfSoundPerStep() const
 
 std::vector<std::string> CodecTraining::plotted() const
 {
-    return {"mel",          "val_mel_db",      "waveform",      "val_si_sdr_db",
-            "linear",       "val_flatness_db", "commitment",    "latent_scale",
-            "perplexity_1", "perplexity_4",    "gradient_norm", "seconds_per_second"};
+    return {"mel",           "val_mel_db",        "waveform",     "val_si_sdr_db",
+            "linear",        "val_flatness_db",   "commitment",   "latent_scale",
+            "discriminator", "deception",         "perplexity_1", "perplexity_4",
+            "gradient_norm", "seconds_per_second"};
 }
 
 at::Tensor CodecTraining::batch(int rank) const
@@ -176,8 +207,11 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
     const at::Tensor output = network.decode(fed).squeeze(1);
     const at::Tensor estimate = output.detach().requires_grad_();
     const SpectralLoss::Terms terms = m_loss(audio, estimate);
-    const at::Tensor gradient = SpectralLoss::balancedGradient(
+    at::Tensor gradient = SpectralLoss::balancedGradient(
         terms, estimate, m_codec.decoderOnly ? kDecoderShares : SpectralLoss::Shares{});
+    std::pair<double, double> opponents{0, 0};
+    if (m_codec.adversarial)
+        opponents = deceive(replica.leaves, audio, estimate, gradient);
     if (m_codec.decoderOnly) {
         torch::autograd::backward({output}, {gradient});
     } else {
@@ -190,7 +224,30 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
     for (const at::Tensor& value :
          {terms.mel, terms.linear, terms.waveform, terms.balance, terms.overshoot, commitment, scale})
         values.push_back(value.item<double>());
+    values.insert(values.end(), {opponents.first, opponents.second});
     return values;
+}
+
+std::pair<double, double> CodecTraining::deceive(const TensorMap& leaves, const at::Tensor& audio,
+                                                 const at::Tensor& estimate, at::Tensor& gradient) const
+{
+    const Discriminator discriminator(leaves, m_options.device);
+    const Discriminator::Opinion real = discriminator.judge(audio);
+    const Discriminator::Opinion made = discriminator.judge(estimate);
+    const at::Tensor deception = deceptionLoss(real, made);
+    const at::Tensor change = torch::autograd::grad({deception}, {estimate}, {}, true).front();
+    const at::Tensor loss = discriminatorLoss(real, made);
+    std::vector<at::Tensor> own;
+    for (const auto& [name, leaf] : leaves) {
+        if (name.rfind(kDiscriminator, 0) == 0)
+            own.push_back(leaf);
+    }
+    torch::autograd::backward({loss}, {}, {}, false, own);
+    if (m_step >= kDiscriminatorAhead) {
+        const double size = gradient.norm().item<double>() / (change.norm().item<double>() + 1e-12);
+        gradient = (1 - kDeceptionShare) * gradient + kDeceptionShare * size * change;
+    }
+    return {loss.item<double>(), deception.item<double>()};
 }
 
 void CodecTraining::afterStep()
@@ -214,7 +271,7 @@ Trainer::Evaluation CodecTraining::evaluate()
 {
     const CodecNetwork network(m_parameters.views(), m_codec.config);
     Evaluation evaluation;
-    evaluation.counts = m_step > m_codec.warmUp + m_codec.fadeIn;
+    evaluation.counts = m_step >= m_codec.warmUp + m_codec.fadeIn;
     std::vector<at::Tensor> estimates;
     for (std::int64_t i = 0; i < m_validation.size(0); ++i) {
         at::Tensor latents = network.encode(m_validation[i].view({1, 1, -1}).to(m_options.device));

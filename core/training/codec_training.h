@@ -6,6 +6,8 @@
 //     steps 0..warmUp            plain autoencoder; the last of them collect latents
 //     at warmUp                  k-means makes the codebooks
 //     then                       quantisation is faded in; codebooks follow their latents
+//
+// A run that begins with a trained codec has codebooks from its first step.
 
 #include "engine/config.h"
 #include "training/clips.h"
@@ -15,6 +17,7 @@
 #include "training/trainer.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace arioso::training {
@@ -30,6 +33,8 @@ struct CodecTrainingOptions
     long fadeIn = 150;        ///< steps from none to full quantisation
     double restartPart = 0.1; ///< entries used less than this part of the mean are restarted
     bool decoderOnly = false; ///< encoder and codebooks stay as they are
+    bool adversarial = false; ///< with a discriminator that is trained along with the decoder
+    TensorMap start;          ///< a trained codec (codecOf) to begin with; empty: from nothing
 };
 
 /// The best and the last codec are stored as tensors of initialCodec and "quantizer.layers.K.codebook.embed".
@@ -60,6 +65,10 @@ private:
     };
 
     [[nodiscard]] at::Tensor batch(int rank) const;
+    /// Adds the discriminator's gradients to its leaves and its share to `gradient`, [B, N], that of the
+    /// decoder's output. Returns the losses of both.
+    std::pair<double, double> deceive(const TensorMap& leaves, const at::Tensor& audio,
+                                      const at::Tensor& estimate, at::Tensor& gradient) const;
 
     CodecTrainingOptions m_codec;
     const ClipSet& m_clips;

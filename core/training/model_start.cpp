@@ -2,12 +2,15 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/model_start.h"
 
+#include "engine/error.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/zeros.h>
 
+#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -92,6 +95,73 @@ void addDecoder(Maker& make, const engine::DecoderConfig& c)
     }
 }
 
+/// Heads that look back: decoder layer, head, steps.
+struct LookingHead
+{
+    int layer;
+    int head;
+    int steps;
+};
+
+/// The decoder reads one step late, so what sounded `n` frames before the predicted one is n - 1 steps back.
+std::vector<LookingHead> lookingHeads(int phrase)
+{
+    const int half = phrase / 2, quarter = phrase / 4, eighth = phrase / 8;
+    return {{0, 0, 0},
+            {0, 1, 1},
+            {1, 0, phrase - 1},
+            {1, 1, half - 1},
+            {1, 2, quarter - 1},
+            {1, 3, 2 * phrase - 1},
+            {2, 0, phrase - 1},
+            {2, 1, phrase - 1},
+            {2, 2, half - 1},
+            {2, 3, eighth - 1},
+            {3, 0, phrase - 1},
+            {3, 1, half - 1},
+            {3, 2, 2 * phrase - 1}};
+}
+
+/// Makes q(t) k(s) the largest at s = t - steps: the sum of cos(w (t - s - steps)) over some of the waves of
+/// the positions, whose cosines are the first half of a column and whose sines the second
+/// (engine::sinusoidalPositions). What the rows held before stays at a tenth.
+void lookBack(at::Tensor query, at::Tensor key, const LookingHead& looking, int headWidth)
+{
+    // Of 96 waves, where a head has room for 16: short ones tell neighbours apart, long ones phrases.
+    constexpr std::array kWaves{0, 1, 2, 4, 5, 7, 8, 10, 12, 14, 16, 19, 24, 30, 36, 42};
+    constexpr double kGain = 2.8; // nearly one-hot after the softmax
+    const std::int64_t half = query.size(1) / 2;
+    at::Tensor q = query.narrow(0, std::int64_t(looking.head) * headWidth, headWidth).mul_(0.1);
+    at::Tensor k = key.narrow(0, std::int64_t(looking.head) * headWidth, headWidth).mul_(0.1);
+    for (std::int64_t j = 0; j < headWidth / 2; ++j) {
+        const double place = double(j) * double(kWaves.size()) / (headWidth / 2.0);
+        const auto wave = std::int64_t(std::lround(kWaves[std::size_t(place)] * double(half - 1) / 95.0));
+        const double phase = std::pow(10000.0, -double(wave) / double(half - 1)) * looking.steps;
+        q[2 * j][wave] += kGain;
+        q[2 * j + 1][half + wave] += kGain;
+        k[2 * j][wave] += kGain * std::cos(phase);
+        k[2 * j][half + wave] -= kGain * std::sin(phase);
+        k[2 * j + 1][half + wave] += kGain * std::cos(phase);
+        k[2 * j + 1][wave] += kGain * std::sin(phase);
+    }
+}
+
+void addLookingHeads(TensorMap& tensors, const engine::DecoderConfig& c, int phraseFrames)
+{
+    for (const LookingHead& looking : lookingHeads(phraseFrames)) {
+        if (looking.layer >= c.layers || looking.head >= c.heads || looking.steps < 0) {
+            throw engine::Error(
+                engine::ErrorCode::RequestInvalid,
+                "Heads that look a phrase back need a phrase of 8 frames or more and a decoder of 4 "
+                "layers with 4 heads.");
+        }
+        const std::string attention =
+            "decoder.model.decoder.layers." + std::to_string(looking.layer) + ".self_attn.";
+        lookBack(tensors.at(attention + "q_proj.weight"), tensors.at(attention + "k_proj.weight"), looking,
+                 c.hiddenSize / c.heads);
+    }
+}
+
 } // namespace
 
 engine::ModelConfig smallModel(const engine::AudioEncoderConfig& codec, int codebooks, int textVocabulary)
@@ -116,13 +186,15 @@ engine::ModelConfig smallModel(const engine::AudioEncoderConfig& codec, int code
     return config;
 }
 
-TensorMap initialModel(const engine::ModelConfig& config, std::uint64_t seed)
+TensorMap initialModel(const engine::ModelConfig& config, std::uint64_t seed, int phraseFrames)
 {
     Maker make(seed);
     addTextEncoder(make, config.text);
     make.linear("enc_to_dec_proj.weight", config.decoder.hiddenSize, config.text.width);
     make.tensors["enc_to_dec_proj.bias"] = at::zeros({config.decoder.hiddenSize}, at::kFloat);
     addDecoder(make, config.decoder);
+    if (phraseFrames > 0)
+        addLookingHeads(make.tensors, config.decoder, phraseFrames);
     return std::move(make.tensors);
 }
 

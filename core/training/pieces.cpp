@@ -86,7 +86,7 @@ void encodeMissing(const engine::Encodec& codec,
     }
 }
 
-std::vector<int> melodyOf(const Clip& clip, int sampleRate)
+std::vector<int> melodyOf(const Clip& clip, int sampleRate, engine::ChromaConfig config)
 {
     engine::Audio audio;
     audio.sampleRate = sampleRate;
@@ -96,7 +96,6 @@ std::vector<int> melodyOf(const Clip& clip, int sampleRate)
         for (const std::int16_t sample : channel)
             samples.push_back(float(sample) / 32768);
     }
-    engine::ChromaConfig config;
     config.maxSeconds = std::min(int(audio.seconds()) + 1, 3600);
     return engine::melodyBins(audio, config);
 }
@@ -126,10 +125,9 @@ private:
 
 } // namespace
 
-std::vector<int> Piece::melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const
+std::vector<int> EncodedPiece::melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const
 {
-    const engine::ChromaConfig config;
-    const double perFrame = double(config.sampleRate) / config.hopLength / frameRate;
+    const double perFrame = melodyRate / frameRate;
     const auto first = std::size_t(std::lround(double(begin) * perFrame));
     const auto count = std::size_t(1 + std::lround(std::floor(double(frames) * perFrame)));
     if (first >= melody.size())
@@ -157,11 +155,13 @@ Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& token
         const auto found = codes.find(all[i].first);
         if (found == codes.end() || found->second.size(1) < kShortest)
             continue;
-        Piece piece{clip.name, found->second.to(at::kLong), {}, {}};
+        EncodedPiece piece{clip.name, found->second.to(at::kLong), {}, {}};
         for (const std::string& text : clip.texts)
             piece.texts.push_back(table.place(text));
-        if (options.melody)
-            piece.melody = melodyOf(clip, clips.sampleRate);
+        if (options.melody) {
+            piece.melody = melodyOf(clip, clips.sampleRate, options.chroma);
+            piece.melodyRate = double(options.chroma.sampleRate) / options.chroma.hopLength;
+        }
         (i < clips.training.size() ? pieces.training : pieces.validation).push_back(std::move(piece));
     }
     if (pieces.training.empty() && !stopRequested())
@@ -170,10 +170,10 @@ Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& token
     return pieces;
 }
 
-std::vector<double> repeatRates(const std::vector<Piece>& pieces, int frameRate)
+std::vector<double> repeatRates(const std::vector<EncodedPiece>& pieces, int frameRate)
 {
     std::vector<double> sums;
-    for (const Piece& piece : pieces) {
+    for (const EncodedPiece& piece : pieces) {
         const std::int64_t frames = piece.codes.size(1);
         at::Tensor best = at::zeros({piece.codes.size(0)}, at::kFloat);
         for (std::int64_t lag = 2 * frameRate; lag <= std::min<std::int64_t>(10 * frameRate, frames / 2);
@@ -191,19 +191,19 @@ std::vector<double> repeatRates(const std::vector<Piece>& pieces, int frameRate)
     return sums;
 }
 
-std::vector<double> unigramLosses(const std::vector<Piece>& counted, const std::vector<Piece>& pieces,
-                                  int vocabulary)
+std::vector<double> unigramLosses(const std::vector<EncodedPiece>& counted,
+                                  const std::vector<EncodedPiece>& pieces, int vocabulary)
 {
     const std::int64_t codebooks = counted.front().codes.size(0);
     std::vector<double> losses;
     for (std::int64_t k = 0; k < codebooks; ++k) {
         at::Tensor counts = at::zeros({vocabulary}, at::kDouble) + 1;
-        for (const Piece& piece : counted)
+        for (const EncodedPiece& piece : counted)
             counts += at::bincount(piece.codes[k], {}, vocabulary);
         const at::Tensor costs = -at::log(counts / counts.sum());
         double sum = 0;
         double count = 0;
-        for (const Piece& piece : pieces) {
+        for (const EncodedPiece& piece : pieces) {
             sum += costs.index_select(0, piece.codes[k]).sum().item<double>();
             count += double(piece.codes.size(1));
         }

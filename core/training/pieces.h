@@ -4,6 +4,7 @@
 // What a decoder learns from: codes of clips, and the token ids of the texts that describe them.
 
 #include "engine/codec/encodec.h"
+#include "engine/melody/chroma.h"
 #include "engine/text/tokenizer.h"
 #include "training/clips.h"
 
@@ -15,12 +16,13 @@
 
 namespace arioso::training {
 
-struct Piece
+struct EncodedPiece
 {
     std::string name;
-    at::Tensor codes;               ///< [K, T] int64
-    std::vector<std::size_t> texts; ///< places in Pieces::texts
-    std::vector<int> melody{};      ///< pitch classes (engine::melodyBins), of a melody model's pieces
+    at::Tensor codes;                   ///< [K, T] int64
+    std::vector<std::size_t> texts;     ///< places in Pieces::texts
+    std::vector<int> melody{};          ///< pitch classes (engine::melodyBins), of a melody model's pieces
+    double melodyRate = 32000.0 / 4096; ///< of these, a second
 
     /// The melody of the codes [begin, begin + frames), as melodyBins would find it there but for the edges.
     [[nodiscard]] std::vector<int> melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const;
@@ -28,8 +30,8 @@ struct Piece
 
 struct Pieces
 {
-    std::vector<Piece> training;
-    std::vector<Piece> validation;
+    std::vector<EncodedPiece> training;
+    std::vector<EncodedPiece> validation;
     std::vector<std::vector<std::int64_t>> texts; ///< token ids, each text once
 };
 
@@ -38,6 +40,7 @@ struct EncodingOptions
     bool melody = false; ///< find the pieces' melodies too
     int workers = 2;     ///< clips at once
     std::filesystem::path cache;
+    engine::ChromaConfig chroma{}; ///< how melodies are found
 };
 
 /// Encodes all clips. Of several channels row C j + c is level j of channel c, as decoders have them. The
@@ -50,11 +53,11 @@ struct EncodingOptions
 
 /// For each codebook the part of codes that are the same one period later, with the period of 2 to 10 seconds
 /// that suits the piece best, averaged over pieces. Music on the codec's grid repeats itself in its codes.
-[[nodiscard]] std::vector<double> repeatRates(const std::vector<Piece>& pieces, int frameRate);
+[[nodiscard]] std::vector<double> repeatRates(const std::vector<EncodedPiece>& pieces, int frameRate);
 
 /// Cross-entropy in nats of each codebook's codes in `pieces` under the frequencies of `counted`: what a
 /// decoder reaches that knows nothing but how common each code is.
-[[nodiscard]] std::vector<double> unigramLosses(const std::vector<Piece>& counted,
-                                                const std::vector<Piece>& pieces, int vocabulary);
+[[nodiscard]] std::vector<double> unigramLosses(const std::vector<EncodedPiece>& counted,
+                                                const std::vector<EncodedPiece>& pieces, int vocabulary);
 
 } // namespace arioso::training

@@ -17,8 +17,9 @@ import numpy as np
 import torch
 from transformers import AutoTokenizer, MusicgenForConditionalGeneration
 
-FRAMES = 500
-BEGINNING = 25  # frames: what the text says shows there, later a piece follows itself
+FRAMES = 1000
+PHRASE = 192  # frames after which a piece repeats
+BEGINNING = 4  # frames: what the text says shows there, later a piece follows itself
 
 
 def delayed(codes, pad):
@@ -34,7 +35,7 @@ def delayed(codes, pad):
 
 @torch.no_grad()
 def cross_entropy(model, tokenizer, codes, prompt):
-    """[2, K] nats of each codebook: of the piece, of its beginning."""
+    """[5, K] nats of each codebook: of the piece, of its beginning, of its first and second phrase and the others."""
     pad = model.config.decoder.pad_token_id
     inputs, targets = delayed(codes, pad)
     if prompt is None:
@@ -45,7 +46,8 @@ def cross_entropy(model, tokenizer, codes, prompt):
     logits = model(**encoded, decoder_input_ids=torch.tensor(inputs)).logits
     nats = torch.nn.functional.cross_entropy(logits.transpose(1, 2), torch.tensor(targets), reduction="none")
     frames = torch.stack([nats[k, k:k + codes.shape[1]] for k in range(len(codes))])
-    return [frames.mean(1).tolist(), frames[:, :BEGINNING].mean(1).tolist()]
+    parts = (slice(None), slice(BEGINNING), slice(PHRASE), slice(PHRASE, 2 * PHRASE), slice(2 * PHRASE, None))
+    return [frames[:, part].mean(1).tolist() for part in parts]
 
 
 def unigram(all_codes, size):
@@ -68,7 +70,7 @@ def main():
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     tokenizer = AutoTokenizer.from_pretrained(arguments.checkpoint)
-    model = MusicgenForConditionalGeneration.from_pretrained(arguments.checkpoint, torch_dtype=torch.float32).eval()
+    model = MusicgenForConditionalGeneration.from_pretrained(arguments.checkpoint).float().eval()
 
     names = sorted(f.name[:-len(".codes.json")] for f in arguments.work.glob("*_val.codes.json"))[:arguments.pieces]
     pieces = []
@@ -80,12 +82,14 @@ def main():
     for i, (codes, prompt, style) in enumerate(pieces):
         other = next(p for _, p, s in pieces[i + 1:] + pieces[:i] if s != style)
         right.append(cross_entropy(model, tokenizer, codes, prompt))
-        wrong.append(cross_entropy(model, tokenizer, codes, other))
-        null.append(cross_entropy(model, tokenizer, codes, None))
+        begin = codes[:, :BEGINNING]
+        wrong.append(cross_entropy(model, tokenizer, begin, other)[1])
+        null.append(cross_entropy(model, tokenizer, begin, None)[1])
     base = unigram([codes for codes, _, _ in pieces], model.config.decoder.vocab_size)
-    (right, began), (wrong, wrong_began), (null, null_began) = (np.mean(values, axis=0) for values in (right, wrong, null))
-    result = {"pieces": len(pieces), "unigram": base, "right": right.tolist(), "wrong": wrong.tolist(), "null": null.tolist(),
-              "below_unigram": (np.array(base) - right).tolist(), "wrong_prompt": float(wrong[0] - right[0]),
+    right, began, *phrases = np.mean(right, axis=0)
+    wrong_began, null_began = np.mean(wrong, axis=0), np.mean(null, axis=0)
+    result = {"pieces": len(pieces), "unigram": base, "right": right.tolist(), "phrases": [float(p[0]) for p in phrases],
+              "below_unigram": (np.array(base) - right).tolist(), "text_worth": float(wrong_began[0] - began[0]),
               "wrong_prompt_beginning": (wrong_began - began).tolist(), "null_prompt_beginning": (null_began - began).tolist()}
     arguments.output.write_text(json.dumps(result, indent=1) + "\n")
     print(json.dumps(result, indent=1))

@@ -38,6 +38,10 @@ LibraryDialog {
         function onChooseRequested() {
             root.open();
         }
+        function onDownloadRequested() {
+            root.open();
+            root.getting = true;
+        }
     }
 
     FolderDialog {
@@ -135,7 +139,13 @@ LibraryDialog {
                         onChooseClicked: root.models.choose(folder)
                         onForgetClicked: root.models.forget(folder)
                         onVerifyClicked: root.models.work.verify(folder)
+                        strength: root.models.strength
                         onImportClicked: root.models.work.convert(folder)
+                        onBaseClicked: {
+                            root.getting = true;
+                            root.catalogue.download(base);
+                        }
+                        onStrengthPicked: percent => root.models.strength = percent
                         onCancelClicked: root.models.work.cancel()
                         onRemoveClicked: removeDialog.ask(folder, name)
                     }

@@ -1553,12 +1553,37 @@
         <source>Remove %1 from the disk</source>
         <translation>إزالة %1 من القرص</translation>
     </message>
+    <message>
+        <source>Strength</source>
+        <translation>القوة</translation>
+    </message>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>قوة المهايئ</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelTitle</name>
     <message>
         <source>Starter, demo quality</source>
         <translation>نموذج البداية، بجودة تجريبية</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>adapter, its strength</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
     </message>
 </context>
 <context>
@@ -1572,12 +1597,28 @@
         <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
     </message>
     <message>
+        <source>Git LFS pointers instead of files: run “git lfs pull” in its folder.</source>
+        <translation>مؤشرات Git LFS بدل الملفات: نفّذ «git lfs pull» في مجلده.</translation>
+    </message>
+    <message>
         <source>Damaged: its description cannot be read. Get its files again.</source>
         <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
     </message>
     <message>
         <source>Its folder is not there. Is a disk not connected?</source>
         <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
+    </message>
+    <message>
+        <source>An adapter that doesn&apos;t say which model it is for.</source>
+        <translation>مهايئ لا يذكر النموذج الذي صُنع له.</translation>
+    </message>
+    <message>
+        <source>An adapter for %1, which isn&apos;t on this machine.</source>
+        <translation>مهايئ للنموذج %1 غير الموجود على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>An adapter of a kind that Arioso can&apos;t load: it loads LoRA and DoRA. Merge it into its model in Python.</source>
+        <translation>مهايئ من نوع لا يستطيع Arioso تحميله: فهو يحمّل LoRA وDoRA. ادمجه في نموذجه باستخدام Python.</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2426,10 @@
         <source>Precision</source>
         <translation>الدقة</translation>
     </message>
+    <message>
+        <source>Adapter strength</source>
+        <translation>قوة المهايئ</translation>
+    </message>
 </context>
 <context>
     <name>TakeDetails</name>
@@ -3080,6 +3125,26 @@
         <source>Use its settings</source>
         <translation>استخدام إعداداته</translation>
     </message>
+    <message>
+        <source>“%1” is cut off: %2 of %3 were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that&apos;s not all of it, copy or download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is damaged in places, which were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is %2 long; its last %3 were opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To continue an earlier part, save that part as a file and open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::DeletedTakesModel</name>
@@ -3322,6 +3387,10 @@
         <source>Comes with Arioso, under the MIT licence. It plays nine styles, simply.</source>
         <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
     </message>
+    <message>
+        <source>Adapter for %1</source>
+        <translation>مهايئ للنموذج %1</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::ModelNotices</name>
@@ -3363,6 +3432,14 @@
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be used yet.</source>
+        <translation>لا يمكن استخدام «%1» بعد.</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3950,14 @@
     <message>
         <source>Precision</source>
         <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>المهايئ</translation>
+    </message>
+    <message>
+        <source>for %1, strength %2</source>
+        <translation>للنموذج %1، القوة %2</translation>
     </message>
 </context>
 <context>

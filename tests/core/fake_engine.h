@@ -55,6 +55,7 @@ inline engine::Codes fakeCodes(std::uint64_t seed, int frames)
 struct FakeRecord
 {
     std::vector<std::string> loads; ///< directories
+    std::vector<engine::LoadOptions> options; ///< of the same loads
     std::atomic<int> loadCount{0};  ///< may be read at any time
     std::vector<engine::GenerationRequest> requests;
     std::vector<engine::ConversionOptions> conversions;
@@ -68,10 +69,17 @@ struct FakeRecord
 class FakeModel : public engine::Model
 {
 public:
-    FakeModel(FakeRecord& record, const std::string& directory) : m_record(record)
+    FakeModel(FakeRecord& record, const std::string& directory, const engine::LoadOptions& options = {})
+        : m_record(record)
     {
         m_info.name = directory;
         m_info.directory = directory;
+        if (!options.adapter.empty()) {
+            m_info.adapter = engine::AdapterInfo();
+            m_info.adapter->name = options.adapter.filename().string();
+            m_info.adapter->directory = options.adapter;
+            m_info.adapter->strength = options.strength.value_or(1);
+        }
         m_info.defaults.temperature = 0.7F;
         m_info.defaults.topK = 250;
         m_info.config.decoder.codebooks = kFakeCodebooks;
@@ -160,13 +168,14 @@ class FakeEngine : public engine::Engine
 public:
     explicit FakeEngine(FakeRecord& record) : m_record(record) {}
 
-    engine::ModelInfo inspect(const std::filesystem::path&) const override { return {}; }
+    engine::ModelInfo inspect(const engine::LoadOptions&) const override { return {}; }
 
     std::unique_ptr<engine::Model> load(const engine::LoadOptions& options,
                                         engine::LoadListener& listener) const override
     {
         const std::string directory = options.directory.string();
         m_record.loads.push_back(directory);
+        m_record.options.push_back(options);
         ++m_record.loadCount;
         m_record.thread = std::this_thread::get_id();
         if (directory == "missing")
@@ -178,7 +187,7 @@ public:
             if (listener.loaded(double(part) / parts) == engine::Flow::Stop)
                 return nullptr;
         }
-        return std::make_unique<FakeModel>(m_record, directory);
+        return std::make_unique<FakeModel>(m_record, directory, options);
     }
 
     /// From "/missing" is not found, "/endless" goes on until it is stopped, all else makes four steps.

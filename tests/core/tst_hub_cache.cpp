@@ -209,6 +209,9 @@ private Q_SLOTS:
                  QStringLiteral("config.json model.safetensors.index.json model-00001-of-00002.safetensors "
                                 "model-00002-of-00002.safetensors"));
         QCOMPARE(files("config.json pytorch_model.bin").form, WeightForm::PyTorch);
+        // Transformers 5 keeps the preprocessor's settings there.
+        QVERIFY(files("config.json model.safetensors processor_config.json")
+                    .paths.contains(QStringLiteral("processor_config.json")));
         const ModelFiles original = files("state_dict.bin compression_state_dict.bin README.md");
         QCOMPARE(original.form, WeightForm::Audiocraft);
         QCOMPARE(original.paths.size(), 2);

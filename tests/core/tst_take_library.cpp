@@ -70,6 +70,24 @@ bool isWhole(const TakeLibrary& library, const Take& take)
            (*valueOf(codes))->values == fakeCodes(seed, take.frames).values;
 }
 
+/// Takes without any sound: reading that would be a failure. Newest first.
+QStringList writeTakes(const QString& folder, int count)
+{
+    QStringList ids;
+    Take take;
+    take.recipe.prompt = QStringLiteral("many");
+    for (int i = 0; i < count; ++i) {
+        take.created = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i);
+        take.id = takeId(newBatchName(take.created), 0);
+        ids.prepend(take.id);
+        QDir().mkpath(folder + QLatin1Char('/') + take.id);
+        QFile file(folder + QLatin1Char('/') + take.id + QStringLiteral("/take.json"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QJsonDocument(toJson(take)).toJson());
+    }
+    return ids;
+}
+
 /// Run by a process of its own that is killed: adds, renames and removes without end.
 int keepWriting(const QString& folder)
 {
@@ -541,16 +559,7 @@ private Q_SLOTS:
     void thousandsOfTakesAreListedInBatchesWithoutTheirSound()
     {
         const int count = 1500;
-        Take take;
-        take.recipe.prompt = QStringLiteral("many");
-        for (int i = 0; i < count; ++i) { // no sound at all: reading any would be a failure
-            take.created = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i);
-            take.id = takeId(newBatchName(take.created), 0);
-            QVERIFY(QDir().mkpath(m_folder + QLatin1Char('/') + take.id));
-            QFile file(m_folder + QLatin1Char('/') + take.id + QStringLiteral("/take.json"));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(QJsonDocument(toJson(take)).toJson());
-        }
+        writeTakes(m_folder, count);
         TakeLibrary library(m_folder);
         QSignalSpy opened(&library, &TakeLibrary::opened);
         QSignalSpy skipped(&library, &TakeLibrary::damagedSkipped);
@@ -575,16 +584,7 @@ private Q_SLOTS:
     /// A new take, a star and a name are on the disk before the rest of a large library is read.
     void whatIsDoneWhileALibraryIsReadIsWrittenAtOnce()
     {
-        Take take;
-        QStringList ids;
-        for (int i = 0; i < 600; ++i) { // three batches
-            take.created = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i);
-            take.id = takeId(newBatchName(take.created), 0);
-            ids.prepend(take.id);
-            QVERIFY(QDir().mkpath(m_folder + QLatin1Char('/') + take.id));
-            QVERIFY(!writeFileSafely(m_folder + QLatin1Char('/') + take.id + QStringLiteral("/take.json"),
-                                     QJsonDocument(toJson(take)).toJson()));
-        }
+        const QStringList ids = writeTakes(m_folder, 600); // three batches
         const QString slow = m_folder + QLatin1Char('/') + ids[300] + QStringLiteral("/take.json");
         const auto content = readFile(slow, 1'000'000);
         QVERIFY(QFile::remove(slow));

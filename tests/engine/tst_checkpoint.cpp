@@ -188,15 +188,12 @@ ARIOSO_TEST(headerDescribesTheFolder)
     engine::CheckpointHeader header = tiny.header();
     QVERIFY(header.config.decoder.hiddenSize == 24 && header.config.projectsText);
     QVERIFY(header.defaults.maxLength == 1500 && header.defaults.startTokenId == 1024);
-    QVERIFY(header.preprocessor.samplingRate == 400 && header.preprocessor.padLeft);
     QVERIFY(header.weightFiles.size() == 1 && header.weightFiles[0].filename() == "model.safetensors");
-    if (!std::filesystem::exists(tiny.folder / "spiece.model")) {
-        QVERIFY(header.tokenizer.filename() == "tokenizer.json");
-        writeText(tiny.folder / "spiece.model", "");
-    }
+    writeText(tiny.folder / "spiece.model", "");
+    QVERIFY(tiny.header().tokenizer.filename() == "tokenizer.json"); // as Transformers chooses
+    std::filesystem::remove(tiny.folder / "tokenizer.json");
     QVERIFY(tiny.header().tokenizer.filename() == "spiece.model");
     std::filesystem::remove(tiny.folder / "spiece.model");
-    std::filesystem::remove(tiny.folder / "tokenizer.json");
     QVERIFY(tiny.header().tokenizer.empty());
 
     std::filesystem::remove(tiny.folder / "generation_config.json");
@@ -204,7 +201,45 @@ ARIOSO_TEST(headerDescribesTheFolder)
     header = tiny.header();
     QVERIFY(header.defaults.guidanceScale == 3 && header.defaults.padTokenId == 1024 &&
             header.defaults.topK == 50);
-    QVERIFY(header.preprocessor.samplingRate == 400 && header.preprocessor.channels == 1);
+}
+
+ARIOSO_TEST(melodySettingsComeFromEitherFile)
+{
+    const TemporaryFolder folder;
+    test::writeCheckpoint(folder.path(), test::tinyMelody(), test::formulaWeights(test::tinyMelody(), 4));
+    const auto rate = [&] { return engine::readCheckpointHeader(folder.path()).chroma.sampleRate; };
+    QVERIFY(rate() == 400);
+    // Transformers 5 reads the processor's file first.
+    writeText(folder / "processor_config.json", R"({"processor_class": "MusicgenMelodyProcessor"})");
+    QVERIFY(rate() == 400);
+    writeText(folder / "processor_config.json",
+              R"({"feature_extractor": {"sampling_rate": 500, "num_chroma": 12}})");
+    QVERIFY(rate() == 500);
+    std::filesystem::remove(folder / "preprocessor_config.json");
+    QVERIFY(rate() == 500);
+    std::filesystem::remove(folder / "processor_config.json");
+    QVERIFY(rate() == 32000);
+}
+
+ARIOSO_TEST(lfsPointersAreToldFromFiles)
+{
+    const std::string pointer =
+        "version https://git-lfs.github.com/spec/v1\noid sha256:" + std::string(64, '0') +
+        "\nsize 2364408000\n";
+    for (const char* name : {"config.json", "generation_config.json", "model.safetensors"}) {
+        const TinyFolder tiny;
+        writeText(tiny.folder / name, pointer);
+        CHECK_ERROR(tiny.weights(), ErrorCode::CheckpointInvalid,
+                    std::string(name) + "' is a Git LFS pointer, not the file itself; run 'git lfs pull'");
+    }
+}
+
+ARIOSO_TEST(quantizedWeightsAreNamed)
+{
+    const TinyFolder tiny;
+    test::writeSafetensors(tiny.folder / "model.safetensors", {{"a", at::zeros({2}, at::kChar)}});
+    const auto store = tiny.weights();
+    CHECK_ERROR(engine::Weights(*store).stored("a", {2}), ErrorCode::CheckpointUnsupported, "is quantized");
 }
 
 ARIOSO_TEST(listIsSortedAndComplete)
@@ -451,4 +486,23 @@ ARIOSO_TEST(decoderAloneFromEitherKindOfFolder)
             CHECK_ERROR(tiny.header(), ErrorCode::CheckpointUnsupported,
                         "a decoder alone (musicgen_decoder)");
     }
+}
+
+// A codec of several bandwidths (as encodec_24khz, or one that Transformers 5 wrote again) has more levels
+// than the decoder works with. The first ones count.
+ARIOSO_TEST(codebooksBeyondThoseInUseAreLeftOut)
+{
+    const TemporaryFolder folder;
+    test::writeCheckpoint(folder.path(), test::tinyStereo(), test::formulaWeights(test::tinyStereo(), 11));
+    engine::CheckpointHeader header = engine::readCheckpointHeader(folder.path());
+    const auto codebooks = [&] {
+        const auto store = engine::readWeights(header);
+        int count = 0;
+        while (store->contains("audio_encoder.quantizer.layers." + std::to_string(count) + ".codebook.embed"))
+            ++count;
+        return store->contains("audio_encoder.quantizer.layers.10.codebook.embed") ? 10 * count : count;
+    };
+    QVERIFY(codebooks() == 4);
+    header.codebooks = 0;
+    QVERIFY(codebooks() == 110);
 }

@@ -244,3 +244,22 @@ ARIOSO_TEST(settingsOutOfRangeAreRefused)
     CHECK_ERROR(engine::melodyBins(audio, with(&ChromaConfig::sampleRate, 0)), code, "sampling_rate 0");
     CHECK_ERROR(engine::melodyBins(audio, with(&ChromaConfig::maxSeconds, 0)), code, "chunk_length 0");
 }
+
+// Steps of five quarter-tones every quarter of a second. The bins were computed with numpy from
+// MusicgenMelodyFeatureExtractor's definition and transformers' own chroma_filter_bank; the smallest gap
+// between the two strongest classes is 2.4e-2.
+ARIOSO_TEST(otherSettingsGiveTheReferencesBins)
+{
+    std::vector<float> samples;
+    for (int i = 0; i < 3 * 16000; ++i) {
+        const double frequency = 220 * std::pow(2.0, (i / 4000) / 24.0 * 5);
+        samples.push_back(float(std::sin(2 * kPi * frequency * i / 16000)));
+    }
+    const std::vector<int> quarterTones{17, 18, 18, 18, 23, 23, 23, 23, 4,  4,  4,  4, 9, 9, 9, 9,
+                                        14, 14, 14, 14, 19, 19, 19, 19, 0,  0,  0,  0, 5, 5, 5, 5,
+                                        10, 10, 10, 10, 15, 15, 15, 15, 20, 20, 20, 1, 1, 1, 1};
+    const Audio steps = mono(samples, 16000);
+    QVERIFY(engine::melodyBins(steps, {16000, 4096, 1024, 24, 30}) == quarterTones);
+    QVERIFY(engine::melodyBins(steps, {16000, 8192, 2048, 24, 1}) ==
+            (std::vector<int>{18, 18, 23, 23, 4, 4, 9, 9}));
+}

@@ -10,6 +10,7 @@
 #include "training/codec_measures.h"
 #include "training/codec_network.h"
 #include "training/codec_training.h"
+#include "training/discriminator.h"
 #include "training/lstm.h"
 #include "training/spectrum.h"
 #include "training/tensor_file.h"
@@ -17,10 +18,12 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
+#include <ATen/ops/cumsum.h>
 #include <ATen/ops/randint.h>
 #include <ATen/ops/randn.h>
 #include <ATen/ops/stack.h>
 #include <ATen/ops/zeros.h>
+#include <c10/core/GradMode.h>
 
 #include <cmath>
 #include <functional>
@@ -350,6 +353,85 @@ ARIOSO_TEST(theDecoderAloneLeavesTheCodesAsTheyAre)
             learnt = learnt || !tensor.equal(before.at(name));
     }
     QVERIFY(learnt);
+}
+
+ARIOSO_TEST(aRunBeginsWithATrainedCodecAndGoesBackIntoItsModel)
+{
+    const engine::AudioEncoderConfig config = oddCodec(engine::PadMode::Constant);
+    engine::WeightStore store; // as a checkpoint has it: in half precision
+    for (const auto& [name, tensor] : training::codecTensors(weightsOf(config)))
+        store.add(name, tensor.to(at::kHalf));
+    const TensorMap start = training::codecOf(store, config);
+    QCOMPARE(start.size(), weightsOf(config).size());
+
+    // The same codes and the same audio as the engine makes of the checkpoint.
+    const engine::Encodec codec(engine::Weights(store, "audio_encoder"), config, at::kCPU, 1);
+    const training::CodecNetwork network(start, config);
+    const at::Tensor audio = random({1, 1, 60}, 7);
+    QVERIFY(largestDifference(network.encode(audio), codec.latents(audio)) < 1e-5);
+
+    const test::TemporaryFolder folder;
+    training::CodecTrainingOptions options = quickTraining(folder / "run");
+    options.config = config;
+    options.start = start;
+    options.decoderOnly = options.adversarial = true;
+    options.trainer.budget.steps = 70; // the discriminator alone learns in the first 60
+    options.trainer.saveSteps = 70;
+    options.trainer.muon.tables = {training::kDiscriminator};
+    training::CodecTraining(options, noises()).run();
+    const TensorMap trained = training::readTensors(folder / "run" / "state.safetensors");
+    const TensorMap initial = training::initialDiscriminator(options.trainer.seed);
+    int learnt = 0, opposed = 0;
+    for (const auto& [name, tensor] : trained) {
+        if (name.rfind("encoder.", 0) == 0 || name.rfind("quantizer.", 0) == 0)
+            QVERIFY2(tensor.equal(start.at(name)), name.c_str());
+        learnt += name.rfind("decoder.", 0) == 0 && !tensor.equal(start.at(name)) ? 1 : 0;
+        opposed += name.rfind("discriminator.", 0) == 0 && !tensor.equal(initial.at(name)) ? 1 : 0;
+    }
+    QVERIFY(learnt > 0);
+    QCOMPARE(std::size_t(opposed), initial.size());
+
+    TensorMap best = trained;
+    for (auto it = best.begin(); it != best.end();)
+        it = it->first.rfind("training.", 0) == 0 ? best.erase(it) : std::next(it);
+    const TensorMap stored = training::codecTensors(best, store, config);
+    QCOMPARE(stored.size(), store.tensors().size());
+    for (const auto& [name, tensor] : stored) {
+        if (name.rfind("audio_encoder.decoder.", 0) != 0)
+            QVERIFY2(tensor.equal(store.tensors().at(name)), name.c_str());
+    }
+}
+
+ARIOSO_TEST(aDiscriminatorLearnsToTellRealFromMade)
+{
+    // White noise and brown noise.
+    const at::Tensor real = 0.1 * random({2, 8192}, 1);
+    const at::Tensor made = 0.1 * random({2, 8192}, 2).cumsum(1) / 30;
+    TensorMap leaves;
+    for (const auto& [name, tensor] : training::initialDiscriminator(1))
+        leaves[name] = tensor.requires_grad_();
+    double first = 0, last = 0;
+    for (int step = 0; step < 40; ++step) {
+        const training::Discriminator discriminator(leaves, at::kCPU);
+        const at::Tensor loss =
+            training::discriminatorLoss(discriminator.judge(real), discriminator.judge(made));
+        loss.backward();
+        last = loss.item<double>();
+        first = step == 0 ? last : first;
+        const c10::AutoGradMode off(false);
+        for (auto& [name, leaf] : leaves) {
+            leaf.sub_(0.02 * leaf.grad());
+            leaf.mutable_grad().zero_();
+        }
+    }
+    QVERIFY(last < 0.5 * first);
+    const training::Discriminator discriminator(leaves, at::kCPU);
+    const training::Discriminator::Opinion opinion = discriminator.judge(real);
+    const auto deception = [&](const at::Tensor& x) {
+        return training::deceptionLoss(opinion, discriminator.judge(x));
+    };
+    QVERIFY(deception(made).item<double>() > deception(real).item<double>());
+    QVERIFY(gradientError(deception, made, 1e-3) < 0.03);
 }
 
 ARIOSO_TEST(clicksAreCounted)

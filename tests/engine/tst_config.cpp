@@ -241,7 +241,11 @@ ARIOSO_TEST(numbersMustAgree)
                 ErrorCode::CheckpointInvalid, "num_codebooks' is 5");
     CHECK_INVALID("decoder", "pad_token_id", 2049, "from 0 to 2048");
     CHECK_INVALID("decoder", "vocab_size", 1024, "its default 2048 is beyond");
-    CHECK_INVALID("decoder", "vocab_size", 4096, "only 2048 codes");
+    CHECK_INVALID("decoder", "vocab_size", 4096, "has 2048 codes");
+    json fewer =
+        with(bare(), "decoder", "vocab_size", 64); // codes of an audio prompt would lie outside of it
+    fewer["decoder"].update({{"pad_token_id", 64}, {"bos_token_id", 64}});
+    CHECK_ERROR(parse(fewer), ErrorCode::CheckpointInvalid, "is 64, but the audio encoder has 2048 codes");
     CHECK_ERROR(parse(with(with(bare(), "decoder", "max_position_embeddings", 65536), "decoder",
                            "hidden_size", 16384)),
                 ErrorCode::CheckpointInvalid, "position table");
@@ -351,20 +355,61 @@ ARIOSO_TEST(generationRanges)
         CHECK_ERROR(parseGeneration({{key, value}}), ErrorCode::CheckpointInvalid, "'" + key + "'");
 }
 
-ARIOSO_TEST(preprocessor)
+// "dense_act_fn" and "is_gated_act" override what "feed_forward_proj" says, as in transformers 5.24 (T5Config
+// sets them after it).
+ARIOSO_TEST(derivedFieldsOfTheTextEncoderWin)
 {
-    const engine::ModelConfig stereo = test::tinyStereo();
-    const engine::PreprocessorConfig defaults = engine::preprocessorDefaults(stereo);
-    QVERIFY(defaults.samplingRate == 400 && defaults.channels == 2 && defaults.padLeft);
-    const auto parsePreprocessor = [&](const json& value) {
-        return engine::parsePreprocessorConfig(JsonObject(value, "preprocessor_config.json"), stereo);
+    json config = with(bare(), "text_encoder", "feed_forward_proj", "relu");
+    config["text_encoder"]["dense_act_fn"] = "gelu_new";
+    QVERIFY(parse(config).text.activation == Activation::GeluTanh && !parse(config).text.gated);
+    config["text_encoder"]["is_gated_act"] = true;
+    QVERIFY(parse(config).text.gated);
+    config["text_encoder"]["dense_act_fn"] = nullptr;
+    QVERIFY(parse(config).text.activation == Activation::Relu);
+    CHECK_INVALID("text_encoder", "is_gated_act", 3, "is_gated_act");
+}
+
+ARIOSO_TEST(aCodecWithoutResidualLayers)
+{
+    QVERIFY(parse(with(bare(), "audio_encoder", "num_residual_layers", 0)).audio.numResidualLayers == 0);
+    CHECK_INVALID("audio_encoder", "num_residual_layers", -1, "num_residual_layers");
+}
+
+ARIOSO_TEST(settingsThatAreNotSupportedAreListed)
+{
+    const auto ignored = [](const json& value) {
+        return engine::ignoredSettings(JsonObject(value, "generation_config.json"));
     };
-    const auto c =
-        parsePreprocessor({{"sampling_rate", 32000}, {"feature_size", 1}, {"padding_side", "right"}});
-    QVERIFY(c.samplingRate == 32000 && c.channels == 1 && !c.padLeft);
-    CHECK_ERROR(parsePreprocessor({{"padding_side", "up"}}), ErrorCode::CheckpointInvalid, "left or right");
-    CHECK_ERROR(parsePreprocessor({{"sampling_rate", 0}}), ErrorCode::CheckpointInvalid,
-                "'sampling_rate' is 0");
-    QVERIFY(!engine::preprocessorDefaults(test::tinyMelody()).padLeft);
-    QVERIFY(engine::preprocessorDefaults(test::tinyMelody()).channels == 12);
+    QVERIFY(ignored({{"repetition_penalty", 1.2},
+                     {"typical_p", 1.0},
+                     {"num_beams", 1},
+                     {"suppress_tokens", {3, 4}},
+                     {"begin_suppress_tokens", nullptr},
+                     {"bad_words_ids", json::array()},
+                     {"no_repeat_ngram_size", 0},
+                     {"top_k", 3}}) == (std::vector<std::string>{"repetition_penalty", "suppress_tokens"}));
+    QVERIFY(ignored(json::object()).empty());
+}
+
+ARIOSO_TEST(melodySettings)
+{
+    engine::ModelConfig model = test::tinyMelody();
+    const auto parseChroma = [&](const json& value) {
+        return engine::parseChromaConfig(JsonObject(value, "preprocessor_config.json"), model);
+    };
+    engine::ChromaConfig c = parseChroma(json::object());
+    QVERIFY(c.sampleRate == 32000 && c.fftSize == 16384 && c.hopLength == 4096 && c.chroma == 12 &&
+            c.maxSeconds == 30);
+    model.numChroma = 24;
+    c = parseChroma({{"sampling_rate", 16000},
+                     {"n_fft", 8192},
+                     {"hop_length", 2048},
+                     {"chunk_length", 10},
+                     {"num_chroma", 24},
+                     {"feature_size", 7}});
+    QVERIFY(c.sampleRate == 16000 && c.fftSize == 8192 && c.hopLength == 2048 && c.chroma == 24 &&
+            c.maxSeconds == 10);
+    CHECK_ERROR(parseChroma({{"num_chroma", 12}}), ErrorCode::CheckpointInvalid, "24 pitch classes");
+    CHECK_ERROR(parseChroma({{"sampling_rate", 0}}), ErrorCode::CheckpointInvalid, "'sampling_rate' is 0");
+    CHECK_ERROR(parseChroma({{"hop_length", "x"}}), ErrorCode::CheckpointInvalid, "hop_length");
 }

@@ -17,10 +17,16 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/matmul.h>
 #include <ATen/ops/randint.h>
+#include <ATen/ops/randn.h>
+#include <ATen/ops/softmax.h>
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 using namespace arioso;
 using training::TensorMap;
@@ -71,6 +77,25 @@ training::DecoderTrainingOptions quickTraining(const std::filesystem::path& run,
     options.withoutText = 0;
     return options;
 }
+
+/// Shows what a step would take and an evaluation would say.
+class Drawing : public training::DecoderTraining
+{
+public:
+    using DecoderTraining::DecoderTraining;
+
+    std::vector<Example> drawAt(long step, int rank)
+    {
+        m_step = step;
+        return draw(rank);
+    }
+
+    training::RunLog::Row columns()
+    {
+        const c10::AutoGradMode off(false);
+        return evaluate().columns;
+    }
+};
 
 double sum(const std::vector<double>& values)
 {
@@ -156,6 +181,134 @@ ARIOSO_TEST(lowRankChangesBeginAtNothing)
     QCOMPARE(changed, tinyConfig().decoder.layers * 10);
 }
 
+ARIOSO_TEST(headsLookAPhraseBackFromTheStart)
+{
+    // By hand: random codes under the positions' sinusoids, normalised, times the weights. The largest score
+    // of each head's row is the one so many steps back.
+    const engine::ModelConfig config = training::smallModel(training::smallCodec(), 4, 8);
+    const TensorMap tensors = training::initialModel(config, 1, 192);
+    const std::int64_t width = 192, half = 96;
+    const std::int64_t length = 500;
+    at::Tensor x = at::randn({length, width}, at::detail::createCPUGenerator(7), at::kFloat) * 0.05;
+    for (std::int64_t t = 0; t < length; ++t) {
+        for (std::int64_t i = 0; i < half; ++i) {
+            const double phase = double(t) * std::pow(10000.0, -double(i) / 95);
+            x[t][i] += std::cos(phase);
+            x[t][half + i] += std::sin(phase);
+        }
+    }
+    x = (x - x.mean(at::IntArrayRef{1}, true)) / x.std(at::IntArrayRef{1}, false, true);
+    const std::map<std::pair<int, int>, std::int64_t> steps{
+        {{0, 0}, 0},   {{0, 1}, 1},  {{1, 0}, 191}, {{1, 1}, 95},  {{1, 2}, 47}, {{1, 3}, 383}, {{2, 0}, 191},
+        {{2, 1}, 191}, {{2, 2}, 95}, {{2, 3}, 23},  {{3, 0}, 191}, {{3, 1}, 95}, {{3, 2}, 383}};
+    for (const auto& [place, back] : steps) {
+        const std::string name =
+            "decoder.model.decoder.layers." + std::to_string(place.first) + ".self_attn.";
+        const auto project = [&](const char* part) {
+            return at::matmul(x, tensors.at(name + part).narrow(0, 32 * place.second, 32).t());
+        };
+        const at::Tensor scores =
+            at::matmul(project("q_proj.weight"), project("k_proj.weight").t()) / std::sqrt(32.0);
+        for (const std::int64_t t : {400, 433, 499}) {
+            const at::Tensor weights = at::softmax(scores[t].narrow(0, 0, t + 1), 0);
+            QCOMPARE(weights.argmax().item<std::int64_t>(), t - back);
+            QVERIFY(weights[t - back].item<double>() > 0.5);
+        }
+    }
+    CHECK_ERROR(training::initialModel(tinyConfig(), 1, 192), engine::ErrorCode::RequestInvalid, "phrase");
+}
+
+ARIOSO_TEST(stepsAreOfOneKindForAllWorkersAndCorruptWhatIsFedAlone)
+{
+    const engine::ModelConfig config = tinyConfig();
+    training::Pieces pieces;
+    const at::Generator generator = at::detail::createCPUGenerator(5);
+    for (int i = 0; i < 5; ++i)
+        pieces.training.push_back({"clip", at::randint(0, 32, {4, 700}, generator, at::kLong), {}});
+    const test::TemporaryFolder folder;
+    training::DecoderTrainingOptions options = quickTraining(folder / "run", config, 1);
+    options.frames = 600;
+    options.phraseFrames = 160;
+    options.corrupted = 0.35;
+    const training::TrainedWeights weights(training::initialModel(config, 1), training::Trained::All, 0, 1);
+    Drawing training(options, weights, pieces);
+
+    std::vector<double> parts;
+    std::map<std::int64_t, int> lengths;
+    for (long step = 0; step < 64; ++step) {
+        const auto first = training.drawAt(step, 0), second = training.drawAt(step, 1);
+        QCOMPARE(first.size(), second.size());
+        QCOMPARE(first.front().codes.size(1), second.front().codes.size(1));
+        const std::int64_t length = first.front().codes.size(1);
+        QCOMPARE(std::int64_t(first.size()), 600 / length);
+        ++lengths[length];
+        for (const auto& example : first) {
+            bool clean = false; // the targets are a part of a piece as it is
+            for (const training::EncodedPiece& piece : pieces.training) {
+                for (std::int64_t begin = 0; begin + length <= 700 && !clean; ++begin)
+                    clean = piece.codes.narrow(1, begin, length).equal(example.codes);
+            }
+            QVERIFY(clean);
+            parts.push_back(example.fed.ne(example.codes).to(at::kDouble).mean().item<double>());
+        }
+        QVERIFY(training.drawAt(step, 0).front().fed.equal(first.front().fed)); // from the seed
+    }
+    QCOMPARE(lengths, (std::map<std::int64_t, int>{{600, 32}, {200, 28}, {32, 4}}));
+    // Uniform from 0 to 0.35; one replacement in 32 is the code that it replaces.
+    QVERIFY(std::abs(sum(parts) / double(parts.size()) - 0.175 * 31 / 32) < 0.02);
+    const auto [least, most] = std::minmax_element(parts.begin(), parts.end());
+    QVERIFY(*least < 0.03 && *most > 0.3 && *most < 0.5);
+}
+
+ARIOSO_TEST(piecesOfEveryKindAreMeasured)
+{
+    for (const std::size_t size : {90, 96, 135}) { // nine kinds in turn
+        std::set<std::size_t> kinds;
+        const std::vector<std::size_t> places = training::measuredPlaces(size, 36);
+        QCOMPARE(std::set<std::size_t>(places.begin(), places.end()).size(), std::size_t(36));
+        for (const std::size_t place : places)
+            kinds.insert(place % 9);
+        QCOMPARE(kinds.size(), std::size_t(9));
+    }
+    QCOMPARE(training::measuredPlaces(5, 36).size(), std::size_t(5));
+}
+
+ARIOSO_TEST(lossesAreToldApartByTime)
+{
+    // A decoder that gives every code the same chance has log 32 nats everywhere.
+    const engine::ModelConfig config = tinyConfig();
+    const test::TemporaryFolder folder;
+    training::Pieces pieces = oneClip(32);
+    training::DecoderTrainingOptions options = quickTraining(folder / "run", config, 1);
+    options.phraseFrames = 6;
+    TensorMap tensors = training::initialModel(config, 1);
+    for (int k = 0; k < 4; ++k)
+        tensors.at("decoder.lm_heads." + std::to_string(k) + ".weight").zero_();
+    const training::TrainedWeights weights(tensors, training::Trained::All, 0, 1);
+    Drawing training(options, weights, pieces);
+    const auto columns = training.columns();
+    for (const char* name :
+         {"first_phrase", "second_phrase", "later", "first_frames", "first_frames_wrong", "val_loss_4"})
+        QVERIFY2(std::abs(columns.at(name) - std::log(32.0)) < 1e-4, name);
+}
+
+// As after a training on a graphics card: the base is there, the factors come from a file. The device "meta"
+// stands for the card: it has no numbers, but refuses, as every device does, to be combined with another.
+ARIOSO_TEST(factorsFromAFileFollowTheBaseToItsDevice)
+{
+    const test::TemporaryFolder folder;
+    const TensorMap onCard = training::networkTensors(test::formulaWeights(tinyConfig(), 4), at::kMeta);
+    const training::TrainedWeights weights(onCard, training::Trained::LowRank, 4, 1);
+    training::writeTensors(folder / "best.safetensors", weights.initial());
+    const TensorMap best = training::readTensors(folder / "best.safetensors");
+    const c10::AutoGradMode off(false);
+    for (const auto& [name, tensor] : onCard) {
+        const at::Tensor trained = weights.value(name, best);
+        QVERIFY2(!trained.defined() || (trained.is_meta() && trained.sizes() == tensor.sizes()),
+                 name.c_str());
+    }
+}
+
 ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
 {
     const test::TemporaryFolder folder;
@@ -166,8 +319,11 @@ ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
             test::formulaTensor("book" + std::to_string(k), {32, 8});
     TensorMap tensors = training::initialModel(config, 1);
     tensors.merge(training::codecTensors(codec));
-    training::writeModel(folder / "fp32", config, tensors, training::StoredAs::Float32, folder.path(), 500);
-    training::writeModel(folder / "fp16", config, tensors, training::StoredAs::Float16, folder.path(), 500);
+    training::ModelFiles files{config, {}, folder.path(), 500, training::StoredAs::Float32};
+    files.defaults.temperature = 0.7F;
+    training::writeModel(folder / "fp32", files, tensors);
+    files.storedAs = training::StoredAs::Float16;
+    training::writeModel(folder / "fp16", files, tensors);
 
     const at::Tensor codes = at::randint(0, 32, {1, 4, 10}, at::detail::createCPUGenerator(3), at::kLong);
     std::vector<at::Tensor> sounds;
@@ -175,6 +331,9 @@ ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
         const engine::CheckpointHeader header = engine::readCheckpointHeader(folder / name);
         QCOMPARE(header.config.decoder.hiddenSize, config.decoder.hiddenSize);
         QCOMPARE(header.config.decoder.padTokenId, 32);
+        QCOMPARE(header.config.decoder.maxPositions, 503); // 500 frames, delayed by 3
+        QCOMPARE(header.defaults.maxLength, 500);
+        QCOMPARE(header.defaults.temperature, 0.7F);
         QCOMPARE(header.config.text.layers, config.text.layers);
         QVERIFY(header.config.audio.padMode == config.audio.padMode);
         const auto store = engine::readWeights(header);
@@ -190,7 +349,7 @@ ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
 
 ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
 {
-    training::Piece piece{
+    training::EncodedPiece piece{
         "loop", at::randint(0, 8, {1, 100}, at::detail::createCPUGenerator(1), at::kLong), {}};
     piece.codes = piece.codes.repeat({2, 3}).index_put_(
         {at::randint(1, 2, {1}, at::kLong)},
@@ -199,7 +358,7 @@ ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
     QVERIFY(rates[0] > 0.999);
     QVERIFY(rates[1] < 0.3);
 
-    training::Piece constant{"constant", piece.codes * 0, {}};
+    training::EncodedPiece constant{"constant", piece.codes * 0, {}};
     const std::vector<double> losses = training::unigramLosses({piece}, {piece}, 8);
     QVERIFY(losses[0] > 1.9 && losses[0] < 2.2); // log 8 = 2.08
     QVERIFY(training::unigramLosses({constant}, {constant}, 8)[0] < 0.1);

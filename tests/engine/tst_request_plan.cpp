@@ -57,7 +57,8 @@ ARIOSO_TEST(secondsAreExact)
 ARIOSO_TEST(beyondTheWindowSaysHowMuchRoomThereIs)
 {
     CHECK_ERROR(plan(Seconds{30.5}), ErrorCode::RequestTooLong, "30.00 s, but 30.50 s");
-    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong, "the prompt of 20.00 s leaves room for 10.00 s");
+    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong,
+                "the prompt of 20.00 s leaves room for 10.00 s");
     CHECK_ERROR(plan(NewTokens{1504}), ErrorCode::RequestTooLong, "30.00 s");
     CHECK_ERROR(plan(NewTokens{504}, 1000), ErrorCode::RequestTooLong, "10.00 s");
     QCOMPARE(plan(NewTokens{503}, 1000).columns, 1504);
@@ -102,7 +103,8 @@ ARIOSO_TEST(defaultsAreTakenValueByValue)
 ARIOSO_TEST(rangesOfTheDraw)
 {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid, "temperature must be above 0");
+    CHECK_ERROR(draw(with([](auto& o) { o.temperature = 0.0F; })), ErrorCode::RequestInvalid,
+                "temperature must be above 0");
     CHECK_ERROR(draw(with([](auto& o) { o.temperature = -1.0F; })), ErrorCode::RequestInvalid, "temperature");
     CHECK_ERROR(draw(with([&](auto& o) { o.temperature = nan; })), ErrorCode::RequestInvalid, "temperature");
     CHECK_ERROR(draw(with([](auto& o) { o.topK = -1; })), ErrorCode::RequestInvalid, "Top-k");
@@ -112,6 +114,26 @@ ARIOSO_TEST(rangesOfTheDraw)
     CHECK_ERROR(draw(with([](auto& o) { o.minP = 2.0F; })), ErrorCode::RequestInvalid, "Min-p");
     CHECK_ERROR(draw(with([&](auto& o) { o.guidanceScale = nan; })), ErrorCode::RequestInvalid, "Guidance");
     CHECK_ERROR(draw(with([](auto& o) { o.guidanceScale = -1.0F; })), ErrorCode::RequestInvalid, "Guidance");
+}
+
+ARIOSO_TEST(textsHaveALongestLength)
+{
+    GenerationRequest request;
+    const auto check = [&](const std::string& text) {
+        request.prompts[0].text = text;
+        checkPrompts(request);
+        return 0;
+    };
+    check(std::string(10000, 'x'));
+    CHECK_ERROR(check(std::string(10001, 'x')), ErrorCode::RequestTooLong,
+                "10001 characters, but at most 10000");
+    std::string notes;
+    for (int i = 0; i < 5000; ++i)
+        notes += "\U0001F3B5"; // two UTF-16 code units, four bytes
+    check(notes);
+    CHECK_ERROR(check(notes + "é"), ErrorCode::RequestTooLong, "10001 characters");
+    CHECK_ERROR(check(std::string(100000, '\x80')), ErrorCode::RequestTooLong,
+                "33334 characters"); // no UTF-8
 }
 
 ARIOSO_TEST(promptsMustAgree)
@@ -127,4 +149,20 @@ ARIOSO_TEST(promptsMustAgree)
     request.takes = 1;
     request.prompts[1].continuation = Audio{32000, {{0.0F}}};
     CHECK_ERROR((checkPrompts(request), 0), ErrorCode::RequestInvalid, "Either every prompt");
+}
+
+ARIOSO_TEST(conditionsOfAMelodyModelTakePositions)
+{
+    ModelConfig config; // 2048 positions, 75 frames a second
+    config.decoder.maxPositions = 400;
+    QCOMPARE(windowFrames(config, 0), 397);   // 3 more steps than frames
+    QCOMPARE(windowFrames(config, 100), 397); // its text does not stand in front of the music
+    config.family = Family::MusicGenMelody;
+    config.chromaLength = 235;
+    QCOMPARE(windowFrames(config, 1), 400 - 235 - 1 - 3);
+    QCOMPARE(windowFrames(config, 0), 400 - 235 - 1 - 3); // without text one row of zeros stands there
+    QCOMPARE(windowFrames(config, 20), 400 - 235 - 20 - 3);
+    QCOMPARE(windowFrames(config, 500), 0);
+    config.decoder.maxPositions = 1 << 16;
+    QCOMPARE(windowFrames(config, 20), 30 * 75);
 }

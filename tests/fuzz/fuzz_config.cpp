@@ -38,6 +38,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     });
     tryTo([&] { (void)engine::parseDecoderConfig(JsonObject(json, "input")); });
     tryTo([&] { (void)engine::parseGenerationDefaults(JsonObject(json, "input"), model.decoder); });
-    tryTo([&] { (void)engine::parsePreprocessorConfig(JsonObject(json, "input"), model); });
+    tryTo([&] { (void)engine::parseChromaConfig(JsonObject(json, "input"), model); });
     return 0;
 }

@@ -7,6 +7,7 @@
 #include "support/tiny_checkpoint_config.h"
 #include "support/torch_archive.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/hann_window.h>
 #include <ATen/ops/ones.h>
@@ -137,6 +138,18 @@ std::string codecYaml(const engine::AudioEncoderConfig& c)
            std::to_string(c.codebookSize) + "\n";
 }
 
+/// The tensors whose names begin so, without that.
+std::vector<std::pair<std::string, at::Tensor>> partOf(const engine::WeightStore& weights,
+                                                       const std::string& prefix)
+{
+    std::vector<std::pair<std::string, at::Tensor>> part;
+    for (const auto& [name, tensor] : weights.tensors()) {
+        if (name.rfind(prefix, 0) == 0)
+            part.emplace_back(name.substr(prefix.size()), tensor);
+    }
+    return part;
+}
+
 TorchDict languageModel(const engine::ModelConfig& config, const engine::WeightStore& weights,
                         const AudiocraftStyle& style)
 {
@@ -145,7 +158,7 @@ TorchDict languageModel(const engine::ModelConfig& config, const engine::WeightS
         if (style.plainAttention)
             name = std::regex_replace(name, std::regex(R"((self_attn|cross_attention)\.)"), "$1.mha.");
         if (name != style.missingTensor)
-            tensors.push_back({name, tensor.to(style.dtype)});
+            tensors.push_back({style.prefix + name, tensor.to(style.dtype)});
     };
     for (const auto& [name, tensor] : weights.tensors()) {
         if (const std::string original = decoderName(name); !original.empty())
@@ -166,6 +179,10 @@ TorchDict languageModel(const engine::ModelConfig& config, const engine::WeightS
     }
     if (isMelody(config))
         add("condition_provider.conditioners.self_wav.chroma.spec.window", at::hann_window(16384));
+    if (style.trainedText) {
+        for (const auto& [name, tensor] : partOf(weights, "text_encoder."))
+            add("condition_provider.conditioners.description.t5." + name, tensor + 1);
+    }
     if (!style.extraTensor.empty())
         add(style.extraTensor, at::ones({2}));
     return tensors;
@@ -185,34 +202,26 @@ TorchDict codec(const engine::WeightStore& weights)
     return tensors;
 }
 
-/// The tensors whose names begin so, without that.
-std::vector<std::pair<std::string, at::Tensor>> partOf(const engine::WeightStore& weights,
-                                                       const std::string& prefix)
-{
-    std::vector<std::pair<std::string, at::Tensor>> part;
-    for (const auto& [name, tensor] : weights.tensors()) {
-        if (name.rfind(prefix, 0) == 0)
-            part.emplace_back(name.substr(prefix.size()), tensor);
-    }
-    return part;
-}
-
 } // namespace
 
 void writeAudiocraft(const fs::path& directory, const engine::ModelConfig& config,
                      const engine::WeightStore& weights, const AudiocraftStyle& style)
 {
     fs::create_directories(directory);
-    const auto package = [](TorchDict tensors, const std::string& yaml) {
-        return torchFile(TorchDict{{"best_state", std::move(tensors)},
-                                   {"xp.cfg", yaml},
-                                   {"version", std::string("1.0.0")},
-                                   {"exported", true}});
+    const auto package = [&](TorchDict tensors, const std::string& yaml) {
+        for (auto key = style.keys.rbegin(); key != style.keys.rend(); ++key)
+            tensors = TorchDict{{*key, std::move(tensors)}};
+        if (!yaml.empty())
+            tensors.push_back({"xp.cfg", yaml});
+        tensors.push_back({"version", std::string("1.0.0")});
+        tensors.push_back({"exported", true});
+        return torchFile(tensors);
     };
-    writeText(directory / "state_dict.bin",
-              package(languageModel(config, weights, style), languageModelYaml(config, style)));
+    writeText(directory / style.file, package(languageModel(config, weights, style),
+                                              style.configuration ? languageModelYaml(config, style) : ""));
     if (style.codec == CodecKind::Inside)
-        writeText(directory / "compression_state_dict.bin", package(codec(weights), codecYaml(config.audio)));
+        writeText(directory / "compression_state_dict.bin",
+                  package(codec(weights), style.codecConfiguration ? codecYaml(config.audio) : ""));
     if (style.codec == CodecKind::Pointer)
         writeText(
             directory / "compression_state_dict.bin",

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace arioso::test {
 
@@ -25,6 +26,12 @@ struct AudiocraftStyle
     bool plainAttention = false;  ///< names of attention that is PyTorch's own
     std::string extraTensor = {}; ///< one that no model has
     std::string missingTensor = {};
+    std::vector<std::string> keys{"best_state"}; ///< where the tensors are; none: the file's own dictionary
+    std::string prefix = {};                     ///< of the tensors' names
+    bool configuration = true;                   ///< the language model's xp.cfg
+    bool codecConfiguration = true;
+    std::string file = "state_dict.bin";
+    bool trainedText = false; ///< the text encoder's tensors, each one more than `weights` has, are inside
 };
 
 /// state_dict.bin and compression_state_dict.bin of tensors that are named as `formulaWeights` names them.

@@ -3,6 +3,7 @@
 #include "core/fake_engine.h"
 #include "ui/application.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void makesATakeAgain();
     void anotherModelAsksFirst();
     void theQueueHasALimit();
+    void makesATakeAgainAtItsAdaptersStrength();
     void makesAContinuedTakeAgainFromItsOwnCodes();
     void shutDownKeepsWhatExists();
 };
@@ -245,6 +247,32 @@ void TestGenerationViewModel::theQueueHasALimit()
     QCOMPARE(failed[0][1].value<core::Failure>().code, core::FailureCode::QueueFull);
     program.generation().cancelAll();
     QTRY_VERIFY(program.generation().canGenerate());
+}
+
+void TestGenerationViewModel::makesATakeAgainAtItsAdaptersStrength()
+{
+    QTemporaryDir adapter;
+    QFile config(adapter.filePath(QStringLiteral("adapter_config.json")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write(R"({"peft_type": "LORA", "base_model_name_or_path": "facebook/musicgen-small"})");
+    config.close();
+    Program program(adapter.path());
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 1);
+    const core::Take first = program.takes().first();
+    QCOMPARE(first.recipe.model.strength, std::optional(1.0));
+    program.app.models()->setStrength(50);
+    QTRY_COMPARE(program.record.loadCount, 2);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 2);
+    QCOMPARE(program.takes().first().recipe.model.strength, std::optional(0.5));
+    program.generation().makeAgain(first.id);
+    QTRY_COMPARE(kept.count(), 3);
+    QCOMPARE(program.takes().first().recipe, first.recipe);
+    QTRY_COMPARE(program.record.loadCount, 4); // and back to what is set
+    QTRY_COMPARE(program.app.generationService().modelState().model->reference.strength, std::optional(0.5));
 }
 
 void TestGenerationViewModel::makesAContinuedTakeAgainFromItsOwnCodes()

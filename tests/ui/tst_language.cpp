@@ -110,8 +110,13 @@ void TestLanguage::arabicOfTextsThatAreLookedUp()
         for (const ui::Condition& condition : conditions)
             QVERIFY2(isArabic(ui::labelOf(condition)), condition.label);
     for (const auto state : {core::FoundModel::State::NeedsConverting, core::FoundModel::State::Incomplete,
-                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing})
-        QVERIFY(isArabic(ui::problemText(state)));
+                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing,
+                             core::FoundModel::State::LfsPointer, core::FoundModel::State::NeedsBase,
+                             core::FoundModel::State::OtherAdapter}) {
+        core::FoundModel model;
+        model.state = state;
+        QVERIFY(isArabic(ui::problemText(model)));
+    }
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QVERIFY(isArabic(ui::ageText(now, now)));
     QVERIFY(isArabic(ui::ageText(now.addSecs(-5 * 60), now)));

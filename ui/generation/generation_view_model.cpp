@@ -23,8 +23,17 @@ const QString kOtherModelKey = QStringLiteral("another-model");
 QString modelText(const core::ModelReference& model)
 {
     if (model.precision.isEmpty())
-        return modelTitle(model.name);
-    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model.name), precisionText(model.precision));
+        return modelTitle(model);
+    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model), precisionText(model.precision));
+}
+
+/// Of the loaded model as it would be used for a take again: an adapter is loaded at the take's strength.
+core::ModelReference referenceFor(const core::ModelSummary& loaded, const core::Take& take)
+{
+    core::ModelReference reference = loaded.reference;
+    if (reference.strength)
+        reference.strength = take.recipe.model.strength;
+    return reference;
 }
 
 } // namespace
@@ -204,7 +213,7 @@ void GenerationViewModel::makeAgain(const QString& takeId)
 QString GenerationViewModel::otherModel(const core::Take& take) const
 {
     if (const core::ModelSummary* loaded = model())
-        return loaded->reference == take.recipe.model ? QString() : modelText(loaded->reference);
+        return referenceFor(*loaded, take) == take.recipe.model ? QString() : modelText(loaded->reference);
     // Of one that is not loaded yet only the name is known.
     const QString name = core::modelName(m_parts.generation.selectedModel()->directory);
     return name == take.recipe.model.name ? QString() : modelTitle(name);
@@ -253,6 +262,11 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
     }
     if (take.recipe.melody)
         request.melody = m_parts.continuation.melody();
+    if (const core::ModelSummary* loaded = model()) {
+        const core::ModelReference reference = referenceFor(*loaded, take);
+        if (reference == take.recipe.model && !(reference == loaded->reference))
+            request.strength = reference.strength;
+    }
     m_parts.generation.submit(request);
 }
 

@@ -52,17 +52,33 @@ void checkDirectory(const fs::path& directory)
         throw Error(ErrorCode::FileUnreadable, "'" + directory.string() + "' is not a folder.");
 }
 
+/// What PEFT writes: a few tensors for a model that is elsewhere.
+bool holdsAdapter(const fs::path& directory)
+{
+    return isThere(directory / "adapter_config.json");
+}
+
+[[noreturn]] void refuseAdapter(const fs::path& directory)
+{
+    throw Error(ErrorCode::CheckpointUnsupported,
+                "The folder '" + directory.string() +
+                    "' holds an adapter (adapter_config.json), not a whole model; arioso-cli convert merges it into "
+                    "its model.");
+}
+
 nlohmann::json readConfig(const fs::path& directory)
 {
     checkDirectory(directory);
     if (!isThere(directory / "config.json")) {
-        if (isThere(directory / "state_dict.bin")) {
-            throw Error(
-                ErrorCode::CheckpointUnsupported,
-                "The folder '" + directory.string() +
-                    "' holds an original audiocraft checkpoint (state_dict.bin), which must be converted "
-                    "to the layout of Transformers first: arioso-cli convert does that.");
+        if (const fs::path original = findAudiocraftFile(directory); !original.empty()) {
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "The folder '" + directory.string() + "' holds an original audiocraft checkpoint (" +
+                            original.filename().string() +
+                            "), which must be converted to the layout of Transformers first: arioso-cli "
+                            "convert does that.");
         }
+        if (holdsAdapter(directory))
+            refuseAdapter(directory);
         throw Error(ErrorCode::FileNotFound,
                     "The folder '" + directory.string() + "' is not a checkpoint: it has no config.json.");
     }
@@ -133,11 +149,28 @@ std::vector<TensorEntry> listFile(const fs::path& file)
 
 fs::path findTokenizer(const fs::path& directory)
 {
-    for (const char* name : {"spiece.model", "tokenizer.json"}) {
+    for (const char* name : {"tokenizer.json", "spiece.model"}) { // in the order of Transformers
         if (isThere(directory / name))
             return directory / name;
     }
     return {};
+}
+
+/// Transformers 5 keeps the feature extractor's settings in the processor's file.
+ChromaConfig readChromaConfig(const fs::path& directory, const ModelConfig& config)
+{
+    if (const fs::path path = directory / "processor_config.json"; isThere(path)) {
+        const nlohmann::json json = readJson(path);
+        if (const JsonObject root(json, path.string()); root.has("feature_extractor"))
+            return parseChromaConfig(root.object("feature_extractor"), config);
+    }
+    if (const fs::path path = directory / "preprocessor_config.json"; isThere(path)) {
+        const nlohmann::json json = readJson(path);
+        return parseChromaConfig(JsonObject(json, path.string()), config);
+    }
+    ChromaConfig chroma;
+    chroma.chroma = config.numChroma;
+    return chroma;
 }
 
 /// Every tensor of the index is in the shard that the index names. Takes what the shards hold, by file and
@@ -198,6 +231,18 @@ void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take ta
     }
 }
 
+/// A codec of several bandwidths has more codebooks than the decoder works with; Transformers uses the first.
+bool isUnusedCodebook(const std::string& name, int used)
+{
+    constexpr std::string_view kLayers = "audio_encoder.quantizer.layers.";
+    if (used == 0 || name.compare(0, kLayers.size(), kLayers) != 0)
+        return false;
+    const std::string number = name.substr(kLayers.size(), name.find('.', kLayers.size()) - kLayers.size());
+    constexpr std::size_t kLongest = 6;
+    return !number.empty() && number.size() <= kLongest &&
+           number.find_first_not_of("0123456789") == std::string::npos && std::stoi(number) >= used;
+}
+
 /// The tensors whose canonical names begin with `prefix`.
 std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std::string& prefix)
 {
@@ -205,7 +250,8 @@ std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std
     readAll(
         header, mapWeights, [](StoredTensor& tensor) -> TensorEntry& { return tensor.entry; },
         [&](StoredTensor& tensor) {
-            if (tensor.entry.name.compare(0, prefix.size(), prefix) != 0)
+            if (tensor.entry.name.compare(0, prefix.size(), prefix) != 0 ||
+                isUnusedCodebook(tensor.entry.name, header.codebooks))
                 return;
             if (tensor.tensor.defined())
                 store->add(std::move(tensor.entry.name), std::move(tensor.tensor));
@@ -216,6 +262,33 @@ std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std
 }
 
 } // namespace
+
+fs::path findAudiocraftFile(const fs::path& path)
+{
+    std::error_code error;
+    if (fs::is_regular_file(path, error))
+        return path;
+    if (isThere(path / "config.json"))
+        return {};
+    for (const char* name : {"state_dict.bin", "checkpoint.th", "last.ckpt", "lm_final.pt"}) {
+        if (isThere(path / name))
+            return path / name;
+    }
+    fs::path found;
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+        const fs::path& file = entry->path();
+        if (file.extension() != ".pt" && file.extension() != ".th" && file.extension() != ".ckpt")
+            continue;
+        if (!found.empty()) {
+            throw Error(ErrorCode::CheckpointInvalid,
+                        "The folder '" + path.string() + "' holds several models, such as " +
+                            quotedText(found.filename().string()) + " and " +
+                            quotedText(file.filename().string()) + "; name the file that is meant.");
+        }
+        found = file;
+    }
+    return found;
+}
 
 void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
 {
@@ -230,6 +303,8 @@ void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
             return;
         }
     }
+    if (holdsAdapter(directory))
+        refuseAdapter(directory);
     throw Error(ErrorCode::FileNotFound,
                 "The folder '" + directory.string() +
                     "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");
@@ -241,16 +316,17 @@ CheckpointHeader readCheckpointHeader(const fs::path& directory)
     const nlohmann::json config = readConfig(directory);
     header.config = parseModelConfig(JsonObject(config, (directory / "config.json").string()));
 
+    header.codebooks = header.config.decoder.codebooksPerChannel();
+
     header.defaults = generationDefaults(header.config.decoder);
     if (const fs::path path = directory / "generation_config.json"; isThere(path)) {
         const nlohmann::json json = readJson(path);
-        header.defaults = parseGenerationDefaults(JsonObject(json, path.string()), header.config.decoder);
+        const JsonObject root(json, path.string());
+        header.defaults = parseGenerationDefaults(root, header.config.decoder);
+        header.ignored = ignoredSettings(root);
     }
-    header.preprocessor = preprocessorDefaults(header.config);
-    if (const fs::path path = directory / "preprocessor_config.json"; isThere(path)) {
-        const nlohmann::json json = readJson(path);
-        header.preprocessor = parsePreprocessorConfig(JsonObject(json, path.string()), header.config);
-    }
+    if (header.config.family == Family::MusicGenMelody)
+        header.chroma = readChromaConfig(directory, header.config);
     header.tokenizer = findTokenizer(directory);
     findWeightFiles(directory, header);
     return header;

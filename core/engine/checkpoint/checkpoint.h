@@ -5,6 +5,7 @@
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
+#include "engine/melody/chroma.h"
 
 #include <filesystem>
 #include <map>
@@ -19,17 +20,25 @@ struct CheckpointHeader
 {
     ModelConfig config;
     GenerationDefaults defaults;
-    PreprocessorConfig preprocessor;
+    std::vector<std::string> ignored; ///< settings of generation_config.json that the engine does not have
+    ChromaConfig chroma;              ///< melody family: the feature extractor's settings
+    int codebooks = 0; ///< of the codec, which are read: as many as the decoder works with; 0: all
     std::filesystem::path
-        tokenizer; ///< spiece.model, or tokenizer.json where that is missing; empty without both
-    std::vector<std::filesystem::path> weightFiles;         ///< model.safetensors or pytorch_model.bin, or the shards of an index
+        tokenizer; ///< tokenizer.json, or spiece.model where that is missing; empty without both
+    std::vector<std::filesystem::path>
+        weightFiles; ///< model.safetensors or pytorch_model.bin, or the shards of an index
     std::map<std::string, std::filesystem::path> weightMap; ///< the index: tensor to shard; empty without one
 };
 
-/// Reads the JSON files and finds the others; a missing generation_config.json or preprocessor_config.json
-/// means its defaults. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid, CheckpointUnsupported
-/// (also for a decoder alone).
+/// Reads the JSON files and finds the others; a missing generation_config.json, preprocessor_config.json or
+/// processor_config.json means its defaults. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid,
+/// CheckpointUnsupported (also for a decoder alone).
 [[nodiscard]] CheckpointHeader readCheckpointHeader(const std::filesystem::path& directory);
+
+/// The file of audiocraft's language model that a folder without config.json holds, under one of the names
+/// that trainers give it; a path of a file is such a file itself. Empty when there is none. Throws Error
+/// CheckpointInvalid when it can't be told which of several files it is.
+[[nodiscard]] std::filesystem::path findAudiocraftFile(const std::filesystem::path& path);
 
 /// Fills in weightFiles and weightMap. Throws Error FileNotFound, CheckpointInvalid.
 void findWeightFiles(const std::filesystem::path& directory, CheckpointHeader& header);
@@ -42,7 +51,7 @@ void findWeightFiles(const std::filesystem::path& directory, CheckpointHeader& h
 /// ("model.decoder…", "lm_heads…") get their leading "decoder." and the two spellings of T5's embedding
 /// become "text_encoder.shared.weight" (tensor_names.h). Throws Error FileNotFound, FileUnreadable,
 /// CheckpointInvalid (naming file, tensor and rule), CheckpointUnsupported (weights in the layout of another
-/// library).
+/// library). Codebooks beyond `codebooks` are left out.
 [[nodiscard]] std::unique_ptr<WeightStore> readWeights(const CheckpointHeader&);
 
 /// A decoder without text encoder and codec.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/checkpoint/config_json.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -68,7 +69,7 @@ void checkAudioEncoder(const JsonObject& object, const AudioEncoderConfig& c)
         (std::int64_t(c.numFilters) << c.upsamplingRatios.size()) > kMostWidth)
         object.fail("num_filters", "makes layers wider than " + std::to_string(kMostWidth) +
                                        " at that many upsampling_ratios");
-    if (!powerFits(c.dilationGrowthRate, std::size_t(c.numResidualLayers - 1), kMostDilation))
+    if (!powerFits(c.dilationGrowthRate, std::size_t(std::max(c.numResidualLayers - 1, 0)), kMostDilation))
         object.fail("dilation_growth_rate", "makes a dilation above " + std::to_string(kMostDilation));
     if ((c.codebookSize & (c.codebookSize - 1)) != 0)
         object.fail("codebook_size", "is " + std::to_string(c.codebookSize) + ", but must be a power of two");
@@ -95,7 +96,7 @@ AudioEncoderConfig parseAudioEncoderConfig(const JsonObject& object)
     c.chunkLengthSeconds = object.optionalNumber("chunk_length_s", 0.001, 1e6);
     c.hiddenSize = positive(object, "hidden_size", c.hiddenSize, kMostWidth);
     c.numFilters = positive(object, "num_filters", c.numFilters, kMostWidth);
-    c.numResidualLayers = positive(object, "num_residual_layers", c.numResidualLayers, 64);
+    c.numResidualLayers = int(object.integer("num_residual_layers", c.numResidualLayers, 0, 64));
     c.upsamplingRatios = object.integers("upsampling_ratios", c.upsamplingRatios, 1, 1024);
     c.normType = parseNormType(object);
     c.kernelSize = positive(object, "kernel_size", c.kernelSize, 1024);

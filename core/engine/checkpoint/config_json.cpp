@@ -46,7 +46,7 @@ Activation parseActivation(const JsonObject& object, std::string_view name)
                            ", but only gelu, gelu_new, relu and silu are available");
 }
 
-/// "ACT" or "gated-ACT".
+/// "ACT" or "gated-ACT". Transformers keeps what it derived from this beside it, and believes that more.
 void parseFeedForward(const JsonObject& object, TextEncoderConfig& config)
 {
     const std::string text = object.text("feed_forward_proj", "relu");
@@ -58,7 +58,10 @@ void parseFeedForward(const JsonObject& object, TextEncoderConfig& config)
                     "is " + quotedText(text) + ", but must be an activation, or gated- and one");
     // T5 1.1 means the tanh approximation by this name.
     const std::string name = text == "gated-gelu" ? "gelu_new" : text.substr(dashed ? dash + 1 : 0);
-    config.activation = parseActivation(object, name);
+    const bool overridden = object.has("dense_act_fn") && !object.isNull("dense_act_fn");
+    config.activation = parseActivation(object, overridden ? object.text("dense_act_fn", "") : name);
+    config.gated =
+        object.isNull("is_gated_act") ? config.gated : object.boolean("is_gated_act", config.gated);
 }
 
 void checkModelType(const JsonObject& object, const char* part, const std::string& expected)
@@ -174,10 +177,11 @@ ModelConfig parseModelConfig(const JsonObject& root)
     config.text = parseTextEncoder(root.object("text_encoder"));
     config.audio = parseAudioEncoderConfig(root.object("audio_encoder"));
     config.decoder = parseDecoderConfig(root);
-    if (config.decoder.vocabSize > config.audio.codebookSize) {
-        root.fail("decoder.vocab_size",
-                  "is " + std::to_string(config.decoder.vocabSize) + ", but the audio encoder has only " +
-                      std::to_string(config.audio.codebookSize) + " codes in a codebook");
+    if (config.decoder.vocabSize != config.audio.codebookSize) {
+        root.fail("decoder.vocab_size", "is " + std::to_string(config.decoder.vocabSize) +
+                                            ", but the audio encoder has " +
+                                            std::to_string(config.audio.codebookSize) +
+                                            " codes in a codebook; both must be the same");
     }
     config.numChroma = positive(root, "num_chroma", config.numChroma, 1024);
     config.chromaLength = positive(root, "chroma_length", config.chromaLength, kMostPositions);
@@ -205,6 +209,38 @@ GenerationDefaults generationDefaults(const DecoderConfig& decoder)
     defaults.startTokenId = decoder.startTokenId.value_or(decoder.bosTokenId);
     defaults.padTokenId = decoder.padTokenId;
     return defaults;
+}
+
+std::vector<std::string> ignoredSettings(const JsonObject& root)
+{
+    const std::pair<const char*, nlohmann::json> settings[] = {
+        {"repetition_penalty", 1},
+        {"encoder_repetition_penalty", 1},
+        {"typical_p", 1},
+        {"epsilon_cutoff", 0},
+        {"eta_cutoff", 0},
+        {"no_repeat_ngram_size", 0},
+        {"encoder_no_repeat_ngram_size", 0},
+        {"num_beams", 1},
+        {"diversity_penalty", 0},
+        {"penalty_alpha", 0},
+        {"min_length", 0},
+        {"min_new_tokens", 0},
+        {"suppress_tokens", nlohmann::json::array()},
+        {"begin_suppress_tokens", nlohmann::json::array()},
+        {"bad_words_ids", nlohmann::json::array()},
+        {"sequence_bias", nlohmann::json::object()},
+        {"forced_bos_token_id", nullptr},
+        {"forced_eos_token_id", nullptr},
+        {"exponential_decay_length_penalty", nullptr},
+        {"watermarking_config", nullptr},
+    };
+    std::vector<std::string> ignored;
+    for (const auto& [key, off] : settings) {
+        if (root.has(key) && !root.isNull(key) && root.value().at(key) != off)
+            ignored.emplace_back(key);
+    }
+    return ignored;
 }
 
 GenerationDefaults parseGenerationDefaults(const JsonObject& root, const DecoderConfig& decoder)
@@ -235,25 +271,19 @@ GenerationDefaults parseGenerationDefaults(const JsonObject& root, const Decoder
     return c;
 }
 
-PreprocessorConfig preprocessorDefaults(const ModelConfig& model)
+ChromaConfig parseChromaConfig(const JsonObject& root, const ModelConfig& model)
 {
-    PreprocessorConfig config;
-    config.samplingRate = model.audio.samplingRate;
-    config.channels = model.family == Family::MusicGen ? model.decoder.audioChannels : model.numChroma;
-    config.padLeft = model.family == Family::MusicGen;
-    return config;
-}
-
-PreprocessorConfig parsePreprocessorConfig(const JsonObject& root, const ModelConfig& model)
-{
-    PreprocessorConfig config = preprocessorDefaults(model);
-    config.samplingRate = positive(root, "sampling_rate", config.samplingRate, kMostRate);
-    config.channels = positive(root, "feature_size", config.channels, 1024);
-    const std::string side = root.text("padding_side", config.padLeft ? "left" : "right");
-    if (side != "left" && side != "right")
-        root.fail("padding_side", "is " + quotedText(side) + ", but must be left or right");
-    config.padLeft = side == "left";
-    return config;
+    ChromaConfig c;
+    c.sampleRate = positive(root, "sampling_rate", c.sampleRate, kMostRate);
+    c.fftSize = positive(root, "n_fft", c.fftSize, 1 << 20);
+    c.hopLength = positive(root, "hop_length", c.hopLength, 1 << 20);
+    c.maxSeconds = positive(root, "chunk_length", c.maxSeconds, 3600);
+    c.chroma = positive(root, "num_chroma", model.numChroma, 1024);
+    if (c.chroma != model.numChroma) {
+        root.fail("num_chroma", "is " + std::to_string(c.chroma) + ", but config.json has " +
+                                    std::to_string(model.numChroma) + " pitch classes");
+    }
+    return c;
 }
 
 } // namespace arioso::engine

@@ -8,6 +8,7 @@
 
 #include "engine/checkpoint/json_object.h"
 #include "engine/config.h"
+#include "engine/melody/chroma.h"
 
 namespace arioso::engine {
 
@@ -29,10 +30,11 @@ namespace arioso::engine {
 [[nodiscard]] GenerationDefaults parseGenerationDefaults(const JsonObject& root,
                                                          const DecoderConfig& decoder);
 
-/// What holds when there is no preprocessor_config.json.
-[[nodiscard]] PreprocessorConfig preprocessorDefaults(const ModelConfig& model);
+/// Keys of generation_config.json that change what Transformers makes and that the engine does not have,
+/// unless they have the value that switches them off.
+[[nodiscard]] std::vector<std::string> ignoredSettings(const JsonObject& root);
 
-/// preprocessor_config.json.
-[[nodiscard]] PreprocessorConfig parsePreprocessorConfig(const JsonObject& root, const ModelConfig& model);
+/// preprocessor_config.json, or the "feature_extractor" of a processor_config.json, of a melody model.
+[[nodiscard]] ChromaConfig parseChromaConfig(const JsonObject& root, const ModelConfig& model);
 
 } // namespace arioso::engine

@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -31,6 +33,17 @@ namespace {
     throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' " + complaint + ".");
 }
 
+/// What `git clone` leaves in place of a large file when git-lfs is not installed: a short text.
+bool isLfsPointer(int descriptor, std::uint64_t size)
+{
+    constexpr std::string_view kFirstLine = "version https://git-lfs.github.com/spec/";
+    constexpr std::uint64_t kLongestPointer = 1024;
+    std::array<char, kFirstLine.size()> start{};
+    return size >= start.size() && size < kLongestPointer &&
+           ::pread(descriptor, start.data(), start.size(), 0) == ssize_t(start.size()) &&
+           std::string_view(start.data(), start.size()) == kFirstLine;
+}
+
 } // namespace
 
 InputFile::InputFile(std::filesystem::path path) : m_path(std::move(path))
@@ -45,7 +58,12 @@ InputFile::InputFile(std::filesystem::path path) : m_path(std::move(path))
     const int error = ::fstat(m_descriptor, &status) == 0 ? 0 : errno;
     if (error == 0 && S_ISREG(status.st_mode)) {
         m_size = std::uint64_t(status.st_size);
-        return;
+        if (!isLfsPointer(m_descriptor, m_size))
+            return;
+        ::close(m_descriptor);
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "'" + m_path.string() +
+                        "' is a Git LFS pointer, not the file itself; run 'git lfs pull' in its folder.");
     }
     ::close(m_descriptor); // the destructor of an object that was not built does not run
     if (error != 0)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Files for reading: opened, read whole, or mapped into memory. Everything throws Error FileNotFound, or
-// FileUnreadable for a folder, a device, a lack of rights, or a failed read.
+// Files for reading. Everything throws Error FileNotFound, FileUnreadable (a folder, a device, a lack of
+// rights, a failed read), or CheckpointInvalid for a Git LFS pointer.
 
 #include <cstddef>
 #include <cstdint>

@@ -68,7 +68,10 @@ enum Opcode : std::uint8_t {
 class Machine
 {
 public:
-    Machine(std::string_view stream, const std::string& source) : m_rest(stream), m_source(source) {}
+    Machine(std::string_view stream, const std::string& source, ForeignObjects foreign)
+        : m_rest(stream), m_source(source), m_foreign(foreign)
+    {
+    }
 
     Pickle run()
     {
@@ -325,12 +328,12 @@ private:
         switch (code) {
         case Global: {
             const std::string module = line();
-            push(pickleSymbol(module, line(), m_source));
+            push(pickleSymbol(module, line(), m_source, m_foreign));
             return true;
         }
         case StackGlobal: {
             const std::vector<Id> names = popSeveral(2);
-            push(pickleSymbol(text(names[0]), text(names[1]), m_source));
+            push(pickleSymbol(text(names[0]), text(names[1]), m_source, m_foreign));
             return true;
         }
         case Reduce:
@@ -340,11 +343,17 @@ private:
             pushId(callPickled(m_pickle, call[0], call[1], m_source));
             return true;
         }
-        case Build: // attributes of a dictionary, such as versions of modules
-            if (!std::holds_alternative<Pickle::Dict>(m_pickle.at(pop())) ||
-                !std::holds_alternative<Pickle::Dict>(m_pickle.at(top())))
+        case Build: {
+            const Id state = pop();
+            if (auto* object = std::get_if<Pickle::Object>(&m_pickle.at(top())))
+                object->state = state;
+            else if (m_foreign ==
+                         ForeignObjects::Refuse && // attributes of a dictionary, as versions of modules
+                     (!std::holds_alternative<Pickle::Dict>(m_pickle.at(state)) ||
+                      !std::holds_alternative<Pickle::Dict>(m_pickle.at(top()))))
                 fail("it sets attributes of something that is not a dictionary");
             return true;
+        }
         case BinPersistentId: {
             const Id id = pop();
             checkCount();
@@ -358,6 +367,8 @@ private:
 
     void append(const std::vector<Id>& items)
     {
+        if (std::holds_alternative<Pickle::Object>(m_pickle.at(top())))
+            return;
         auto* list = std::get_if<Pickle::Sequence>(&m_pickle.at(top()));
         if (list == nullptr)
             fail("it adds to something that is not a list");
@@ -366,6 +377,8 @@ private:
 
     void setItems(const std::vector<Id>& items)
     {
+        if (std::holds_alternative<Pickle::Object>(m_pickle.at(top())))
+            return;
         auto* dict = std::get_if<Pickle::Dict>(&m_pickle.at(top()));
         if (dict == nullptr || items.size() % 2 != 0)
             fail("it sets members of something that is not a dictionary");
@@ -398,6 +411,7 @@ private:
 
     std::string_view m_rest;
     const std::string& m_source;
+    ForeignObjects m_foreign;
     std::uint8_t m_protocol = 0;
     Pickle m_pickle;
     std::vector<Id> m_stack;
@@ -413,9 +427,9 @@ Pickle::Id Pickle::add(Value value)
     return Id(m_values.size() - 1);
 }
 
-Pickle readPickle(std::string_view stream, const std::string& source)
+Pickle readPickle(std::string_view stream, const std::string& source, ForeignObjects foreign)
 {
-    return Machine(stream, source).run();
+    return Machine(stream, source, foreign).run();
 }
 
 } // namespace arioso::engine

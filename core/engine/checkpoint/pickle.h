@@ -38,6 +38,13 @@ enum class PickleCall {
     RebuildParameter,
     Size,
     Storage, ///< a storage's type, with its dtype
+    Foreign, ///< something else, which is not called: it stands for an Object
+};
+
+/// What becomes of a call that does not describe a tensor.
+enum class ForeignObjects {
+    Refuse,
+    Keep, ///< as an Object, which is nothing but the state that was saved of it; nothing is called either
 };
 
 /// All values of a pickle. They refer to each other by their number, so that values which contain themselves
@@ -63,9 +70,13 @@ public:
         PickleCall call = PickleCall::OrderedDict;
         std::string dtype;
     };
+    struct Object ///< of a class that is not known
+    {
+        Id state = 0; ///< None when it has none
+    };
     using Tensor = std::shared_ptr<const PickledTensor>;
     using Value = std::variant<None, bool, std::int64_t, double, std::string, Sequence, Dict, Symbol,
-                               PickledStorage, Tensor>;
+                               PickledStorage, Tensor, Object>;
 
     [[nodiscard]] const Value& at(Id id) const { return m_values[id]; }
     [[nodiscard]] Value& at(Id id) { return m_values[id]; }
@@ -85,8 +96,9 @@ private:
 };
 
 /// Reads a stream of protocol 2 to 5. `source` names the file in messages. Throws Error CheckpointUnsupported
-/// for a call that is not PyTorch's description of a tensor, CheckpointInvalid for a stream that is damaged,
-/// cut off or beyond the limits (a million values).
-[[nodiscard]] Pickle readPickle(std::string_view stream, const std::string& source);
+/// for a call that is not PyTorch's description of a tensor when these are refused, CheckpointInvalid for a
+/// stream that is damaged, cut off or beyond the limits (a million values).
+[[nodiscard]] Pickle readPickle(std::string_view stream, const std::string& source,
+                                ForeignObjects foreign = ForeignObjects::Refuse);
 
 } // namespace arioso::engine

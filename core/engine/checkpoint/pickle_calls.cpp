@@ -124,18 +124,16 @@ void failPickle(const std::string& source, const std::string& complaint)
                 "'" + source + "' is not a sound PyTorch file: " + complaint + ".");
 }
 
-Pickle::Symbol pickleSymbol(const std::string& module, const std::string& name, const std::string& source)
+Pickle::Symbol pickleSymbol(const std::string& module, const std::string& name, const std::string& source,
+                            ForeignObjects foreign)
 {
     for (const KnownSymbol& symbol : kSymbols) {
         if (symbol.module == module && symbol.name == name)
             return {symbol.call, symbol.dtype};
     }
+    if (foreign == ForeignObjects::Keep)
+        return {PickleCall::Foreign, {}};
     const std::string full = quotedText(module + "." + name);
-    if (module.compare(0, 9, "omegaconf") == 0) {
-        throw Error(ErrorCode::CheckpointUnsupported,
-                    "'" + source + "' is a checkpoint of a training that was not exported (it holds " + full +
-                        "); export it with audiocraft's export functions first.");
-    }
     throw Error(ErrorCode::CheckpointUnsupported,
                 "'" + source + "' is refused because it holds more than data: it asks for " + full + ".");
 }
@@ -144,6 +142,9 @@ Pickle::Id callPickled(Pickle& pickle, Pickle::Id function, Pickle::Id arguments
 {
     const auto* symbol = valueAs<Pickle::Symbol>(pickle, function);
     const auto* tuple = valueAs<Pickle::Sequence>(pickle, arguments);
+    if (valueAs<Pickle::Object>(pickle, function) != nullptr ||
+        (symbol != nullptr && symbol->call == PickleCall::Foreign))
+        return pickle.add(Pickle::Object{});
     if (symbol == nullptr || tuple == nullptr)
         failPickle(source, "it calls something that cannot be called");
     switch (symbol->call) {
@@ -158,6 +159,7 @@ Pickle::Id callPickled(Pickle& pickle, Pickle::Id function, Pickle::Id arguments
             failPickle(source, "a size is made of something that is not a tuple");
         return tuple->items[0];
     case PickleCall::Storage:
+    case PickleCall::Foreign:
         break;
     }
     failPickle(source, "it calls a storage, which cannot be called");

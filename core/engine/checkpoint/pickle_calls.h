@@ -12,9 +12,9 @@ namespace arioso::engine {
 /// Throws Error CheckpointInvalid: the file `source` is damaged.
 [[noreturn]] void failPickle(const std::string& source, const std::string& complaint);
 
-/// The symbol that a stream asks for. Throws Error CheckpointUnsupported for all that is not on the list.
+/// The symbol that a stream asks for. What is not on the list is Foreign, or Error CheckpointUnsupported.
 [[nodiscard]] Pickle::Symbol pickleSymbol(const std::string& module, const std::string& name,
-                                          const std::string& source);
+                                          const std::string& source, ForeignObjects foreign);
 
 /// The value that calling `function` with the tuple `arguments` stands for. Throws Error CheckpointInvalid.
 [[nodiscard]] Pickle::Id callPickled(Pickle& pickle, Pickle::Id function, Pickle::Id arguments,

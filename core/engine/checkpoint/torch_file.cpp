@@ -6,6 +6,7 @@
 #include "engine/checkpoint/pickle_calls.h"
 #include "engine/error.h"
 
+#include <algorithm>
 #include <set>
 
 namespace arioso::engine {
@@ -28,11 +29,6 @@ bool beginsWith(std::string_view text, std::string_view start)
             ErrorCode::CheckpointUnsupported,
             "'" + source +
                 "' is in the format of PyTorch before 1.6; load it and save it again with a newer PyTorch.");
-    }
-    if (beginsWith(bytes, "version https://git-lfs")) {
-        throw Error(ErrorCode::CheckpointInvalid,
-                    "'" + source +
-                        "' is only a note of where the file is (Git LFS); download the file itself.");
     }
     throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not a PyTorch file.");
 }
@@ -73,8 +69,8 @@ bool countSpan(const PickledTensor& tensor, std::int64_t& span)
 
 } // namespace
 
-TorchFile::TorchFile(const std::filesystem::path& path)
-    : m_source(path.string()), m_map(std::make_shared<const FileMap>(path))
+TorchFile::TorchFile(const std::filesystem::path& path, ForeignObjects foreign)
+    : m_source(path.string()), m_foreign(foreign), m_map(std::make_shared<const FileMap>(path))
 {
     if (!isZip(bytesOf(*m_map)))
         failKind(bytesOf(*m_map), m_source);
@@ -82,8 +78,8 @@ TorchFile::TorchFile(const std::filesystem::path& path)
     const ZipMember& member = m_members.at(std::string(kPickleName));
     if (member.size > kLongestPickle)
         fail("its description of the tensors is too long");
-    m_pickle =
-        readPickle(bytesOf(*m_map).substr(std::size_t(member.begin), std::size_t(member.size)), m_source);
+    m_pickle = readPickle(bytesOf(*m_map).substr(std::size_t(member.begin), std::size_t(member.size)),
+                          m_source, foreign);
     if (!std::holds_alternative<Pickle::Dict>(m_pickle.root()))
         fail("it does not hold a dictionary");
 }
@@ -126,32 +122,94 @@ void TorchFile::readMembers()
     }
 }
 
-const Pickle::Value* TorchFile::find(std::string_view key) const
+const Pickle::Value* TorchFile::find(const Pickle::Value& dict, std::string_view key) const
 {
     const Pickle::Value* found = nullptr;
-    for (const auto& [name, value] : std::get<Pickle::Dict>(m_pickle.root()).items) {
-        const auto* text = std::get_if<std::string>(&m_pickle.at(name));
-        if (text != nullptr && *text == key)
-            found = &m_pickle.at(value);
+    if (const auto* items = std::get_if<Pickle::Dict>(&dict)) {
+        for (const auto& [name, value] : items->items) {
+            const auto* text = std::get_if<std::string>(&m_pickle.at(name));
+            if (text != nullptr && *text == key)
+                found = &m_pickle.at(value);
+        }
     }
     return found;
 }
 
+const Pickle::Value* TorchFile::find(const Path& path) const
+{
+    const Pickle::Value* value = &m_pickle.root();
+    for (const std::string_view key : path) {
+        value = find(*value, key);
+        if (value == nullptr)
+            return nullptr;
+    }
+    return value;
+}
+
 const std::string* TorchFile::text(std::string_view key) const
 {
-    return std::get_if<std::string>(find(key));
+    return std::get_if<std::string>(find(Path{key}));
 }
 
-std::vector<StoredTensor> TorchFile::tensors() const
+nlohmann::json TorchFile::data(std::string_view key) const
 {
-    return tensorsOf(m_pickle.root());
+    constexpr int kDeepest = 32;
+    std::size_t room = 100'000; // values may be shared, and a tree of them larger than the file
+    const Pickle::Value* value = find(Path{key});
+    return value != nullptr ? data(*value, kDeepest, room) : nlohmann::json();
 }
 
-std::vector<StoredTensor> TorchFile::tensors(std::string_view key) const
+nlohmann::json TorchFile::data(const Pickle::Value& value, int depth, std::size_t& room) const
 {
-    const Pickle::Value* dict = find(key);
+    if (depth == 0 || room == 0)
+        return {};
+    --room;
+    if (const auto* object = std::get_if<Pickle::Object>(&value)) { // omegaconf's containers and their nodes
+        for (const char* member : {"_content", "_val"}) {
+            if (const Pickle::Value* inner = find(m_pickle.at(object->state), member))
+                return data(*inner, depth - 1, room);
+        }
+        return {};
+    }
+    if (const auto* dict = std::get_if<Pickle::Dict>(&value)) {
+        nlohmann::json result = nlohmann::json::object();
+        for (const auto& [key, member] : dict->items) {
+            if (const auto* name = std::get_if<std::string>(&m_pickle.at(key)))
+                result[*name] = data(m_pickle.at(member), depth - 1, room);
+        }
+        return result;
+    }
+    if (const auto* sequence = std::get_if<Pickle::Sequence>(&value)) {
+        nlohmann::json result = nlohmann::json::array();
+        for (const Pickle::Id item : sequence->items)
+            result.push_back(data(m_pickle.at(item), depth - 1, room));
+        return result;
+    }
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return *number;
+    if (const auto* number = std::get_if<double>(&value))
+        return *number;
+    if (const auto* yes = std::get_if<bool>(&value))
+        return *yes;
+    return {};
+}
+
+bool TorchFile::holdsTensors(const Path& path) const
+{
+    const Pickle::Value* value = find(path);
+    const auto* dict = value != nullptr ? std::get_if<Pickle::Dict>(value) : nullptr;
+    return dict != nullptr && std::any_of(dict->items.begin(), dict->items.end(), [this](const auto& item) {
+               return std::holds_alternative<Pickle::Tensor>(m_pickle.at(item.second));
+           });
+}
+
+std::vector<StoredTensor> TorchFile::tensors(const Path& path) const
+{
+    const Pickle::Value* dict = find(path);
     if (dict == nullptr || !std::holds_alternative<Pickle::Dict>(*dict))
-        fail("it holds no dictionary " + quotedText(key));
+        fail("it holds no dictionary " + quotedText(path.back()));
     return tensorsOf(*dict);
 }
 
@@ -162,11 +220,13 @@ std::vector<StoredTensor> TorchFile::tensorsOf(const Pickle::Value& dict) const
     std::uint64_t copied = 0;
     for (const auto& [key, value] : std::get<Pickle::Dict>(dict).items) {
         const auto* name = std::get_if<std::string>(&m_pickle.at(key));
+        const auto* described = std::get_if<Pickle::Tensor>(&m_pickle.at(value));
+        if (m_foreign == ForeignObjects::Keep && (name == nullptr || described == nullptr))
+            continue;
         if (name == nullptr)
             fail("one of its tensors has a name that is not a text");
         if (!names.insert(*name).second)
             fail("it holds " + quotedText(*name) + " twice");
-        const auto* described = std::get_if<Pickle::Tensor>(&m_pickle.at(value));
         if (described == nullptr)
             fail("it holds " + quotedText(*name) + ", which is not a tensor");
         result.push_back(tensor(*name, **described, copied));

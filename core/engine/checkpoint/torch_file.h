@@ -9,6 +9,8 @@
 #include "engine/checkpoint/stored_tensor.h"
 #include "engine/checkpoint/zip_archive.h"
 
+#include <nlohmann/json.hpp>
+
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -23,25 +25,36 @@ class TorchFile
 {
 public:
     /// Throws Error FileNotFound, FileUnreadable, CheckpointInvalid (damaged or hostile),
-    /// CheckpointUnsupported (written by PyTorch before 1.6, a TorchScript model, a training checkpoint, or
-    /// more than data).
-    explicit TorchFile(const std::filesystem::path& path);
+    /// CheckpointUnsupported (written by PyTorch before 1.6, a TorchScript model, or more than data that is
+    /// to be refused).
+    explicit TorchFile(const std::filesystem::path& path, ForeignObjects foreign = ForeignObjects::Refuse);
 
     [[nodiscard]] const std::string& source() const { return m_source; }
-    [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+
+    /// Keys that lead from the file's own dictionary into others.
+    using Path = std::vector<std::string_view>;
+
+    /// Whether a dictionary is there that holds a tensor.
+    [[nodiscard]] bool holdsTensors(const Path& path) const;
 
     /// The text under this key; null when there is none.
     [[nodiscard]] const std::string* text(std::string_view key) const;
 
-    /// The tensors of the dictionary under `key`, or of the file's own one. They are contiguous views of the
-    /// mapping and keep it alive; writing to one is a memory fault. What was saved as a transposed or strided
-    /// view is a copy. Throws Error CheckpointInvalid, also when one of the values is not a tensor.
-    [[nodiscard]] std::vector<StoredTensor> tensors() const;
-    [[nodiscard]] std::vector<StoredTensor> tensors(std::string_view key) const;
+    /// The value under this key as JSON: of dictionaries and lists, also inside omegaconf's objects. Null
+    /// when there is none, or something else in it.
+    [[nodiscard]] nlohmann::json data(std::string_view key) const;
+
+    /// The tensors of the dictionary at `path`. They are contiguous views of the mapping and keep it alive;
+    /// writing to one is a memory fault. What was saved as a transposed or strided view is a copy. Throws
+    /// Error CheckpointInvalid, also when one of the values is not a tensor; where foreign objects are kept,
+    /// such values are left out.
+    [[nodiscard]] std::vector<StoredTensor> tensors(const Path& path = {}) const;
 
 private:
     [[noreturn]] void fail(const std::string& complaint) const;
-    [[nodiscard]] const Pickle::Value* find(std::string_view key) const;
+    [[nodiscard]] const Pickle::Value* find(const Path& path) const;
+    [[nodiscard]] const Pickle::Value* find(const Pickle::Value& dict, std::string_view key) const;
+    [[nodiscard]] nlohmann::json data(const Pickle::Value& value, int depth, std::size_t& room) const;
     void readMembers();
     [[nodiscard]] std::vector<StoredTensor> tensorsOf(const Pickle::Value& dict) const;
     [[nodiscard]] const ZipMember& storage(const PickledStorage&, const StoredDtype&) const;
@@ -49,6 +62,7 @@ private:
                                       std::uint64_t& copied) const;
 
     std::string m_source;
+    ForeignObjects m_foreign;
     std::shared_ptr<const FileMap> m_map;
     std::map<std::string, ZipMember> m_members; ///< by their names without the folder
     Pickle m_pickle;

@@ -13,8 +13,7 @@ namespace {
 
 constexpr int kMostWidth = 1 << 14;
 constexpr int kHeadWidth = 64; ///< of all published models
-constexpr int kChromaHop = 4096;
-constexpr int kUsualSeconds = 30;
+constexpr double kUsualSeconds = 30;
 constexpr const char* kConditioners = "condition_provider.conditioners.";
 
 using nlohmann::json;
@@ -98,9 +97,20 @@ void addMelody(const YamlConfig& config, ModelConfig& model, const WeightStore& 
     config.require("conditioners.self_wav.chroma_stem.radix2_exp", 14);
     config.require("conditioners.self_wav.chroma_stem.argmax", true);
     model.numChroma = int(sizesOf(tensors, std::string(kConditioners) + "self_wav.output_proj.weight", 2)[1]);
-    const std::int64_t samples =
-        std::int64_t(segmentSeconds(config)) * config.integer("sample_rate", 32000, 1, 1'000'000);
+    const auto samples =
+        std::int64_t(segmentSeconds(config) * config.integer("sample_rate", 32000, 1, 1'000'000));
     model.chromaLength = int(samples / kChromaHop + 1);
+}
+
+/// Before anything is computed from the ratios, which come from a file.
+void checkHop(const std::vector<int>& ratios)
+{
+    std::int64_t hop = 1;
+    for (const int ratio : ratios) {
+        hop *= ratio;
+        if (hop > (1 << 20))
+            throw Error(ErrorCode::CheckpointInvalid, "The codec's frames are longer than any codec's.");
+    }
 }
 
 void replace(std::string& text, const std::string& from, const std::string& to)
@@ -111,9 +121,9 @@ void replace(std::string& text, const std::string& from, const std::string& to)
 
 } // namespace
 
-int segmentSeconds(const YamlConfig& config)
+double segmentSeconds(const YamlConfig& config)
 {
-    return int(config.number("dataset.segment_duration", kUsualSeconds, 1, 3600));
+    return config.number("dataset.segment_duration", kUsualSeconds, 1, 3600);
 }
 
 std::vector<DecoderName> decoderNames(const ModelConfig& config)
@@ -220,8 +230,9 @@ AudioEncoderConfig codecConfig(const YamlConfig& config)
     c.causal = config.boolean("seanet.causal", config.boolean("encodec.causal", false));
     c.hiddenSize = c.codebookDim = positive("seanet.dimension", 128, kMostWidth);
     c.numFilters = positive("seanet.n_filters", 32, kMostWidth);
-    c.numResidualLayers = positive("seanet.n_residual_layers", 1, 64);
+    c.numResidualLayers = config.integer("seanet.n_residual_layers", 1, 0, 64);
     c.upsamplingRatios = config.integers("seanet.ratios", {8, 5, 4, 2}, 1, 1024);
+    checkHop(c.upsamplingRatios);
     c.kernelSize = positive("seanet.kernel_size", 7, 1024);
     c.residualKernelSize = positive("seanet.residual_kernel_size", 3, 1024);
     c.lastKernelSize = positive("seanet.last_kernel_size", 7, 1024);
@@ -240,6 +251,61 @@ AudioEncoderConfig codecConfig(const YamlConfig& config)
     c.codebookSize = positive("rvq.bins", 1024, 1 << 20);
     const int quantizers = positive("rvq.n_q", 8, 64);
     // What the codebooks need, for readers that go by it.
+    c.targetBandwidths = {quantizers * c.frameRate() * std::ceil(std::log2(c.codebookSize)) / 1000};
+    return c;
+}
+
+AudioEncoderConfig assumedCodec(const WeightStore& tensors)
+{
+    constexpr int kFrameRate = 50;
+    constexpr std::int64_t kMost = 1024;
+    const auto kernelOf = [&](const std::string& conv) {
+        const std::string name = conv + (tensors.contains(conv + ".weight_v") ? ".weight_v" : ".weight");
+        return sizesOf(tensors, name, 3);
+    };
+    AudioEncoderConfig c;
+    c.causal = false;
+    const auto first = kernelOf("encoder.model.0.conv.conv");
+    c.numFilters = int(std::min<std::int64_t>(first[0], kMostWidth));
+    c.kernelSize = int(std::min(first[2], kMost));
+    const auto codebook = sizesOf(tensors, "quantizer.vq.layers.0._codebook.embed", 2);
+    c.codebookSize = int(codebook[0]);
+    c.hiddenSize = c.codebookDim = int(codebook[1]);
+    // 0 conv, 1 lstm, for each ratio: activation, convolution that upsamples, residual layers; activation,
+    // conv
+    std::vector<int> places;
+    int last = 0;
+    c.upsamplingRatios.clear();
+    for (int i = 0; i < int(kMost); ++i) {
+        const std::string layer = "decoder.model." + std::to_string(i);
+        const auto has = [&](const std::string& conv) {
+            return tensors.contains(layer + conv + ".weight_v") || tensors.contains(layer + conv + ".weight");
+        };
+        if (has(".convtr.convtr")) {
+            c.upsamplingRatios.push_back(
+                int(std::clamp<std::int64_t>(kernelOf(layer + ".convtr.convtr")[2] / 2, 1, kMost)));
+            places.push_back(i);
+        } else if (has(".conv.conv")) {
+            last = i;
+        }
+    }
+    if (places.empty())
+        throw Error(ErrorCode::CheckpointInvalid, "The codec's decoder has no convolution that upsamples.");
+    c.lastKernelSize =
+        int(std::min(kernelOf("decoder.model." + std::to_string(last) + ".conv.conv")[2], kMost));
+    c.numResidualLayers = std::clamp(last - places.back() - 2, 0, 64);
+    if (c.numResidualLayers > 0) {
+        const std::string block = "decoder.model." + std::to_string(places.back() + 1) + ".";
+        const auto inner = kernelOf(block + "block.1.conv.conv");
+        c.residualKernelSize = int(std::min(inner[2], kMost));
+        c.compress = int(std::max<std::int64_t>(inner[1] / inner[0], 1));
+        c.convShortcut = tensors.contains(block + "shortcut.conv.conv.weight_v") ||
+                         tensors.contains(block + "shortcut.conv.conv.weight");
+    }
+    c.lstmLayers = std::max(1, count(tensors, "decoder.model.1.lstm.weight_ih_l", ""));
+    checkHop(c.upsamplingRatios);
+    c.samplingRate = int(std::min<std::int64_t>(std::int64_t(kFrameRate) * c.hopLength(), 1'000'000));
+    const int quantizers = count(tensors, "quantizer.vq.layers.", "._codebook.embed");
     c.targetBandwidths = {quantizers * c.frameRate() * std::ceil(std::log2(c.codebookSize)) / 1000};
     return c;
 }

@@ -41,15 +41,22 @@ struct DecoderName
 /// The codec that the configuration describes. Throws as languageModelConfig.
 [[nodiscard]] AudioEncoderConfig codecConfig(const YamlConfig& config);
 
+/// The codec that the tensors tell of, and what they don't as in the published models: 50 frames a second,
+/// not causal. Throws Error CheckpointInvalid for tensors that no codec has.
+[[nodiscard]] AudioEncoderConfig assumedCodec(const WeightStore& tensors);
+
 /// A tensor of the codec under the name of the Hugging Face layout, without "audio_encoder."
 [[nodiscard]] std::string codecName(std::string original);
 
+/// Samples from one row of the melody's prefix to the next.
+inline constexpr int kChromaHop = 4096;
+
 /// Seconds of music that the model was trained on.
-[[nodiscard]] int segmentSeconds(const YamlConfig& config);
+[[nodiscard]] double segmentSeconds(const YamlConfig& config);
 
 /// xp.cfg of both files.
 [[nodiscard]] std::string languageModelYaml(const ModelConfig& config, const std::string& textEncoder,
-                                            float guidance, int seconds);
+                                            float guidance, double seconds);
 [[nodiscard]] std::string codecYaml(const AudioEncoderConfig& config, int quantizers);
 
 } // namespace arioso::engine

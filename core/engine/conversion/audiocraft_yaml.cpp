@@ -65,7 +65,7 @@ void writeConditioners(std::ostringstream& out, const ModelConfig& config, const
 } // namespace
 
 std::string languageModelYaml(const ModelConfig& config, const std::string& textEncoder, float guidance,
-                              int seconds)
+                              double seconds)
 {
     const DecoderConfig& c = config.decoder;
     std::vector<int> delays;

@@ -4,15 +4,17 @@
 #include "engine/checkpoint/config_json.h"
 #include "engine/checkpoint/json.h"
 #include "engine/checkpoint/tensor_names.h"
-#include "engine/checkpoint/torch_file.h"
 #include "engine/codec/encodec.h"
 #include "engine/conversion/audiocraft.h"
 #include "engine/conversion/convert.h"
 #include "engine/conversion/hub_cache.h"
 #include "engine/conversion/model_json.h"
+#include "engine/conversion/original.h"
 #include "engine/error.h"
 #include "engine/text/t5_encoder.h"
 
+#include <algorithm>
+#include <cmath>
 #include <system_error>
 
 namespace arioso::engine {
@@ -20,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+
+constexpr int kTextRows = 256; ///< positions for a text, which a melody model has in front of the music
 
 /// A part of a model in the Hugging Face layout: of a folder of its own, or of a whole model.
 struct Part
@@ -77,55 +81,13 @@ void addWholeModels(std::vector<std::string>& models)
         models.push_back(std::string("facebook/musicgen-") + size);
 }
 
-TorchFile openOriginal(const fs::path& path)
-{
-    TorchFile file(path);
-    if (file.has(kBestState) || file.has("pretrained"))
-        return file;
-    if (file.has("fsdp_best_state") || file.has("model"))
-        throw Error(ErrorCode::CheckpointUnsupported,
-                    "'" + path.string() +
-                        "' is a checkpoint of a training that was not exported; export it with "
-                        "audiocraft's export functions first.");
-    throw Error(ErrorCode::CheckpointInvalid,
-                "'" + path.string() + "' is not a checkpoint of audiocraft: it has no best_state.");
-}
-
-YamlConfig configOf(const TorchFile& file)
-{
-    const std::string* text = file.text(kConfigKey);
-    if (text == nullptr)
-        throw Error(ErrorCode::CheckpointInvalid,
-                    "'" + file.source() + "' lacks its configuration (xp.cfg).");
-    return {*text, file.source()};
-}
-
-/// The tensors of best_state; `nameOf` gives each its name in the store.
-template <typename NameOf>
-std::unique_ptr<WeightStore> storeOf(const TorchFile& file, NameOf nameOf)
-{
-    auto store = std::make_unique<WeightStore>();
-    for (StoredTensor& tensor : file.tensors(kBestState))
-        store->add(nameOf(tensor.entry.name), std::move(tensor.tensor));
-    return store;
-}
-
-std::string withoutWrapper(std::string name)
-{
-    // Attention modules that were not replaced by audiocraft's own hold PyTorch's inside.
-    if (const std::size_t at = name.find(".mha."); at != std::string::npos)
-        name.erase(at, 4);
-    return name;
-}
-
 /// Collects the parts of the plan.
 class Import
 {
 public:
-    explicit Import(const ConversionOptions& options)
-        : m_options(options), m_file(openOriginal(options.from / kLanguageModelFile)),
-          m_config(configOf(m_file)), m_languageModel(storeOf(m_file, withoutWrapper)),
-          m_model(languageModelConfig(*m_languageModel, m_config))
+    Import(const fs::path& from, const ConversionOptions& options)
+        : m_from(from), m_options(options), m_original(readOriginalLanguageModel(from)),
+          m_config(m_original.config), m_model(languageModelConfig(*m_original.tensors, m_config))
     {
     }
 
@@ -169,10 +131,11 @@ private:
         m_textJson = part.config;
         m_textJson["_name_or_path"] = name;
         bool embedding = false;
-        for (const auto& [full, tensor] : part.weights->tensors()) {
+        for (const auto& [full, stored] : part.weights->tensors()) {
             if (full.compare(0, part.prefix.size(), part.prefix) != 0)
                 continue;
             const std::string inner = full.substr(part.prefix.size());
+            const at::Tensor& tensor = fineTuned(inner, stored);
             const bool alias = inner == "encoder.embed_tokens.weight";
             if (inner == "shared.weight" ||
                 (alias && !part.weights->contains(part.prefix + "shared.weight"))) {
@@ -188,8 +151,8 @@ private:
         if (!embedding)
             throw Error(ErrorCode::CheckpointInvalid,
                         "The text encoder in '" + part.folder.string() + "' has no embedding.");
-        for (const char* file :
-             {"spiece.model", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"}) {
+        for (const char* file : {"spiece.model", "tokenizer.json", "tokenizer_config.json",
+                                 "special_tokens_map.json", "added_tokens.json"}) {
             if (isThere(part.folder / file))
                 m_plan.copies.emplace_back(file, part.folder / file);
         }
@@ -199,21 +162,31 @@ private:
                             "' has no tokenizer: neither spiece.model nor tokenizer.json.");
     }
 
+    /// The checkpoint's own version of a tensor of T5, where it was trained too.
+    const at::Tensor& fineTuned(const std::string& inner, const at::Tensor& stored) const
+    {
+        const auto& tensors = m_original.textEncoder;
+        auto found = tensors.find(inner);
+        if (found == tensors.end() && inner == "shared.weight")
+            found = tensors.find("encoder.embed_tokens.weight");
+        if (found == tensors.end())
+            return stored;
+        if (found->second.sizes() != stored.sizes()) {
+            throw Error(ErrorCode::CheckpointInvalid,
+                        "The checkpoint's own text encoder has another shape of " + quotedText(inner) +
+                            " than the T5 that was found; --text-encoder must name the kind of T5 that it was "
+                            "trained from.");
+        }
+        return found->second;
+    }
+
     void addCodec()
     {
-        const fs::path path = m_options.from / kCodecFile;
         std::string pretrained = "facebook/encodec_32khz";
-        if (isThere(path)) {
-            const TorchFile file = openOriginal(path);
-            const std::string* pointer = file.text("pretrained");
-            if (pointer == nullptr) {
-                m_codecJson = audioEncoderJson(codecConfig(configOf(file)));
-                const auto store = storeOf(file, [](const std::string& name) { return codecName(name); });
-                for (const auto& [name, tensor] : store->tensors())
-                    add("audio_encoder." + name, tensor);
-                return;
-            }
-            pretrained = *pointer;
+        if (const auto codec = readOriginalCodec(m_from)) {
+            if (codec->pretrained.empty())
+                return addOwnCodec(*codec);
+            pretrained = codec->pretrained;
         }
         if (pretrained.find('/') == std::string::npos)
             throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint's codec is " +
@@ -231,23 +204,36 @@ private:
         }
     }
 
+    void addOwnCodec(const OriginalCodec& codec)
+    {
+        m_codecJson =
+            audioEncoderJson(codec.config ? codecConfig(*codec.config) : assumedCodec(*codec.tensors));
+        for (const auto& [name, tensor] : codec.tensors->tensors())
+            add("audio_encoder." + codecName(name), tensor);
+    }
+
     /// Everything is known: writes the JSON files, and reads them back by the rules of every other
     /// checkpoint.
     void finishConfig()
     {
-        const std::string source = (m_options.from / kLanguageModelFile).string();
+        const std::string& source = m_original.source;
         m_model.audio = parseAudioEncoderConfig(JsonObject(m_codecJson, source, "audio_encoder"));
-        const int seconds = segmentSeconds(m_config);
-        const int frames = seconds * m_model.audio.frameRate();
+        const double seconds = segmentSeconds(m_config);
+        const int frames = std::max(1, int(std::lround(seconds * m_model.audio.frameRate())));
         DecoderConfig& decoder = m_model.decoder;
         // Positions are computed, so a model has no longest piece; what it was trained on is the sensible
         // one.
         if (seconds != 30) {
-            const int prefix = m_model.family == Family::MusicGenMelody ? m_model.chromaLength : 0;
+            const int prefix =
+                m_model.family == Family::MusicGenMelody ? m_model.chromaLength + kTextRows : 0;
             decoder.maxPositions = frames + prefix + decoder.codebooksPerChannel() - 1;
         }
         const json config = modelJson(m_model, m_textJson, m_codecJson, "float32");
         m_model = parseModelConfig(JsonObject(config, source));
+        ChromaConfig chroma;
+        chroma.sampleRate = m_model.audio.samplingRate;
+        chroma.chroma = m_model.numChroma;
+        chroma.maxSeconds = int(std::ceil(seconds));
         if (!m_model.projectsText)
             throw Error(ErrorCode::CheckpointUnsupported,
                         "The checkpoint projects text to the width that it has already, which the Hugging "
@@ -260,7 +246,7 @@ private:
         m_plan.texts.emplace_back("generation_config.json",
                                   generationJson(m_model.decoder, defaults).dump(2) + "\n");
         m_plan.texts.emplace_back("preprocessor_config.json",
-                                  preprocessorJson(m_model, seconds).dump(2) + "\n");
+                                  preprocessorJson(m_model, chroma).dump(2) + "\n");
         checkParts();
     }
 
@@ -270,7 +256,7 @@ private:
         (void)T5Encoder(Weights(text, "text_encoder"), m_model.text, at::kCPU, 1);
         const WeightStore codec = planned("audio_encoder.");
         const Encodec encodec(Weights(codec, "audio_encoder"), m_model.audio, at::kCPU, 1);
-        if (encodec.codebooks() != m_model.decoder.codebooksPerChannel()) {
+        if (encodec.codebooks() < m_model.decoder.codebooksPerChannel()) {
             throw Error(ErrorCode::CheckpointInvalid,
                         "The decoder works with " + std::to_string(m_model.decoder.codebooksPerChannel()) +
                             " codebooks a channel, but the codec has " + std::to_string(encodec.codebooks()) +
@@ -284,13 +270,13 @@ private:
 
     void addLanguageModel()
     {
-        const Weights root(*m_languageModel);
+        const Weights root(*m_original.tensors);
         for (const DecoderName& tensor : decoderNames(m_model)) {
             const at::Tensor whole = root.stored(tensor.original, tensor.shape);
             const std::int64_t rows = tensor.shape.front() / tensor.parts;
             add(tensor.name, tensor.parts == 1 ? whole : whole.narrow(0, tensor.part * rows, rows));
         }
-        for (const std::string& name : m_languageModel->unused()) {
+        for (const std::string& name : m_original.tensors->unused()) {
             if (name != "condition_provider.conditioners.self_wav.chroma.spec.window")
                 refuse(name);
         }
@@ -298,15 +284,15 @@ private:
 
     [[noreturn]] void refuse(const std::string& name) const
     {
-        throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_options.from.string() +
+        throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_from.string() +
                                                           "' holds the tensor " + quotedText(name) +
                                                           ", for which MusicGen has no place.");
     }
 
+    fs::path m_from;
     const ConversionOptions& m_options;
-    TorchFile m_file;
-    YamlConfig m_config;
-    std::unique_ptr<WeightStore> m_languageModel;
+    OriginalLanguageModel m_original;
+    const YamlConfig& m_config;
     ModelConfig m_model;
     json m_textJson;
     json m_codecJson;
@@ -316,9 +302,9 @@ private:
 
 } // namespace
 
-ConversionPlan planFromAudiocraft(const ConversionOptions& options)
+ConversionPlan planFromAudiocraft(const fs::path& from, const ConversionOptions& options)
 {
-    return Import(options).plan();
+    return Import(from, options).plan();
 }
 
 } // namespace arioso::engine

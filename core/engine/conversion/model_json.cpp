@@ -2,13 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/conversion/model_json.h"
 
+#include <cmath>
+
 namespace arioso::engine {
 namespace {
 
 using nlohmann::json;
-
-constexpr int kChromaHop = 4096;
-constexpr int kChromaWindow = 16384;
 
 const char* activationName(Activation activation)
 {
@@ -52,8 +51,9 @@ json textEncoderJson(const TextEncoderConfig& c)
             {"num_heads", c.heads},
             {"relative_attention_num_buckets", c.relativeBuckets},
             {"relative_attention_max_distance", c.relativeMaxDistance},
-            {"layer_norm_epsilon", 1e-6},
-            {"feed_forward_proj", activationName(c.activation)},
+            {"layer_norm_epsilon", c.layerNormEpsilon},
+            {"feed_forward_proj", std::string(c.gated ? "gated-" : "") + activationName(c.activation)},
+            {"dense_act_fn", activationName(c.activation)},
             {"dropout_rate", 0.1},
             {"pad_token_id", c.padTokenId},
             {"eos_token_id", c.eosTokenId}};
@@ -138,26 +138,32 @@ json modelJson(const ModelConfig& config, json textEncoder, json audioEncoder, c
 
 json generationJson(const DecoderConfig& config, const GenerationDefaults& defaults)
 {
-    return {{"decoder_start_token_id", config.startTokenId.value_or(config.bosTokenId)},
-            {"bos_token_id", config.bosTokenId},
-            {"pad_token_id", config.padTokenId},
-            {"max_length", defaults.maxLength},
-            {"do_sample", true},
-            {"guidance_scale", double(defaults.guidanceScale)}};
+    json values{{"decoder_start_token_id", config.startTokenId.value_or(config.bosTokenId)},
+                {"bos_token_id", config.bosTokenId},
+                {"pad_token_id", config.padTokenId},
+                {"max_length", defaults.maxLength},
+                {"do_sample", true},
+                {"guidance_scale", double(defaults.guidanceScale)}};
+    const GenerationDefaults usual;
+    if (defaults.temperature != usual.temperature)
+        values["temperature"] = std::round(double(defaults.temperature) * 1e6) / 1e6; // 0.7, not 0.699999988
+    if (defaults.topK != usual.topK)
+        values["top_k"] = defaults.topK;
+    return values;
 }
 
-json preprocessorJson(const ModelConfig& config, int seconds)
+json preprocessorJson(const ModelConfig& config, const ChromaConfig& chroma)
 {
     const int rate = config.audio.samplingRate;
     if (config.family == Family::MusicGenMelody) {
         return {{"feature_extractor_type", "MusicgenMelodyFeatureExtractor"},
                 {"feature_size", config.numChroma},
                 {"num_chroma", config.numChroma},
-                {"sampling_rate", rate},
-                {"hop_length", kChromaHop},
-                {"n_fft", kChromaWindow},
-                {"chunk_length", seconds},
-                {"n_samples", seconds * rate},
+                {"sampling_rate", chroma.sampleRate},
+                {"hop_length", chroma.hopLength},
+                {"n_fft", chroma.fftSize},
+                {"chunk_length", chroma.maxSeconds},
+                {"n_samples", chroma.maxSeconds * chroma.sampleRate},
                 {"padding_value", 0.0},
                 {"padding_side", "right"},
                 {"return_attention_mask", false},

@@ -5,6 +5,7 @@
 // converted and for what is trained.
 
 #include "engine/config.h"
+#include "engine/melody/chroma.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,7 +33,7 @@ namespace arioso::engine {
 /// generation_config.json.
 [[nodiscard]] nlohmann::json generationJson(const DecoderConfig& config, const GenerationDefaults& defaults);
 
-/// preprocessor_config.json. `seconds`: longest melody.
-[[nodiscard]] nlohmann::json preprocessorJson(const ModelConfig& config, int seconds);
+/// preprocessor_config.json. `chroma`: of the melody family.
+[[nodiscard]] nlohmann::json preprocessorJson(const ModelConfig& config, const ChromaConfig& chroma);
 
 } // namespace arioso::engine

@@ -3,6 +3,8 @@
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/json.h"
 #include "engine/checkpoint/json_object.h"
+#include "engine/checkpoint/tensor_names.h"
+#include "engine/codec/encodec.h"
 #include "engine/conversion/audiocraft.h"
 #include "engine/conversion/convert.h"
 #include "engine/error.h"
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
 namespace arioso::engine {
@@ -60,20 +63,43 @@ std::string textEncoderName(const fs::path& from, const TextEncoderConfig& confi
     return (config.gated ? "google/flan-t5-" : "t5-") + size->second;
 }
 
+/// What audiocraft takes the length of the melody's prefix from, and we the window of what it exported.
+double segmentSeconds(const ModelConfig& config)
+{
+    constexpr double kUsual = 30;
+    const double frameRate = config.audio.frameRate();
+    if (config.family != Family::MusicGenMelody) {
+        const int frames = config.decoder.maxPositions - config.decoder.codebooksPerChannel() + 1;
+        return std::clamp(frames / frameRate, 1.0, kUsual);
+    }
+    // Rows are a segment's whole hops and one: whole seconds where some give as many, else the middle of a
+    // row.
+    const double row = double(kChromaHop) / config.audio.samplingRate;
+    const double whole = std::ceil((config.chromaLength - 1) * row);
+    return std::max(1.0, whole < config.chromaLength * row ? whole : (config.chromaLength - 0.5) * row);
+}
+
 class Export
 {
 public:
-    explicit Export(const fs::path& from)
-        : m_from(from), m_header(readCheckpointHeader(from)), m_store(readWeights(m_header)),
-          m_weights(*m_store)
+    explicit Export(const ModelSource& from)
+        : m_from(from.model), m_header(readCheckpointHeader(m_from)),
+          m_store(readModelWeights(from, m_header).store), m_weights(*m_store)
     {
+        for (const auto& [name, tensor] : m_store->tensors()) {
+            if (name.rfind("text_encoder.", 0) == 0 && m_store->changeOf(name) != nullptr)
+                throw Error(ErrorCode::CheckpointUnsupported,
+                            "The adapter '" + from.adapter.string() +
+                                "' changes the text encoder, which audiocraft's layout does not hold.");
+        }
     }
 
     ConversionPlan plan()
     {
         const ModelConfig& model = m_header.config;
-        const int frameRate = model.audio.frameRate();
-        const int seconds = std::max(1, m_header.defaults.maxLength / frameRate);
+        checkCodec();
+        checkMelody();
+        const double seconds = segmentSeconds(model);
         const std::string text = textEncoderName(m_from, model.text);
         ConversionPlan plan;
         plan.tensorFiles.push_back({kLanguageModelFile, TensorFileKind::Torch, languageModel(), {}});
@@ -107,6 +133,8 @@ private:
                 add(tensors, name.original, tensor);
             else
                 tensors.back().parts.push_back(tensor.contiguous());
+            const TensorChange* change = m_store->changeOf(name.name);
+            tensors.back().changes.push_back(change != nullptr ? *change : TensorChange());
         }
         if (model.family == Family::MusicGenMelody)
             add(tensors, "condition_provider.conditioners.self_wav.chroma.spec.window",
@@ -119,16 +147,50 @@ private:
         // Where the widths agree, this layout has no projection and audiocraft has one that changes nothing.
         if (name.name.find("enc_to_dec_proj") != std::string::npos && !m_weights.has(name.name))
             return shape.size() == 2 ? at::eye(shape[0], shape[1]) : at::zeros(shape);
-        return m_weights.stored(name.name, shape);
+        return m_weights.unread(name.name, shape);
     }
 
-    int quantizers() const
+    at::Tensor changed(const std::string& name, const at::Tensor& tensor) const
     {
-        int count = 0;
-        while (
-            m_weights.has(kCodecPrefix + ("quantizer.layers." + std::to_string(count)) + ".codebook.embed"))
-            ++count;
-        return count;
+        const TensorChange* change = m_store->changeOf(name);
+        return change != nullptr ? (*change)(tensor) : tensor;
+    }
+
+    int quantizers() const { return m_header.config.decoder.codebooksPerChannel(); }
+
+    /// audiocraft finds melodies in one way only.
+    void checkMelody() const
+    {
+        const ModelConfig& model = m_header.config;
+        const ChromaConfig& chroma = m_header.chroma;
+        if (model.family == Family::MusicGenMelody &&
+            (chroma.fftSize != kChromaWindow || chroma.hopLength != kChromaHop ||
+             chroma.sampleRate != model.audio.samplingRate)) {
+            throw Error(
+                ErrorCode::CheckpointUnsupported,
+                "The model in '" + m_from.string() +
+                    "' cannot be written for audiocraft, which finds melodies at the model's own rate "
+                    "with n_fft 16384 and hop_length 4096; this model's preprocessor has other "
+                    "settings.");
+        }
+    }
+
+    /// Every tensor of the codec is one that its configuration asks for, and has the shape that it asks for.
+    void checkCodec() const
+    {
+        const Encodec codec(m_weights.scope("audio_encoder"), m_header.config.audio, at::kCPU, 1);
+        if (codec.codebooks() < quantizers()) {
+            throw Error(ErrorCode::CheckpointInvalid, "The decoder works with " +
+                                                          std::to_string(quantizers()) +
+                                                          " codebooks a channel, but the codec has " +
+                                                          std::to_string(codec.codebooks()) + ".");
+        }
+        for (const std::string& name : unexpectedTensors(*m_store)) {
+            if (name.rfind(kCodecPrefix, 0) == 0)
+                throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_from.string() +
+                                                                  "' holds the tensor " + quotedText(name) +
+                                                                  ", for which audiocraft has no place.");
+        }
     }
 
     std::vector<PlannedTensor> codec() const
@@ -137,7 +199,7 @@ private:
         const std::string prefix = kCodecPrefix;
         for (const auto& [name, tensor] : m_store->tensors()) {
             if (name.compare(0, prefix.size(), prefix) == 0 && name.find(".quantizer.") == std::string::npos)
-                addCodecTensor(tensors, name.substr(prefix.size()), tensor);
+                addCodecTensor(tensors, name.substr(prefix.size()), changed(name, tensor));
         }
         for (int q = 0; q < quantizers(); ++q)
             addCodebook(tensors, "quantizer.layers." + std::to_string(q) + ".codebook.",
@@ -178,7 +240,7 @@ private:
             return false;
         const AudioEncoderConfig& c = m_header.config.audio;
         const int last = 3 + int(c.upsamplingRatios.size()) * (2 + c.numResidualLayers);
-        const int index = std::stoi(name.substr(start.size()));
+        const int index = std::atoi(name.c_str() + start.size()); // checkCodec has seen the name
         return index != 0 && index != last;
     }
 
@@ -205,7 +267,7 @@ private:
 
 } // namespace
 
-ConversionPlan planToAudiocraft(const fs::path& from)
+ConversionPlan planToAudiocraft(const ModelSource& from)
 {
     return Export(from).plan();
 }

@@ -45,27 +45,34 @@ at::Tensor decoderLoss(const TorchDecoder& decoder, const at::Tensor& labels,
 at::Tensor codebookLosses(const TorchDecoder& decoder, const at::Tensor& labels,
                           const Conditioning& conditioning, std::int64_t startToken)
 {
+    const at::Tensor each = labelLosses(decoder, labels, labels, conditioning, startToken);
+    const at::Tensor counted = labels.to(each.device()).transpose(1, 2);
+    const at::Tensor count =
+        (counted.ne(kIgnoredLabel) & counted.ne(decoder.config().padTokenId)).sum(at::IntArrayRef{0, 2});
+    return each.sum(at::IntArrayRef{0, 2}) / count;
+}
+
+at::Tensor labelLosses(const TorchDecoder& decoder, const at::Tensor& fed, const at::Tensor& labels,
+                       const Conditioning& conditioning, std::int64_t startToken)
+{
     const DecoderConfig& config = decoder.config();
     requireLabels(labels, config);
+    requireLabels(fed, config);
     const std::int64_t steps = labels.size(1);
     const at::Tensor rows = labels.to(decoder.device()).transpose(1, 2); // [B, K, T]
+    const at::Tensor read = fed.to(decoder.device()).transpose(1, 2);
 
-    const at::Tensor fed =
-        rows.masked_fill(rows.eq(kIgnoredLabel), config.padTokenId).narrow(2, 0, steps - 1);
+    const at::Tensor before =
+        read.masked_fill(read.eq(kIgnoredLabel), config.padTokenId).narrow(2, 0, steps - 1);
     const at::Tensor start = at::full({rows.size(0), rows.size(1), 1}, startToken, rows.options());
     const at::Tensor targets = rows.masked_fill(rows.eq(config.padTokenId), kIgnoredLabel);
 
-    at::Tensor logits = decoder.forward(at::cat({start, fed}, 2), conditioning); // [B, K, P + T, V]
+    at::Tensor logits = decoder.forward(at::cat({start, before}, 2), conditioning); // [B, K, P + T, V]
     logits = logits.narrow(2, logits.size(2) - steps, steps);
     logits = logits.to(logits.scalar_type() == at::kDouble ? at::kDouble : at::kFloat);
-
-    std::vector<at::Tensor> means;
-    for (int k = 0; k < config.codebooks; ++k) {
-        means.push_back(at::cross_entropy_loss(logits.select(1, k).reshape({-1, config.vocabSize}),
-                                               targets.select(1, k).reshape(-1), {}, at::Reduction::Mean,
-                                               kIgnoredLabel));
-    }
-    return at::stack(means);
+    return at::cross_entropy_loss(logits.reshape({-1, config.vocabSize}), targets.reshape(-1), {},
+                                  at::Reduction::None, kIgnoredLabel)
+        .view(rows.sizes());
 }
 
 at::Tensor delayedLabels(const at::Tensor& codes, const DecoderConfig& config)

@@ -30,6 +30,12 @@ constexpr std::int64_t kIgnoredLabel = -100;
 [[nodiscard]] at::Tensor codebookLosses(const TorchDecoder& decoder, const at::Tensor& labels,
                                         const Conditioning& conditioning, std::int64_t startToken);
 
+/// The same of each label, [B, K, T], 0 where it is ignored. fed: what the decoder reads in place of the
+/// labels, of the same shape and kind.
+[[nodiscard]] at::Tensor labelLosses(const TorchDecoder& decoder, const at::Tensor& fed,
+                                     const at::Tensor& labels, const Conditioning& conditioning,
+                                     std::int64_t startToken);
+
 /// Labels of whole clips: codes [B, K, n] int64 to [B, n + levels - 1, K], level j written j steps late, pad
 /// elsewhere.
 ///     level 0   a b c -        '-' = pad

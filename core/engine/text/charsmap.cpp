@@ -7,6 +7,7 @@
 
 #include "engine/error.h"
 #include "engine/text/tokenizer_model.h"
+#include "engine/text/utf8.h"
 
 #include <algorithm>
 #include <cstring>
@@ -99,6 +100,41 @@ void checkCharsmap(std::string_view charsmap)
         }
         level = std::move(next);
     }
+}
+
+std::string applyCharsmap(std::string_view charsmap, std::string_view text)
+{
+    const std::size_t trieBytes = charsmap.empty() ? 0 : unitAt(charsmap, 0);
+    const std::string_view trie = charsmap.substr(charsmap.empty() ? 0 : 4, trieBytes);
+    const std::string_view replacements = charsmap.substr(charsmap.empty() ? 0 : 4 + trieBytes);
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        std::size_t longest = 0;
+        std::size_t replacement = 0;
+        std::size_t node = trie.empty() ? 0 : offset(unitAt(trie, 0));
+        for (std::size_t i = 0; i < text.size() && !trie.empty(); ++i) {
+            const auto byte = static_cast<unsigned char>(text[i]);
+            node ^= byte;
+            const std::uint32_t unit = unitAt(trie, node);
+            if (label(unit) != byte)
+                break;
+            node ^= offset(unit);
+            if (hasLeaf(unit)) {
+                longest = i + 1;
+                replacement = value(unitAt(trie, node));
+            }
+        }
+        if (longest > 0) {
+            result += replacements.substr(replacement, replacements.find('\0', replacement) - replacement);
+            text.remove_prefix(longest);
+            continue;
+        }
+        const Utf8Character character = decodeUtf8(text);
+        result += character.valid ? text.substr(0, character.bytes) : std::string_view("\xEF\xBF\xBD");
+        text.remove_prefix(character.bytes);
+    }
+    return result;
 }
 
 } // namespace arioso::engine

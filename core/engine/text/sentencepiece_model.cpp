@@ -172,7 +172,7 @@ TokenizerModel readSentencePieceModel(std::string_view bytes)
             if (type == piece::kUnknown)
                 result.unknown = id;
             if (type == piece::kUnknown || type == piece::kControl || type == piece::kUserDefined)
-                result.specials.emplace_back(result.pieces.back().text, id);
+                result.added.push_back({result.pieces.back().text, id});
             break;
         }
         case model::kTrainerSpec:
@@ -193,6 +193,8 @@ TokenizerModel readSentencePieceModel(std::string_view bytes)
         throw Error(ErrorCode::CheckpointUnsupported,
                     "it is a SentencePiece model of another kind than unigram");
 
+    result.steps = {TokenizerModel::Step::Charsmap};
+    result.splitsWords = true;
     addExtraIds(result);
     addT5Specials(result);
     checkPieces(result);
@@ -200,7 +202,7 @@ TokenizerModel readSentencePieceModel(std::string_view bytes)
     return result;
 }
 
-std::string writeSentencePieceModel(const TokenizerModel& tokenizer, DummyPrefix prefix)
+std::string writeSentencePieceModel(const TokenizerModel& tokenizer)
 {
     std::string result;
     for (std::size_t id = 0; id < tokenizer.pieces.size(); ++id) {
@@ -215,9 +217,8 @@ std::string writeSentencePieceModel(const TokenizerModel& tokenizer, DummyPrefix
     putNumber(training, trainer::kModelType, trainer::kUnigram);
     putBytes(result, model::kTrainerSpec, training);
     std::string normalisation;
-    putBytes(normalisation, normalizer::kCharsmap, tokenizer.charsmap);
-    putNumber(normalisation, normalizer::kAddDummyPrefix, prefix == DummyPrefix::Add);
-    putNumber(normalisation, normalizer::kRemoveExtraWhitespaces, 1);
+    putNumber(normalisation, normalizer::kAddDummyPrefix, 0);
+    putNumber(normalisation, normalizer::kRemoveExtraWhitespaces, 0);
     putNumber(normalisation, normalizer::kEscapeWhitespaces, 1);
     putBytes(result, model::kNormalizerSpec, normalisation);
     return result;

@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The fast T5 tokenizer on top of SentencePiece:
+// The fast T5 tokenizer on top of SentencePiece, step by step as the library tokenizers takes them:
 //
-//     "A <extra_id_0>soft song"  →  "A " | <extra_id_0> | "soft song"    special strings cut out of the raw
-//     text
-//                                →  ▁A | <extra_id_0> | ▁soft ▁song      words, each with a leading ▁
+//     "A <extra_id_0>soft song"  →  "A " | <extra_id_0> | "soft song"    strings cut out of the prompt as it
+//     is
+//                                →  "A " | <extra_id_0> | "soft song"    each part normalised, others cut out
+//                                →  ▁A | <extra_id_0> | ▁soft | ▁song    words, each with a leading ▁
 //                                →  ids of each word by SentencePiece, EOS
 //
-// The word after a special string gets its ▁ without a blank before it ("legacy"): so does the fast tokenizer
-// that Transformers 4.46 makes of a spiece.model, and the tokenizer.json that it writes.
+// The word after a special string gets its ▁ without a blank before it ("legacy"): so do the tokenizer.json
+// that was published with T5 and the one that Transformers makes of a spiece.model.
 //
-// Where SentencePiece differs from the fast tokenizer, we follow the latter: it searches word by word (which
-// also keeps SentencePiece's float sums short), and it strips U+0085 at the end. What remains different on
-// purpose: the fast tokenizer's normaliser loses combining marks and joiners after a letter that it has
-// already composed, or after a compatibility character ("a" U+0302 U+0301 becomes "â"), while SentencePiece,
-// with which MusicGen was trained, keeps them; and "＜unk＞" in full-width letters is text here. The goldens
-// mark such prompts.
+// What remains different on purpose: the fast tokenizer's normaliser loses combining marks and joiners after
+// a letter that it has already composed, or after a compatibility character ("a" U+0302 U+0301 becomes "â"),
+// while SentencePiece's, with which MusicGen was trained, keeps them; and "＜unk＞" in full-width letters is
+// text here. The goldens mark such prompts.
 
 #include "engine/text/tokenizer.h"
 
+#include "engine/checkpoint/file_map.h"
 #include "engine/error.h"
+#include "engine/text/added_tokens.h"
 #include "engine/text/pieces.h"
 #include "engine/text/tokenizer_model.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <string>
 #include <utility>
 
@@ -33,170 +32,157 @@ namespace arioso::engine {
 
 namespace {
 
-constexpr std::uintmax_t kLargestFile = 64 << 20;
+constexpr std::uint64_t kLargestFile = 64 << 20;
 // SentencePiece takes time in the square of the length for a run of unknown characters: a second for 250 kB.
 constexpr std::size_t kLongestWord = 64 << 10;
 
-/// Length in bytes of the blank that `text` starts with, or 0. Blanks are the characters that T5's normaliser
-/// makes a space of; SentencePiece would do the same to them, but only after it has put its ▁ before the
-/// whole.
-std::size_t blankLength(std::string_view text)
-{
-    const auto byte = [text](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    if (byte(0) == ' ' || byte(0) == '\t' || byte(0) == '\n' || byte(0) == '\f' || byte(0) == '\r')
-        return 1;
-    if (byte(0) == 0xC2)
-        return byte(1) == 0xA0 ? 2 : 0; // no-break space
-    switch (const std::uint32_t three = byte(0) << 16 | byte(1) << 8 | byte(2)) {
-    case 0xE19A80: // U+1680 ogham space mark
-    case 0xE280A8: // U+2028 line separator
-    case 0xE280A9: // U+2029 paragraph separator
-    case 0xE280AF: // U+202F narrow no-break space
-    case 0xE2819F: // U+205F medium mathematical space
-    case 0xE29681: // U+2581 ▁
-    case 0xE38080: // U+3000 ideographic space
-    case 0xEFBBBF: // U+FEFF byte order mark
-    case 0xEFBFBD: // U+FFFD replacement character
-        return 3;
-    default: // U+2000 … U+200F, the widths and marks, without the joiner U+200D
-        return three >= 0xE28080 && three <= 0xE2808F && three != 0xE2808D ? 3 : 0;
-    }
-}
+constexpr std::string_view kMark = "\u2581"; // ▁
 
-/// U+0085, which is a blank to Unicode, but no space to T5's normaliser.
-std::size_t nextLineLength(std::string_view text)
+void joinSpaces(std::string& text)
 {
-    return text.substr(0, 2) == "\xC2\x85" ? 2 : 0;
-}
-
-/// `text` up to the last character that is neither a blank nor U+0085.
-std::string_view withoutBlankEnd(std::string_view text)
-{
-    std::size_t end = 0;
+    std::string joined;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t skip = blankLength(text.substr(at)) + nextLineLength(text.substr(at));
-        at += skip > 0 ? skip : 1;
-        if (skip == 0)
-            end = at;
+        const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
+        joined += end - at > 1 ? kMark : std::string_view(text).substr(at, 1);
+        at = std::max(end, at + 1);
     }
-    return text.substr(0, end);
+    text = std::move(joined);
+}
+
+std::string normalized(const TokenizerModel& model, std::string_view part)
+{
+    std::string text(part);
+    for (const TokenizerModel::Step step : model.steps) {
+        switch (step) {
+        case TokenizerModel::Step::Charsmap:
+            text = applyCharsmap(model.charsmap, text);
+            break;
+        case TokenizerModel::Step::StripLeft:
+            text.erase(0, whitespaceAtStart(text));
+            break;
+        case TokenizerModel::Step::StripRight:
+            text.resize(withoutWhitespaceEnd(text).size());
+            break;
+        case TokenizerModel::Step::JoinSpaces:
+            joinSpaces(text);
+            break;
+        }
+    }
+    return text;
 }
 
 class T5Tokenizer final : public Tokenizer
 {
 public:
-    T5Tokenizer(const TokenizerModel& model, const ArTokenizerApi& api)
-        : m_prefix(model.prefix), m_nextLineIsBlank(model.nextLineIsBlank),
-          m_prefixed(api, writeSentencePieceModel(model, DummyPrefix::Add))
+    T5Tokenizer(TokenizerModel model, const ArTokenizerApi& api)
+        : m_model(std::move(model)), m_pieces(api, writeSentencePieceModel(m_model))
     {
-        if (m_prefix != TokenizerModel::Prefix::Always)
-            m_bare = std::make_unique<Pieces>(api, writeSentencePieceModel(model, DummyPrefix::Omit));
-        for (const auto& [text, id] : model.specials) {
-            m_specials[static_cast<unsigned char>(text.front())].emplace_back(text, id);
-            if (text == "</s>")
-                m_eos = id;
+        for (const AddedToken& token : m_model.added) {
+            if (token.normalized)
+                m_normalized.add(normalized(m_model, token.text), token);
+            else
+                m_verbatim.add(token.text, token);
+            if (token.text == "</s>")
+                m_eos = token.id;
         }
+        m_model.pieces = {}; // SentencePiece has them
         if (m_eos < 0)
             throw Error(ErrorCode::CheckpointInvalid, "it is not a T5 tokenizer: it has no </s>");
-        for (auto& specials : m_specials)
-            std::stable_sort(specials.begin(), specials.end(),
-                             [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     }
 
     std::vector<std::int64_t> encode(std::string_view prompt) const override
     {
         std::vector<std::int64_t> ids;
-        std::size_t begin = 0;
-        for (std::size_t at = 0; at < prompt.size();) {
-            const Special* special = specialAt(prompt.substr(at));
-            if (!special) {
-                ++at;
+        for (const TextPart& part : m_verbatim.split(prompt)) {
+            if (part.id) {
+                ids.push_back(*part.id);
                 continue;
             }
-            encodeSegment(prompt.substr(begin, at - begin), begin == 0, ids);
-            ids.push_back(special->second);
-            at += special->first.size();
-            begin = at;
+            const std::string text = normalized(m_model, part.text);
+            for (const TextPart& inner : m_normalized.split(text)) {
+                if (inner.id)
+                    ids.push_back(*inner.id);
+                else
+                    encodeText(inner.text,
+                               part.text.data() == prompt.data() && inner.text.data() == text.data(), ids);
+            }
         }
-        encodeSegment(prompt.substr(begin), begin == 0, ids);
         ids.push_back(m_eos);
         return ids;
     }
 
 private:
-    using Special = std::pair<std::string, std::int64_t>;
-
-    /// The longest special string that `text` starts with, or null.
-    const Special* specialAt(std::string_view text) const
+    /// `first`: the prompt begins with this text.
+    void encodeText(std::string_view text, bool first, std::vector<std::int64_t>& ids) const
     {
-        const auto& candidates = m_specials[static_cast<unsigned char>(text.front())];
-        const auto found = std::find_if(candidates.begin(), candidates.end(), [text](const Special& special) {
-            return text.substr(0, special.first.size()) == special.first;
-        });
-        return found == candidates.end() ? nullptr : &*found;
-    }
-
-    void encodeSegment(std::string_view segment, bool first, std::vector<std::int64_t>& ids) const
-    {
-        bool prefixed = m_prefix == TokenizerModel::Prefix::Always ||
-                        (m_prefix == TokenizerModel::Prefix::First && first);
-        segment = withoutBlankEnd(segment);
-        while (!segment.empty()) {
-            if (const std::size_t blank = separatorLength(segment)) {
-                segment.remove_prefix(blank);
-                prefixed = true;
+        if (!m_model.splitsWords)
+            return encodeMarked(text, first, ids);
+        const auto blankAt = [text](std::size_t at) { return whitespaceLength(text.substr(at)); };
+        for (std::size_t at = 0; at < text.size();) {
+            if (const std::size_t blank = blankAt(at)) {
+                at += blank;
                 continue;
             }
-            std::size_t end = 0;
-            while (end < segment.size() && !separatorLength(segment.substr(end)))
+            std::size_t end = at;
+            while (end < text.size() && blankAt(end) == 0)
                 ++end;
-            encodeWord(segment.substr(0, end), prefixed, ids);
-            segment.remove_prefix(end);
+            encodeMarked(text.substr(at, end - at), first && at == 0, ids);
+            at = end;
         }
     }
 
-    /// Of what stands between words at the start of `text`.
-    std::size_t separatorLength(std::string_view text) const
+    /// Each ▁, or space, begins a word.
+    void encodeMarked(std::string_view text, bool first, std::vector<std::int64_t>& ids) const
     {
-        const std::size_t blank = blankLength(text);
-        return blank == 0 && m_nextLineIsBlank ? nextLineLength(text) : blank;
+        std::string word;
+        const bool prefixed = m_model.prefix == TokenizerModel::Prefix::Always ||
+                              (m_model.prefix == TokenizerModel::Prefix::First && first);
+        if (prefixed && markLength(text) == 0)
+            word = kMark;
+        while (!text.empty()) {
+            const std::size_t mark = markLength(text);
+            if (mark > 0) {
+                encodeWord(word, ids);
+                word = kMark;
+            } else {
+                word += text.front();
+            }
+            text.remove_prefix(std::max<std::size_t>(mark, 1));
+        }
+        encodeWord(word, ids);
     }
 
-    void encodeWord(std::string_view word, bool prefixed, std::vector<std::int64_t>& ids) const
+    static std::size_t markLength(std::string_view text)
     {
-        if (word.size() > kLongestWord)
-            throw Error(ErrorCode::RequestTooLong, "The prompt has a word of " + std::to_string(word.size()) +
+        if (!text.empty() && text.front() == ' ')
+            return 1;
+        return text.substr(0, kMark.size()) == kMark ? kMark.size() : 0;
+    }
+
+    void encodeWord(std::string_view word, std::vector<std::int64_t>& ids) const
+    {
+        const std::size_t bytes = word.size() - (markLength(word) > 0 ? kMark.size() : 0);
+        if (bytes > kLongestWord)
+            throw Error(ErrorCode::RequestTooLong, "The prompt has a word of " + std::to_string(bytes) +
                                                        " bytes; the longest that is read has " +
                                                        std::to_string(kLongestWord));
-        (prefixed ? m_prefixed : *m_bare).encode(word, ids);
+        if (!word.empty())
+            m_pieces.encode(word, ids);
     }
 
-    TokenizerModel::Prefix m_prefix;
-    bool m_nextLineIsBlank;
-    Pieces m_prefixed;
-    std::unique_ptr<Pieces> m_bare; ///< without ▁ before the word; null where every word has it
-    std::array<std::vector<Special>, 256> m_specials; ///< by first byte, longest first
+    TokenizerModel m_model;
+    Pieces m_pieces;
+    AddedTokens m_verbatim;   ///< looked for in the prompt
+    AddedTokens m_normalized; ///< and in its normalised parts
     std::int64_t m_eos = -1;
 };
 
-std::string readFile(const std::filesystem::path& path)
+/// "" when the file is not there.
+std::string readBeside(const std::filesystem::path& model, const char* name)
 {
-    std::error_code problem;
-    if (!std::filesystem::exists(path, problem))
-        throw Error(ErrorCode::FileNotFound, "The tokenizer " + path.string() + " does not exist");
-    const auto size =
-        std::filesystem::is_regular_file(path, problem) ? std::filesystem::file_size(path, problem) : 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(std::size_t(std::min(size, kLargestFile + 1)), '\0');
-    if (problem || !file || !std::filesystem::is_regular_file(path, problem) ||
-        !file.read(bytes.data(), std::streamsize(bytes.size())))
-        throw Error(ErrorCode::FileUnreadable, "The tokenizer " + path.string() + " cannot be read");
-    if (size > kLargestFile)
-        throw Error(ErrorCode::CheckpointInvalid,
-                    "The tokenizer " + path.string() + " is too large: " + std::to_string(size) + " bytes");
-    return bytes;
+    const std::filesystem::path path = model.parent_path() / name;
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) ? readFile(path, kLargestFile) : std::string();
 }
 
 } // namespace
@@ -204,11 +190,14 @@ std::string readFile(const std::filesystem::path& path)
 std::unique_ptr<Tokenizer> Tokenizer::open(const std::filesystem::path& model,
                                            const std::filesystem::path& modulePath)
 {
-    const std::string bytes = readFile(model);
+    const std::string bytes = readFile(model, kLargestFile);
     const ArTokenizerApi& api = loadTokenizerModule(modulePath);
     try {
-        return std::make_unique<T5Tokenizer>(
-            model.extension() == ".json" ? readTokenizerJson(bytes) : readSentencePieceModel(bytes), api);
+        TokenizerModel read =
+            model.extension() == ".json" ? readTokenizerJson(bytes) : readSentencePieceModel(bytes);
+        addConfiguredTokens(read, readBeside(model, "tokenizer_config.json"),
+                            readBeside(model, "added_tokens.json"));
+        return std::make_unique<T5Tokenizer>(std::move(read), api);
     } catch (const Error& error) {
         throw Error(error.code(), "The tokenizer " + model.string() + " cannot be used: " + error.what());
     }

@@ -16,8 +16,8 @@ namespace arioso::engine {
 class Tokenizer
 {
 public:
-    /// `model` is a spiece.model or, if its name ends with .json, a tokenizer.json; `modulePath` the
-    /// sentencepiece module, which is loaded once and stays. Throws Error FileNotFound, FileUnreadable,
+    /// `model` is a spiece.model or, if its name ends with .json, a tokenizer.json, with what tokenizer_config.json or
+    /// added_tokens.json add; `modulePath` the module, which is loaded once. Throws FileNotFound, FileUnreadable,
     /// CheckpointInvalid (not a tokenizer, or not T5's), CheckpointUnsupported (another kind of tokenizer),
     /// Internal (no module).
     static std::unique_ptr<Tokenizer> open(const std::filesystem::path& model,

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -80,19 +81,41 @@ std::string fromBase64(std::string_view encoded)
     return result;
 }
 
+bool flag(const json& object, const char* key, bool otherwise = false)
+{
+    const json& value = member(object, key);
+    return value.is_boolean() ? value.get<bool>() : otherwise;
+}
+
+AddedToken addedToken(const json& object, std::int64_t id)
+{
+    return {text(object, "content"),    id,
+            flag(object, "normalized"), flag(object, "lstrip"),
+            flag(object, "rstrip"),     flag(object, "single_word")};
+}
+
 void readNormalizer(const json& step, TokenizerModel& model, int depth = 0)
 {
+    using Step = TokenizerModel::Step;
     if (step.is_null())
         return;
     const std::string& type = text(step, "type");
-    if (type == "Precompiled") {
+    if (type == "Precompiled" && model.charsmap.empty()) {
         model.charsmap = fromBase64(text(step, "precompiled_charsmap"));
+        model.steps.push_back(Step::Charsmap);
     } else if (type == "Sequence" && depth < kDeepestSequence) {
         for (const json& inner : member(step, "normalizers"))
             readNormalizer(inner, model, depth + 1);
-    } else if (type != "Strip" && type != "Replace") {
-        // Strip and Replace take runs of blanks together, which SentencePiece does in any case.
-        unsupported("its normaliser has a step '" + type + "', which a T5 tokenizer has not");
+    } else if (type == "Strip") {
+        if (flag(step, "strip_left", true))
+            model.steps.push_back(Step::StripLeft);
+        if (flag(step, "strip_right", true))
+            model.steps.push_back(Step::StripRight);
+    } else if (type == "Replace" && member(member(step, "pattern"), "Regex") == " {2,}" &&
+               (member(step, "content") == kBlankMark || member(step, "content") == " ")) {
+        model.steps.push_back(Step::JoinSpaces); // both contents end up as one mark
+    } else {
+        unsupported("its normaliser has a step '" + type + "' that T5 tokenizers don't have");
     }
 }
 
@@ -102,7 +125,7 @@ void readPreTokenizer(const json& step, TokenizerModel& model, int depth = 0)
         return;
     const std::string& type = text(step, "type");
     if (type == "WhitespaceSplit") {
-        model.nextLineIsBlank = true;
+        model.splitsWords = true;
     } else if (type == "Metaspace") {
         if (text(step, "replacement") != kBlankMark)
             unsupported("its pre-tokeniser marks blanks with '" + text(step, "replacement") + "'");
@@ -120,7 +143,7 @@ void readPreTokenizer(const json& step, TokenizerModel& model, int depth = 0)
         for (const json& inner : member(step, "pretokenizers"))
             readPreTokenizer(inner, model, depth + 1);
     } else {
-        unsupported("its pre-tokeniser has a step '" + type + "', which a T5 tokenizer has not");
+        unsupported("its pre-tokeniser has a step '" + type + "' that T5 tokenizers don't have");
     }
 }
 
@@ -145,23 +168,62 @@ void readModel(const json& unigram, TokenizerModel& model)
     model.unknown = std::int32_t(integer(unigram, "unk_id"));
 }
 
+json parsed(std::string_view bytes, const char* what)
+{
+    try {
+        return json::parse(bytes);
+    } catch (const json::exception&) {
+        invalid(std::string(what) + " is not valid JSON");
+    }
+}
+
+/// The object's members that stand for tokens, in the order of their ids.
+template <typename TokenOf>
+std::vector<AddedToken> tokensOf(const json& object, TokenOf tokenOf)
+{
+    std::vector<AddedToken> tokens;
+    if (object.is_object())
+        for (const auto& [key, value] : object.items())
+            tokens.push_back(tokenOf(key, value));
+    std::sort(tokens.begin(), tokens.end(),
+              [](const AddedToken& a, const AddedToken& b) { return a.id < b.id; });
+    return tokens;
+}
+
 } // namespace
+
+void addConfiguredTokens(TokenizerModel& model, std::string_view config, std::string_view addedTokens)
+{
+    const json root = config.empty() ? json() : parsed(config, "its tokenizer_config.json");
+    if (const json& decoder = member(root, "added_tokens_decoder"); decoder.is_object()) {
+        addTokens(model, tokensOf(decoder, [](const std::string& key, const json& value) {
+                      constexpr std::size_t kLongestId = 9;
+                      if (key.empty() || key.size() > kLongestId ||
+                          key.find_first_not_of("0123456789") != std::string::npos)
+                          invalid("its tokenizer_config.json has a token with the id '" + key + "'");
+                      return addedToken(value, std::stoll(key));
+                  }));
+    } else if (!addedTokens.empty()) {
+        addTokens(model, tokensOf(parsed(addedTokens, "its added_tokens.json"),
+                                  [](const std::string& key, const json& value) {
+                                      if (!value.is_number_unsigned())
+                                          invalid("its added_tokens.json has no id for '" + key + "'");
+                                      return AddedToken{key, std::int64_t(value.get<std::uint32_t>()), true};
+                                  }));
+    }
+    checkPieces(model);
+}
 
 TokenizerModel readTokenizerJson(std::string_view bytes)
 {
-    json file;
-    try {
-        file = json::parse(bytes);
-    } catch (const json::exception&) {
-        invalid("it is not valid JSON");
-    }
+    const json file = parsed(bytes, "it");
     TokenizerModel model;
     readModel(member(file, "model"), model);
     readNormalizer(member(file, "normalizer"), model);
     readPreTokenizer(member(file, "pre_tokenizer"), model);
     if (const json& added = member(file, "added_tokens"); added.is_array())
         for (const json& token : added)
-            model.specials.emplace_back(text(token, "content"), integer(token, "id"));
+            model.added.push_back(addedToken(token, integer(token, "id")));
     addT5Specials(model);
     checkPieces(model);
     checkCharsmap(model.charsmap);

@@ -5,6 +5,7 @@
 
 #include "engine/error.h"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostPieces = 1 << 20;
 constexpr std::size_t kLongestPiece = 4096; // bytes
+constexpr std::size_t kMostAdded = 1 << 14;
 constexpr int kExtraIds = 100;
 
 using Ids = std::unordered_map<std::string_view, std::int64_t>;
@@ -36,7 +38,33 @@ Ids idsByText(const TokenizerModel& model)
     throw Error(ErrorCode::CheckpointInvalid, what);
 }
 
+AddedToken* findToken(TokenizerModel& model, std::string_view text)
+{
+    const auto found = std::find_if(model.added.begin(), model.added.end(),
+                                    [&](const AddedToken& token) { return token.text == text; });
+    return found == model.added.end() ? nullptr : &*found;
+}
+
 } // namespace
+
+void addTokens(TokenizerModel& model, const std::vector<AddedToken>& tokens)
+{
+    if (model.added.size() + tokens.size() > kMostAdded)
+        invalid("it has more than " + std::to_string(kMostAdded) + " added tokens");
+    const Ids own = idsByText(model);
+    std::int64_t next = std::int64_t(model.pieces.size());
+    for (const AddedToken& token : model.added)
+        next = std::max(next, token.id + 1);
+    for (AddedToken token : tokens) {
+        AddedToken* known = findToken(model, token.text);
+        const auto piece = own.find(token.text);
+        token.id = known != nullptr ? known->id : piece != own.end() ? piece->second : next++;
+        if (known != nullptr)
+            *known = token;
+        else
+            model.added.push_back(token);
+    }
+}
 
 void addExtraIds(TokenizerModel& model)
 {
@@ -55,9 +83,11 @@ void addT5Specials(TokenizerModel& model)
     for (int n = 0; n < kExtraIds; ++n)
         names.push_back(extraId(n));
     const Ids ids = idsByText(model);
-    for (std::string& name : names)
-        if (const auto found = ids.find(name); found != ids.end())
-            model.specials.emplace_back(std::move(name), found->second);
+    for (std::string& name : names) {
+        const auto found = ids.find(name);
+        if (found != ids.end() && findToken(model, name) == nullptr)
+            model.added.push_back({std::move(name), found->second});
+    }
 }
 
 void checkPieces(const TokenizerModel& model)
@@ -75,9 +105,11 @@ void checkPieces(const TokenizerModel& model)
     }
     if (model.unknown < 0 || std::size_t(model.unknown) >= model.pieces.size())
         invalid("it has no unknown piece");
-    for (const auto& [text, id] : model.specials)
-        if (text.empty() || id < 0 || std::size_t(id) >= model.pieces.size())
-            invalid("its special string '" + text + "' has no piece");
+    if (model.added.size() > kMostAdded)
+        invalid("it has " + std::to_string(model.added.size()) + " added tokens");
+    for (const AddedToken& token : model.added)
+        if (token.text.empty() || token.id < 0 || std::size_t(token.id) >= kMostPieces)
+            invalid("its added token '" + token.text + "' has no text or no usable id");
 }
 
 } // namespace arioso::engine

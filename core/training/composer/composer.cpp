@@ -38,9 +38,8 @@ class Writer
 {
 public:
     Writer(Piece& piece, const Plan& plan)
-        : m_piece(piece), m_plan(plan), m_stepsPerPhrase(kChordsPerPhrase * plan.stepsPerChord)
+        : m_piece(piece), m_plan(plan), m_stepsPerPhrase(kPhraseFrames / piece.framesPerStep)
     {
-        piece.phraseFrames = m_stepsPerPhrase * piece.framesPerStep;
     }
 
     void write()
@@ -62,9 +61,11 @@ public:
     }
 
 private:
-    [[nodiscard]] int chordOf(int step) const { return step / m_plan.stepsPerChord % kChordsPerPhrase; }
-    [[nodiscard]] int rootOf(int step) const { return m_plan.progression[std::size_t(chordOf(step))]; }
-    [[nodiscard]] bool chordStarts(int step) const { return step % m_plan.stepsPerChord == 0; }
+    [[nodiscard]] int rootOf(int step) const
+    {
+        return m_plan.progression[std::size_t(step % m_stepsPerPhrase / kStepsPerChord)];
+    }
+    [[nodiscard]] static bool chordStarts(int step) { return step % kStepsPerChord == 0; }
 
     /// What starts at a step, or 0. A note that would sound into the next chord starts again there.
     [[nodiscard]] char symbol(Pattern pattern, int step) const
@@ -144,19 +145,19 @@ private:
 
     void writeLead(int step)
     {
-        const std::string& motif = m_plan.motifs[chordOf(step) == 2 ? 1 : 0];
-        const char what = symbol(motif, step);
+        const char what = symbol(m_plan.motif, step);
         if (what == '\0')
             return;
         const InstrumentRules& rules = rulesOf(*m_piece.lead);
-        add(Part::Lead, step, length(motif, step),
+        add(Part::Lead, step, length(m_plan.motif, step),
             keyAbove(m_piece, rootOf(step), what - '0', rules.lowestLead), rules.velocity);
     }
 
     void writeDrums(int step)
     {
         const int inPhrase = step % m_stepsPerPhrase;
-        const bool fill = inPhrase >= m_stepsPerPhrase - kStepsPerBar;
+        // A phrase of one bar has no fill: it would be in every bar.
+        const bool fill = m_stepsPerPhrase > kStepsPerBar && inPhrase >= m_stepsPerPhrase - kStepsPerBar;
         const auto hit = [&](int key, Pattern steps) {
             const char what = steps[std::size_t(step % kStepsPerBar)];
             if (what != '.')

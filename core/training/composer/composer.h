@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Composes short pieces by rule, for training: each onset lies on the codec's grid of 20 ms frames, so that a
-// bar that comes again has the same codes.
+// Composes short pieces by rule, for training. Each onset lies on the codec's grid of 20 ms frames and every
+// piece repeats after the same number of frames, so that a small decoder can learn to copy.
 
 #include "training/composer/styles.h"
 
@@ -12,6 +12,8 @@
 namespace arioso::training {
 
 inline constexpr int kFramesPerSecond = 50;
+/// After this many frames everything repeats, in every piece: two bars at 125 beats a minute, one at 62.5.
+inline constexpr int kPhraseFrames = 192;
 
 enum class Part { Bass, Chords, Lead, Drums };
 enum class Form {
@@ -42,7 +44,6 @@ struct Piece
     std::optional<Instrument> lead;
     std::optional<Kit> kit;
     int frames = 0;
-    int phraseFrames = 0;    ///< after this many frames everything comes again
     std::vector<Note> notes; ///< by onset
 };
 

@@ -29,7 +29,7 @@ nlohmann::ordered_json describePiece(const Piece& piece)
     json["lead"] = nameOrNull(piece.lead);
     json["drums"] =
         piece.kit ? nlohmann::ordered_json(std::string(nameOf(*piece.kit))) : nlohmann::ordered_json(nullptr);
-    json["phrase_frames"] = piece.phraseFrames;
+    json["phrase_frames"] = kPhraseFrames;
     json["seed"] = piece.seed;
     return json;
 }

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/composer/plan.h"
 
-#include <algorithm>
-#include <cstdlib>
-#include <iterator>
-#include <vector>
+#include <array>
+#include <string_view>
 
 namespace arioso::training {
 namespace {
@@ -13,27 +11,19 @@ namespace {
 constexpr double kDrumsAlone = 0.06;
 constexpr double kWithoutDrums = 0.10;
 constexpr double kBuilds = 0.10;
-constexpr std::array kMajorTonics{0, 2, 5, 7};
-constexpr std::array kMinorTonics{9, 0, 2, 4};
+constexpr std::array kMajorTonics{0, 7};
+constexpr std::array kMinorTonics{9, 4};
+/// Degrees that a lead plays in turn, in the rhythm of its style.
+constexpr std::array<std::string_view, 6> kTunes{"13531535", "53123531", "35653213",
+                                                 "15856535", "58765351", "12353215"};
 
-/// A walk over the scale in the given rhythm; tones of the chord on the beats.
-std::string drawMotif(Pattern rhythm, Random& random)
+std::string motifOf(Pattern rhythm, std::string_view tune)
 {
-    static constexpr std::array kChordTones{1, 3, 5, 8};
     std::string motif(rhythm);
-    int degree = kChordTones[random.below(kChordTones.size())];
-    for (std::size_t step = 0; step < motif.size(); ++step) {
-        if (motif[step] != 'x')
-            continue;
-        if (step % 4 == 0) {
-            const auto near = [&](int tone) { return std::abs(tone - degree) <= 3; };
-            std::vector<int> candidates;
-            std::copy_if(kChordTones.begin(), kChordTones.end(), std::back_inserter(candidates), near);
-            degree = candidates[random.below(candidates.size())];
-        } else {
-            degree = std::clamp(degree + (random.chance(0.5) ? 1 : -1), 1, 8);
-        }
-        motif[step] = char('0' + degree);
+    std::size_t next = 0;
+    for (char& step : motif) {
+        if (step == 'x')
+            step = tune[next++ % tune.size()];
     }
     return motif;
 }
@@ -76,15 +66,12 @@ Plan drawPlan(Piece& piece, Random& random)
     drawParts(piece, random);
     Plan plan;
     plan.progression = random.pick(piece.mode == Mode::Major ? rules.major : rules.minor);
-    // Slow pieces change the chord twice a bar: the phrase then comes again within the clips that are trained
-    // on.
-    plan.stepsPerChord = piece.framesPerStep >= 8 ? kStepsPerBar / 2 : kStepsPerBar;
     plan.bass = draw(rules.bassPatterns, random);
     plan.chords = draw(rules.chordPatterns, random);
     if (!rules.drums.empty())
         plan.drums = &random.pick(rules.drums);
-    for (std::string& motif : plan.motifs)
-        motif = drawMotif(random.pick(rules.leadRhythms), random);
+    const Pattern rhythm = random.pick(rules.leadRhythms);
+    plan.motif = motifOf(rhythm, random.pick(std::span<const std::string_view>(kTunes)));
     return plan;
 }
 

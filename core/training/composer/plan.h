@@ -6,22 +6,20 @@
 #include "training/composer/composer.h"
 #include "training/composer/random.h"
 
-#include <array>
 #include <string>
 
 namespace arioso::training {
 
-inline constexpr int kChordsPerPhrase = 4;
+inline constexpr int kStepsPerChord = kStepsPerBar / 2;
 
 /// What a piece follows, beside what it records itself.
 struct Plan
 {
-    Progression progression{};
-    int stepsPerChord = kStepsPerBar;
+    Progression progression{}; ///< a phrase of one bar has the first two chords
     Pattern bass;
     Pattern chords;
     const DrumPattern* drums = nullptr;
-    std::array<std::string, 2> motifs; ///< patterns of degrees, of chords 1, 2 and 4, and of chord 3
+    std::string motif; ///< the lead's bar: a pattern of degrees
 };
 
 /// Draws everything of a piece but its notes, which then follow from it: tempo, mode, key, parts, form, and

@@ -195,7 +195,11 @@ private:
 
 Pace paceOf(const Piece& piece)
 {
-    return piece.framesPerStep <= 6 ? Pace::Fast : piece.framesPerStep <= 8 ? Pace::Medium : Pace::Slow;
+    if (piece.framesPerStep > 6)
+        return Pace::Slow;
+    const bool driving =
+        piece.style == Style::House || piece.style == Style::Rock || piece.style == Style::Chiptune;
+    return driving ? Pace::Fast : Pace::Medium;
 }
 
 std::vector<Instrument> instrumentsOf(const Piece& piece)

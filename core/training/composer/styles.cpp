@@ -30,7 +30,7 @@ constexpr std::array kInstrumentRules{
 };
 static_assert(kInstrumentRules.size() == kInstruments);
 
-constexpr std::array kLoFiTempos{9, 10, 8};
+constexpr std::array kLoFiTempos{12};
 constexpr std::array<Progression, 3> kLoFiMajor{{{2, 5, 1, 6}, {1, 6, 2, 5}, {4, 3, 2, 1}}};
 constexpr std::array<Progression, 3> kLoFiMinor{{{1, 6, 3, 7}, {1, 4, 6, 5}, {6, 7, 1, 1}}};
 constexpr std::array<DrumPattern, 2> kLoFiDrums{{
@@ -43,7 +43,7 @@ constexpr std::array<Pattern, 2> kLoFiComp{"x-------x-----x-", "x-----x-x-------
 constexpr std::array<MaybeInstrument, 5> kLoFiLeads{std::nullopt, std::nullopt, I::Flute, I::Saxophone, I::Piano};
 constexpr std::array<Pattern, 3> kCalmRhythms{"....x-x-x---x---", "x---x-x-........", "x-----x-x-------"};
 
-constexpr std::array kHouseTempos{6, 6, 5};
+constexpr std::array kHouseTempos{6};
 constexpr std::array<Progression, 3> kHouseMajor{{{1, 5, 6, 4}, {4, 5, 6, 5}, {1, 4, 6, 5}}};
 constexpr std::array<Progression, 3> kHouseMinor{{{1, 6, 3, 7}, {1, 1, 6, 7}, {1, 4, 6, 7}}};
 constexpr std::array<DrumPattern, 2> kHouseDrums{{
@@ -56,7 +56,7 @@ constexpr std::array<Pattern, 2> kHouseComp{"x--x--x--x--x-x-", "..x-..x-..x-..x
 constexpr std::array<MaybeInstrument, 3> kHouseLeads{std::nullopt, std::nullopt, I::SawLead};
 constexpr std::array<Pattern, 3> kBusyRhythms{"x-x-x-x-x---x---", "x-..x-..x-x-x-..", "x--x--x-x--x--x-"};
 
-constexpr std::array kAmbientTempos{12, 10};
+constexpr std::array kAmbientTempos{12};
 constexpr std::array<Progression, 3> kAmbientMajor{{{1, 4, 1, 5}, {1, 6, 4, 5}, {4, 1, 4, 1}}};
 constexpr std::array<Progression, 3> kAmbientMinor{{{1, 6, 1, 7}, {1, 4, 6, 1}, {6, 7, 1, 1}}};
 constexpr std::array<MaybeInstrument, 1> kNoBass{std::nullopt};
@@ -65,7 +65,7 @@ constexpr std::array kAmbientChords{I::Pad, I::Strings};
 constexpr std::array<MaybeInstrument, 5> kAmbientLeads{std::nullopt, std::nullopt, I::Piano, I::Flute, I::ElectricPiano};
 constexpr std::array<Pattern, 3> kSparseRhythms{"....x-------x---", "x-------x-------", "x---------x-----"};
 
-constexpr std::array kRockTempos{5, 6, 7};
+constexpr std::array kRockTempos{6, 6, 6, 12};
 constexpr std::array<Progression, 3> kRockMajor{{{1, 4, 5, 4}, {1, 5, 6, 4}, {1, 1, 4, 5}}};
 constexpr std::array<Progression, 3> kRockMinor{{{1, 6, 7, 1}, {1, 7, 6, 7}, {1, 3, 7, 6}}};
 constexpr std::array<DrumPattern, 2> kRockDrums{{
@@ -76,7 +76,7 @@ constexpr std::array kRockChords{I::DistortedGuitar};
 constexpr std::array<Pattern, 3> kRockComp{"x-x-x-x-x-x-x-x-", "x-----x-x---x---", "x---x-x-x---x-x-"};
 constexpr std::array<MaybeInstrument, 4> kRockLeads{std::nullopt, std::nullopt, I::DistortedGuitar, I::Organ};
 
-constexpr std::array kJazzTempos{6, 7, 8};
+constexpr std::array kJazzTempos{6, 12};
 constexpr std::array<Progression, 3> kJazzMajor{{{2, 5, 1, 1}, {1, 6, 2, 5}, {3, 6, 2, 5}}};
 constexpr std::array<Progression, 3> kJazzMinor{{{1, 4, 7, 3}, {1, 6, 2, 5}, {4, 5, 1, 1}}};
 constexpr std::array<DrumPattern, 2> kJazzDrums{{
@@ -89,7 +89,7 @@ constexpr std::array<Pattern, 3> kJazzComp{"......x-......x-", "x---..x---......
 constexpr std::array<MaybeInstrument, 4> kJazzLeads{std::nullopt, I::Saxophone, I::Saxophone, I::Flute};
 constexpr std::array<Pattern, 3> kSwingRhythms{"x-x-x-x-x---..x-", "x---x-x-x-x-....", "..x-x-x-x-x-x---"};
 
-constexpr std::array kPianoTempos{8, 9, 10, 7};
+constexpr std::array kPianoTempos{12, 6};
 constexpr std::array<Progression, 3> kPianoMajor{{{1, 5, 6, 4}, {1, 4, 5, 1}, {1, 6, 4, 5}}};
 constexpr std::array<Progression, 3> kPianoMinor{{{1, 4, 7, 3}, {1, 6, 3, 7}, {1, 6, 4, 5}}};
 constexpr std::array kPianoChords{I::Piano};
@@ -97,7 +97,7 @@ constexpr std::array<Pattern, 3> kPianoComp{"1-5-3-5-1-5-3-5-", "1-3-5-8-5-3-5-3
 constexpr std::array<MaybeInstrument, 3> kPianoLeads{I::Piano, I::Piano, std::nullopt};
 constexpr std::array<Pattern, 3> kPianoRhythms{"x---x---x-x-x---", "x-----x-x---x---", "x---x-x-x-------"};
 
-constexpr std::array kReggaeTempos{10, 9, 8};
+constexpr std::array kReggaeTempos{12, 6};
 constexpr std::array<Progression, 3> kReggaeMajor{{{1, 4, 1, 5}, {1, 5, 6, 4}, {1, 4, 5, 4}}};
 constexpr std::array<Progression, 3> kReggaeMinor{{{1, 4, 1, 7}, {1, 7, 6, 7}, {1, 1, 4, 4}}};
 constexpr std::array<DrumPattern, 2> kReggaeDrums{{
@@ -108,7 +108,7 @@ constexpr std::array kReggaeChords{I::CleanGuitar, I::Organ};
 constexpr std::array<Pattern, 2> kReggaeComp{"....x.......x...", "....x.x.....x.x."};
 constexpr std::array<MaybeInstrument, 4> kReggaeLeads{std::nullopt, std::nullopt, I::Organ, I::Saxophone};
 
-constexpr std::array kChiptuneTempos{5, 6, 7};
+constexpr std::array kChiptuneTempos{6};
 constexpr std::array<Progression, 3> kChiptuneMajor{{{1, 5, 6, 4}, {4, 5, 1, 6}, {1, 4, 5, 5}}};
 constexpr std::array<Progression, 3> kChiptuneMinor{{{1, 6, 7, 1}, {6, 7, 1, 1}, {1, 7, 6, 5}}};
 constexpr std::array<DrumPattern, 2> kChiptuneDrums{{
@@ -120,7 +120,7 @@ constexpr std::array kChiptuneChords{I::SquareLead};
 constexpr std::array<Pattern, 2> kChiptuneComp{"1358135813581358", "1353135313531353"};
 constexpr std::array<MaybeInstrument, 2> kChiptuneLeads{I::SquareLead, std::nullopt};
 
-constexpr std::array kSynthwaveTempos{7, 6, 8};
+constexpr std::array kSynthwaveTempos{6, 12};
 constexpr std::array<Progression, 3> kSynthwaveMajor{{{1, 5, 6, 4}, {6, 4, 1, 5}, {4, 5, 6, 6}}};
 constexpr std::array<Progression, 3> kSynthwaveMinor{{{1, 6, 3, 7}, {1, 7, 6, 6}, {1, 6, 7, 7}}};
 constexpr std::array<DrumPattern, 2> kSynthwaveDrums{{

@@ -53,16 +53,16 @@ struct DrumLine
 struct DrumPattern
 {
     std::array<DrumLine, 4> lines; ///< a line without steps is not used
-    Pattern fillSnare;             ///< the snare of the last bar of a phrase
+    Pattern fillSnare;             ///< the snare of the second bar of a phrase
 };
 
-/// Roots of the four chords of a phrase, 1..7 in the scale.
+/// Roots of four chords, 1..7 in the scale, half a bar each.
 using Progression = std::array<int, 4>;
 
 struct StyleRules
 {
     std::string_view name;
-    std::span<const int> framesPerStep; ///< tempos, as frames of 20 ms per sixteenth
+    std::span<const int> framesPerStep; ///< tempos, as frames of 20 ms per sixteenth: 6 or 12
     Swing swing = Swing::None;
     Voicing voicing = Voicing::Triad;
     std::span<const Progression> major;

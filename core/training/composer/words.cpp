@@ -98,14 +98,9 @@ constexpr std::array kChiptuneUses{W("for a video game"), W("for a boss fight"),
 constexpr std::array kSynthwaveUses{W("for a night drive"), W("for driving at night"), W("for a neon city"), W("from the 80s"),
     W("for a retro video")};
 
-// Numbers that people like, beside the true one, which is first.
-constexpr std::array kBeats5{150, 140, 145, 155, 160, 170, 180};
-constexpr std::array kBeats6{125, 120, 128, 130, 122, 126, 124};
-constexpr std::array kBeats7{107, 110, 105, 108, 112, 115, 104};
-constexpr std::array kBeats8{94, 95, 90, 92, 96, 98, 100};
-constexpr std::array kBeats9{83, 85, 80, 82, 84, 86, 88};
-constexpr std::array kBeats10{75, 70, 72, 76, 78, 74, 77};
-constexpr std::array kBeats12{62, 60, 63, 65, 64, 66, 50};
+// Numbers that people like, beside the true one, which is first. 88 is in the middle of the two tempos.
+constexpr std::array kBeatsFast{125, 120, 128, 130, 126, 124, 122, 140, 150, 135, 110, 115, 100, 105, 90, 95, 107, 145, 160, 170, 174, 180};
+constexpr std::array kBeatsSlow{62, 60, 63, 65, 64, 66, 70, 75, 72, 68, 78, 80, 83, 85, 82, 88, 58, 55, 50};
 
 // Words that people write and that say nothing about what is played here.
 constexpr std::array kOther{W("amazing"), W("awesome"), W("ambience"), W("atmosphere"), W("band"), W("best"), W("big"), W("breakdown"),
@@ -198,22 +193,7 @@ Words moodsFor(Mode mode, Pace pace)
 
 std::span<const int> beatsFor(int framesPerStep)
 {
-    switch (framesPerStep) {
-    case 5:
-        return kBeats5;
-    case 6:
-        return kBeats6;
-    case 7:
-        return kBeats7;
-    case 8:
-        return kBeats8;
-    case 9:
-        return kBeats9;
-    case 10:
-        return kBeats10;
-    default:
-        return kBeats12;
-    }
+    return framesPerStep <= 6 ? std::span<const int>(kBeatsFast) : std::span<const int>(kBeatsSlow);
 }
 
 Words wordsForNoDrums()
