@@ -1154,15 +1154,15 @@
     </message>
     <message>
         <source>Save audio</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصوت</translation>
     </message>
     <message>
         <source>Keep the level: peaks clip</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء المستوى: تُقتطع القمم</translation>
     </message>
     <message>
         <source>Save as 32-bit float: nothing clips</source>
-        <translation type="unfinished"></translation>
+        <translation>الحفظ بفاصلة عائمة 32 بت: لا يُقتطع شيء</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1739,7 @@
     <name>OutputDeviceMenu</name>
     <message>
         <source>Audio output</source>
-        <translation type="unfinished"></translation>
+        <translation>مخرج الصوت</translation>
     </message>
 </context>
 <context>
@@ -3233,15 +3233,15 @@
     </message>
     <message>
         <source>Saved as “%1”, lowered by %2 dB to fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ باسم «⁨%1⁩» بعد خفضه %2 ديسيبل ليتسع.</translation>
     </message>
     <message>
         <source>Peaks are %1 dB above full scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتجاوز القمم أعلى مستوى بمقدار %1 ديسيبل.</translation>
     </message>
     <message>
         <source>Lower to fit: the whole file is %1 dB quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>خفض المستوى ليتسع: الملف كله أخفض بمقدار %1 ديسيبل</translation>
     </message>
 </context>
 <context>
@@ -3335,11 +3335,11 @@
     </message>
     <message>
         <source>The last third of “%1” is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>الثلث الأخير من «⁨%1⁩» صامت.</translation>
     </message>
     <message>
         <source>Regenerate it with another seed, or generate a shorter take.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد التوليد ببذرة أخرى، أو ولّد مقطوعة أقصر.</translation>
     </message>
 </context>
 <context>
@@ -3577,7 +3577,7 @@
     <name>arioso::ui::OutputDevices</name>
     <message>
         <source>System default</source>
-        <translation type="unfinished"></translation>
+        <translation>الافتراضي في النظام</translation>
     </message>
 </context>
 <context>
@@ -3604,31 +3604,31 @@
     </message>
     <message>
         <source>The audio device “%1” was disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُصل جهاز الصوت «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Playback is paused. Press Play to continue on another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف التشغيل مؤقتًا. اضغط «تشغيل» للمتابعة على جهاز آخر.</translation>
     </message>
     <message>
         <source>Playback is paused. Connect a device, then press Play.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف التشغيل مؤقتًا. صِل جهازًا ثم اضغط «تشغيل».</translation>
     </message>
     <message>
         <source>The audio device can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام جهاز الصوت.</translation>
     </message>
     <message>
         <source>No audio device was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على جهاز صوت.</translation>
     </message>
     <message>
         <source>Try again in a few seconds, choose another device, or restart Arioso.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد المحاولة بعد ثوانٍ، أو اختر جهازًا آخر، أو أعد تشغيل Arioso.</translation>
     </message>
     <message>
         <source>Connect speakers or headphones, then press Play again.</source>
-        <translation type="unfinished"></translation>
+        <translation>صِل مكبرات صوت أو سماعات، ثم اضغط «تشغيل» مرة أخرى.</translation>
     </message>
 </context>
 <context>
