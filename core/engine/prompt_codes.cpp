@@ -59,6 +59,8 @@ PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prom
         if (const auto* codes = std::get_if<Codes>(&prompts[i].continuation)) {
             result.codes[i] = givenCodes(*codes, parts.info);
         } else if (std::holds_alternative<Audio>(prompts[i].continuation)) {
+            // At the start, whatever the checkpoint's padding_side: zeros at the end would lie between the prompt
+            // and its continuation.
             const std::size_t missing = longest - sounds[i].samples();
             for (std::vector<float>& channel : sounds[i].channels)
                 channel.insert(channel.begin(), missing, 0.0F);

@@ -9,7 +9,7 @@ namespace arioso::engine {
 
 /// What it plays when nothing is asked for: words that it knows.
 inline constexpr const char* kStarterPrompt =
-    "calm lo-fi hip hop with electric piano, bass and drums, 62 bpm";
+    "energetic synthwave with synth bass, synth lead and drums, 125 bpm";
 
 /// And how long: four phrases, of the 20 s that it learnt from.
 inline constexpr double kStarterSeconds = 15;

@@ -229,6 +229,10 @@ void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
             engine::Codes codes = input->codes ? *input->codes : m_model->encode(*input->audio);
             promptFrames = codes.frames;
             continuation = std::move(codes);
+            if (*stop) {
+                result.stopped = true;
+                return;
+            }
         }
         engine::GenerationResult made =
             m_model->generate(requestFrom(job.request, std::move(continuation)), relay);

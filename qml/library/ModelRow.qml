@@ -68,7 +68,6 @@ Rectangle {
                 text: root.name
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
-                textFormat: Text.PlainText
             }
             HelpText {
                 objectName: "adapterText"
@@ -104,7 +103,6 @@ Rectangle {
                 text: root.folder
                 wrapMode: Text.NoWrap
                 elide: Text.ElideMiddle
-                textFormat: Text.PlainText
             }
             RowLayout {
                 Layout.fillWidth: true

@@ -92,7 +92,6 @@ LibraryDialog {
 
             BodyText {
                 text: root.models.work.text
-                textFormat: Text.PlainText
                 elide: Text.ElideMiddle
                 wrapMode: Text.NoWrap
                 Layout.fillWidth: true
@@ -163,7 +162,6 @@ LibraryDialog {
                     Layout.fillWidth: true
                     text: root.models.placesText
                     wrapMode: Text.Wrap
-                    textFormat: Text.PlainText
                 }
             }
         }

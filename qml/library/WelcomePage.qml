@@ -67,7 +67,6 @@ LibraryDialog {
             Layout.fillWidth: true
             visible: root.models.anyUsable
             text: root.models.name === "" ? qsTr("Several models were found on this machine. Choose one to begin.") : root.models.summary
-            textFormat: Text.PlainText
         }
 
         HelpText {
@@ -109,7 +108,6 @@ LibraryDialog {
             visible: !root.models.anyUsable
             text: root.models.placesText
             wrapMode: Text.Wrap
-            textFormat: Text.PlainText
         }
     }
 

@@ -4,7 +4,7 @@
 // An engine without tensors: its codes and sound follow from the seed by arithmetic, and its directories and
 // prompts say how it behaves. Directories: "missing" is not found, "slow" takes long to load. Prompts:
 // "endless" runs until it is stopped, "invalid", "memory" and "stranger" throw, "early" stops at its first
-// step.
+// step, "unheard" hands out its sound only at the end.
 
 #include "engine/conversion.h"
 #include "engine/error.h"
@@ -62,6 +62,8 @@ struct FakeRecord
     std::thread::id thread;
     std::atomic<int> liveModels{0};
     std::atomic<int> mostLiveModels{0};
+    std::atomic<bool> holdsEncoding{false}; ///< while so, encode() does not return
+    std::atomic<int> encodeCount{0};
 };
 
 class FakeModel : public engine::Model
@@ -121,10 +123,10 @@ public:
             result.stopped =
                 listener.progressed({engine::Phase::Generating, result.steps, steps}) == engine::Flow::Stop ||
                 text == "early";
-            if (frames % kFakeChunkFrames == 0 && text != "early")
+            if (frames % kFakeChunkFrames == 0 && text != "early" && text != "unheard")
                 tell(request, listener, frames - kFakeChunkFrames, frames);
         }
-        if (frames % kFakeChunkFrames != 0)
+        if (frames % kFakeChunkFrames != 0 && text != "unheard")
             tell(request, listener, frames - frames % kFakeChunkFrames, frames);
         for (int take = 0; take < request.takes; ++take) {
             const std::uint64_t seed = request.seed + std::uint64_t(take);
@@ -137,6 +139,9 @@ public:
     /// A frame for every hop, from the first sample's sign on.
     engine::Codes encode(const engine::Audio& audio) const override
     {
+        ++m_record.encodeCount;
+        while (m_record.holdsEncoding)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         return fakeCodes(5, int(audio.samples() / kFakeHop));
     }
 

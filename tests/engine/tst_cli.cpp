@@ -320,7 +320,7 @@ ARIOSO_TEST(starterModelPlaysWithoutAskingForAnything)
     setenv("ARIOSO_STARTER_MODEL", "", 1);
     CHECK_DONE(asked);
     CHECK_DONE(plain);
-    QVERIFY(plain.err.find("lo-fi") != std::string::npos); // says what it plays
+    QVERIFY(plain.err.find("synthwave") != std::string::npos); // says what it plays
     QVERIFY(fs::exists(folder / "plain.wav"));
     CHECK_DONE(info);
     QVERIFY(info.out.find("MIT") != std::string::npos);

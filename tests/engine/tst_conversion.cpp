@@ -4,11 +4,13 @@
 // others read, and what cannot be converted leaves nothing behind.
 
 #include "engine/checkpoint/checkpoint.h"
+#include "engine/checkpoint/config_json.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/checkpoint/torch_file.h"
 #include "engine/conversion.h"
 #include "engine/conversion/convert.h"
 #include "engine/conversion/hub_cache.h"
+#include "engine/conversion/model_json.h"
 #include "engine/conversion/yaml_config.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
@@ -706,5 +708,23 @@ ARIOSO_TEST(strangeTypesInConfigurationsGetASentence)
         });
         CHECK_EMPTY(problem);
         std::ofstream(model / name, std::ios::trunc) << text;
+    }
+}
+
+ARIOSO_TEST(whatIsWrittenOfATextEncoderIsReadBack)
+{
+    engine::ModelConfig config = tinyMono();
+    for (const auto activation : {engine::Activation::Gelu, engine::Activation::GeluTanh,
+                                  engine::Activation::Relu, engine::Activation::Silu}) {
+        for (const bool gated : {false, true}) {
+            config.text.activation = activation;
+            config.text.gated = gated;
+            config.text.layerNormEpsilon = 1e-5F;
+            const nlohmann::json json = engine::modelJson(config, engine::textEncoderJson(config.text),
+                                                          engine::audioEncoderJson(config.audio), "float32");
+            const engine::TextEncoderConfig read =
+                engine::parseModelConfig(engine::JsonObject(json, "config.json")).text;
+            QVERIFY(read.activation == activation && read.gated == gated && read.layerNormEpsilon == 1e-5F);
+        }
     }
 }

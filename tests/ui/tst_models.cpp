@@ -513,6 +513,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_settings->settings().model.directory, mine);
         QTRY_COMPARE(m_models->name(), mine); // as the fake engine calls it
 
+        // Another one is looked at meanwhile, and the last choice counts.
+        const QString late = path(QStringLiteral("elsewhere/late"));
+        makeModel(QStringLiteral("elsewhere/late"));
+        QVERIFY(QFile::remove(late + QStringLiteral("/config.json")));
+        SlowFile hung(late + QStringLiteral("/config.json"));
+        m_models->choose(late);
+        QTRY_VERIFY(hung.isWaitedFor());
+        m_models->choose(path(QStringLiteral("models/second")));
+        QTRY_COMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/second")));
+        hung.release(kSmall);
+        QTest::qWait(100);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/second")));
+
         SlowFile memory(path(QStringLiteral("slow-meminfo")));
         m_models->finder().setMemoryFile(path(QStringLiteral("slow-meminfo")));
         m_models->unload();

@@ -109,7 +109,9 @@ bool ModelsViewModel::isAnyUsable() const
 void ModelsViewModel::choose(const QString& folder)
 {
     m_mayPick = false;
-    m_finder.look(folder, [this](const core::FolderLook& look) {
+    m_finder.look(folder, [this, mine = ++m_choices](const core::FolderLook& look) {
+        if (mine != m_choices)
+            return;
         core::FoundModel model = look.report.model;
         core::findBase(model, m_models.models());
         if (!look.report.isModel)

@@ -133,6 +133,7 @@ private:
     QString m_override;     ///< folder given at the start, until the user chooses
     QString m_overrideBase; ///< of the model of an adapter that was given at the start, once it was found
     QStringList m_placesLooked;
+    int m_choices = 0; ///< what was chosen earlier may be looked at later
     bool m_started = false;
     bool m_wanted = false;         ///< a model is to be loaded: not after unload()
     bool m_mayPick = false;        ///< none was ever chosen: a single one that is found is

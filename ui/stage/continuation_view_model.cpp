@@ -2,13 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/continuation_view_model.h"
 
+#include "core/background.h"
 #include "core/export/export_job.h"
-#include "ui/stage/background.h"
 #include "ui/stage/stage_text.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -24,12 +25,9 @@ constexpr double kHeardSeconds = 60; ///< of a melody; models listen to half a m
 
 } // namespace
 
-/// It may be the sender of the signal in hand, so it goes later; what it was doing is of no interest.
 void ContinuationViewModel::ImportEnd::operator()(core::AudioImport* import) const
 {
-    import->disconnect();
-    import->cancel();
-    import->deleteLater();
+    core::BackgroundJob::discard(std::unique_ptr<core::BackgroundJob>(import));
 }
 
 ContinuationViewModel::ContinuationViewModel(core::TakeLibrary& takes, Notices& notices, QObject* parent)
@@ -46,8 +44,9 @@ ContinuationViewModel::ContinuationViewModel(core::TakeLibrary& takes, Notices& 
 /// There may be no event loop any more that would end them later.
 ContinuationViewModel::~ContinuationViewModel()
 {
-    delete m_import.release();
-    delete m_melodyImport.release();
+    constexpr std::chrono::seconds kPatience(1);
+    for (ImportPtr* import : {&m_import, &m_melodyImport})
+        core::BackgroundJob::discard(std::unique_ptr<core::BackgroundJob>(import->release()), kPatience);
 }
 
 void ContinuationViewModel::setModel(const std::optional<core::ModelSummary>& model)
@@ -201,7 +200,7 @@ void ContinuationViewModel::tellFacts(const core::ImportFacts& facts)
 
 void ContinuationViewModel::readRecipe(const QString& path)
 {
-    inBackground([path] {
+    core::inBackground([path] {
         return core::recipeOfFile(path);
     }).then(this, [this, serial = m_serial](const core::Outcome<core::Recipe>& outcome) {
         // Most files have none, and what is wrong with others the import says.

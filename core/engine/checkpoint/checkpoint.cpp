@@ -161,8 +161,11 @@ ChromaConfig readChromaConfig(const fs::path& directory, const ModelConfig& conf
 {
     if (const fs::path path = directory / "processor_config.json"; isThere(path)) {
         const nlohmann::json json = readJson(path);
-        if (const JsonObject root(json, path.string()); root.has("feature_extractor"))
-            return parseChromaConfig(root.object("feature_extractor"), config);
+        const JsonObject root(json, path.string());
+        for (const char* key : {"feature_extractor", "audio_processor"}) {
+            if (root.has(key))
+                return parseChromaConfig(root.object(key), config);
+        }
     }
     if (const fs::path path = directory / "preprocessor_config.json"; isThere(path)) {
         const nlohmann::json json = readJson(path);
