@@ -3127,23 +3127,23 @@
     </message>
     <message>
         <source>“%1” is cut off: %2 of %3 were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف «%1» مبتور: قُرئ %2 من %3.</translation>
     </message>
     <message>
         <source>If that&apos;s not all of it, copy or download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>إن لم يكن هذا كل ما فيه، فانسخ الملف أو نزّله من جديد.</translation>
     </message>
     <message>
         <source>“%1” is damaged in places, which were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>في الملف «%1» مواضع تالفة، وقد تُركت.</translation>
     </message>
     <message>
         <source>“%1” is %2 long; its last %3 were opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>طول «%1» هو %2، وفُتحت آخر %3 منه.</translation>
     </message>
     <message>
         <source>To continue an earlier part, save that part as a file and open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لمتابعة جزء أسبق، احفظ ذلك الجزء في ملف ثم افتحه.</translation>
     </message>
 </context>
 <context>
