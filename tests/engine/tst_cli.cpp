@@ -25,9 +25,11 @@
 #include <pty.h>
 #include <regex>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <tuple>
 #include <unistd.h>
 #include <vector>
 
@@ -265,6 +267,40 @@ ARIOSO_TEST(encodeAndDecodeAreInverse)
     QCOMPARE(sound.samples(), std::size_t(40));
     const auto first = golden("codec").at("reflect_L37").at("decoded[0,0,:8]").get<std::vector<double>>();
     CHECK_CLOSE(std::vector<float>(sound.channels[0].begin(), sound.channels[0].begin() + 8), first, 1e-4);
+}
+
+ARIOSO_TEST(peaksAreClippedWithAWarningOrLowered)
+{
+    // A model that is far too loud: the last convolution, the one of a single channel, is amplified.
+    const TemporaryFolder folder;
+    const engine::WeightStore weights = formulaWeights(tinyMono(), 4);
+    for (const auto& [name, tensor] : weights.tensors())
+        if (name.find("audio_encoder.decoder.") == 0 && name.find(".weight_g") != std::string::npos &&
+            tensor.numel() == 1)
+            tensor.mul_(1000);
+    writeCheckpoint(folder / "model", tinyMono(), weights);
+    const auto make = [&](const std::string& file, std::vector<std::string> more) {
+        more.insert(more.end(), {"--prompt", "drums", "--seconds", "0.4", "--seed", "3"});
+        const Outcome outcome = cli(generate(folder / "model", folder / file, more));
+        if (outcome.status != 0)
+            throw std::runtime_error(outcome.err);
+        const std::vector<float> samples = engine::readAudioFile(folder / file).channels[0];
+        const float peak = std::abs(*std::max_element(
+            samples.begin(), samples.end(), [](float a, float b) { return std::abs(a) < std::abs(b); }));
+        return std::make_tuple(outcome.err, samples, peak);
+    };
+    const auto [noWord, exact, loud] = make("exact.wav", {"--format", "f32"});
+    QVERIFY(loud > 2);
+    QVERIFY(noWord.find("full scale") == std::string::npos);
+    const auto [warning, clipped, full] = make("clipped.wav", {});
+    QVERIFY(warning.find("were clipped; --lower-to-fit") != std::string::npos);
+    QVERIFY(full >= 32767.0F / 32768);
+    const auto [told, lowered, fits] = make("lowered.wav", {"--lower-to-fit"});
+    QVERIFY(told.find("lowered by") != std::string::npos);
+    // Peaks between samples are higher than any sample, and everything is lowered by one factor.
+    QVERIFY(fits > 0.5 && fits < 0.9886);
+    for (std::size_t i = 0; i < exact.size(); ++i)
+        QVERIFY(std::abs(lowered[i] - exact[i] * (fits / loud)) < 1e-4F);
 }
 
 ARIOSO_TEST(stereoModelMakesStereo)
