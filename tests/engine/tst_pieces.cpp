@@ -7,7 +7,6 @@
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
-#include "training/composer/composer.h" // one program may see both: a name in common would not compile
 #include "training/pieces.h"
 #include "training/tensor_file.h"
 
