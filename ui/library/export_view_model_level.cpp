@@ -5,39 +5,13 @@
 #include "ui/library/export_view_model.h"
 
 #include "core/background.h"
-#include "engine/audio/peak.h"
+#include "core/export/export_peak.h"
 
 #include <QLocale>
 
 #include <algorithm>
-#include <new>
 
 namespace arioso::ui {
-namespace {
-
-/// Thrown out of a measurement that nobody waits for any more.
-struct GivenUp
-{
-};
-
-double peakOf(const engine::Audio& audio, const std::optional<core::TimeRange>& part,
-              const std::atomic<bool>& givenUp)
-{
-    try {
-        const auto look = [&givenUp](double) {
-            if (givenUp)
-                throw GivenUp{};
-        };
-        return part ? engine::truePeak(*core::audioBetween(audio, part->begin, part->end), look)
-                    : engine::truePeak(audio, look);
-    } catch (const GivenUp&) {
-        return 0;
-    } catch (const std::bad_alloc&) {
-        return 0; // then writing tells
-    }
-}
-
-} // namespace
 
 QString ExportViewModel::decibelText(double decibels)
 {
@@ -57,7 +31,7 @@ void ExportViewModel::measure()
         if (*givenUp || valueOf(audio) == nullptr)
             return;
         core::inBackground([part, givenUp, sound = *valueOf(audio)] {
-            return peakOf(*sound, part, *givenUp);
+            return core::exportedPeak(*sound, part, *givenUp);
         }).then(this, [this, givenUp](double peak) {
             if (!*givenUp)
                 setPeak(peak);
@@ -77,13 +51,12 @@ QString ExportViewModel::peakText() const
 {
     if (m_peak <= 1)
         return {};
-    return tr("Peaks are %1 dB above full scale.").arg(decibelText(engine::decibels(m_peak)));
+    return tr("Peaks are %1 dB above full scale.").arg(decibelText(core::decibelsAboveFullScale(m_peak)));
 }
 
 QString ExportViewModel::lowerText() const
 {
-    return tr("Lower to fit: the whole file is %1 dB quieter")
-        .arg(decibelText(-engine::decibels(engine::gainToFit(m_peak))));
+    return tr("Lower to fit: the whole file is %1 dB quieter").arg(decibelText(core::decibelsToFit(m_peak)));
 }
 
 ExportViewModel::Level ExportViewModel::level() const
