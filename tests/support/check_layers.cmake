@@ -29,7 +29,7 @@ macro(check_include)
     BECAUSE "only the engine, the training and their tests know of tensors")
   forbid(IN . EXCEPT "^core/engine/text/sentencepiece_module\\.cpp$" INCLUDING "^<(sentencepiece|google/protobuf/)"
     BECAUSE "sentencepiece clashes with libtorch and lives in a module of its own")
-  forbid(IN . EXCEPT "^core/engine/audio/media_module\\.cpp$" INCLUDING "^<lib(av|sw)"
+  forbid(IN . EXCEPT "^core/engine/audio/media_(decoder|module)\\.(cpp|h)$" INCLUDING "^<lib(av|sw)"
     BECAUSE "FFmpeg brings 130 libraries and lives in a module of its own")
   forbid(IN "^(app|core|ui)/" INCLUDING "^tests/" BECAUSE "the product does not depend on its tests")
 

@@ -2,10 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/audio_reader.h"
 
-#include "engine/audio/audio_links.h"
 #include "engine/audio/limits.h"
 #include "engine/audio/resample.h"
-#include "engine/audio/riff.h"
 #include "engine/error.h"
 #include "engine/plain_text.h"
 
@@ -96,95 +94,6 @@ void AudioReader::report(double part)
     m_reported = std::max(m_reported, std::min(1.0, m_firstPart + m_share * std::min(1.0, part)));
     if (m_progress)
         m_progress(m_reported);
-}
-
-OpenedSource AudioReader::open(const Link& link, Decoder decoder)
-{
-    FileBytes::Check check = [this] { report(0); };
-    if (link.header.empty()) {
-        FileBytes bytes(m_file.descriptor, link.begin, link.end, {}, std::move(check));
-        return decoder == Decoder::Media ? openMedia(std::move(bytes)) : openSndfile(std::move(bytes));
-    }
-    if (decoder == Decoder::Media)
-        return openMedia({m_file.descriptor, 0, m_file.size, {}, std::move(check)});
-    return openSndfile({m_file.descriptor, link.begin, link.end, link.header, std::move(check)});
-}
-
-std::unique_ptr<AudioSource> AudioReader::open(const Link& link)
-{
-    std::string refusal;
-    bool isKnown = false;
-    std::unique_ptr<AudioSource>
-        empty; // or so it seems: libsndfile takes Ogg files that are cut off for that
-    for (const Decoder decoder : link.decoders) {
-        OpenedSource opened = open(link, decoder);
-        if (opened.source && opened.source->info().frames == 0 && link.header.empty()) {
-            empty = std::move(opened.source);
-            continue;
-        }
-        if (opened.source) {
-            checkHeader(opened.source->info());
-            return std::move(opened.source);
-        }
-        // The first that knows the file knows best why it can't be read.
-        if (refusal.empty() || (!isKnown && opened.kind != OpenedSource::Kind::Unknown))
-            refusal = opened.refusal;
-        isKnown = isKnown || opened.kind == OpenedSource::Kind::Known;
-    }
-    if (empty)
-        checkHeader(empty->info());
-    unreadable(refusal);
-}
-
-std::vector<AudioReader::Link> AudioReader::mpegLinks() const
-{
-    std::vector<Link> result;
-    for (const AudioLink& found : engine::mpegLinks(m_file.descriptor, m_file.size)) {
-        // Without a length libsndfile takes one from the first frame's bit rate, and ends there.
-        Link link{found.begin, found.end, {Decoder::Media, Decoder::Sndfile}, {}, 1};
-        if (found.hasLength)
-            std::swap(link.decoders.front(), link.decoders.back());
-        result.push_back(std::move(link));
-    }
-    return result;
-}
-
-std::vector<AudioReader::Link> AudioReader::links()
-{
-    const Link whole{0, m_file.size, {Decoder::Sndfile, Decoder::Media}, {}, 1};
-    WavFile wav;
-    switch (readWav(m_file.descriptor, m_file.size, wav)) {
-    case WavKind::Whole: {
-        Link link = whole;
-        link.header = std::move(wav.header);
-        link.begin = wav.begin;
-        link.end = wav.end;
-        link.promised = wav.promised;
-        return {link};
-    }
-    case WavKind::Damaged:
-        unreadable("is damaged: its format or its audio can't be found");
-    case WavKind::None:
-        break;
-    }
-    const std::vector<AudioLink> ogg = oggLinks(m_file.descriptor, m_file.size, [this] { report(0); });
-    std::vector<Link> links;
-    for (const AudioLink& link : ogg)
-        links.push_back({link.begin, link.end, whole.decoders, {}, 1});
-    if (links.size() > 1)
-        return links;
-
-    const OpenedSource opened = open(whole, Decoder::Sndfile);
-    if (opened.source && !opened.source->info().isMpeg)
-        return {whole};
-    // FFmpeg reads MP3 files after tags and garbage too, but not the header that tells how much was added
-    // around them.
-    const bool mayBeMpeg = opened.source || readAt(m_file.descriptor, 0, 3) == "ID3";
-    if (!opened.source && (opened.kind == OpenedSource::Kind::Known ||
-                           (!mayBeMpeg && open(whole, Decoder::Media).kind == OpenedSource::Kind::Known)))
-        return {whole};
-    links = mpegLinks();
-    return links.empty() ? std::vector{whole} : links;
 }
 
 /// False when the beginning can't be reached.
