@@ -515,8 +515,7 @@ ARIOSO_TEST(pipesAreNotWaitedFor)
                 "pipe");
     CHECK_FAILS(generate(monoModel(), out, {"--audio", pipe.string()}), 1, "pipe");
     CHECK_FAILS(generate(pipe, out, {"--prompt", "x"}), 1, "pipe");
-    for (const char* name : {"config.json", "generation_config.json", "preprocessor_config.json",
-                             "model.safetensors", "spiece.model"}) {
+    for (const char* name : {"config.json", "generation_config.json", "model.safetensors", "spiece.model"}) {
         const fs::path model = folder / "model";
         fs::remove_all(model);
         fs::copy(monoModel(), model);

@@ -643,9 +643,10 @@ ARIOSO_TEST(strangeNamesOfTensorsGetASentence)
 {
     const TemporaryFolder folder;
     const fs::path model = folder / "model";
-    writeCheckpoint(model, tinyMono(), formulaWeights(tinyMono(), 4));
+    const engine::WeightStore weights = formulaWeights(tinyMono(), 4);
+    writeCheckpoint(model, tinyMono(), weights);
     std::vector<std::pair<std::string, at::Tensor>> tensors;
-    for (const auto& [name, tensor] : formulaWeights(tinyMono(), 4).tensors())
+    for (const auto& [name, tensor] : weights.tensors())
         tensors.emplace_back(name, tensor);
     const auto export_ = [&] { (void)engine::planToAudiocraft({model}); };
     for (std::size_t i = 0; i < tensors.size(); i += 9) {
