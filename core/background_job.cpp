@@ -3,6 +3,7 @@
 #include "core/background_job.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
 #include <chrono>
 
@@ -51,6 +52,27 @@ void BackgroundJob::cancel()
     m_cancelled = true;
 }
 
+void BackgroundJob::discard(std::unique_ptr<BackgroundJob> job)
+{
+    if (!job)
+        return;
+    job->m_isDiscarded = true;
+    job->cancel();
+    job->disconnect();
+    if (!job->isRunning())
+        job->deleteLater();
+    (void)job.release(); // otherwise end() deletes it
+}
+
+void BackgroundJob::discard(std::unique_ptr<BackgroundJob> job, std::chrono::milliseconds atMost)
+{
+    if (!job)
+        return;
+    job->cancel();
+    if (job->isRunning() && !job->m_thread->wait(QDeadlineTimer(atMost)))
+        (void)job.release(); // its thread uses it
+}
+
 void BackgroundJob::proceed(double part)
 {
     if (m_cancelled)
@@ -84,6 +106,10 @@ void BackgroundJob::end()
 {
     m_thread->wait();
     m_thread.reset();
+    if (m_isDiscarded) {
+        deleteLater();
+        return;
+    }
     switch (m_outcome) {
     case Outcome::Succeeded:
         return succeed();

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +32,13 @@ public:
     /// Takes effect within a moment, also on a job that was not started. A job that is done by then is
     /// finished.
     void cancel();
+
+    /// Cancels a job that is no longer wanted and deletes it when its thread has ended, without waiting for
+    /// that. No signal of it comes any more. May be called from one of its signals.
+    static void discard(std::unique_ptr<BackgroundJob> job);
+
+    /// The same when the program ends and no event loop will delete it: waits, but not for a job that hangs.
+    static void discard(std::unique_ptr<BackgroundJob> job, std::chrono::milliseconds atMost);
 
     [[nodiscard]] bool isRunning() const { return m_thread != nullptr; }
 
@@ -69,6 +77,7 @@ private:
 
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_cancelled = false;
+    bool m_isDiscarded = false;
     std::atomic<qint64> m_lastReport = 0; ///< milliseconds of a steady clock
     Outcome m_outcome = Outcome::Succeeded;
     Failure m_failure;

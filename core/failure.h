@@ -33,6 +33,7 @@ enum class FailureCode {
     DiskFull,      ///< a file could not be written because there is no room
     FormatInvalid, ///< a recipe, preset or take is not what its name says: damaged, wrong type, out of range
     VersionUnsupported, ///< a file of a later version of the program
+    QueueFull,          ///< as many jobs wait as may
     NotThere,           ///< a take or preset with this id does not exist (any more)
 
     NetworkFailed,   ///< a server was not reached, or the connection was lost

@@ -29,7 +29,7 @@ if(TARGET arioso)
       string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", ${line}")
     endif()
   endforeach()
-  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "pulseaudio | pipewire-pulse, gstreamer1.0-libav, fonts-noto-ui-core")
+  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "pulseaudio | pipewire-pulse, fonts-noto-ui-core")
 endif()
 
 if(TARGET arioso)

@@ -13,15 +13,19 @@ LibraryDialog {
     required property GenerationViewModel generation
     required property ExportViewModel exporter
     required property TakesViewModel takes
+    required property ModelWork work
+    required property PresetsViewModel presets
 
     readonly property bool isExporting: exporter.state === ExportViewModel.Writing
+    readonly property bool isUnsaved: isExporting || takes.unsaved > 0 || presets.unsaved
     /// There is something to ask about.
-    readonly property bool isNeeded: generation.busy || isExporting || takes.unsaved > 0
+    readonly property bool isNeeded: generation.busy || work.converting || isUnsaved
 
     signal closeRequested
 
     objectName: "closeDialog"
-    title: generation.busy ? qsTr("Music is still being made") : qsTr("Not everything is saved yet")
+    title: generation.busy ? qsTr("Music is still being made")
+         : isUnsaved ? qsTr("Not everything is saved yet") : qsTr("A model is being converted")
     wanted: 440
 
     body: ColumnLayout {
@@ -44,11 +48,24 @@ LibraryDialog {
         }
 
         BodyText {
+            objectName: "closeConverting"
+            Layout.fillWidth: true
+            visible: root.work.converting
+            text: qsTr("A model is being converted. Closing cancels the conversion; the original files stay as they are.")
+        }
+
+        BodyText {
             objectName: "closeUnsaved"
             Layout.fillWidth: true
             visible: root.takes.unsaved > 0
             text: qsTr("%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.", "",
                        root.takes.unsaved)
+        }
+
+        BodyText {
+            Layout.fillWidth: true
+            visible: root.presets.unsaved
+            text: qsTr("Changed presets couldn't be saved and will be lost.")
         }
     }
 

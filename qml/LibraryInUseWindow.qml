@@ -53,7 +53,6 @@ ApplicationWindow {
             objectName: "libraryInUseText"
             Layout.fillWidth: true
             text: root.question.text
-            textFormat: Text.PlainText
         }
 
         HelpText {

@@ -55,7 +55,14 @@ ApplicationWindow {
 
     property bool closesAnyway: false
 
+    /// A key of the window. Holding it down does it once.
+    component Key: Shortcut {
+        autoRepeat: false
+    }
+
     Component.onCompleted: {
+        // All tool tips are one item, which belongs to the style.
+        (dropArea.ToolTip.toolTip.contentItem as Text).textFormat = Text.PlainText;
         if (app.settings.mirrored)
             panes.moveItem(0, 1); // a SplitView does not mirror itself
         if (app.windowMaximized)
@@ -93,49 +100,55 @@ ApplicationWindow {
         }
     }
 
-    Shortcut {
+    Key {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         onActivated: root.app.generation.generate()
     }
 
-    Shortcut {
+    Key {
         sequence: "Escape"
         // Popups close by it first.
         enabled: root.app.generation.busy && !dropArea.T.Overlay.overlay.visible
         onActivated: root.app.generation.stop()
     }
 
-    Shortcut {
+    Key {
+        // Fields have an undo of their own.
+        sequences: [StandardKey.Undo]
+        onActivated: root.app.notices.undo()
+    }
+
+    Key {
         sequence: "Ctrl+F"
         onActivated: takesPane.focusSearch()
     }
 
-    Shortcut {
+    Key {
         sequence: "Ctrl+L"
         onActivated: requestPane.focusPrompt()
     }
 
-    Shortcut {
+    Key {
         sequence: "Ctrl+O"
         onActivated: continuationCard.openDialog()
     }
 
-    Shortcut {
+    Key {
         sequence: "Ctrl+E"
         onActivated: stagePane.requestExport()
     }
 
-    Shortcut {
+    Key {
         sequence: "Ctrl+,"
         onActivated: settingsDialog.open()
     }
 
-    Shortcut {
+    Key {
         sequence: "F1"
         onActivated: welcomePage.open()
     }
 
-    Shortcut {
+    Key {
         sequence: "Ctrl+Q"
         onActivated: root.close()
     }
@@ -176,6 +189,8 @@ ApplicationWindow {
         generation: root.app.generation
         exporter: root.app.exporter
         takes: root.app.takes
+        work: root.app.models.work
+        presets: root.app.presets
         onCloseRequested: {
             root.closesAnyway = true;
             root.close();

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/application.h"
 
-#include "ui/stage/background.h"
+#include "core/background.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -11,12 +11,14 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <chrono>
 
 namespace arioso::ui {
 namespace {
 
 const QString kGeometryKey = QStringLiteral("window");
 const QString kSessionFile = QStringLiteral("session.json");
+constexpr std::chrono::seconds kPatience(2); ///< with what still runs when the program ends
 
 QString settingsFile(const ApplicationOptions& options)
 {
@@ -86,12 +88,15 @@ void Application::connectParts()
     connect(&m_continuation, &ContinuationViewModel::recipeChosen, &m_request, &RequestViewModel::apply);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
     connect(&m_presets, &PresetsViewModel::edited, this, &Application::storeSession);
+    connect(&m_request, &RequestViewModel::vocabularyChanged, this,
+            [this] { m_conditions.setVocabulary(m_request.vocabulary()); });
     connect(&m_conditions, &ConditionsBuilder::edited, this, &Application::storeSession);
     connect(&m_continuation, &ContinuationViewModel::changed, this,
             [this] { m_request.setRoom(m_continuation.roomSeconds()); });
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
+    connect(&m_models, &ModelsViewModel::downloadRequested, &m_catalogue, &CatalogueViewModel::download);
     watchStores();
     const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
     connect(&m_settings, &core::SettingsStore::changed, this, followSettings);
@@ -189,7 +194,7 @@ void Application::openDropped(const QList<QUrl>& urls)
         return;
     }
     // A file system that sleeps or hangs lets even this question wait.
-    inBackground([urls] {
+    core::inBackground([urls] {
         QList<QUrl> folders;
         for (const QUrl& url : urls) {
             if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir())
@@ -246,10 +251,13 @@ void Application::shutDown()
     m_generation.shutDown();
     m_takes.retryAllSaves();
     m_takes.flush();
+    m_presetStore.retry();
+    m_presetStore.flush();
     m_session.flush();
     m_recentPrompts.flush();
     m_settings.flush();
     m_hubPreferences.flush();
+    core::finishBackground(kPatience);
 }
 
 void Application::restoreSession()
@@ -274,7 +282,6 @@ void Application::storeSession()
 void Application::onModelState(const core::ModelState& state)
 {
     m_request.setModel(state.model);
-    m_conditions.setVocabulary(m_request.vocabulary());
     m_continuation.setModel(state.model);
 }
 

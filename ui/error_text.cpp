@@ -69,11 +69,15 @@ ErrorText errorText(const core::Failure& failure)
     case Code::VersionUnsupported:
         return {Sentences::tr("The file was made by a newer version of Arioso."),
                 Sentences::tr("Update Arioso to open it.")};
+    case Code::QueueFull:
+        return {Sentences::tr("The queue is full."),
+                Sentences::tr("Wait for a job to finish, or cancel one.")};
     case Code::NotThere:
         return {Sentences::tr("It is not there any more."), Sentences::tr("It may have been deleted.")};
     case Code::NetworkFailed:
-        return {Sentences::tr("The connection was lost, or there is none."),
-                Sentences::tr("Check whether this computer is online, then go on: what has arrived is kept.")};
+        return {
+            Sentences::tr("The connection was lost, or there is none."),
+            Sentences::tr("Check whether this computer is online, then go on: what has arrived is kept.")};
     case Code::ServerFailed:
         return {Sentences::tr("The server is in trouble, or too busy."),
                 Sentences::tr("Try again in a few minutes: what has arrived is kept.")};

@@ -3,6 +3,7 @@
 #include "ui/model_title.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace arioso::ui {
 namespace {
@@ -25,6 +26,19 @@ QString starterTitle()
 QString modelTitle(const QString& name)
 {
     return name == kStarterName ? starterTitle() : name;
+}
+
+QString modelTitle(const core::ModelReference& model)
+{
+    const QString title = modelTitle(model.name);
+    if (model.strength.value_or(1) == 1)
+        return title;
+    return ModelTitle::tr("%1 (%2)", "adapter, its strength").arg(title, strengthText(*model.strength));
+}
+
+QString strengthText(double strength)
+{
+    return ModelTitle::tr("%1%").arg(QLocale().toString(strength * 100, 'f', 0));
 }
 
 } // namespace arioso::ui

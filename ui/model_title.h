@@ -3,6 +3,8 @@
 #pragma once
 // What models are called, wherever the user reads of one.
 
+#include "core/recipe/recipe.h"
+
 #include <QString>
 
 namespace arioso::ui {
@@ -13,5 +15,11 @@ namespace arioso::ui {
 
 /// Of the model that a recipe names.
 [[nodiscard]] QString modelTitle(const QString& name);
+
+/// With the strength of an adapter, where it isn't 1: "punk-lora (80%)".
+[[nodiscard]] QString modelTitle(const core::ModelReference& model);
+
+/// "80%"
+[[nodiscard]] QString strengthText(double strength);
 
 } // namespace arioso::ui

@@ -9,8 +9,14 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace arioso::ui {
+namespace {
+
+const QString kUndoKey = QStringLiteral("undo");
+
+} // namespace
 
 Notices::Notices(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -19,7 +25,7 @@ void Notices::show(const Notice& notice)
     if (!notice.key.isEmpty())
         withdraw(notice.key);
     while (m_notices.size() >= kMost)
-        dismiss(leastImportant());
+        remove(leastImportant());
     beginInsertRows({}, 0, 0);
     m_notices.prepend(notice);
     endInsertRows();
@@ -51,13 +57,51 @@ void Notices::withdraw(const QString& key)
 {
     for (int row = count() - 1; row >= 0; --row)
         if (m_notices[row].key == key)
-            dismiss(row);
+            remove(row);
+}
+
+void Notices::offerUndo(const QString& text, std::function<void()> undo)
+{
+    m_undoable.append({text, std::move(undo)});
+    if (m_undoable.size() > kMostUndoable)
+        m_undoable.removeFirst();
+    m_isUndoDismissed = false;
+    showUndo();
+}
+
+void Notices::undo()
+{
+    if (m_undoable.isEmpty())
+        return;
+    withdraw(kUndoKey);
+    const Undoable last = m_undoable.takeLast();
+    last.undo();
+    if (!m_isUndoDismissed)
+        showUndo();
+}
+
+/// One banner for all, so that deleting takes one by one does not push other banners out.
+void Notices::showUndo()
+{
+    if (m_undoable.isEmpty())
+        return;
+    Notice notice;
+    notice.text = m_undoable.last().text;
+    notice.action = {tr("Undo"), [this] { undo(); }};
+    notice.key = kUndoKey;
+    show(notice);
 }
 
 void Notices::dismiss(int row)
 {
     if (row < 0 || row >= count())
         return;
+    m_isUndoDismissed = m_isUndoDismissed || m_notices[row].key == kUndoKey;
+    remove(row);
+}
+
+void Notices::remove(int row)
+{
     beginRemoveRows({}, row, row);
     m_notices.removeAt(row);
     endRemoveRows();
@@ -69,7 +113,7 @@ void Notices::act(int row)
     if (row < 0 || row >= count())
         return;
     const std::function<void()> run = m_notices[row].action.run;
-    dismiss(row);
+    remove(row);
     if (run)
         run();
 }

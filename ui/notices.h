@@ -45,6 +45,7 @@ public:
     };
 
     static constexpr int kMost = 4;
+    static constexpr int kMostUndoable = 100;
 
     explicit Notices(QObject* parent = nullptr);
 
@@ -53,6 +54,13 @@ public:
 
     /// An error banner. `subject` names what it is about, such as a file's name; may be empty.
     void report(const core::Failure& failure, const QString& subject = {}, const Action& action = {});
+
+    /// A banner with Undo, and the next thing that undo() takes back. `text` says what was done.
+    void offerUndo(const QString& text, std::function<void()> undo);
+
+    /// Takes back the last thing that was done and not yet undone, whether or not its banner is still there.
+    /// Then the banner offers to undo the one before.
+    Q_INVOKABLE void undo();
 
     void withdraw(const QString& key);
 
@@ -71,9 +79,19 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    struct Undoable
+    {
+        QString text;
+        std::function<void()> undo;
+    };
+
     [[nodiscard]] int leastImportant() const;
+    void remove(int row);
+    void showUndo();
 
     QList<Notice> m_notices;
+    QList<Undoable> m_undoable; ///< last done last
+    bool m_isUndoDismissed = false;
 };
 
 } // namespace arioso::ui

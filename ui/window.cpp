@@ -15,10 +15,11 @@ Window::Window(Application& app, QObject* parent)
     connect(&app.settingsStore(), &core::SettingsStore::changed, this, &Window::onSettings);
 }
 
-bool Window::open()
+bool Window::open(const QUrl& page)
 {
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Arioso/Ui/Main.qml")));
-    return window() != nullptr;
+    const QQuickWindow* before = window();
+    m_engine.load(page);
+    return window() != before;
 }
 
 QQuickWindow* Window::window() const

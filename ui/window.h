@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QUrl>
 
 namespace arioso::ui {
 
@@ -20,8 +21,9 @@ public:
     /// `app` must outlive it.
     explicit Window(Application& app, QObject* parent = nullptr);
 
-    /// False when the QML could not be loaded, which is a fault of the installation.
-    bool open();
+    /// False when the page could not be loaded, which is a fault of the installation. The window before, if
+    /// there is one, then stays.
+    bool open(const QUrl& page = QUrl(QStringLiteral("qrc:/qt/qml/Arioso/Ui/Main.qml")));
 
     [[nodiscard]] QQuickWindow* window() const;
 

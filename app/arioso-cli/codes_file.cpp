@@ -2,12 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "codes_file.h"
 
+#include "engine/audio/new_file.h"
+#include "engine/checkpoint/file_map.h"
 #include "engine/error.h"
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
-#include <system_error>
+#include <cstdint>
+#include <stdexcept>
 
 namespace arioso::cli {
 namespace {
@@ -54,13 +56,9 @@ json rowsOf(const Codes& codes)
 CodesFile readCodesFile(const std::filesystem::path& path)
 {
     const std::string name = "'" + path.string() + "'";
-    std::error_code problem;
-    if (!std::filesystem::exists(path, problem))
-        throw Error(ErrorCode::FileNotFound, "The codes file " + name + " does not exist.");
-    if (!std::filesystem::is_regular_file(path, problem) || std::filesystem::file_size(path, problem) > kMaxBytes)
-        throw Error(ErrorCode::FileUnreadable, name + " is not a codes file.");
+    const std::string text = engine::readFile(path, kMaxBytes);
     try {
-        const json root = json::parse(std::ifstream(path));
+        const json root = json::parse(text);
         CodesFile file;
         for (const json& rows : root.at("codes"))
             file.clips.push_back(codesOf(rows));
@@ -70,10 +68,13 @@ CodesFile readCodesFile(const std::filesystem::path& path)
         file.frameRate = root.value("frame_rate", 0);
         return file;
     } catch (const json::exception&) {
-        throw Error(ErrorCode::FileUnreadable,
-                    name + R"( is not a codes file; it should be JSON like {"codes": [[[…], …]], "sample_rate": 32000}.)");
+        throw Error(
+            ErrorCode::FileUnreadable,
+            name +
+                R"( is not a codes file; it should be JSON like {"codes": [[[…], …]], "sample_rate": 32000}.)");
     } catch (const std::invalid_argument& error) {
-        throw Error(ErrorCode::FileUnreadable, "The codes file " + name + " can't be used: " + error.what() + ".");
+        throw Error(ErrorCode::FileUnreadable,
+                    "The codes file " + name + " can't be used: " + error.what() + ".");
     }
 }
 
@@ -86,19 +87,10 @@ void writeCodesFile(const std::filesystem::path& path, const CodesFile& file)
     root["sample_rate"] = file.sampleRate;
     root["frame_rate"] = file.frameRate;
 
-    std::filesystem::path temporary = path;
-    temporary += ".part";
-    std::ofstream out(temporary);
-    out << root.dump() << "\n";
-    out.close();
-    std::error_code problem;
-    if (out)
-        std::filesystem::rename(temporary, path, problem);
-    if (!out || problem) {
-        std::error_code ignored;
-        std::filesystem::remove(temporary, ignored);
-        throw Error(ErrorCode::FileUnwritable, "The codes file '" + path.string() + "' could not be written.");
-    }
+    const std::string text = root.dump() + "\n";
+    engine::NewFile out(path);
+    out.write(text.data(), std::int64_t(text.size()));
+    out.commit();
 }
 
 } // namespace arioso::cli

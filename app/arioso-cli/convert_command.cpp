@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace arioso::cli {
@@ -26,6 +27,8 @@ struct Arguments
     std::string to;
     std::string textEncoder;
     std::string codec;
+    std::string adapter;
+    std::optional<double> strength;
     CheckpointLayout layout = CheckpointLayout::HuggingFace;
 };
 
@@ -50,6 +53,8 @@ int convert(const Arguments& arguments)
     options.layout = arguments.layout;
     options.textEncoder = arguments.textEncoder;
     options.codec = arguments.codec;
+    options.adapter = arguments.adapter;
+    options.strength = arguments.strength;
     catchInterrupts();
     Listener listener;
     if (openEngine().convert(options, listener) == ConversionOutcome::Stopped) {
@@ -67,8 +72,10 @@ Command addConvert(CLI::App& app)
     CLI::App* command = app.add_subcommand("convert", "Write a checkpoint in another layout");
     command
         ->add_option("--from", arguments->from,
-                     "Folder of the checkpoint: audiocraft's (state_dict.bin) or Hugging Face's; or a file with "
-                     "audiocraft's language model, such as checkpoint.th, last.ckpt or lm_final.pt")
+                     "Folder of the checkpoint: audiocraft's (state_dict.bin) or Hugging Face's; or of a "
+                     "PEFT adapter, "
+                     "which is merged into its model; or a file with audiocraft's language model, such as "
+                     "checkpoint.th, last.ckpt or lm_final.pt")
         ->required()
         ->type_name("PATH");
     command->add_option("-o,--output", arguments->to, "The new folder")->required()->type_name("DIR");
@@ -89,6 +96,13 @@ Command addConvert(CLI::App& app)
                      "Folder of the codec (or of a whole MusicGen) for a checkpoint that only names it; "
                      "otherwise from the cache")
         ->type_name("DIR");
+    command
+        ->add_option("--adapter", arguments->adapter, "Folder of a PEFT adapter to merge into the checkpoint")
+        ->type_name("DIR");
+    command
+        ->add_option("--strength", arguments->strength,
+                     "How much the adapter changes: 1 as it was trained, 0.5 half as much, 2 twice")
+        ->type_name("S");
     return [arguments] { return convert(*arguments); };
 }
 

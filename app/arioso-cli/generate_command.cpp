@@ -2,9 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "commands.h"
 
+#include "audio_prompts.h"
 #include "codes_file.h"
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
+#include "engine/module.h"
 #include "engine/plain_text.h"
 #include "engine/starter_model.h"
 #include "interrupt.h"
@@ -32,6 +34,8 @@ struct GenerateOptions
     ModelOptions model;
     std::vector<std::string> prompts;
     std::vector<std::string> audio;
+    std::string from;
+    std::string to;
     std::vector<std::string> melodies;
     bool unconditional = false;
     std::string output;
@@ -91,35 +95,66 @@ const std::string* entryFor(const std::vector<std::string>& list, std::size_t in
 
 bool isNothingAsked(const GenerateOptions& options)
 {
-    return !options.unconditional && options.prompts.empty() && options.audio.empty() && options.melodies.empty();
+    return !options.unconditional && options.prompts.empty() && options.audio.empty() &&
+           options.melodies.empty();
+}
+
+/// What of the audio is heard depends on how much the model holds, which its configuration tells.
+PromptPart partOf(const GenerateOptions& options)
+{
+    PromptPart part{options.from, options.to, 0, 0};
+    for (const auto& [time, option] : {std::pair(options.from, "--from"), std::pair(options.to, "--to")})
+        if (!time.empty())
+            (void)parseTime(time, option); // before libtorch is loaded
+    const ModelInfo info = openEngine().inspect(sourceOf(options.model));
+    part.window = double(info.maxFrames) / info.frameRate;
+    part.length = part.window;
+    if (options.seconds && *options.seconds > 0)
+        part.length = std::min(part.window, *options.seconds);
+    return part;
 }
 
 std::vector<Prompt> promptsOf(const GenerateOptions& options)
 {
+    if (options.audio.empty() && !(options.from.empty() && options.to.empty()))
+        throw UsageError("--from and --to choose a part of --audio, which is not given.");
     if (options.unconditional && !options.prompts.empty())
         throw UsageError("--unconditional and --prompt exclude each other.");
     if (isNothingAsked(options)) {
         if (!usesStarter(options.model))
-            throw UsageError("There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+            throw UsageError(
+                "There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
         std::cerr << "Prompt: " << kStarterPrompt << "\n";
         return {Prompt{kStarterPrompt, {}, {}}};
     }
 
-    const std::size_t count = std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
+    const std::size_t count =
+        std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
     for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
         if (list->size() > 1 && list->size() != count)
             throw UsageError("Give as many --audio and --melody as --prompt, or one for all.");
     }
     std::vector<Prompt> prompts(count);
+    const PromptPart part = options.audio.empty() ? PromptPart{} : partOf(options);
     for (std::size_t i = 0; i < count; ++i) {
         if (const std::string* text = entryFor(options.prompts, i))
             prompts[i].text = *text;
         if (const std::string* file = entryFor(options.audio, i))
-            prompts[i].continuation = readAudioFile(*file);
+            prompts[i].continuation = readPrompt(*file, part);
         if (const std::string* file = entryFor(options.melodies, i))
-            prompts[i].melody = readAudioFile(*file);
+            prompts[i].melody = readMelody(*file);
     }
     return prompts;
+}
+
+/// New music of the usual length, as far as the window has room for it.
+Seconds starterLength(const std::vector<Prompt>& prompts, const GenerateOptions& options)
+{
+    double heard = 0;
+    for (const Prompt& prompt : prompts)
+        if (const auto* audio = std::get_if<Audio>(&prompt.continuation))
+            heard = std::max(heard, audio->seconds());
+    return Seconds{heard > 0 ? std::min(partOf(options).window, heard + kStarterSeconds) : kStarterSeconds};
 }
 
 GenerationRequest requestOf(const GenerateOptions& options)
@@ -138,7 +173,7 @@ GenerationRequest requestOf(const GenerateOptions& options)
     else if (options.newTokens)
         request.length = NewTokens{*options.newTokens};
     else if (usesStarter(options.model))
-        request.length = Seconds{kStarterSeconds};
+        request.length = starterLength(request.prompts, options);
     return request;
 }
 
@@ -151,7 +186,8 @@ bool anySound(const GenerationResult& result)
     return false;
 }
 
-void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info, AudioFormat format)
+void writeClips(const GenerateOptions& options, const GenerationResult& result, const ModelInfo& info,
+                AudioFormat format)
 {
     CodesFile codes;
     codes.sampleRate = info.sampleRate;
@@ -162,7 +198,8 @@ void writeClips(const GenerateOptions& options, const GenerationResult& result, 
         if (clip.audio.samples() == 0)
             continue;
         const std::string note = options.greedy ? "" : "seed " + std::to_string(clip.seed);
-        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples.lowerToFit}, clip.audio, note);
+        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples.lowerToFit},
+                    clip.audio, note);
     }
     if (!options.codes.empty())
         writeCodesFile(options.codes, codes);
@@ -186,6 +223,10 @@ int generate(GenerateOptions options)
 
     catchInterrupts();
     const std::unique_ptr<Model> model = loadModel(options.model);
+    if (!model) {
+        std::cerr << "Stopped while the model was loading; nothing was written.\n";
+        return 1;
+    }
     TerminalListener listener;
     const GenerationResult result = model->generate(request, listener);
     listener.finish();
@@ -198,8 +239,8 @@ int generate(GenerateOptions options)
     if (result.stopped)
         std::cerr << "Stopped; what existed by then was written.\n";
     else if (isatty(STDERR_FILENO) == 1 && result.decodeSeconds > 0)
-        std::cerr << result.steps << " steps in " << fixedText(result.promptSeconds + result.decodeSeconds, 1) << " s, "
-                  << fixedText(result.steps / result.decodeSeconds, 1) << " steps/s\n";
+        std::cerr << result.steps << " steps in " << fixedText(result.promptSeconds + result.decodeSeconds, 1)
+                  << " s, " << fixedText(result.steps / result.decodeSeconds, 1) << " steps/s\n";
     return 0;
 }
 
@@ -209,31 +250,52 @@ Command addGenerate(CLI::App& app)
 {
     auto options = std::make_shared<GenerateOptions>();
     CLI::App* command = app.add_subcommand("generate", "Make music from text, or continue a sound");
-    command->add_option("--prompt", options->prompts, "What it should sound like; repeat for a batch. \"\" is the empty text")
+    command
+        ->add_option("--prompt", options->prompts,
+                     "What it should sound like; repeat for a batch. \"\" is the empty text")
         ->type_name("TEXT")
         ->allow_extra_args(false);
     command->add_flag("--unconditional", options->unconditional, "Without any text, from nothing");
-    command->add_option("--audio", options->audio, "Sound to continue (WAV, FLAC, Ogg, MP3); repeat for a batch")
+    command
+        ->add_option("--audio", options->audio,
+                     "Audio or video file to continue; repeat for a batch. Of a long one the end is heard")
         ->type_name("FILE")
         ->allow_extra_args(false);
-    command->add_option("--melody", options->melodies, "Sound whose melody to follow (melody models)")
+    command->add_option("--from", options->from, "Where the part of --audio begins: seconds or m:ss")
+        ->type_name("S");
+    command->add_option("--to", options->to, "Where it ends, and the new music begins")->type_name("S");
+    command->add_option("--melody", options->melodies, "Audio whose melody to follow (melody models)")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command
         ->add_option("-o,--output", options->output,
                      "File to write, arioso.wav if not given; several results become OUT-1.wav, OUT-2.wav …")
         ->type_name("OUT.wav");
-    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")->type_name("S");
-    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")->type_name("N");
+    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")
+        ->type_name("S");
+    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")
+        ->type_name("N");
     command->add_option("--takes", options->takes, "Results for each prompt, made together")->type_name("N");
-    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")->type_name("N");
+    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")
+        ->type_name("N");
     command->add_flag("--greedy", options->greedy, "Always the most likely code instead of drawing");
     command->add_flag("--sample", options->sample, "Draw, also where the checkpoint's default is greedy");
-    command->add_option("--guidance", options->overrides.guidanceScale, "How closely to follow the text; 1 is off")->type_name("G");
-    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")->type_name("T");
-    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")->type_name("K");
-    command->add_option("--top-p", options->overrides.topP, "Draw from the most likely codes that sum up to P; 1 is off")->type_name("P");
-    command->add_option("--min-p", options->overrides.minP, "Drop codes below P times the most likely one; 0 is off")->type_name("P");
+    command
+        ->add_option("--guidance", options->overrides.guidanceScale,
+                     "How closely to follow the text; 1 is off")
+        ->type_name("G");
+    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")
+        ->type_name("T");
+    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")
+        ->type_name("K");
+    command
+        ->add_option("--top-p", options->overrides.topP,
+                     "Draw from the most likely codes that sum up to P; 1 is off")
+        ->type_name("P");
+    command
+        ->add_option("--min-p", options->overrides.minP,
+                     "Drop codes below P times the most likely one; 0 is off")
+        ->type_name("P");
     command->add_option("--codes", options->codes, "Also write the codes")->type_name("FILE.json");
     addSampleOptions(*command, options->samples);
     addModelOptions(*command, options->model);

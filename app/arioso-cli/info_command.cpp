@@ -42,30 +42,41 @@ void print(const char* label, const char* format, ...)
 
 int info(const ModelOptions& options)
 {
-    const std::string directory = modelDirectory(options);
-    const ModelInfo model = openEngine().inspect(directory);
+    const ModelInfo model = openEngine().inspect(sourceOf(options));
     const DecoderConfig& decoder = model.config.decoder;
     const GenerationDefaults& defaults = model.defaults;
     const bool melody = model.config.family == Family::MusicGenMelody;
 
     print("Name", "%s", model.name.c_str());
+    if (const auto& adapter = model.adapter) {
+        print("Adapter", "%s: %s of rank %d, %s parameters, for %s; strength %s", adapter->name.c_str(),
+              adapter->kind.c_str(), adapter->rank, millions(adapter->parameters).c_str(),
+              adapter->base.empty() ? "a model that it does not name" : adapter->base.c_str(),
+              shortText(adapter->strength).c_str());
+    }
     print("Kind", "%s, %s", melody ? "MusicGen Melody (text and melody)" : "MusicGen (text)",
           model.channels == 2 ? "stereo" : "mono");
     print("Sound", "%d Hz, at most %s s at once", model.sampleRate,
           fixedText(double(model.maxFrames) / model.frameRate, 2).c_str());
     print("Decoder", "%s parameters; width %d, %d layers, %d heads, %d codebooks of %d at %d frames/s",
-          millions(model.decoderParameters).c_str(), decoder.hiddenSize, decoder.layers, decoder.heads, decoder.codebooks,
-          decoder.vocabSize, model.frameRate);
-    print("Text encoder", "%s parameters; T5%s, width %d, %d layers", millions(model.textEncoderParameters).c_str(),
-          model.config.text.gated ? " (gated)" : "", model.config.text.width, model.config.text.layers);
+          millions(model.decoderParameters).c_str(), decoder.hiddenSize, decoder.layers, decoder.heads,
+          decoder.codebooks, decoder.vocabSize, model.frameRate);
+    print("Text encoder", "%s parameters; T5%s, width %d, %d layers",
+          millions(model.textEncoderParameters).c_str(), model.config.text.gated ? " (gated)" : "",
+          model.config.text.width, model.config.text.layers);
     print("Codec", "%s parameters; EnCodec", millions(model.audioEncoderParameters).c_str());
-    print("On disk", "%s GB, %s", fixedText(double(model.bytesOnDisk) * 1e-9, 2).c_str(), joined(model.dtypes).c_str());
-    print("Defaults", "%s, guidance %s, temperature %s, top-k %d, top-p %s, %d steps", defaults.sample ? "sampling" : "greedy",
-          shortText(defaults.guidanceScale).c_str(), shortText(defaults.temperature).c_str(), defaults.topK,
-          shortText(defaults.topP).c_str(),
+    print("On disk", "%s GB, %s", fixedText(double(model.bytesOnDisk) * 1e-9, 2).c_str(),
+          joined(model.dtypes).c_str());
+    print("Defaults", "%s, guidance %s, temperature %s, top-k %d, top-p %s, %d steps",
+          defaults.sample ? "sampling" : "greedy", shortText(defaults.guidanceScale).c_str(),
+          shortText(defaults.temperature).c_str(), defaults.topK, shortText(defaults.topP).c_str(),
           defaults.maxNewTokens.value_or(defaults.maxLength));
-    print("Licence", "%s", usesStarter(options) ? "MIT, as Arioso itself; see README.md in its folder" : "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
-                           "                free to use, not for commercial purposes.");
+    print(
+        "Licence", "%s",
+        usesStarter(options)
+            ? "MIT, as Arioso itself; see README.md in its folder"
+            : "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
+              "                free to use, not for commercial purposes.");
     for (const std::string& warning : model.warnings)
         print("Note", "%s", warning.c_str());
     return 0;
@@ -77,7 +88,7 @@ Command addInfo(CLI::App& app)
 {
     auto options = std::make_shared<ModelOptions>();
     CLI::App* command = app.add_subcommand("info", "What is in a checkpoint: sizes, defaults, licence");
-    command->add_option("--model", options->directory, "Folder of the checkpoint; without it the starter model")->type_name("DIR");
+    addSourceOptions(*command, *options);
     return [options] { return info(*options); };
 }
 

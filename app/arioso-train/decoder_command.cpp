@@ -98,7 +98,7 @@ void exportModel(const Options& options, const Start& start)
 
 void report(const training::Pieces& pieces, const engine::ModelConfig& config)
 {
-    const std::vector<training::Piece>& held =
+    const std::vector<training::EncodedPiece>& held =
         pieces.validation.empty() ? pieces.training : pieces.validation;
     const std::vector<double> repeats = training::repeatRates(held, config.audio.frameRate());
     const std::vector<double> unigram =

@@ -3,8 +3,10 @@
 #include "commands.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/codec/encodec.h"
+#include "engine/error.h"
 #include "engine/plain_text.h"
 #include "shared_options.h"
+#include "training/adapter_export.h"
 #include "training/checkpoint_export.h"
 #include "training/decoder_training.h"
 #include "training/process.h"
@@ -27,6 +29,7 @@ struct Options
     std::string device = "cpu";
     int rank = 8;
     bool full = false;
+    bool adapter = false;
     training::DecoderTrainingOptions training;
 };
 
@@ -50,6 +53,12 @@ int finetune(Options& options)
     t.trainer.run = fs::path(options.output) / "training";
     const engine::CheckpointHeader header = engine::readCheckpointHeader(options.model);
     training::prepareVariant(options.output, options.model);
+    if (options.adapter && fs::exists(fs::path(options.output) / "model.safetensors"))
+        throw engine::Error(
+            engine::ErrorCode::FileUnwritable,
+            "'" + options.output +
+                "' holds a whole model, in whose place an adapter would never be used; name another "
+                "folder, or move model.safetensors out of it.");
     const std::unique_ptr<engine::WeightStore> store = engine::readWeights(header);
     t.config = header.config;
 
@@ -79,6 +88,12 @@ int finetune(Options& options)
     report(training, pieces.validation.empty());
 
     const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
+    if (options.adapter) {
+        training::writeAdapter(options.output, options.model, t.config.family, best);
+        std::cout << "The adapter is in '" << options.output << "'; it changes the model '"
+                  << training::baseName(options.model) << "'.\n";
+        return 0;
+    }
     training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
     std::cout << "The model is in '" << options.output << "'.\n";
     return 0;
@@ -91,8 +106,9 @@ Command addFinetune(CLI::App& app)
     CLI::App* command = app.add_subcommand("finetune", "Teach an existing model the sounds of a folder");
     command->footer(
         "Beside each sound NAME.wav or NAME.flac there is a NAME.txt, each of whose lines describes it.\n"
-        "The result is a folder like the model's own, and opens wherever that does. The run can be\n"
-        "stopped at any time; the same command goes on where it was.");
+        "The result is a folder like the model's own, and opens wherever that does; with --adapter it is a\n"
+        "small file of changes, which need the model. The run can be stopped at any time; the same command\n"
+        "goes on where it was.");
     auto options = std::make_shared<Options>();
     auto& t = options->training;
     t.trainer.budget.minutes = 30;
@@ -113,8 +129,13 @@ Command addFinetune(CLI::App& app)
         ->check(CLI::Range(50, 1500));
     command->add_option("--rank", options->rank, "Rank of the changes: higher learns more and forgets more")
         ->check(CLI::Range(1, 256));
-    command->add_flag("--full", options->full,
-                      "Train all weights of the decoder instead of low-rank changes");
+    CLI::Option* full = command->add_flag("--full", options->full,
+                                          "Train all weights of the decoder instead of low-rank changes");
+    command
+        ->add_flag(
+            "--adapter", options->adapter,
+            "Write the changes alone, as an adapter (LoRA) that Arioso and Python's PEFT load onto the model")
+        ->excludes(full);
     return [options] { return finetune(*options); };
 }
 

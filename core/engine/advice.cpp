@@ -2,8 +2,6 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/advice.h"
 
-#include "engine/kernels/linear.h"
-
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
@@ -13,10 +11,11 @@
 namespace arioso::engine {
 namespace {
 
-/// Speed of the BLAS that libtorch calls, in GFLOP/s. The reference BLAS that a minimal installation gets reaches about
-/// 6, OpenBLAS 30 and more. Which library is linked can't be asked reliably; speed can. The product is so small that
-/// it stays on one thread and is over in microseconds: on a machine that is busy with something else, and at a start it
-/// always is, one of many runs goes through uninterrupted all the same.
+/// Speed of the BLAS that libtorch calls, in GFLOP/s. The reference BLAS that a minimal installation gets
+/// reaches about 6, OpenBLAS 30 and more. Which library is linked can't be asked reliably; speed can. The
+/// product is so small that it stays on one thread and is over in microseconds: on a machine that is busy
+/// with something else, and at a start it always is, one of many runs goes through uninterrupted all the
+/// same.
 double blasSpeed()
 {
     constexpr std::int64_t kSize = 64;
@@ -34,15 +33,39 @@ double blasSpeed()
 
 } // namespace
 
-std::vector<std::string> machineAdvice()
+std::vector<std::string> adviceFor(const MachineTraits& machine)
 {
     std::vector<std::string> advice;
-    if (blasSpeed() < 12)
+    if (machine.blasSpeed < 12)
         advice.emplace_back("The linear algebra library of this system is slow; installing the package "
                             "libopenblas0-pthread makes Arioso several times faster.");
-    if (kernels::bestIsa() == kernels::Isa::Plain)
-        advice.emplace_back("This processor lacks the AVX2 instructions; generation will be slow.");
+    switch (machine.processor) {
+    case Processor::X86:
+        if (machine.floats == kernels::Isa::Plain)
+            advice.emplace_back("This processor lacks the AVX2 instructions; generation will be slow.");
+        break;
+    case Processor::Arm: // only int8 has kernels for it
+        if (machine.int8 == kernels::Int8Isa::Plain)
+            advice.emplace_back(
+                "This processor lacks the dot product instructions; generation will be slow.");
+        break;
+    case Processor::Other:
+        advice.emplace_back("Arioso isn't optimized for this kind of processor; generation will be slow.");
+        break;
+    }
     return advice;
+}
+
+std::vector<std::string> machineAdvice()
+{
+#if defined(__x86_64__)
+    constexpr Processor kProcessor = Processor::X86;
+#elif defined(__aarch64__)
+    constexpr Processor kProcessor = Processor::Arm;
+#else
+    constexpr Processor kProcessor = Processor::Other;
+#endif
+    return adviceFor({blasSpeed(), kProcessor, kernels::bestIsa(), kernels::int8Isas().back()});
 }
 
 } // namespace arioso::engine

@@ -3,12 +3,29 @@
 #pragma once
 // What slows this machine down and could be changed.
 
+#include "engine/kernels/int8.h"
+#include "engine/kernels/linear.h"
+
 #include <string>
 #include <vector>
 
 namespace arioso::engine {
 
-/// Plain sentences; measures a small matrix product (some milliseconds).
+enum class Processor { X86, Arm, Other };
+
+/// What advice depends on.
+struct MachineTraits
+{
+    double blasSpeed = 0; ///< GFLOP/s
+    Processor processor = Processor::Other;
+    kernels::Isa floats = kernels::Isa::Plain;
+    kernels::Int8Isa int8 = kernels::Int8Isa::Plain;
+};
+
+/// Plain sentences.
+[[nodiscard]] std::vector<std::string> adviceFor(const MachineTraits& machine);
+
+/// The same for this machine; measures a small matrix product (some milliseconds).
 [[nodiscard]] std::vector<std::string> machineAdvice();
 
 } // namespace arioso::engine

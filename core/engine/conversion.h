@@ -6,6 +6,7 @@
 #include "engine/generation.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace arioso::engine {
 
@@ -17,7 +18,8 @@ enum class CheckpointLayout {
 struct ConversionOptions
 {
     /// A folder in the other layout, or a file with audiocraft's language model: exported, of a training, or a
-    /// bare state dictionary. A folder with pytorch_model.bin becomes one with model.safetensors.
+    /// bare state dictionary. A folder with pytorch_model.bin becomes one with model.safetensors, and a PEFT
+    /// adapter the model that it makes of its base.
     std::filesystem::path from;
     /// The new folder, which must not exist or be empty.
     std::filesystem::path to;
@@ -27,6 +29,8 @@ struct ConversionOptions
     std::filesystem::path textEncoder;
     /// The same for the codec (EnCodec) of a checkpoint that only names it.
     std::filesystem::path codec;
+    std::filesystem::path adapter{};  ///< as LoadOptions', merged into the new model
+    std::optional<double> strength{}; ///< of the adapter
 };
 
 enum class ConversionOutcome { Done, Stopped };

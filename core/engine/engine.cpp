@@ -4,6 +4,7 @@
 
 #include "engine/advice.h"
 #include "engine/conversion/convert.h"
+#include "engine/memory.h"
 #include "engine/model.h"
 
 #include <utility>
@@ -12,9 +13,9 @@ namespace arioso::engine {
 
 MusicGenEngine::MusicGenEngine(std::filesystem::path modules) : m_modules(std::move(modules)) {}
 
-ModelInfo MusicGenEngine::inspect(const std::filesystem::path& directory) const
+ModelInfo MusicGenEngine::inspect(const LoadOptions& options) const
 {
-    return inspectCheckpoint(directory);
+    return guarded(kForAnything, [&] { return inspectCheckpoint(options); });
 }
 
 std::unique_ptr<Model> MusicGenEngine::load(const LoadOptions& options, LoadListener& listener) const
@@ -22,14 +23,15 @@ std::unique_ptr<Model> MusicGenEngine::load(const LoadOptions& options, LoadList
     return loadModel(options, m_modules, listener);
 }
 
-ConversionOutcome MusicGenEngine::convert(const ConversionOptions& options, ConversionListener& listener) const
+ConversionOutcome MusicGenEngine::convert(const ConversionOptions& options,
+                                          ConversionListener& listener) const
 {
-    return convertCheckpoint(options, listener);
+    return guarded(kForAnything, [&] { return convertCheckpoint(options, listener); });
 }
 
 std::vector<std::string> MusicGenEngine::advice() const
 {
-    return machineAdvice();
+    return guarded(kForAnything, [] { return machineAdvice(); });
 }
 
 } // namespace arioso::engine

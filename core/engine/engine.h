@@ -16,7 +16,7 @@ public:
     /// `modules`: the folder that holds arioso_tokenizer.so.
     explicit MusicGenEngine(std::filesystem::path modules);
 
-    [[nodiscard]] ModelInfo inspect(const std::filesystem::path& directory) const override;
+    [[nodiscard]] ModelInfo inspect(const LoadOptions& options) const override;
     [[nodiscard]] std::unique_ptr<Model> load(const LoadOptions& options, LoadListener& listener) const override;
     [[nodiscard]] ConversionOutcome convert(const ConversionOptions& options, ConversionListener& listener) const override;
     [[nodiscard]] std::vector<std::string> advice() const override;

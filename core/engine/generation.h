@@ -45,11 +45,27 @@ enum class DecoderBackend {
 
 struct LoadOptions
 {
+    /// A checkpoint, or a PEFT adapter (LoRA, DoRA), which brings its base model. May be empty when `adapter` is not.
     std::filesystem::path directory;
     Device device = Device::Cpu;
     Precision precision = Precision::Float32;
     int threads = 0; ///< 0: one for each physical core
     DecoderBackend backend = DecoderBackend::Automatic;
+    std::filesystem::path adapter{}; ///< of a PEFT adapter for the checkpoint in `directory`; empty: none
+    /// Of the adapter, -10..10; 0 leaves the factors out, 1 is as it was trained and the default. Only with an adapter.
+    std::optional<double> strength{};
+};
+
+/// An adapter that a model's weights were changed by.
+struct AdapterInfo
+{
+    std::string name; ///< last part of the directory's name
+    std::filesystem::path directory;
+    std::string base; ///< the model it was made for, as the adapter says: a folder or a repository; "" unknown
+    std::string kind; ///< "LoRA", "rsLoRA" or "DoRA"
+    int rank = 0;
+    std::int64_t parameters = 0;
+    double strength = 1;
 };
 
 /// What a checkpoint is, without its weights.
@@ -69,6 +85,7 @@ struct ModelInfo
     int channels = 0;                      ///< of the sound it makes
     int maxFrames = 0;                     ///< longest clip, prompt included, in frames
     std::vector<std::string> warnings;     ///< plain sentences, such as tensors that were ignored
+    std::optional<AdapterInfo> adapter;    ///< all else is of its base model
 };
 
 /// Sound or codes to continue.
@@ -200,8 +217,10 @@ class __attribute__((visibility("default"))) Engine
 public:
     virtual ~Engine() = default;
 
-    /// Reads configuration and headers only. Throws Error FileNotFound, CheckpointInvalid, CheckpointUnsupported.
-    [[nodiscard]] virtual ModelInfo inspect(const std::filesystem::path& directory) const = 0;
+    /// Reads configuration and headers only; of the options, directory, adapter and strength count. Throws Error
+    /// FileNotFound (also for an adapter's base model, which it names), CheckpointInvalid, CheckpointUnsupported, and
+    /// RequestInvalid for a strength without an adapter.
+    [[nodiscard]] virtual ModelInfo inspect(const LoadOptions&) const = 0;
 
     /// Throws Error as `inspect`, DeviceUnavailable, OutOfMemory.
     [[nodiscard]] virtual std::unique_ptr<Model> load(const LoadOptions&, LoadListener&) const = 0;

@@ -6,6 +6,8 @@
 #include "engine/decoder/delay_pattern.h"
 #include "engine/error.h"
 #include "engine/melody/chroma.h"
+#include "engine/memory.h"
+#include "engine/memory_plan.h"
 #include "engine/prompt_codes.h"
 #include "engine/request_plan.h"
 
@@ -41,6 +43,7 @@ at::Tensor encodeText(const ModelParts& parts, const std::string& text)
                     "The checkpoint has no tokenizer (spiece.model), so it can only be used without text.");
     }
     const std::vector<std::int64_t> ids = parts.tokenizer->encode(text);
+    requireMemory(parts.textEncoder->bytesFor(std::int64_t(ids.size())), kForText);
     at::Tensor row = at::empty({1, std::int64_t(ids.size())}, at::kLong);
     std::copy(ids.begin(), ids.end(), row.data_ptr<std::int64_t>());
     return parts.textEncoder->forward(row, at::ones_like(row))[0];
@@ -223,6 +226,10 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
     const Conditioning conditioning =
         parts.conditioner->build(conditions, guided ? NullRows::Appended : NullRows::None);
     const int rows = copies * int(batch.clips().size());
+    requireMemory(parts.decoder->bytesFor(conditioning, {rows, length.columns - 1, batch.columns()}) +
+                      renderBytes(parts.info.config, std::int64_t(batch.clips().size()),
+                                  std::int64_t(length.columns) * parts.info.config.audio.hopLength()),
+                  kForGenerating);
     const auto session = parts.decoder->begin(conditioning, rows, length.columns - 1);
 
     const DrawRule rule = batch.rule(guided);

@@ -6,6 +6,7 @@
 #include "engine/clip_renderer.h"
 #include "engine/error.h"
 #include "engine/generator.h"
+#include "engine/memory.h"
 
 #include <ATen/ops/from_blob.h>
 #include <c10/core/InferenceMode.h>
@@ -31,25 +32,26 @@ public:
     [[nodiscard]] GenerationResult generate(const GenerationRequest& request,
                                             GenerationListener& listener) const override
     {
-        return guarded([&] { return generateClips(m_parts, request, listener); });
+        return guarded(kForGenerating, [&] { return generateClips(m_parts, request, listener); });
     }
 
     [[nodiscard]] Codes encode(const Audio& audio) const override
     {
-        return guarded([&] {
+        return guarded(kForCodec, [&] {
             const c10::InferenceMode inference;
             if (audio.seconds() > kMaxEncodeSeconds) {
-                throw Error(ErrorCode::RequestTooLong, "The sound is " + std::to_string(int(audio.seconds())) +
-                                                           " s long; at most " + std::to_string(int(kMaxEncodeSeconds)) +
-                                                           " s can be encoded at once.");
+                throw Error(ErrorCode::RequestTooLong,
+                            "The sound is " + std::to_string(int(audio.seconds())) + " s long; at most " +
+                                std::to_string(int(kMaxEncodeSeconds)) + " s can be encoded at once.");
             }
-            return encodeChannels(*m_parts.codec, convertAudio(audio, m_parts.info.sampleRate, m_parts.info.channels));
+            return encodeChannels(*m_parts.codec,
+                                  convertAudio(audio, m_parts.info.sampleRate, m_parts.info.channels));
         });
     }
 
     [[nodiscard]] Audio decode(const Codes& codes) const override
     {
-        return guarded([&] {
+        return guarded(kForCodec, [&] {
             const c10::InferenceMode inference;
             checkCodes(codes, m_parts.info.config);
             IdGrid grid(codes.codebooks, codes.frames, 0);
@@ -63,23 +65,6 @@ public:
     }
 
 private:
-    /// What libtorch throws becomes an Error.
-    template <typename Work>
-    static auto guarded(Work work) -> decltype(work())
-    {
-        try {
-            return work();
-        } catch (const Error&) {
-            throw;
-        } catch (const std::bad_alloc&) {
-            throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this; try a shorter length or fewer takes.");
-        } catch (const c10::OutOfMemoryError&) {
-            throw Error(ErrorCode::OutOfMemory, "The device has not enough memory for this; try a shorter length or fewer takes.");
-        } catch (const c10::Error& error) {
-            throw Error(ErrorCode::Internal, "The computation failed: " + std::string(error.what_without_backtrace()));
-        }
-    }
-
     ModelParts m_parts;
 };
 
@@ -102,8 +87,8 @@ void checkCodes(const Codes& codes, const ModelConfig& config)
     const int limit = std::min(config.audio.codebookSize, config.decoder.vocabSize);
     for (const std::int32_t value : codes.values) {
         if (value < 0 || value >= limit) {
-            refuse("The codes hold the value " + std::to_string(value) + ", but the model's codes go from 0 to " +
-                   std::to_string(limit - 1) + ".");
+            refuse("The codes hold the value " + std::to_string(value) +
+                   ", but the model's codes go from 0 to " + std::to_string(limit - 1) + ".");
         }
     }
 }
@@ -119,8 +104,8 @@ Codes encodeChannels(const Encodec& codec, const Audio& audio)
     for (int c = 0; c < channels; ++c) {
         const std::vector<float>& channel = audio.channels[std::size_t(c)];
         // from_blob wants a pointer to change; the codec only reads.
-        const at::Tensor samples =
-            at::from_blob(const_cast<float*>(channel.data()), {1, 1, std::int64_t(channel.size())}, at::kFloat);
+        const at::Tensor samples = at::from_blob(const_cast<float*>(channel.data()),
+                                                 {1, 1, std::int64_t(channel.size())}, at::kFloat);
         const at::Tensor levels = codec.encode(samples); // [1, levels, F]
         if (c == 0) {
             codes.codebooks = int(levels.size(1)) * channels;
@@ -130,8 +115,8 @@ Codes encodeChannels(const Encodec& codec, const Audio& audio)
         const auto values = levels.accessor<std::int64_t, 3>();
         for (int level = 0; level < int(levels.size(1)); ++level) {
             for (int frame = 0; frame < codes.frames; ++frame) {
-                codes.values[std::size_t(level * channels + c) * std::size_t(codes.frames) + std::size_t(frame)] =
-                    std::int32_t(values[0][level][frame]);
+                codes.values[std::size_t(level * channels + c) * std::size_t(codes.frames) +
+                             std::size_t(frame)] = std::int32_t(values[0][level][frame]);
             }
         }
     }

@@ -29,8 +29,8 @@ struct ModelParts
     int threads = 1;
 };
 
-/// Configuration, sizes and defaults of a directory, from its headers. Throws as Engine::inspect.
-[[nodiscard]] ModelInfo inspectCheckpoint(const std::filesystem::path& directory);
+/// Configuration, sizes and defaults of a model, from its headers. Throws as Engine::inspect.
+[[nodiscard]] ModelInfo inspectCheckpoint(const LoadOptions& options);
 
 /// Builds all parts. `modules`: folder of the tokenizer's module. Returns null when the listener stops it.
 /// Throws as Engine::load.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/adapter/adapter.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/checkpoint/weights.h"
 #include "engine/decoder/cpu_decoder.h"
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
+#include "engine/memory.h"
+#include "engine/memory_plan.h"
 #include "engine/model.h"
 #include "engine/request_plan.h"
 #include "engine/threads.h"
@@ -45,10 +48,10 @@ void addSizes(const CheckpointHeader& header, ModelInfo& info)
     info.dtypes.assign(dtypes.begin(), dtypes.end());
 }
 
-ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& directory)
+ModelInfo infoOf(const CheckpointHeader& header, const ModelSource& source)
 {
     ModelInfo info;
-    const std::filesystem::path place = std::filesystem::absolute(directory).lexically_normal();
+    const std::filesystem::path place = std::filesystem::absolute(source.model).lexically_normal();
     info.name = (place.has_filename() ? place : place.parent_path()).filename().string();
     info.directory = place;
     info.config = header.config;
@@ -62,6 +65,8 @@ ModelInfo infoOf(const CheckpointHeader& header, const std::filesystem::path& di
                                 ", which Arioso doesn't support and ignores.");
     }
     addSizes(header, info);
+    if (!source.adapter.empty())
+        info.adapter = describeAdapter(source);
     return info;
 }
 
@@ -95,11 +100,12 @@ at::ScalarType dtypeOf(Precision precision)
     return at::kFloat;
 }
 
-/// For a checkpoint's packed weights: its files by name, size and time.
-WeightCache cacheFor(const CheckpointHeader& header)
+/// For a checkpoint's packed weights: its files by name, size and time, and its adapter by what it does.
+WeightCache cacheFor(const CheckpointHeader& header, const std::string& adapter)
 {
     WeightCache cache;
     cache.folder = userCacheFolder();
+    cache.source = adapter;
     for (const std::filesystem::path& file : header.weightFiles) {
         std::error_code error;
         const auto size = std::filesystem::file_size(file, error);
@@ -112,17 +118,16 @@ WeightCache cacheFor(const CheckpointHeader& header)
     return cache;
 }
 
-std::shared_ptr<const Decoder> makeDecoder(const Weights& root, const CheckpointHeader& header,
+std::shared_ptr<const Decoder> makeDecoder(const ModelWeights& weights, const CheckpointHeader& header,
                                            const LoadOptions& options, at::Device device, int threads)
 {
+    const Weights root(*weights.store);
     const DecoderConfig& config = header.config.decoder;
-    const bool native = options.backend == DecoderBackend::Native ||
-                        (options.backend == DecoderBackend::Automatic && device.is_cpu());
-    if (native) {
+    if (usesNativeDecoder(options)) {
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
         return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads,
-                                            cacheFor(header));
+                                            cacheFor(header, weights.adapter));
     }
     const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
@@ -147,57 +152,100 @@ void checkAgreement(const ModelConfig& config, int codebooks)
     }
 }
 
-} // namespace
-
-ModelInfo inspectCheckpoint(const std::filesystem::path& directory)
+/// The listener has stopped the loading.
+struct LoadStopped
 {
-    return infoOf(readCheckpointHeader(directory), directory);
-}
+};
 
-std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+/// Tells the listener of what was read, part by part.
+class LoadSteps
+{
+public:
+    explicit LoadSteps(LoadListener& listener) : m_listener(listener) {}
+
+    void reach(double part) const
+    {
+        if (m_listener.loaded(part) == Flow::Stop)
+            throw LoadStopped{};
+    }
+
+    /// Follows the tensors of `store`, and the packing of those that will be packed.
+    void follow(WeightStore& store, const LoadOptions& options)
+    {
+        if (usesNativeDecoder(options) && options.precision == Precision::Int8)
+            m_total += double(packedBytes(store));
+        for (const auto& [name, tensor] : store.tensors())
+            m_total += double(tensor.nbytes());
+        store.onRead([this](std::int64_t bytes) {
+            m_done += double(bytes);
+            reach(kBeforeWeights + (kMost - kBeforeWeights) * std::min(1.0, m_done / m_total));
+        });
+    }
+
+    static constexpr double kBeforeWeights = 0.02;
+
+private:
+    static constexpr double kMost = 0.99; // 1 is a model that is ready
+
+    LoadListener& m_listener;
+    double m_total = 1; // bytes
+    double m_done = 0;
+};
+
+std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesystem::path& modules,
                                  LoadListener& listener)
-try {
+{
     const c10::InferenceMode inference;
-    const auto stop = [&](double part) { return listener.loaded(part) == Flow::Stop; };
+    LoadSteps steps(listener);
+    steps.reach(0);
 
     const at::Device device = deviceOf(options);
     ModelParts parts;
     parts.threads = options.threads > 0 ? options.threads : physicalCores();
     setComputeThreads(parts.threads);
 
-    const CheckpointHeader header = readCheckpointHeader(options.directory);
-    parts.info = infoOf(header, options.directory);
+    const ModelSource source = findModel(options.directory, options.adapter, options.strength);
+    const CheckpointHeader header = readCheckpointHeader(source.model);
+    parts.info = infoOf(header, source);
     parts.chroma = header.chroma;
     if (!header.tokenizer.empty())
         parts.tokenizer = Tokenizer::open(header.tokenizer, modules / "arioso_tokenizer.so");
-    if (stop(0.05))
-        return nullptr;
+    steps.reach(LoadSteps::kBeforeWeights);
 
-    const std::unique_ptr<WeightStore> store = readWeights(header);
-    const Weights root(*store);
+    const ModelWeights weights = readModelWeights(source, header);
+    requireMemory(loadBytes(*weights.store, options), kForLoading);
+    steps.follow(*weights.store, options);
+    const Weights root(*weights.store);
     parts.textEncoder =
         std::make_shared<T5Encoder>(root.scope("text_encoder"), header.config.text, device, parts.threads);
-    if (stop(0.2))
-        return nullptr;
     parts.codec =
         std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
     checkAgreement(header.config, parts.codec->codebooks());
-    if (stop(0.35))
-        return nullptr;
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
-    parts.decoder = makeDecoder(root, header, options, device, parts.threads);
-    for (const std::string& name : unexpectedTensors(*store))
+    parts.decoder = makeDecoder(weights, header, options, device, parts.threads);
+    for (const std::string& name : unexpectedTensors(*weights.store))
         parts.info.warnings.push_back("The checkpoint holds the tensor '" + name +
                                       "', which this model does not use.");
-    if (stop(1))
-        return nullptr;
+    steps.reach(1);
     return makeModel(std::move(parts));
-} catch (const c10::OutOfMemoryError&) {
-    throw Error(ErrorCode::OutOfMemory, "The device has not enough memory for this model.");
-} catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for this model.");
-} catch (const c10::Error& error) {
-    throw Error(ErrorCode::Internal, "Loading failed: " + std::string(error.what_without_backtrace()));
+}
+
+} // namespace
+
+ModelInfo inspectCheckpoint(const LoadOptions& options)
+{
+    const ModelSource source = findModel(options.directory, options.adapter, options.strength);
+    return infoOf(readCheckpointHeader(source.model), source);
+}
+
+std::unique_ptr<Model> loadModel(const LoadOptions& options, const std::filesystem::path& modules,
+                                 LoadListener& listener)
+{
+    try {
+        return guarded(kForLoading, [&] { return readModel(options, modules, listener); });
+    } catch (const LoadStopped&) {
+        return nullptr;
+    }
 }
 
 } // namespace arioso::engine

@@ -19,23 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kModuleName = "arioso_engine.so";
 
-std::vector<fs::path> searchedFolders(const fs::path& directory)
-{
-    if (!directory.empty())
-        return {directory};
-    std::vector<fs::path> folders;
-    if (const char* folder = std::getenv("ARIOSO_MODULE_DIR"); folder != nullptr && *folder != '\0')
-        folders.emplace_back(folder);
-    std::error_code ignored;
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    if (!program.empty()) {
-        const fs::path prefix = program.parent_path().parent_path();
-        folders.push_back(prefix / "lib/arioso");
-        folders.push_back(prefix / ARIOSO_MODULE_DIR_FROM_PREFIX);
-    }
-    return folders;
-}
-
 const Engine* openModule(const fs::path& file)
 {
     // Threads that wait for their part of a step sleep instead of spinning: on a busy desktop spinning made a step ten
@@ -56,6 +39,21 @@ const Engine* openModule(const fs::path& file)
 
 } // namespace
 
+std::vector<fs::path> moduleFolders()
+{
+    std::vector<fs::path> folders;
+    if (const char* folder = std::getenv("ARIOSO_MODULE_DIR"); folder != nullptr && *folder != '\0')
+        folders.emplace_back(folder);
+    std::error_code ignored;
+    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+    if (!program.empty()) {
+        const fs::path prefix = program.parent_path().parent_path();
+        folders.push_back(prefix / "lib/arioso");
+        folders.push_back(prefix / ARIOSO_MODULE_DIR_FROM_PREFIX);
+    }
+    return folders;
+}
+
 const Engine& openEngine(const fs::path& directory)
 {
     static std::mutex mutex;
@@ -65,7 +63,7 @@ const Engine& openEngine(const fs::path& directory)
         return *engine;
 
     std::string searched;
-    for (const fs::path& folder : searchedFolders(directory)) {
+    for (const fs::path& folder : directory.empty() ? moduleFolders() : std::vector{directory}) {
         const fs::path file = folder / kModuleName;
         std::error_code ignored;
         if (fs::exists(file, ignored)) {

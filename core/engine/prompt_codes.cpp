@@ -59,16 +59,21 @@ PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prom
         if (const auto* codes = std::get_if<Codes>(&prompts[i].continuation)) {
             result.codes[i] = givenCodes(*codes, parts.info);
         } else if (std::holds_alternative<Audio>(prompts[i].continuation)) {
+            // At the start, whatever the checkpoint's padding_side: zeros at the end would lie between the prompt
+            // and its continuation.
             const std::size_t missing = longest - sounds[i].samples();
             for (std::vector<float>& channel : sounds[i].channels)
                 channel.insert(channel.begin(), missing, 0.0F);
             result.skippedSamples[i] = std::int64_t(missing);
-            result.codes[i] = gridOf(encodeChannels(*parts.codec, sounds[i]));
+            const Codes codes = encodeChannels(*parts.codec, sounds[i]);
+            checkCodes(codes, parts.info.config);
+            result.codes[i] = gridOf(codes);
         }
         if (frames >= 0 && frames != result.codes[i].columns) {
-            throw Error(ErrorCode::RequestInvalid, "Prompts given as codes must all have the same length; these have " +
-                                                       std::to_string(frames) + " and " +
-                                                       std::to_string(result.codes[i].columns) + " frames.");
+            throw Error(ErrorCode::RequestInvalid,
+                        "Prompts given as codes must all have the same length; these have " +
+                            std::to_string(frames) + " and " + std::to_string(result.codes[i].columns) +
+                            " frames.");
         }
         frames = result.codes[i].columns;
     }

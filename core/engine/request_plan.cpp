@@ -4,6 +4,7 @@
 
 #include "engine/error.h"
 #include "engine/plain_text.h"
+#include "engine/text_limit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +42,9 @@ std::string secondsText(int frames, const Window& window)
     }
     throw Error(ErrorCode::RequestTooLong, sentence + ", but " + secondsText(asked, window) +
                                                " were asked for" +
-                                               (promptFrames > 0 ? ", prompt included." : "."));
+                                               (promptFrames > 0 ? ", prompt included."
+                                                                 : ". To get more, make less and "
+                                                                   "continue the result."));
 }
 
 int columnsOf(const Seconds& length, const Window& window, int promptFrames)
@@ -145,6 +148,14 @@ void checkPrompts(const GenerationRequest& request)
         request.prompts.size() * std::size_t(request.takes) > kMaxClips) {
         refuse("At most " + std::to_string(kMaxClips) + " clips can be made at once, not " +
                std::to_string(request.prompts.size()) + " x " + std::to_string(request.takes) + ".");
+    }
+    for (const Prompt& prompt : request.prompts) {
+        const std::int64_t characters = prompt.text ? charactersIn(*prompt.text) : 0;
+        if (characters > kMaxPromptCharacters) {
+            throw Error(ErrorCode::RequestTooLong,
+                        "The prompt has " + std::to_string(characters) + " characters, but at most " +
+                            std::to_string(kMaxPromptCharacters) + " can be used; shorten it.");
+        }
     }
     const auto continues = [](const Prompt& prompt) {
         return !std::holds_alternative<std::monostate>(prompt.continuation);

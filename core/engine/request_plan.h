@@ -47,7 +47,7 @@ struct Window
                                     const Window& window, int promptFrames);
 
 /// Throws Error RequestInvalid for no prompts, too many clips, or prompts of which only some have something
-/// to continue.
+/// to continue, RequestTooLong for a text of more than kMaxPromptCharacters.
 void checkPrompts(const GenerationRequest& request);
 
 } // namespace arioso::engine

@@ -27,10 +27,10 @@ struct ExportRequest
     std::optional<TimeRange> selection; ///< clamped to the sound; absent: all of it
     QString path;                       ///< replaced when it exists
     engine::AudioFormat format = engine::AudioFormat::WavInt24;
-    ExportLevel level = ExportLevel::LowerToFit; ///< of no effect in float, which keeps every sample
     /// Written into the file, with "gainDecibels" when it was made quieter; left out when it is longer than
     /// engine::kMaxCommentBytes.
     std::optional<Recipe> recipe;
+    ExportLevel level = ExportLevel::LowerToFit; ///< of no effect in float, which keeps every sample
 };
 
 /// Writes the whole file or leaves what was there. Failures: those of engine::writeAudioFile.

@@ -41,6 +41,7 @@ struct JobRequest
     GenerationSettings settings;
     std::optional<ContinuationInput> continuation;
     std::optional<MelodyInput> melody;
+    std::optional<double> strength{}; ///< of the adapter that is chosen, other than what is set; absent: that
 };
 
 enum class JobState {

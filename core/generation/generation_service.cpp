@@ -37,8 +37,10 @@ void GenerationService::connectWorker()
         }
     });
     connect(m_worker, &GenerationWorker::progressed, this, [this](const JobProgress& progress) {
-        if (isActive(progress.id))
-            Q_EMIT progressed(progress);
+        if (!isActive(progress.id))
+            return;
+        m_isEncoding = progress.phase == engine::Phase::EncodingAudio;
+        Q_EMIT progressed(progress);
     });
     connect(m_worker, &GenerationWorker::audioReady, this, [this](const AudioChunk& chunk) {
         if (isActive(chunk.id))
@@ -89,10 +91,15 @@ JobId GenerationService::submit(const JobRequest& request)
         endLater(id, std::nullopt);
     } else if (!m_selection) {
         endLater(id, Failure{FailureCode::NoModel, QStringLiteral("No model is chosen.")});
+    } else if (isFull()) {
+        endLater(id, Failure{FailureCode::QueueFull,
+                             QStringLiteral("%1 jobs are queued already.").arg(m_waiting.size())});
     } else if (const auto problem = problemWith(request.settings)) {
         endLater(id, problem);
     } else {
         GenerationJob job{id, request, *m_selection, JobState::Waiting};
+        if (request.strength)
+            job.model.strength = request.strength;
         // 32 bits are enough to be different every time, and short enough to be told to somebody.
         if (!job.request.settings.seed)
             job.request.settings.seed = QRandomGenerator::global()->generate();
@@ -128,6 +135,13 @@ void GenerationService::stopActive()
         m_task = Task::Load;
         if (m_selection != m_taskModel)
             *m_stopLoad = true;
+        const JobId id = m_active->id;
+        endActive(id);
+        Q_EMIT cancelled(id);
+        return;
+    }
+    if (m_isEncoding && !m_shutDown) {
+        // Encoding a long prompt cannot be interrupted. The worker drops the job when it is done with that.
         const JobId id = m_active->id;
         endActive(id);
         Q_EMIT cancelled(id);
@@ -198,6 +212,7 @@ void GenerationService::startJob()
     m_stopLoad = std::make_shared<std::atomic<bool>>(false);
     m_active = m_waiting.takeFirst();
     m_active->state = JobState::LoadingModel;
+    m_isEncoding = false;
     m_taskModel = m_active->model;
     QMetaObject::invokeMethod(
         m_worker,

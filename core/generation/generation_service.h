@@ -27,6 +27,9 @@ class GenerationService : public QObject
     Q_OBJECT
 
 public:
+    /// Each keeps its sounds in memory, and a queue this long takes hours.
+    static constexpr int kMostWaiting = 50;
+
     /// Starts the worker thread. `program` goes into recipes, such as "Arioso 0.1.0".
     explicit GenerationService(EngineGateway gateway, const QString& program, QObject* parent = nullptr);
 
@@ -45,11 +48,13 @@ public:
     [[nodiscard]] const ModelState& modelState() const { return m_modelState; }
 
     /// Puts a job at the end of the queue. A request that cannot run (no model selected, a value out of
-    /// range) fails by its signal too, never here; all signals of a job come after this returns.
+    /// range, a full queue) fails by its signal too, never here; all signals of a job come after this
+    /// returns.
     JobId submit(const JobRequest& request);
 
-    /// A waiting job is cancelled at once. The active one stops within a step and is finished with what
-    /// exists, or cancelled when nothing does. Unknown and ended jobs are ignored.
+    /// A waiting job is cancelled at once, and so is the active one while its model loads or its audio prompt
+    /// is encoded. Later it stops within a step and is finished with what exists, or cancelled when nothing
+    /// does. Unknown and ended jobs are ignored.
     void cancel(JobId id);
 
     /// Every waiting job, then the active one.
@@ -62,6 +67,7 @@ public:
 
     [[nodiscard]] const QList<GenerationJob>& waiting() const { return m_waiting; }
     [[nodiscard]] const std::optional<GenerationJob>& active() const { return m_active; }
+    [[nodiscard]] bool isFull() const { return m_waiting.size() >= kMostWaiting; }
     [[nodiscard]] bool isIdle() const { return !m_active && m_waiting.isEmpty(); }
 
 Q_SIGNALS:
@@ -106,6 +112,7 @@ private:
     std::optional<ModelSelection> m_refused; // the selection that failed to load, not tried again by itself
     ModelState m_modelState;
     Task m_task = Task::None;
+    bool m_isEncoding = false;                     // the active job has nothing to keep yet
     ModelSelection m_taskModel;                    // that the task in hand loads or uses
     std::shared_ptr<std::atomic<bool>> m_stop;     // the active job
     std::shared_ptr<std::atomic<bool>> m_stopLoad; // the loading in hand

@@ -4,8 +4,10 @@
 
 #include "core/files/paths.h"
 #include "core/generation/progress_meter.h"
+#include "core/models/adapter_scan.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -172,12 +174,23 @@ std::unique_ptr<engine::Model> GenerationWorker::openModel(const ModelSelection&
     if (m_engine == nullptr)
         m_engine = &m_gateway();
     LoadRelay relay(*this, selection, stop);
-    auto model = m_engine->load({toPath(selection.directory), selection.device, selection.precision,
-                                 selection.threads, selection.backend},
-                                relay);
+    engine::LoadOptions options{toPath(selection.directory), selection.device, selection.precision,
+                                selection.threads, selection.backend};
+    if (isAdapterFolder(selection.directory)) {
+        options.strength = selection.strength;
+        options.adapter = options.directory;
+        // Where its model isn't known, or was moved, the engine looks for it.
+        options.directory =
+            QFileInfo(selection.base).isDir() ? toPath(selection.base) : std::filesystem::path();
+    }
+    auto model = m_engine->load(options, relay);
     if (model) {
         m_selection = selection;
-        m_summary = summaryOf(model->info(), modelFingerprint(selection.directory), selection.precision);
+        QString fingerprint = modelFingerprint(selection.directory);
+        if (model->info().adapter)
+            fingerprint =
+                adapterFingerprint(fingerprint, modelFingerprint(fromPath(model->info().directory)));
+        m_summary = summaryOf(model->info(), fingerprint, selection.precision);
         for (const std::string& sentence : m_engine->advice())
             m_summary.advice.append(QString::fromStdString(sentence));
     }
@@ -216,6 +229,10 @@ void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
             engine::Codes codes = input->codes ? *input->codes : m_model->encode(*input->audio);
             promptFrames = codes.frames;
             continuation = std::move(codes);
+            if (*stop) {
+                result.stopped = true;
+                return;
+            }
         }
         engine::GenerationResult made =
             m_model->generate(requestFrom(job.request, std::move(continuation)), relay);

@@ -41,6 +41,13 @@ bool addFile(QCryptographicHash& hash, const QFileInfo& info)
     return true;
 }
 
+/// In a Hugging Face cache a folder is named by its commit, which says nothing to anybody.
+QString nameIn(const QString& directory, const std::string& folder)
+{
+    const auto place = snapshotPlace(directory);
+    return place ? place->repository.section(u'/', 1) : QString::fromStdString(folder);
+}
+
 QStringList sentences(const std::vector<std::string>& from)
 {
     QStringList list;
@@ -56,9 +63,12 @@ ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint
     ModelSummary summary;
     summary.directory = fromPath(info.directory);
     summary.reference = {QString::fromStdString(info.name), fingerprint, precisionName(precision)};
-    // In a Hugging Face cache the folder is named by its commit, which says nothing to anybody.
-    if (const auto place = snapshotPlace(summary.directory))
-        summary.reference.name = place->repository.section(u'/', 1);
+    summary.reference.name = nameIn(summary.directory, info.name);
+    if (info.adapter) {
+        summary.reference.base = summary.reference.name;
+        summary.reference.name = nameIn(fromPath(info.adapter->directory), info.adapter->name);
+        summary.reference.strength = info.adapter->strength;
+    }
     summary.family = info.config.family;
     summary.defaults = info.defaults;
     summary.sampleRate = info.sampleRate;
@@ -70,6 +80,14 @@ ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint
     summary.bytesOnDisk = info.bytesOnDisk;
     summary.warnings = sentences(info.warnings);
     return summary;
+}
+
+QString adapterFingerprint(const QString& adapter, const QString& base)
+{
+    if (adapter.isEmpty() || base.isEmpty())
+        return {};
+    return QString::fromLatin1(
+        QCryptographicHash::hash((adapter + base).toLatin1(), QCryptographicHash::Sha256).toHex());
 }
 
 QString modelFingerprint(const QString& directory)

@@ -23,6 +23,8 @@ struct ModelSelection
     engine::Precision precision = engine::Precision::Float32;
     int threads = 0; ///< 0: one for each physical core
     engine::DecoderBackend backend = engine::DecoderBackend::Automatic;
+    QString base{};                   ///< folder of an adapter's model; "": as the adapter itself says
+    std::optional<double> strength{}; ///< of an adapter; absent: 1
 
     friend bool operator==(const ModelSelection&, const ModelSelection&) = default;
 };
@@ -49,6 +51,9 @@ struct ModelSummary
 
 [[nodiscard]] ModelSummary summaryOf(const engine::ModelInfo& info, const QString& fingerprint,
                                      engine::Precision precision);
+
+/// That of an adapter on a model: another one when either differs.
+[[nodiscard]] QString adapterFingerprint(const QString& adapter, const QString& base);
 
 /// Identifies a checkpoint folder without reading gigabytes: hex SHA-256 over the names and sizes of its
 /// configuration and weight files, all of each file up to 4 MiB, and of larger files 64 KiB at 64 evenly

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/catalogue.h"
 
+#include <algorithm>
+
 namespace arioso::core {
 namespace {
 
@@ -103,6 +105,13 @@ const QList<CatalogueEntry>& officialModels()
         return list;
     }();
     return entries;
+}
+
+bool isOfficialModel(const QString& repository)
+{
+    const QList<CatalogueEntry>& all = officialModels();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const CatalogueEntry& entry) { return entry.repository == repository; });
 }
 
 QString officialLicence()

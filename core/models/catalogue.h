@@ -44,6 +44,9 @@ struct StepWork
 /// All ten, the recommended one first, then from small to large.
 [[nodiscard]] const QList<CatalogueEntry>& officialModels();
 
+/// Whether a repository is one of them.
+[[nodiscard]] bool isOfficialModel(const QString& repository);
+
 /// "CC-BY-NC 4.0", and where it can be read.
 [[nodiscard]] QString officialLicence();
 [[nodiscard]] QString officialLicenceUrl();

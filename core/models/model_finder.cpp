@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_finder.h"
 
+#include "core/background.h"
+#include "core/models/adapter_scan.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -25,6 +28,7 @@ QList<FoundModel> searched(const ModelSearch& search)
         chosen.directory = search.chosen;
         models.prepend(chosen);
     }
+    findBases(models); // also in the starter
     return models;
 }
 
@@ -40,50 +44,34 @@ FolderLook lookedAt(const QString& path)
 
 } // namespace
 
-ModelFinder::ModelFinder(QObject* parent) : QObject(parent)
-{
-    m_searchThread.setMaxThreadCount(1);
-    m_lookThread.setMaxThreadCount(1);
-}
-
-ModelFinder::~ModelFinder()
-{
-    m_searchThread.clear();
-    m_lookThread.clear();
-    m_searchThread.waitForDone();
-    m_lookThread.waitForDone();
-}
+ModelFinder::ModelFinder(QObject* parent) : QObject(parent) {}
 
 void ModelFinder::search(const ModelSearch& search)
 {
-    ++m_searches;
+    m_isSearching = true;
     Q_EMIT searchingChanged();
-    m_searchThread.start([this, search] {
-        QMetaObject::invokeMethod(
-            this, [this, models = searched(search)] { end(models); }, Qt::QueuedConnection);
+    inBackground([search] {
+        return searched(search);
+    }).then(this, [this, mine = ++m_searches](const QList<FoundModel>& models) {
+        if (mine != m_searches)
+            return;
+        m_isSearching = false;
+        Q_EMIT found(models);
+        Q_EMIT searchingChanged();
     });
-}
-
-void ModelFinder::end(const QList<FoundModel>& models)
-{
-    --m_searches;
-    Q_EMIT found(models);
-    Q_EMIT searchingChanged();
 }
 
 void ModelFinder::look(const QString& path, std::function<void(const FolderLook&)> then)
 {
-    m_lookThread.start([this, path, then = std::move(then)] {
-        QMetaObject::invokeMethod(
-            this, [then, look = lookedAt(path)] { then(look); }, Qt::QueuedConnection);
-    });
+    inBackground([path] {
+        return lookedAt(path);
+    }).then(this, [then = std::move(then)](const FolderLook& look) { then(look); });
 }
 
 void ModelFinder::measureMemory()
 {
-    m_lookThread.start([this, file = m_memoryFile] {
-        QMetaObject::invokeMethod(
-            this, [this, bytes = availableMemory(file)] { onMemory(bytes); }, Qt::QueuedConnection);
+    inBackground([file = m_memoryFile] { return availableMemory(file); }).then(this, [this](qint64 bytes) {
+        onMemory(bytes);
     });
 }
 

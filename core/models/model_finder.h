@@ -7,7 +7,6 @@
 #include "core/models/model_scan.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 
@@ -29,21 +28,20 @@ struct FolderLook
     bool holdsModels = false; ///< it is a model's folder, or one of several
 };
 
-/// Lives on the UI thread. A search does not hold up a look: what is pointed at may be on another disk.
+/// Lives on the UI thread. Searches and looks run at the same time: one that hangs, on a disk that does not
+/// answer, delays no other and not the end of the program.
 class ModelFinder : public QObject
 {
     Q_OBJECT
 
 public:
     explicit ModelFinder(QObject* parent = nullptr);
-    /// Waits for what is read at the moment.
-    ~ModelFinder() override;
 
-    /// Ends in `found`; searches are done one after the other.
+    /// Ends in `found`, unless another search begins meanwhile.
     void search(const ModelSearch& search);
-    [[nodiscard]] bool isSearching() const { return m_searches > 0; }
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
 
-    /// `then` is called on the UI thread, in the order of the calls, and not after the finder is gone.
+    /// `then` is called on the UI thread, and not after the finder is gone.
     void look(const QString& path, std::function<void(const FolderLook&)> then);
 
     /// Reads the free memory; memoryChanged tells when it is another one.
@@ -59,14 +57,12 @@ Q_SIGNALS:
     void memoryChanged();
 
 private:
-    void end(const QList<FoundModel>& models);
     void onMemory(qint64 bytes);
 
     QString m_memoryFile = QStringLiteral("/proc/meminfo");
     qint64 m_freeMemory = 0;
-    int m_searches = 0;
-    QThreadPool m_searchThread;
-    QThreadPool m_lookThread;
+    bool m_isSearching = false;
+    int m_searches = 0; // begun so far
 };
 
 } // namespace arioso::core

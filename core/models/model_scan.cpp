@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_scan.h"
 
+#include "core/models/adapter_scan.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -210,7 +212,8 @@ QStringList snapshotsOf(const QDir& repository)
 
 bool isModelFolder(const QString& folder)
 {
-    return QFileInfo::exists(folder + QStringLiteral("/config.json")) || isOriginal(folder);
+    return QFileInfo::exists(folder + QStringLiteral("/config.json")) || isOriginal(folder) ||
+           isAdapterFolder(folder);
 }
 
 /// Adds the folders below one that may be models: "name", "owner/name", and Hugging Face caches in these
@@ -283,6 +286,12 @@ FolderReport inspectFolder(const QString& path)
         checkPointer(folder, QStringLiteral("compression_state_dict.bin"), model);
         return report;
     }
+    if (isAdapterFolder(folder.path())) {
+        report.isModel = readAdapter(folder, model);
+        if (!report.isModel)
+            report.architecture = QStringLiteral("PEFT adapter for %1").arg(model.base);
+        return report;
+    }
     const QString configFile = folder.filePath(QStringLiteral("config.json"));
     if (!QFileInfo::exists(configFile))
         return report;
@@ -331,6 +340,7 @@ QList<FoundModel> findModels(const QStringList& roots)
             found.insert(key, report.model);
         }
     QList<FoundModel> models = found.values();
+    findBases(models);
     std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.directory < b.directory;

@@ -20,6 +20,8 @@ struct FoundModel
         LfsPointer,      ///< files are Git LFS pointers
         Damaged,         ///< config.json cannot be read
         Missing,         ///< the folder is not there
+        NeedsBase,       ///< an adapter whose model is not there
+        OtherAdapter,    ///< an adapter of a kind that the engine doesn't read
     };
 
     QString name;      ///< "musicgen-small", or "owner/name" two folders below the one looked through
@@ -33,6 +35,9 @@ struct FoundModel
     qint64 cacheBytes = 0;        ///< that one clip of full length needs while it is made
     bool official = false;        ///< published by Meta
     bool starter = false;         ///< comes with the program
+    bool adapter = false;         ///< a PEFT adapter (LoRA, DoRA); the numbers above are those of its model
+    QString base;                 ///< the adapter's model, as the adapter calls it
+    QString baseFolder;           ///< and where that is; "" when it wasn't found
 
     friend bool operator==(const FoundModel&, const FoundModel&) = default;
 };

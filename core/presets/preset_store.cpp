@@ -35,8 +35,6 @@ QList<Preset> readFolder(const QString& folder, QList<Failure>& problems)
         else
             presets.append(*valueOf(preset));
     }
-    std::sort(presets.begin(), presets.end(),
-              [](const Preset& a, const Preset& b) { return a.name.localeAwareCompare(b.name) < 0; });
     return presets;
 }
 
@@ -51,11 +49,19 @@ Failure notThere(const QString& id)
     return {FailureCode::NotThere, QStringLiteral("There is no preset \"%1\".").arg(id)};
 }
 
-/// What may not be written, because it could not be read back.
-std::optional<Failure> problemWith(const Preset& preset)
+std::optional<Failure> removeFile(const QString& path)
 {
-    const auto read = presetFromJson(toJson(preset), preset.id);
-    return failureOf(read) != nullptr ? std::optional(*failureOf(read)) : std::nullopt;
+    QFile file(path);
+    if (!file.exists() || file.remove())
+        return std::nullopt;
+    return Failure{FailureCode::FileUnwritable,
+                   QStringLiteral("\"%1\" could not be removed: %2.").arg(path, file.errorString())};
+}
+
+void sortByName(QList<Preset>& presets)
+{
+    std::sort(presets.begin(), presets.end(),
+              [](const Preset& a, const Preset& b) { return a.name.localeAwareCompare(b.name) < 0; });
 }
 
 } // namespace
@@ -63,7 +69,18 @@ std::optional<Failure> problemWith(const Preset& preset)
 PresetStore::PresetStore(const QString& userFolder, const QString& factoryFolder, QObject* parent)
     : QObject(parent), m_userFolder(QDir(userFolder).absolutePath()), m_factoryFolder(factoryFolder)
 {
+    m_files.setMaxThreadCount(1);
     read();
+}
+
+PresetStore::~PresetStore()
+{
+    flush();
+}
+
+void PresetStore::flush()
+{
+    m_files.waitForDone();
 }
 
 QString PresetStore::userFile(const QString& id) const
@@ -79,21 +96,25 @@ QString PresetStore::hiddenFile() const
 
 void PresetStore::read()
 {
-    m_problems.clear();
     m_factory = readFolder(m_factoryFolder, m_problems);
-    QList<Preset> own = readFolder(m_userFolder, m_problems);
-    m_hidden.clear();
+    sortByName(m_factory);
+    m_own = readFolder(m_userFolder, m_problems);
     if (const auto object = readJsonFile(hiddenFile()); valueOf(object) != nullptr)
         for (const QJsonValue& id : valueOf(object)->value(kHidden).toArray())
             m_hidden.insert(id.toString());
+    compose();
+}
 
+void PresetStore::compose()
+{
     m_presets.clear();
     for (const Preset& shipped : m_factory) {
-        const Preset* edited = findIn(own, shipped.id);
+        const Preset* edited = findIn(m_own, shipped.id);
         if (!m_hidden.contains(shipped.id))
             m_presets.append(edited != nullptr ? *edited : shipped);
     }
-    std::copy_if(own.begin(), own.end(), std::back_inserter(m_presets),
+    sortByName(m_own);
+    std::copy_if(m_own.begin(), m_own.end(), std::back_inserter(m_presets),
                  [this](const Preset& preset) { return !isFactory(preset.id); });
 }
 
@@ -138,16 +159,72 @@ QString PresetStore::uniqueName(const QString& name, const QString& exceptId) co
     return QStringLiteral("%1 %2").arg(stem).arg(next);
 }
 
+/// Keeps what would be read back.
 std::optional<Failure> PresetStore::write(const Preset& preset)
 {
-    if (const auto problem = problemWith(preset))
-        return problem;
-    QDir().mkpath(m_userFolder);
-    if (const auto failure = writeJsonSafely(userFile(preset.id), toJson(preset)))
-        return failure;
-    read();
+    const auto read = presetFromJson(toJson(preset), preset.id);
+    if (const Failure* failure = failureOf(read))
+        return *failure;
+    m_own.removeIf([&](const Preset& other) { return other.id == preset.id; });
+    m_own.append(*valueOf(read));
+    compose();
+    writeLater(preset.id, preset.name);
     Q_EMIT changed();
     return std::nullopt;
+}
+
+/// Runs `work` on the file thread and notes what it returns under a key.
+template <typename Work>
+void PresetStore::inBackground(const QString& key, const QString& name, Work work)
+{
+    m_files.start([this, key, name, work] {
+        const std::optional<Failure> failure = work();
+        QMetaObject::invokeMethod(
+            this,
+            [this, key, name, failure] {
+                if (failure) {
+                    m_unsaved.insert(key, name);
+                    Q_EMIT failed(name, *failure);
+                } else if (m_unsaved.remove(key) > 0 && m_unsaved.isEmpty()) {
+                    Q_EMIT recovered();
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PresetStore::writeLater(const QString& id, const QString& name)
+{
+    const Preset* own = findIn(m_own, id);
+    const std::optional<QJsonObject> object = own != nullptr ? std::optional(toJson(*own)) : std::nullopt;
+    inBackground(id, name, [folder = m_userFolder, path = userFile(id), object] {
+        if (!object)
+            return removeFile(path);
+        QDir().mkpath(folder);
+        return writeJsonSafely(path, *object);
+    });
+}
+
+void PresetStore::writeHiddenLater()
+{
+    QStringList ids(m_hidden.begin(), m_hidden.end());
+    ids.sort();
+    const QJsonObject object{{kHidden, QJsonArray::fromStringList(ids)}};
+    inBackground({}, {}, [folder = m_userFolder, path = hiddenFile(), object] {
+        QDir().mkpath(folder);
+        return writeJsonSafely(path, object);
+    });
+}
+
+void PresetStore::retry()
+{
+    const QHash<QString, QString> unsaved = m_unsaved;
+    for (auto each = unsaved.begin(); each != unsaved.end(); ++each) {
+        if (each.key().isEmpty())
+            writeHiddenLater();
+        else
+            writeLater(each.key(), each.value());
+    }
 }
 
 Outcome<QString> PresetStore::create(Preset preset)
@@ -184,78 +261,64 @@ Outcome<QString> PresetStore::duplicate(const QString& id)
     return preset == nullptr ? Outcome<QString>(notThere(id)) : create(*preset);
 }
 
-std::optional<Failure> PresetStore::writeHidden(const QSet<QString>& hidden)
-{
-    QStringList ids(hidden.begin(), hidden.end());
-    ids.sort();
-    QDir().mkpath(m_userFolder);
-    return writeJsonSafely(hiddenFile(), {{kHidden, QJsonArray::fromStringList(ids)}});
-}
-
 std::optional<Failure> PresetStore::remove(const QString& id)
 {
-    if (find(id) == nullptr)
+    const Preset* preset = find(id);
+    if (preset == nullptr)
         return notThere(id);
+    const QString name = preset->name;
     // The list first: were the program killed in between, an edit is left, not a preset that is shown again.
-    if (isFactory(id))
-        if (const auto failure = writeHidden(QSet<QString>(m_hidden) << id))
-            return failure;
-    return removeUserFiles({id});
+    if (isFactory(id)) {
+        m_hidden.insert(id);
+        writeHiddenLater();
+    }
+    if (m_own.removeIf([&](const Preset& other) { return other.id == id; }) > 0)
+        writeLater(id, name);
+    compose();
+    Q_EMIT changed();
+    return std::nullopt;
 }
 
 std::optional<Failure> PresetStore::restoreFactory(const QString& id)
 {
-    return isFactory(id) ? restore({id}) : notThere(id);
+    if (!isFactory(id))
+        return notThere(id);
+    restore({id});
+    return std::nullopt;
 }
 
-std::optional<Failure> PresetStore::restoreAllFactory()
+void PresetStore::restoreAllFactory()
 {
     QStringList ids;
     for (const Preset& preset : m_factory)
         ids.append(preset.id);
-    return restore(ids);
+    restore(ids);
 }
 
-std::optional<Failure> PresetStore::restore(const QStringList& ids)
+void PresetStore::restore(const QStringList& ids)
 {
-    QSet<QString> hidden = m_hidden;
-    hidden.subtract(QSet<QString>(ids.begin(), ids.end()));
-    if (hidden != m_hidden)
-        if (const auto failure = writeHidden(hidden))
-            return failure;
-    return removeUserFiles(ids);
-}
-
-std::optional<Failure> PresetStore::removeUserFiles(const QStringList& ids)
-{
-    std::optional<Failure> failure;
-    for (const QString& id : ids) {
-        QFile file(userFile(id));
-        if (file.exists() && !file.remove())
-            failure = Failure{
-                FailureCode::FileUnwritable,
-                QStringLiteral("\"%1\" could not be removed: %2.").arg(file.fileName(), file.errorString())};
-    }
-    read();
+    const qsizetype hiddenBefore = m_hidden.size();
+    m_hidden.subtract(QSet<QString>(ids.begin(), ids.end()));
+    if (m_hidden.size() != hiddenBefore)
+        writeHiddenLater();
+    for (const QString& id : ids)
+        if (m_own.removeIf([&](const Preset& other) { return other.id == id; }) > 0)
+            writeLater(id, findIn(m_factory, id)->name);
+    compose();
     Q_EMIT changed();
-    return failure;
 }
 
-Outcome<QString> PresetStore::importFile(const QString& path)
+Outcome<Preset> readPreset(const QString& path)
 {
     const auto object = readJsonFile(path);
     if (const Failure* failure = failureOf(object))
         return *failure;
-    const auto preset = presetFromJson(*valueOf(object), {});
-    if (const Failure* failure = failureOf(preset))
-        return *failure;
-    return create(*valueOf(preset));
+    return presetFromJson(*valueOf(object), {});
 }
 
-std::optional<Failure> PresetStore::exportFile(const QString& id, const QString& path) const
+std::optional<Failure> writePreset(const Preset& preset, const QString& path)
 {
-    const Preset* preset = find(id);
-    return preset == nullptr ? notThere(id) : writeJsonSafely(path, toJson(*preset));
+    return writeJsonSafely(path, toJson(preset));
 }
 
 } // namespace arioso::core

@@ -6,6 +6,7 @@
 
 #include "core/failure.h"
 #include "engine/config.h"
+#include "engine/text_limit.h"
 
 #include <QJsonObject>
 
@@ -32,7 +33,7 @@ inline constexpr Range kTopP{0.001, 1};     ///< 1: off
 inline constexpr Range kMinP{0, 1};         ///< 0: off
 inline constexpr Range kSeconds{0.1, 3600}; ///< length of the result, prompt included
 inline constexpr Range kTakes{1, 8};
-inline constexpr int kPromptCharacters = 10000;
+inline constexpr int kPromptCharacters = engine::kMaxPromptCharacters; ///< of UTF-16
 } // namespace range
 
 /// Everything absent is the checkpoint's own default.

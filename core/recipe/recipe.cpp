@@ -15,6 +15,7 @@ namespace {
 constexpr QLatin1String kFormat("arioso-recipe");
 constexpr int kNameCharacters = 1000;
 constexpr Range kSourceSeconds{0, 1e6};
+constexpr Range kStrength{-10, 10}; // the engine's
 
 QJsonObject toJson(const SoundSource& source)
 {
@@ -23,6 +24,18 @@ QJsonObject toJson(const SoundSource& source)
         object.insert(QLatin1String("take"), source.takeId);
     else
         object.insert(QLatin1String("file"), source.fileName);
+    return object;
+}
+
+QJsonObject toJson(const ModelReference& model)
+{
+    QJsonObject object{{QLatin1String("name"), model.name},
+                       {QLatin1String("fingerprint"), model.fingerprint},
+                       {QLatin1String("precision"), model.precision}};
+    if (!model.base.isEmpty())
+        object.insert(QLatin1String("base"), model.base);
+    if (model.strength)
+        object.insert(QLatin1String("strength"), *model.strength);
     return object;
 }
 
@@ -89,9 +102,7 @@ QJsonObject toJson(const Recipe& recipe)
         {QLatin1String("format"), kFormat},
         {QLatin1String("version"), Recipe::kVersion},
         {QLatin1String("settings"), toJson(recipe.settings)},
-        {QLatin1String("model"), QJsonObject{{QLatin1String("name"), recipe.model.name},
-                                             {QLatin1String("fingerprint"), recipe.model.fingerprint},
-                                             {QLatin1String("precision"), recipe.model.precision}}},
+        {QLatin1String("model"), toJson(recipe.model)},
         {QLatin1String("program"), recipe.program},
     };
     if (recipe.prompt)
@@ -119,6 +130,8 @@ Outcome<Recipe> recipeFromJson(const QJsonObject& object)
     recipe.model.name = model.text(QLatin1String("name"), kNameCharacters).value_or(QString());
     recipe.model.fingerprint = model.text(QLatin1String("fingerprint"), kNameCharacters).value_or(QString());
     recipe.model.precision = model.text(QLatin1String("precision"), kNameCharacters).value_or(QString());
+    recipe.model.base = model.text(QLatin1String("base"), kNameCharacters).value_or(QString());
+    recipe.model.strength = model.number(QLatin1String("strength"), kStrength);
     if (model.failure())
         fields.fail(*model.failure());
     recipe.continuation = readSource(fields, QLatin1String("continuation"));
@@ -165,6 +178,7 @@ QList<SettingDifference> differences(const Recipe& left, const Recipe& right)
     compare(rows, Setting::Prompt, left.prompt, right.prompt);
     if (left.model.name != right.model.name || left.model.fingerprint != right.model.fingerprint)
         rows.append({Setting::Model, left.model.name, right.model.name});
+    compare(rows, Setting::Strength, left.model.strength, right.model.strength);
     compare(rows, Setting::Precision, nonEmpty(left.model.precision), nonEmpty(right.model.precision));
     compare(rows, Setting::Continuation, left.continuation, right.continuation);
     compare(rows, Setting::Melody, left.melody, right.melody);

@@ -22,6 +22,9 @@ struct ModelReference
     QString name;        ///< such as "musicgen-small"
     QString fingerprint; ///< hex, see modelFingerprint; "" when unknown
     QString precision;   ///< of the weights, see precision_name.h; "" when unknown
+    QString
+        base{}; ///< name of the model that an adapter changed; "" without an adapter, whose name is `name`
+    std::optional<double> strength{}; ///< of the adapter; absent without one
 
     friend bool operator==(const ModelReference&, const ModelReference&) = default;
 };
@@ -69,6 +72,7 @@ struct Recipe
 enum class Setting {
     Prompt,
     Model,
+    Strength,
     Precision,
     Continuation,
     Melody,

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTextCharacters = 10000;
 constexpr Range kThreads{0, 1024};
+constexpr Range kStrength{0, 2};
 constexpr Range kVolume{0, 1};
 constexpr Range kTextScale{0.5, 3};
 
@@ -63,6 +64,24 @@ QStringList textsOf(const QJsonObject& object, QLatin1String name)
     return texts;
 }
 
+QMap<QString, double> strengthsOf(const QJsonObject& object)
+{
+    QMap<QString, double> strengths;
+    const QJsonObject values = object.value(QLatin1String("adapter_strengths")).toObject();
+    for (auto value = values.begin(); value != values.end(); ++value)
+        if (value->isDouble() && kStrength.contains(value->toDouble()))
+            strengths.insert(value.key(), value->toDouble());
+    return strengths;
+}
+
+QJsonObject strengthsJson(const QMap<QString, double>& strengths)
+{
+    QJsonObject object;
+    for (auto strength = strengths.begin(); strength != strengths.end(); ++strength)
+        object.insert(strength.key(), *strength);
+    return object;
+}
+
 template <typename Value, std::size_t count>
 void read(JsonFields& fields, const char* name, Value& value, const Names<Value, count>& names)
 {
@@ -81,6 +100,8 @@ AppSettings settingsFrom(const QJsonObject& object)
     read(fields, "precision", settings.model.precision, kPrecisionNames);
     read(fields, "backend", settings.model.backend, kBackends);
     settings.model.threads = int(fields.whole(QLatin1String("threads"), kThreads).value_or(0));
+    read(fields, "model_base", settings.model.base);
+    settings.adapterStrengths = strengthsOf(object);
     read(fields, "model_folder", settings.modelFolder);
     settings.modelFolders = textsOf(object, QLatin1String("model_folders"));
     read(fields, "library_folder", settings.libraryFolder);
@@ -106,6 +127,8 @@ QJsonObject toJson(const AppSettings& settings)
         {QLatin1String("precision"), nameOf(settings.model.precision, kPrecisionNames)},
         {QLatin1String("backend"), nameOf(settings.model.backend, kBackends)},
         {QLatin1String("threads"), settings.model.threads},
+        {QLatin1String("model_base"), settings.model.base},
+        {QLatin1String("adapter_strengths"), strengthsJson(settings.adapterStrengths)},
         {QLatin1String("model_folder"), settings.modelFolder},
         {QLatin1String("model_folders"), QJsonArray::fromStringList(settings.modelFolders)},
         {QLatin1String("library_folder"), settings.libraryFolder},

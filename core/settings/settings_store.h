@@ -7,6 +7,7 @@
 #include "core/generation/model_state.h"
 #include "engine/audio/audio_file.h"
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -21,6 +22,7 @@ struct AppSettings
     /// another.
     ModelSelection model{
         {}, engine::Device::Cpu, engine::Precision::Int8, 0, engine::DecoderBackend::Automatic};
+    QMap<QString, double> adapterStrengths{}; ///< by the adapter's folder, where they aren't 1
     QString modelFolder;       ///< where models are looked for; "": the cache shared with Python users
     QStringList modelFolders;  ///< added by the user, looked into as well
     QString libraryFolder;     ///< of the takes; "": the standard place

@@ -55,6 +55,13 @@ struct Take
 /// Strict. `id` comes from the folder. Failures: FormatInvalid, VersionUnsupported.
 [[nodiscard]] Outcome<Take> takeFromJson(const QJsonObject& object, const QString& id);
 
+/// A deleted take that can be brought back.
+struct RemovedTake
+{
+    Take take;
+    QDateTime when; ///< UTC
+};
+
 } // namespace arioso::core
 
 Q_DECLARE_METATYPE(arioso::core::Take)

@@ -179,7 +179,13 @@ std::optional<Failure> moveToTrash(const QString& library, const QString& id)
     const QString trash = join(library, kTrash);
     if (const auto failure = makeFolder(trash))
         return failure;
-    return move(join(library, id), join(trash, id));
+    if (const auto failure = move(join(library, id), join(trash, id)))
+        return failure;
+    // When it was removed: moving a folder does not change its time.
+    std::error_code ignored;
+    std::filesystem::last_write_time(toPath(join(trash, id)), std::filesystem::file_time_type::clock::now(),
+                                     ignored);
+    return std::nullopt;
 }
 
 std::optional<Failure> moveFromTrash(const QString& library, const QString& id)
@@ -187,9 +193,34 @@ std::optional<Failure> moveFromTrash(const QString& library, const QString& id)
     return move(join(join(library, kTrash), id), join(library, id));
 }
 
-void emptyTrash(const QString& library)
+QList<RemovedTake> readTrash(const QString& library)
 {
-    QDir(join(library, kTrash)).removeRecursively();
+    const QString trash = join(library, kTrash);
+    QList<RemovedTake> takes;
+    for (const QString& id : takeIds(trash))
+        if (const auto take = readTake(trash, id); valueOf(take) != nullptr)
+            takes.append({*valueOf(take), QFileInfo(join(trash, id)).lastModified().toUTC()});
+    return takes;
+}
+
+std::optional<Failure> deleteFromTrash(const QString& library, const QStringList& ids)
+{
+    std::optional<Failure> failure;
+    for (const QString& id : ids) {
+        const QString folder = join(join(library, kTrash), id);
+        if (QFileInfo::exists(folder) && !QDir(folder).removeRecursively())
+            failure = Failure{FailureCode::FileUnwritable,
+                              QStringLiteral("\"%1\" could not be removed.").arg(folder)};
+    }
+    return failure;
+}
+
+void deleteOldTrash(const QString& library, const QDateTime& before)
+{
+    const QDir trash(join(library, kTrash));
+    for (const QFileInfo& folder : trash.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        if (folder.lastModified() < before)
+            QDir(folder.filePath()).removeRecursively();
 }
 
 QString takeAudioFile(const QString& library, const QString& id)

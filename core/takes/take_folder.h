@@ -47,7 +47,13 @@ std::optional<Failure> writeTakeFields(const QString& library, const Take& take)
 /// A take that is not there is no failure: it was never saved.
 std::optional<Failure> moveToTrash(const QString& library, const QString& id);
 std::optional<Failure> moveFromTrash(const QString& library, const QString& id);
-void emptyTrash(const QString& library);
+
+/// The readable takes of the trash, in no order.
+[[nodiscard]] QList<RemovedTake> readTrash(const QString& library);
+
+/// Deletes for good: these takes, or what was removed before a time.
+std::optional<Failure> deleteFromTrash(const QString& library, const QStringList& ids);
+void deleteOldTrash(const QString& library, const QDateTime& before);
 
 [[nodiscard]] QString takeAudioFile(const QString& library, const QString& id);
 

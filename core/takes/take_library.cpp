@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QPromise>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -93,8 +94,6 @@ void TakeLibrary::open()
     if (std::exchange(m_opening, true))
         return;
     m_files->start([this, folder = m_folder] { readAll(folder); });
-    // In the queue before any removal of this run, so that it takes only what earlier runs removed.
-    m_files->start([folder = m_folder] { emptyTrash(folder); });
 }
 
 void TakeLibrary::readAll(const QString& folder)
@@ -128,7 +127,9 @@ void TakeLibrary::readBatch(const QString& folder, QStringList ids, qsizetype si
         m_files->start([this, folder, ids] { readBatch(folder, ids, kLaterBatch); });
         return;
     }
-    tell([this] {
+    deleteOldTrash(folder, QDateTime::currentDateTimeUtc().addDays(-kDaysInTrash));
+    tell([this, trash = readTrash(folder)] {
+        appendTrash(trash);
         m_open = true;
         Q_EMIT opened();
     });
@@ -138,13 +139,27 @@ void TakeLibrary::appendLoaded(const QList<Take>& batch)
 {
     QList<Take> fresh; // a take that was added while opening may have been found on disk too
     std::copy_if(batch.begin(), batch.end(), std::back_inserter(fresh), [this](const Take& take) {
-        const auto isIt = [&](const Take& removed) { return removed.id == take.id; };
+        const auto isIt = [&](const RemovedTake& removed) { return removed.take.id == take.id; };
         return find(take.id) == nullptr && std::none_of(m_removed.begin(), m_removed.end(), isIt);
     });
-    for (const Take& take : fresh)
-        insert(take);
-    if (!fresh.isEmpty())
-        Q_EMIT takesLoaded(fresh);
+    if (fresh.isEmpty())
+        return;
+    insert(fresh);
+    Q_EMIT takesLoaded(fresh);
+}
+
+/// What was removed while the library was read is in both.
+void TakeLibrary::appendTrash(const QList<RemovedTake>& trash)
+{
+    QSet<QString> known;
+    for (const RemovedTake& removed : m_removed)
+        known.insert(removed.take.id);
+    std::copy_if(trash.begin(), trash.end(), std::back_inserter(m_removed), [&](const RemovedTake& removed) {
+        return !known.contains(removed.take.id) && find(removed.take.id) == nullptr;
+    });
+    std::stable_sort(m_removed.begin(), m_removed.end(),
+                     [](const RemovedTake& a, const RemovedTake& b) { return a.when > b.when; });
+    Q_EMIT removedChanged();
 }
 
 qsizetype TakeLibrary::indexOf(const QString& id) const
@@ -161,12 +176,18 @@ const Take* TakeLibrary::find(const QString& id) const
     return index < 0 ? nullptr : &m_takes[index];
 }
 
-void TakeLibrary::insert(const Take& take)
+/// `takes` are in the order of the list.
+void TakeLibrary::insert(const QList<Take>& takes)
 {
-    const auto at =
-        std::lower_bound(m_takes.begin(), m_takes.end(), take.id,
-                         [](const Take& other, const QString& id) { return comesBefore(other.id, id); });
-    m_takes.insert(at, take);
+    const auto before = [](const Take& a, const Take& b) { return comesBefore(a.id, b.id); };
+    if (takes.size() == 1) {
+        m_takes.insert(std::lower_bound(m_takes.begin(), m_takes.end(), takes.first(), before),
+                       takes.first());
+        return;
+    }
+    const qsizetype middle = m_takes.size();
+    m_takes.append(takes);
+    std::inplace_merge(m_takes.begin(), m_takes.begin() + middle, m_takes.end(), before);
 }
 
 QStringList TakeLibrary::childrenOf(const QString& id) const
@@ -193,9 +214,9 @@ QStringList TakeLibrary::add(const JobResult& result)
         take.created = now;
         ids.append(take.id);
         m_unsaved.insert(take.id, {clip.audio, clip.codes});
-        insert(take);
+        insert({take});
         save(take);
-        Q_EMIT takeAdded(take);
+        Q_EMIT takesAdded({take});
     }
     return ids;
 }
@@ -262,53 +283,106 @@ void TakeLibrary::setStarred(const QString& id, bool starred)
     change(id, [&](Take& take) { take.starred = starred; });
 }
 
-void TakeLibrary::remove(const QString& id)
+void TakeLibrary::remove(const QStringList& ids)
 {
-    const qsizetype index = indexOf(id);
-    if (index < 0)
+    QSet<QString> wanted;
+    for (const QString& id : ids)
+        if (find(id) != nullptr)
+            wanted.insert(id);
+    if (wanted.isEmpty())
         return;
-    const Take take = m_takes.takeAt(index); // from here on `id` may be gone: it may have been this take's
-    m_removed.prepend(take);
-    inBackground([folder = m_folder, id = take.id] { return moveToTrash(folder, id); },
-                 [this, id = take.id](const std::optional<Failure>& failure) {
-                     if (!failure)
-                         return;
-                     bringBack(id);
-                     Q_EMIT failed(id, *failure);
-                 });
-    Q_EMIT takeRemoved(take.id);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QList<RemovedTake> removed;
+    QStringList removedIds; // `ids` may be gone once the takes are: they may have been theirs
+    for (const Take& take : std::as_const(m_takes)) {
+        if (!wanted.contains(take.id))
+            continue;
+        removed.append({take, now});
+        removedIds.append(take.id);
+    }
+    m_takes.removeIf([&](const Take& take) { return wanted.contains(take.id); });
+    m_removed = removed + m_removed;
+    inBackground(
+        [folder = m_folder, removedIds] {
+            QList<std::pair<QString, Failure>> failures;
+            for (const QString& id : removedIds)
+                if (const auto failure = moveToTrash(folder, id))
+                    failures.append({id, *failure});
+            return failures;
+        },
+        [this](const QList<std::pair<QString, Failure>>& failures) {
+            QStringList ids;
+            for (const auto& [id, failure] : failures)
+                ids.append(id);
+            bringBack(ids);
+            for (const auto& [id, failure] : failures)
+                Q_EMIT failed(id, failure);
+        });
+    Q_EMIT takesRemoved(removedIds);
+    Q_EMIT removedChanged();
 }
 
-void TakeLibrary::bringBack(const QString& id)
+QList<RemovedTake> TakeLibrary::takeRemoved(const QStringList& ids)
 {
-    const auto removed =
-        std::find_if(m_removed.begin(), m_removed.end(), [&](const Take& t) { return t.id == id; });
-    if (removed == m_removed.end())
-        return;
-    const Take take = *removed;
-    m_removed.erase(removed);
-    insert(take);
-    Q_EMIT takeAdded(take);
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    const auto isWanted = [&](const RemovedTake& removed) { return wanted.contains(removed.take.id); };
+    QList<RemovedTake> taken;
+    std::copy_if(m_removed.begin(), m_removed.end(), std::back_inserter(taken), isWanted);
+    m_removed.removeIf(isWanted);
+    return taken;
 }
 
-void TakeLibrary::restore(const QString& id)
+void TakeLibrary::bringBack(const QStringList& ids)
 {
-    if (!removed().contains(id))
+    QList<Take> takes;
+    for (const RemovedTake& removed : takeRemoved(ids))
+        takes.append(removed.take);
+    if (takes.isEmpty())
         return;
-    inBackground([folder = m_folder, id] { return moveFromTrash(folder, id); },
-                 [this, id](const std::optional<Failure>& failure) {
+    std::sort(takes.begin(), takes.end(),
+              [](const Take& a, const Take& b) { return comesBefore(a.id, b.id); });
+    insert(takes);
+    Q_EMIT takesAdded(takes);
+    Q_EMIT removedChanged();
+}
+
+void TakeLibrary::restore(const QStringList& ids)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QStringList there;
+    for (const RemovedTake& removed : std::as_const(m_removed))
+        if (wanted.contains(removed.take.id))
+            there.append(removed.take.id);
+    inBackground(
+        [folder = m_folder, there] {
+            QList<std::pair<QString, Failure>> failures;
+            for (const QString& id : there)
+                if (const auto failure = moveFromTrash(folder, id))
+                    failures.append({id, *failure});
+            return failures;
+        },
+        [this](const QList<std::pair<QString, Failure>>& failures) {
+            for (const auto& [id, failure] : failures)
+                Q_EMIT failed(id, failure);
+        });
+    bringBack(there);
+}
+
+void TakeLibrary::deleteForGood(const QStringList& ids)
+{
+    QStringList gone;
+    for (const RemovedTake& removed : takeRemoved(ids)) {
+        gone.append(removed.take.id);
+        m_unsaved.remove(removed.take.id);
+    }
+    if (gone.isEmpty())
+        return;
+    inBackground([folder = m_folder, gone] { return deleteFromTrash(folder, gone); },
+                 [this](const std::optional<Failure>& failure) {
                      if (failure)
-                         Q_EMIT failed(id, *failure);
+                         Q_EMIT failed({}, *failure);
                  });
-    bringBack(id);
-}
-
-QStringList TakeLibrary::removed() const
-{
-    QStringList ids;
-    for (const Take& take : m_removed)
-        ids.append(take.id);
-    return ids;
+    Q_EMIT removedChanged();
 }
 
 QFuture<Outcome<AudioPtr>> TakeLibrary::audio(const QString& id) const

@@ -6,7 +6,7 @@
 //     library/
 //       20261122-163400-123-4f9a2c-0/   a take: time, batch, number in the batch
 //       .new-20261122-…/                being written; removed at the next opening if the program was killed
-//       .trash/20261122-…/              deleted, can be undone; emptied at the next opening
+//       .trash/20261122-…/              deleted, can be brought back; after 30 days removed at an opening
 //
 // Lives on the UI thread and keeps the list in memory; all file work is done in order on one thread of its
 // own. One library has one owner: see SingleInstance.
@@ -29,6 +29,7 @@
 namespace arioso::core {
 
 inline constexpr int kTakeNameCharacters = 200;
+inline constexpr int kDaysInTrash = 30;
 
 class TakeLibrary : public QObject
 {
@@ -68,14 +69,18 @@ public:
     void rename(const QString& id, const QString& name);
     void setStarred(const QString& id, bool starred);
 
-    /// Moves a take to the trash: takeRemoved at once.
-    void remove(const QString& id);
+    /// Moves takes to the trash: takesRemoved at once. Ids without a take are ignored, here and below.
+    void remove(const QStringList& ids);
 
-    /// Brings back what remove took away in this run of the program: takeAdded.
-    void restore(const QString& id);
+    /// Brings takes back from the trash: takesAdded.
+    void restore(const QStringList& ids);
 
-    /// Ids that restore can bring back, last removed first.
-    [[nodiscard]] QStringList removed() const;
+    /// Deletes takes of the trash for good.
+    void deleteForGood(const QStringList& ids);
+
+    /// What restore can bring back, last removed first. What earlier runs removed is there once the library
+    /// is open.
+    [[nodiscard]] const QList<RemovedTake>& removed() const { return m_removed; }
 
     /// Writes again what failed to be saved.
     void retrySave(const QString& id);
@@ -105,9 +110,12 @@ Q_SIGNALS:
     /// A folder that is not a readable take was skipped; it is left as it is.
     void damagedSkipped(const QString& folder, const arioso::core::Failure& failure);
 
-    void takeAdded(const arioso::core::Take& take);
+    /// Newest first.
+    void takesAdded(const QList<arioso::core::Take>& takes);
     void takeChanged(const arioso::core::Take& take);
-    void takeRemoved(const QString& id);
+    void takesRemoved(const QStringList& ids);
+    /// The trash.
+    void removedChanged();
 
     void saved(const QString& id);
     /// Something could not be written or read. The take stays listed with what is in memory. `id` is "" when
@@ -120,10 +128,13 @@ private:
         AudioPtr audio;
         CodesPtr codes;
     };
-    void insert(const Take& take);
+    void insert(const QList<Take>& takes);
     void appendLoaded(const QList<Take>& batch);
+    void appendTrash(const QList<RemovedTake>& trash);
     void save(const Take& take);
-    void bringBack(const QString& id);
+    /// Takes these out of m_removed.
+    QList<RemovedTake> takeRemoved(const QStringList& ids);
+    void bringBack(const QStringList& ids);
     template <typename Change>
     void change(const QString& id, Change change);
 
@@ -137,7 +148,7 @@ private:
     bool m_opening = false;
     bool m_open = false;
     QList<Take> m_takes;
-    QList<Take> m_removed;                // in this run, last first
+    QList<RemovedTake> m_removed;         // last first
     QHash<QString, Sound> m_unsaved;      // of takes that are not on disk yet, removed ones included
     std::unique_ptr<QThreadPool> m_files; // one thread: file work happens in the order it was asked for
 };

@@ -4,16 +4,19 @@
 
 #include "engine/audio/audio_file.h"
 #include "engine/audio/resample.h"
+#include "engine/checkpoint/file_map.h"
 #include "engine/error.h"
 #include "engine/plain_text.h"
+#include "engine/text_limit.h"
 
 #include <ATen/ops/zeros.h>
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <iostream>
 #include <set>
+#include <sstream>
+#include <system_error>
 
 namespace arioso::training {
 namespace {
@@ -41,13 +44,23 @@ std::vector<fs::path> soundFiles(const fs::path& folder)
     return files;
 }
 
-std::vector<std::string> readLines(const fs::path& path)
+/// The lines of a file that are not blank; none when there is no file.
+std::vector<std::string> readTexts(const fs::path& path)
 {
+    constexpr std::uint64_t kMostBytes = 1 << 20;
     std::vector<std::string> lines;
-    std::ifstream file(path);
+    std::error_code ignored;
+    if (!fs::exists(path, ignored))
+        return lines;
+    std::istringstream file(engine::readFile(path, kMostBytes));
     for (std::string line; std::getline(file, line);) {
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
+        if (engine::charactersIn(line) > engine::kMaxPromptCharacters) {
+            throw engine::Error(engine::ErrorCode::RequestTooLong,
+                                "a line of '" + path.string() + "' has more than " +
+                                    std::to_string(engine::kMaxPromptCharacters) + " characters.");
+        }
         if (line.find_first_not_of(" \t") != std::string::npos)
             lines.push_back(line);
     }
@@ -104,13 +117,13 @@ ClipSet readClips(const fs::path& folder, const ClipOptions& options)
         const fs::path& path = files[i];
         Clip clip;
         clip.name = path.stem().string();
-        if (options.texts)
-            clip.texts = readLines(fs::path(path).replace_extension(".txt"));
-        if (options.texts && clip.texts.empty()) {
-            std::cerr << "Left out: '" << path.string() << "' has no text beside it.\n";
-            continue;
-        }
         try {
+            if (options.texts)
+                clip.texts = readTexts(fs::path(path).replace_extension(".txt"));
+            if (options.texts && clip.texts.empty()) {
+                std::cerr << "Left out: '" << path.string() << "' has no text beside it.\n";
+                continue;
+            }
             clip.channels = readSamples(path, options);
         } catch (const engine::Error& error) {
             std::cerr << "Left out: " << error.what() << "\n";

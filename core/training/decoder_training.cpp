@@ -87,7 +87,7 @@ DecoderTraining::DecoderTraining(DecoderTrainingOptions options, const TrainedWe
       m_decoder(std::move(options)), m_weights(weights),
       m_base(at::full({1}, weights.fingerprint(), at::kLong)), m_pieces(pieces)
 {
-    const std::vector<Piece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
+    const std::vector<EncodedPiece>& held = pieces.validation.empty() ? pieces.training : pieces.validation;
     m_parameters.setRate("text_encoder.", m_decoder.textRate);
     m_unigram = unigramLosses(pieces.training, held, m_decoder.config.decoder.vocabSize);
     if (weights.trained() == Trained::All)
@@ -131,7 +131,7 @@ std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
     const int count = m_decoder.batch * (m_decoder.frames / longest);
     std::vector<Example> examples;
     for (int i = 0; i < count; ++i) {
-        const Piece& piece =
+        const EncodedPiece& piece =
             m_pieces.training[std::size_t(drawBelow(random, std::int64_t(m_pieces.training.size())))];
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         const std::int64_t room = piece.codes.size(1) - frames;
@@ -152,7 +152,7 @@ std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
 
 // Codes are replaced by others of their codebook from anywhere in the piece: what is generated has slips, and
 // a decoder that never saw any copies them from phrase to phrase.
-at::Tensor DecoderTraining::corrupted(const at::Tensor& codes, const Piece& piece,
+at::Tensor DecoderTraining::corrupted(const at::Tensor& codes, const EncodedPiece& piece,
                                       std::mt19937_64& random) const
 {
     const auto chance = [&](double part) { return double(random() >> 11) * 0x1.0p-53 < part; };
@@ -258,13 +258,13 @@ std::vector<double> DecoderTraining::differentiate(int rank, const Replica& repl
     return values;
 }
 
-std::vector<double> DecoderTraining::measure(const std::vector<Piece>& pieces) const
+std::vector<double> DecoderTraining::measure(const std::vector<EncodedPiece>& pieces) const
 {
     return meansOf(measure(pieces, Texts::Right, m_decoder.frames), 0, m_decoder.frames);
 }
 
 // [K, T] nats of each chosen piece.
-std::vector<at::Tensor> DecoderTraining::measure(const std::vector<Piece>& pieces, Texts texts,
+std::vector<at::Tensor> DecoderTraining::measure(const std::vector<EncodedPiece>& pieces, Texts texts,
                                                  int longest) const
 {
     const c10::AutoGradMode off(false);
@@ -274,9 +274,9 @@ std::vector<at::Tensor> DecoderTraining::measure(const std::vector<Piece>& piece
     const std::vector<std::size_t> places = measuredPlaces(pieces.size(), m_decoder.validation);
     std::vector<at::Tensor> found(places.size());
     const auto measureOne = [&](std::size_t i) {
-        const Piece& piece = pieces[places[i]];
+        const EncodedPiece& piece = pieces[places[i]];
         // Any other piece's text is a wrong one, and the composer's neighbours are of different styles.
-        const Piece& described = texts == Texts::Wrong ? pieces[(places[i] + 1) % pieces.size()] : piece;
+        const EncodedPiece& described = texts == Texts::Wrong ? pieces[(places[i] + 1) % pieces.size()] : piece;
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         const at::Tensor codes = piece.codes.narrow(1, 0, frames);
         Example example{codes, codes};
@@ -317,7 +317,7 @@ void DecoderTraining::restoreTensors(const TensorMap& tensors)
 
 Trainer::Evaluation DecoderTraining::evaluate()
 {
-    const std::vector<Piece>& held = m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
+    const std::vector<EncodedPiece>& held = m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
     const std::vector<at::Tensor> right = measure(held, Texts::Right, m_decoder.frames);
     // How much the text says shows at the beginning: later a piece follows itself.
     const int beginning = std::min(kBeginning, m_decoder.frames);

@@ -54,7 +54,7 @@ public:
     DecoderTraining(DecoderTrainingOptions options, const TrainedWeights& weights, const Pieces& pieces);
 
     /// The mean loss of some pieces' beginnings with their first texts, of each codebook.
-    [[nodiscard]] std::vector<double> measure(const std::vector<Piece>& pieces) const;
+    [[nodiscard]] std::vector<double> measure(const std::vector<EncodedPiece>& pieces) const;
 
 protected:
     struct Example
@@ -76,7 +76,7 @@ protected:
 private:
     struct Network;
 
-    [[nodiscard]] at::Tensor corrupted(const at::Tensor& codes, const Piece& piece,
+    [[nodiscard]] at::Tensor corrupted(const at::Tensor& codes, const EncodedPiece& piece,
                                        std::mt19937_64& random) const;
     struct Losses
     {
@@ -87,7 +87,7 @@ private:
     [[nodiscard]] std::vector<at::Tensor> textStates(const Network& network,
                                                      const std::vector<Example>& examples) const;
     enum class Texts { Right, None, Wrong };
-    [[nodiscard]] std::vector<at::Tensor> measure(const std::vector<Piece>& pieces, Texts texts,
+    [[nodiscard]] std::vector<at::Tensor> measure(const std::vector<EncodedPiece>& pieces, Texts texts,
                                                   int frames) const;
 
     DecoderTrainingOptions m_decoder;

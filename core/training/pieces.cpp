@@ -125,7 +125,7 @@ private:
 
 } // namespace
 
-std::vector<int> Piece::melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const
+std::vector<int> EncodedPiece::melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const
 {
     const double perFrame = melodyRate / frameRate;
     const auto first = std::size_t(std::lround(double(begin) * perFrame));
@@ -155,7 +155,7 @@ Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& token
         const auto found = codes.find(all[i].first);
         if (found == codes.end() || found->second.size(1) < kShortest)
             continue;
-        Piece piece{clip.name, found->second.to(at::kLong), {}, {}};
+        EncodedPiece piece{clip.name, found->second.to(at::kLong), {}, {}};
         for (const std::string& text : clip.texts)
             piece.texts.push_back(table.place(text));
         if (options.melody) {
@@ -170,10 +170,10 @@ Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& token
     return pieces;
 }
 
-std::vector<double> repeatRates(const std::vector<Piece>& pieces, int frameRate)
+std::vector<double> repeatRates(const std::vector<EncodedPiece>& pieces, int frameRate)
 {
     std::vector<double> sums;
-    for (const Piece& piece : pieces) {
+    for (const EncodedPiece& piece : pieces) {
         const std::int64_t frames = piece.codes.size(1);
         at::Tensor best = at::zeros({piece.codes.size(0)}, at::kFloat);
         for (std::int64_t lag = 2 * frameRate; lag <= std::min<std::int64_t>(10 * frameRate, frames / 2);
@@ -191,19 +191,19 @@ std::vector<double> repeatRates(const std::vector<Piece>& pieces, int frameRate)
     return sums;
 }
 
-std::vector<double> unigramLosses(const std::vector<Piece>& counted, const std::vector<Piece>& pieces,
-                                  int vocabulary)
+std::vector<double> unigramLosses(const std::vector<EncodedPiece>& counted,
+                                  const std::vector<EncodedPiece>& pieces, int vocabulary)
 {
     const std::int64_t codebooks = counted.front().codes.size(0);
     std::vector<double> losses;
     for (std::int64_t k = 0; k < codebooks; ++k) {
         at::Tensor counts = at::zeros({vocabulary}, at::kDouble) + 1;
-        for (const Piece& piece : counted)
+        for (const EncodedPiece& piece : counted)
             counts += at::bincount(piece.codes[k], {}, vocabulary);
         const at::Tensor costs = -at::log(counts / counts.sum());
         double sum = 0;
         double count = 0;
-        for (const Piece& piece : pieces) {
+        for (const EncodedPiece& piece : pieces) {
             sum += costs.index_select(0, piece.codes[k]).sum().item<double>();
             count += double(piece.codes.size(1));
         }

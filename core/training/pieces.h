@@ -16,7 +16,7 @@
 
 namespace arioso::training {
 
-struct Piece
+struct EncodedPiece
 {
     std::string name;
     at::Tensor codes;                   ///< [K, T] int64
@@ -30,8 +30,8 @@ struct Piece
 
 struct Pieces
 {
-    std::vector<Piece> training;
-    std::vector<Piece> validation;
+    std::vector<EncodedPiece> training;
+    std::vector<EncodedPiece> validation;
     std::vector<std::vector<std::int64_t>> texts; ///< token ids, each text once
 };
 
@@ -53,11 +53,11 @@ struct EncodingOptions
 
 /// For each codebook the part of codes that are the same one period later, with the period of 2 to 10 seconds
 /// that suits the piece best, averaged over pieces. Music on the codec's grid repeats itself in its codes.
-[[nodiscard]] std::vector<double> repeatRates(const std::vector<Piece>& pieces, int frameRate);
+[[nodiscard]] std::vector<double> repeatRates(const std::vector<EncodedPiece>& pieces, int frameRate);
 
 /// Cross-entropy in nats of each codebook's codes in `pieces` under the frequencies of `counted`: what a
 /// decoder reaches that knows nothing but how common each code is.
-[[nodiscard]] std::vector<double> unigramLosses(const std::vector<Piece>& counted,
-                                                const std::vector<Piece>& pieces, int vocabulary);
+[[nodiscard]] std::vector<double> unigramLosses(const std::vector<EncodedPiece>& counted,
+                                                const std::vector<EncodedPiece>& pieces, int vocabulary);
 
 } // namespace arioso::training

@@ -3,6 +3,7 @@
 #include "training/process.h"
 
 #include "engine/error.h"
+#include "engine/memory.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -44,6 +45,9 @@ at::Device deviceOf(const std::string& name)
 
 std::string sentenceOf(const std::exception& error)
 {
+    if (engine::isLackOfMemory(error))
+        return "There isn't enough memory for this. Use a smaller --batch or fewer --workers, or close other "
+               "programs.";
     const auto* detailed = dynamic_cast<const c10::Error*>(&error);
     return detailed != nullptr ? detailed->what_without_backtrace() : error.what();
 }

@@ -3,12 +3,13 @@
 #include "training/run_log.h"
 
 #include "engine/audio/new_file.h"
+#include "engine/checkpoint/file_map.h"
 #include "engine/plain_text.h"
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace arioso::training {
@@ -80,7 +81,11 @@ std::string panel(const std::string& name, const std::vector<Point>& points, int
 RunLog::RunLog(std::filesystem::path folder, std::vector<std::string> columns, long lastStep)
     : m_folder(std::move(folder)), m_columns(std::move(columns))
 {
-    std::ifstream file(m_folder / "metrics.csv");
+    constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
+    const std::filesystem::path metrics = m_folder / "metrics.csv";
+    std::error_code ignored;
+    std::istringstream file(std::filesystem::exists(metrics, ignored) ? engine::readFile(metrics, kMostBytes)
+                                                                      : "");
     std::string line;
     if (!std::getline(file, line))
         return;

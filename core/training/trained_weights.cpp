@@ -84,7 +84,19 @@ at::Tensor TrainedWeights::value(const std::string& name, const TensorMap& leave
         return leaves.at(name);
     if (m_initial.count(name + kFactorA) == 0)
         return {};
-    return m_base.at(name) + at::matmul(leaves.at(name + kFactorB), leaves.at(name + kFactorA));
+    // Factors read from a file are on the CPU, whatever device the training ran on.
+    const at::Tensor& base = m_base.at(name);
+    const auto factor = [&](const std::string& kind) { return leaves.at(name + kind).to(base.device()); };
+    return base + at::matmul(factor(kFactorB), factor(kFactorA));
+}
+
+Factor factorNamed(const std::string& leaf)
+{
+    for (const std::string& kind : {kFactorA, kFactorB}) {
+        if (leaf.size() > kind.size() && leaf.compare(leaf.size() - kind.size(), kind.size(), kind) == 0)
+            return {leaf.substr(0, leaf.size() - kind.size()), kind == kFactorA};
+    }
+    return {};
 }
 
 engine::WeightStore storeOf(const TensorMap& tensors)

@@ -44,6 +44,15 @@ private:
     TensorMap m_initial;
 };
 
+/// Of a low-rank leaf: the matrix that it changes, and whether it is the factor A, which is multiplied with
+/// first.
+struct Factor
+{
+    std::string matrix; ///< "" for a leaf that is no factor
+    bool isA = false;
+};
+[[nodiscard]] Factor factorNamed(const std::string& leaf);
+
 /// The tensors as the engine takes them; no copies.
 [[nodiscard]] engine::WeightStore storeOf(const TensorMap& tensors);
 

@@ -120,11 +120,13 @@ void Trainer::update(int rank, Barrier& barrier)
     norm = std::sqrt(norm);
     mean *= std::min(1.0, m_options.largestNorm / (norm + 1e-12));
     barrier.wait();
-    if (std::isfinite(norm)) // a step that overflowed somewhere is left out
+    const bool finite = std::isfinite(norm); // a step that overflowed is left out
+    if (finite)
         m_optimizer.apply(m_parameters, sum, m_step + 1, m_rate, rank, m_options.workers);
     if (rank == 0) {
         m_norm = norm;
-        afterStep();
+        if (finite)
+            afterStep();
     }
     barrier.wait();
     if (rank == 0)

@@ -75,7 +75,8 @@ protected:
     /// Runs at the same time in all workers.
     virtual std::vector<double> differentiate(int rank, const Replica& replica) = 0;
 
-    /// While gradients are applied, rank 0 alone: must not touch parameters.
+    /// While gradients are applied, rank 0 alone: must not touch parameters. Not after a step that
+    /// overflowed.
     virtual void afterStep() {}
 
     [[nodiscard]] virtual Evaluation evaluate() = 0;

@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // Running text.
-Label {
+PlainLabel {
     font.pixelSize: Theme.fontNormal
     color: Theme.text
     wrapMode: Text.WordWrap

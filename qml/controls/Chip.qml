@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // One choice of several, as a pill: pressed or not.
-Button {
+PushButton {
     id: root
 
     checkable: true
@@ -20,6 +19,10 @@ Button {
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.checkable: checkable
     Accessible.checked: checked
+
+    contentItem: ButtonLabel {
+        button: root
+    }
 
     background: Rectangle {
         radius: height / 2

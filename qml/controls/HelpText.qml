@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // The one line under a control that says what it does.
-Label {
+PlainLabel {
     font.pixelSize: Theme.fontSmall
     color: Theme.textSecondary
     wrapMode: Text.WordWrap

@@ -7,7 +7,7 @@ import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // A button with an icon only; its name is its tool tip and what screen readers say.
-Button {
+PushButton {
     id: root
 
     /// What it does, as in a menu.

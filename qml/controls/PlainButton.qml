@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // A button with words, and perhaps an icon, of lesser weight.
-Button {
+PushButton {
     id: root
 
     implicitHeight: Theme.controlHeight
@@ -19,6 +18,10 @@ Button {
     icon.height: Theme.iconSize
     palette.buttonText: enabled ? Theme.text : Theme.textSecondary
     Accessible.name: text
+
+    contentItem: ButtonLabel {
+        button: root
+    }
 
     background: Rectangle {
         radius: Theme.radius

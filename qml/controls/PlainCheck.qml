@@ -13,7 +13,18 @@ CheckBox {
     font.pixelSize: Theme.fontNormal
     palette.windowText: Theme.text
     spacing: Theme.spacing
+    focusPolicy: Qt.TabFocus
     Accessible.name: text
+
+    contentItem: PlainLabel {
+        leftPadding: root.mirrored ? 0 : root.indicator.width + root.spacing
+        rightPadding: root.mirrored ? root.indicator.width + root.spacing : 0
+        text: root.text
+        font: root.font
+        color: root.palette.windowText
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+    }
 
     indicator: Rectangle {
         x: root.mirrored ? root.width - width - root.rightPadding : root.leftPadding

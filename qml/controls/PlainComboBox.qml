@@ -77,6 +77,11 @@ ComboBox {
         width: root.width
         height: Math.min(contentItem.implicitHeight + 2 * padding, (root.Window.height > 0 ? root.Window.height : 400) - 2 * margins)
         margins: Theme.spacing
+        // Chosen with the mouse: Space is to play again, not to open it again.
+        onClosed: {
+            if (!root.visualFocus)
+                root.focus = false;
+        }
         padding: Theme.spacingSmall
 
         contentItem: ListView {

@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // The one action of a pane.
-Button {
+PushButton {
     id: root
 
     implicitHeight: Theme.controlHeight + 6
@@ -20,6 +19,10 @@ Button {
     icon.height: Theme.iconSize
     palette.buttonText: enabled ? Theme.accentText : Theme.textSecondary
     Accessible.name: text
+
+    contentItem: ButtonLabel {
+        button: root
+    }
 
     background: Rectangle {
         radius: Theme.radius

@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // Heads a group of controls.
-Label {
+PlainLabel {
     font.pixelSize: Theme.fontNormal
     font.weight: Font.DemiBold
     color: Theme.text

@@ -12,15 +12,30 @@ TextField {
 
     /// What it is for, for screen readers.
     required property string name
+    /// Shown while it is empty. (placeholderText interprets rich text.)
+    property string hint: ""
 
     implicitHeight: Theme.controlHeight
     leftPadding: Theme.spacing
     rightPadding: Theme.spacing
     font.pixelSize: Theme.fontNormal
     color: Theme.text
-    placeholderTextColor: Theme.textSecondary
     selectByMouse: true
     Accessible.name: name
+
+    PlainLabel {
+        anchors.fill: parent
+        leftPadding: root.leftPadding
+        rightPadding: root.rightPadding
+        text: root.hint
+        font: root.font
+        color: Theme.textSecondary
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+        horizontalAlignment: Text.AlignLeft
+        visible: root.text === "" && root.preeditText === ""
+        Accessible.ignored: true
+    }
 
     background: Rectangle {
         radius: Theme.radius

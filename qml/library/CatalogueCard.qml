@@ -63,7 +63,6 @@ Rectangle {
                     Layout.fillWidth: !root.recommended
                     text: root.name
                     font.weight: Font.DemiBold
-                    textFormat: Text.PlainText
                 }
                 HelpText {
                     id: recommendation
@@ -122,7 +121,6 @@ Rectangle {
                 Layout.fillWidth: true
                 text: root.details
                 visible: root.problem !== "" && text !== ""
-                textFormat: Text.PlainText
             }
         }
 

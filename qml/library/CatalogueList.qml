@@ -63,7 +63,7 @@ ColumnLayout {
             Layout.fillWidth: true
             name: qsTr("Address that models are fetched from")
             text: root.catalogue.endpoint
-            placeholderText: root.catalogue.usualEndpoint
+            hint: root.catalogue.usualEndpoint
             onEditingFinished: root.catalogue.endpoint = text
         }
     }
@@ -77,7 +77,7 @@ ColumnLayout {
             Layout.fillWidth: true
             name: qsTr("Access token")
             echoMode: TextInput.Password
-            placeholderText: root.catalogue.hasToken ? qsTr("one is known") : qsTr("none")
+            hint: root.catalogue.hasToken ? qsTr("one is known") : qsTr("none")
             onEditingFinished: {
                 if (text === "")
                     return;

@@ -67,7 +67,6 @@ LibraryDialog {
             font.weight: Font.DemiBold
             maximumLineCount: 2
             elide: Text.ElideRight
-            textFormat: Text.PlainText
         }
 
         ColumnLayout {
@@ -172,7 +171,6 @@ LibraryDialog {
             Layout.fillWidth: true
             visible: root.replacing
             text: qsTr("There is a file “%1” already. Replace it?").arg(root.exporter.fileName)
-            textFormat: Text.PlainText
         }
 
         ColumnLayout {
@@ -183,7 +181,6 @@ LibraryDialog {
             BodyText {
                 Layout.fillWidth: true
                 text: qsTr("Writing “%1”…").arg(root.exporter.fileName)
-                textFormat: Text.PlainText
             }
 
             FlatProgressBar {

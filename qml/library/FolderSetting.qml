@@ -25,7 +25,6 @@ SettingRow {
         color: Theme.textSecondary
         elide: Text.ElideMiddle
         wrapMode: Text.NoWrap
-        textFormat: Text.PlainText
     }
 
     IconButton {

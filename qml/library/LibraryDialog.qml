@@ -60,7 +60,7 @@ Popup {
                 Layout.leftMargin: Theme.spacingLarge
                 spacing: Theme.spacing
 
-                Label {
+                PlainLabel {
                     Layout.fillWidth: true
                     text: root.title
                     font.pixelSize: Theme.fontLarge
@@ -68,7 +68,6 @@ Popup {
                     color: Theme.text
                     elide: Text.ElideRight
                     horizontalAlignment: Text.AlignLeft
-                    textFormat: Text.PlainText
                     Accessible.role: Accessible.Heading
                 }
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Model, device and state in the status bar; a click opens the list to choose from.
-Button {
+PushButton {
     id: root
 
     required property ModelsViewModel models
@@ -49,7 +49,6 @@ Button {
             color: root.ink
             wrapMode: Text.NoWrap
             elide: Text.ElideMiddle
-            textFormat: Text.PlainText
         }
 
         FlatProgressBar {

@@ -21,6 +21,12 @@ Rectangle {
     required property bool added
     required property bool removable
     required property bool importable
+    /// "Adapter for musicgen-small"; "" for a whole model.
+    required property string adapter
+    /// Repository of the adapter's model, when that is to be downloaded first; "".
+    required property string base
+    /// How much of the chosen adapter is used, in percent.
+    property int strength: 100
     /// What has become of the chosen one.
     required property string stateText
     /// Its files are checked, or it is converted.
@@ -33,6 +39,8 @@ Rectangle {
     signal verifyClicked
     signal removeClicked
     signal importClicked
+    signal baseClicked
+    signal strengthPicked(int percent)
     signal cancelClicked
 
     objectName: "modelRow"
@@ -41,7 +49,7 @@ Rectangle {
     color: chosen ? Theme.accentSoft : Theme.surface
     border.color: chosen ? Theme.accent : Theme.border
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.name + " " + root.size + " " + root.warning + " " + root.problem + " " + root.licence
+    Accessible.name: root.name + " " + root.adapter + " " + root.size + " " + root.warning + " " + root.problem + " " + root.licence
 
     RowLayout {
         id: row
@@ -60,7 +68,13 @@ Rectangle {
                 text: root.name
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
+            }
+            HelpText {
+                objectName: "adapterText"
+                Layout.fillWidth: true
+                text: root.adapter
                 textFormat: Text.PlainText
+                visible: text !== ""
             }
             HelpText {
                 Layout.fillWidth: true
@@ -89,7 +103,41 @@ Rectangle {
                 text: root.folder
                 wrapMode: Text.NoWrap
                 elide: Text.ElideMiddle
-                textFormat: Text.PlainText
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.spacing
+                visible: root.chosen && root.adapter !== ""
+
+                HelpText {
+                    text: qsTr("Strength")
+                }
+                ValueSlider {
+                    id: strengthSlider
+
+                    objectName: "adapterStrength"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: 240 * Theme.textScale
+                    name: qsTr("Strength of the adapter")
+                    from: 0
+                    to: 200
+                    stepSize: 5
+                    value: root.strength
+                    // Each change loads the model again: dragging waits until it is let go.
+                    onMoved: {
+                        if (!pressed)
+                            root.strengthPicked(value);
+                    }
+                    onPressedChanged: {
+                        if (!pressed)
+                            root.strengthPicked(value);
+                    }
+                }
+                HelpText {
+                    objectName: "adapterStrengthText"
+                    Layout.preferredWidth: 48 * Theme.textScale
+                    text: qsTr("%1%").arg(Number(strengthSlider.value).toLocaleString(Qt.locale(), "f", 0))
+                }
             }
             FlatProgressBar {
                 objectName: "modelWork"
@@ -112,6 +160,13 @@ Rectangle {
             Accessible.name: qsTr("Use %1").arg(root.name)
             visible: root.usable && !root.chosen
             onClicked: root.chooseClicked()
+        }
+
+        PlainButton {
+            objectName: "downloadBase"
+            text: qsTr("Download %1").arg(root.base.split("/").pop())
+            visible: root.base !== ""
+            onClicked: root.baseClicked()
         }
 
         PlainButton {

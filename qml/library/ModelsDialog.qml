@@ -38,6 +38,10 @@ LibraryDialog {
         function onChooseRequested() {
             root.open();
         }
+        function onDownloadRequested() {
+            root.open();
+            root.getting = true;
+        }
     }
 
     FolderDialog {
@@ -88,7 +92,6 @@ LibraryDialog {
 
             BodyText {
                 text: root.models.work.text
-                textFormat: Text.PlainText
                 elide: Text.ElideMiddle
                 wrapMode: Text.NoWrap
                 Layout.fillWidth: true
@@ -136,7 +139,13 @@ LibraryDialog {
                         onChooseClicked: root.models.choose(folder)
                         onForgetClicked: root.models.forget(folder)
                         onVerifyClicked: root.models.work.verify(folder)
+                        strength: root.models.strength
                         onImportClicked: root.models.work.convert(folder)
+                        onBaseClicked: {
+                            root.getting = true;
+                            root.catalogue.download(base);
+                        }
+                        onStrengthPicked: percent => root.models.strength = percent
                         onCancelClicked: root.models.work.cancel()
                         onRemoveClicked: removeDialog.ask(folder, name)
                     }
@@ -153,7 +162,6 @@ LibraryDialog {
                     Layout.fillWidth: true
                     text: root.models.placesText
                     wrapMode: Text.Wrap
-                    textFormat: Text.PlainText
                 }
             }
         }

@@ -37,7 +37,6 @@ LibraryDialog {
             Layout.fillWidth: true
             text: root.folder
             wrapMode: Text.WrapAnywhere
-            textFormat: Text.PlainText
         }
     }
 

@@ -42,7 +42,6 @@ LibraryDialog {
                 BodyText {
                     Layout.fillWidth: true
                     text: line.value
-                    textFormat: Text.PlainText
                     wrapMode: Text.Wrap
                     Accessible.name: line.label + ": " + line.value
                 }

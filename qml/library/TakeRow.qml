@@ -134,7 +134,6 @@ Item {
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
                 font.weight: root.shown ? Font.DemiBold : Font.Normal
-                textFormat: Text.PlainText
                 visible: !root.renaming
             }
 
@@ -144,7 +143,7 @@ Item {
                 objectName: "nameField"
                 name: qsTr("Name of the take")
                 Layout.fillWidth: true
-                placeholderText: root.title
+                hint: root.title
                 maximumLength: 200
                 visible: root.renaming
                 onAccepted: {
@@ -168,7 +167,6 @@ Item {
                 visible: text !== "" && !root.renaming
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
-                textFormat: Text.PlainText
             }
         }
 

@@ -15,6 +15,7 @@ RowLayout {
 
     /// Down was pressed in the search field.
     signal listRequested
+    signal deletedRequested
 
     function focusSearch(): void {
         searchField.forceActiveFocus();
@@ -39,7 +40,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: 340 * Theme.textScale
         Layout.minimumWidth: 110
-        placeholderText: qsTr("Search")
+        hint: qsTr("Search")
         text: root.takes.search
         rightPadding: searchField.LayoutMirroring.enabled || text === "" ? Theme.spacing : clearButton.width + 2
         leftPadding: searchField.LayoutMirroring.enabled && text !== "" ? clearButton.width + 2 : Theme.spacing
@@ -84,6 +85,14 @@ RowLayout {
             root.takes.starredOnly = checked;
             checked = Qt.binding(() => root.takes.starredOnly);
         }
+    }
+
+    IconButton {
+        objectName: "deletedButton"
+        name: qsTr("Recently deleted")
+        icon.source: Theme.icon("trash")
+        visible: root.takes.deleted.count > 0
+        onClicked: root.deletedRequested()
     }
 
     PlainComboBox {

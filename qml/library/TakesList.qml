@@ -76,6 +76,9 @@ ListView {
 
     Keys.onPressed: event => {
         event.accepted = true;
+        const once = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_F2, Qt.Key_Delete, Qt.Key_S];
+        if (event.isAutoRepeat && once.includes(event.key))
+            return;
         switch (event.key) {
         case Qt.Key_Up:
             root.step(-1, event.modifiers);

@@ -43,6 +43,7 @@ Card {
             Layout.fillWidth: true
             takes: root.takes
             onListRequested: root.focusList()
+            onDeletedRequested: deletedTakes.open()
         }
 
         TakesList {
@@ -98,6 +99,12 @@ Card {
             root.takes.showDetails(takeId);
             details.open();
         }
+    }
+
+    DeletedTakes {
+        id: deletedTakes
+
+        takes: root.takes
     }
 
     TakeDetails {

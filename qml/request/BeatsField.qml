@@ -35,7 +35,7 @@ ColumnLayout {
         objectName: "beats"
         Layout.preferredWidth: Math.round(90 * Theme.textScale)
         name: qsTr("Beats a minute")
-        placeholderText: qsTr("any")
+        hint: qsTr("any")
         inputMethodHints: Qt.ImhDigitsOnly
         onTextEdited: editing = true
         onEditingFinished: finish()

@@ -66,7 +66,7 @@ RequestDialog {
                     objectName: "draftDescription"
                     Layout.fillWidth: true
                     name: qsTr("Description")
-                    placeholderText: qsTr("One line about it")
+                    hint: qsTr("One line about it")
                     text: root.draft.description
                     onTextEdited: root.draft.description = text
                 }

@@ -45,7 +45,7 @@ RequestDialog {
             Layout.fillWidth: true
             focus: true
             name: qsTr("Name")
-            placeholderText: qsTr("Name")
+            hint: qsTr("Name")
             onAccepted: root.finish()
         }
 

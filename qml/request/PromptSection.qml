@@ -55,7 +55,6 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: text !== ""
         text: root.request.unknownNote
-        textFormat: Text.PlainText
     }
 
     HelpText {

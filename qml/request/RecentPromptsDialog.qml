@@ -39,7 +39,7 @@ RequestDialog {
             Layout.fillWidth: true
             visible: root.recent.total > 8 || text !== ""
             name: qsTr("Search the recent prompts")
-            placeholderText: qsTr("Search")
+            hint: qsTr("Search")
             text: root.recent.search
             onTextEdited: root.recent.search = text
             onAccepted: root.pick(list.currentIndex < 0 ? 0 : list.currentIndex)

@@ -37,7 +37,7 @@ Dialog {
             anchors.leftMargin: Theme.spacingLarge
             spacing: Theme.spacing
 
-            Label {
+            PlainLabel {
                 Layout.fillWidth: true
                 text: root.title
                 font.pixelSize: Theme.fontLarge

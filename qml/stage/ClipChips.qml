@@ -28,7 +28,6 @@ RowLayout {
             text: modelData
             checked: root.stage.clip === index
             autoExclusive: true
-            focusPolicy: Qt.TabFocus
             Accessible.name: qsTr("Take %1").arg(modelData)
             Accessible.role: Accessible.RadioButton
             onClicked: root.stage.selectClip(index)

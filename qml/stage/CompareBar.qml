@@ -40,7 +40,6 @@ Rectangle {
             autoExclusive: true
             checked: root.compare.side === sideButton.side
             enabled: !root.compare.preparing
-            focusPolicy: Qt.TabFocus
             font.bold: checked
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
@@ -48,7 +47,7 @@ Rectangle {
             Accessible.description: qsTr("Hear it. Key %1").arg(sideButton.side + 1)
             onClicked: root.compare.side = sideButton.side
 
-            contentItem: Label {
+            contentItem: PlainLabel {
                 text: hearButton.text
                 font: hearButton.font
                 color: Theme.text
@@ -63,7 +62,6 @@ Rectangle {
             name: sideButton.starred ? qsTr("Remove the star of %1").arg(sideButton.letter) : qsTr("Give %1 a star").arg(sideButton.letter)
             icon.source: Theme.icon(sideButton.starred ? "star-filled" : "star")
             icon.color: sideButton.starred ? Theme.star : Theme.text
-            focusPolicy: Qt.TabFocus
             onClicked: root.compare.toggleStar(sideButton.side)
         }
     }
@@ -144,7 +142,7 @@ Rectangle {
                 Accessible.role: Accessible.Row
                 Accessible.name: qsTr("%1: A %2, B %3").arg(name).arg(first).arg(second)
 
-                Label {
+                PlainLabel {
                     Layout.preferredWidth: Math.round(96 * Theme.textScale)
                     text: row.name
                     font.pixelSize: Theme.fontSmall
@@ -156,7 +154,7 @@ Rectangle {
                 Repeater {
                     model: [row.first, row.second]
 
-                    Label {
+                    PlainLabel {
                         required property string modelData
 
                         Layout.fillWidth: true

@@ -75,7 +75,7 @@ Card {
             ColumnLayout {
                 spacing: 0
 
-                Label {
+                PlainLabel {
                     objectName: "title"
                     Layout.fillWidth: true
                     text: root.continuation.title
@@ -83,7 +83,6 @@ Card {
                     font.weight: Font.DemiBold
                     color: Theme.text
                     elide: Text.ElideMiddle
-                    textFormat: Text.PlainText
                     horizontalAlignment: Text.AlignLeft
                 }
 
@@ -124,7 +123,7 @@ Card {
             spacing: Theme.spacingSmall
             visible: root.continuation.acceptsMelody
 
-            Label {
+            PlainLabel {
                 Layout.fillWidth: true
                 text: root.continuation.readingMelody ? qsTr("Melody: reading %1…").arg(root.continuation.melodyName)
                     : root.continuation.hasMelody ? qsTr("Melody: %1").arg(root.continuation.melodyName)
@@ -132,7 +131,6 @@ Card {
                 font.pixelSize: Theme.fontNormal
                 color: Theme.text
                 elide: Text.ElideMiddle
-                textFormat: Text.PlainText
                 horizontalAlignment: Text.AlignLeft
             }
 

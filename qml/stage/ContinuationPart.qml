@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
@@ -74,7 +73,7 @@ ColumnLayout {
         columnSpacing: Theme.spacingSmall
         rowSpacing: Theme.spacingSmall
 
-        Label {
+        PlainLabel {
             text: qsTr("The last")
             font.pixelSize: Theme.fontNormal
             color: Theme.text
@@ -89,7 +88,7 @@ ColumnLayout {
             onEdited: seconds => root.continuation.partSeconds = seconds
         }
 
-        Label {
+        PlainLabel {
             Layout.fillWidth: true
             text: qsTr("seconds", "after a number field")
             font.pixelSize: Theme.fontNormal
@@ -97,7 +96,7 @@ ColumnLayout {
             horizontalAlignment: Text.AlignLeft
         }
 
-        Label {
+        PlainLabel {
             text: qsTr("up to")
             font.pixelSize: Theme.fontNormal
             color: Theme.text
@@ -112,7 +111,7 @@ ColumnLayout {
             onEdited: seconds => root.continuation.cursor = seconds
         }
 
-        Label {
+        PlainLabel {
             Layout.fillWidth: true
             text: qsTr("seconds", "after a number field")
             font.pixelSize: Theme.fontNormal

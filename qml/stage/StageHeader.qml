@@ -22,7 +22,7 @@ ColumnLayout {
         spacing: Theme.spacing
         visible: !root.stage.empty
 
-        Label {
+        PlainLabel {
             objectName: "title"
             Layout.fillWidth: true
             text: root.stage.title
@@ -31,7 +31,6 @@ ColumnLayout {
             color: Theme.text
             elide: Text.ElideRight
             maximumLineCount: 1
-            textFormat: Text.PlainText
             horizontalAlignment: Text.AlignLeft
             Accessible.role: Accessible.Heading
             Accessible.name: text
@@ -74,7 +73,6 @@ ColumnLayout {
                 implicitWidth: Math.round(Theme.controlHeight * 0.75)
                 implicitHeight: implicitWidth
                 visible: root.stage.hasSeed
-                focusPolicy: Qt.TabFocus
                 onClicked: root.stage.copySeed()
             }
         }
@@ -109,7 +107,6 @@ ColumnLayout {
                 text: qsTr("Play while it is made")
                 visible: root.stage.live
                 checked: root.stage.playWhileMade
-                focusPolicy: Qt.TabFocus
                 onToggled: root.stage.playWhileMade = checked
             }
         }
@@ -126,7 +123,6 @@ ColumnLayout {
             objectName: "showMaking"
             text: qsTr("Show")
             Accessible.name: qsTr("Show what is being made")
-            focusPolicy: Qt.TabFocus
             onClicked: root.stage.showMaking()
         }
     }

@@ -6,7 +6,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Arioso.Ui
 
-// Space, Home, L, 1 and 2 for the whole window, where nothing else has a use for them.
+// Space, Home, L, 1 and 2 for the whole window, except where the focused item has a use for them.
 Item {
     id: root
 
@@ -14,35 +14,48 @@ Item {
     required property CompareViewModel compare
 
     readonly property Item focused: Window.activeFocusItem
-    /// Fields take letters, buttons and lists take Space.
-    readonly property bool isFree: !(focused instanceof TextInput) && !(focused instanceof TextEdit)
-                                   && !(focused instanceof T.Control) && !(focused instanceof Flickable)
+    /// Text fields and combo boxes take letters.
+    readonly property bool isFree: !((focused instanceof TextInput || focused instanceof TextEdit) && !focused.readOnly)
+                                   && !(focused instanceof T.ComboBox)
+    readonly property bool isInList: {
+        for (let item = focused; item; item = item.parent) {
+            if (item instanceof ListView)
+                return true;
+        }
+        return false;
+    }
 
-    Shortcut {
+    component Key: Shortcut {
+        autoRepeat: false
+    }
+
+    Key {
+        // Buttons that were reached with Tab are pressed by it.
         sequence: "Space"
-        enabled: root.isFree && root.player.canPlay
+        enabled: root.isFree && !(root.focused instanceof T.AbstractButton) && root.player.canPlay
         onActivated: root.player.toggle()
     }
 
-    Shortcut {
+    Key {
+        // Sliders and lists go to their start.
         sequence: "Home"
-        enabled: root.isFree && root.player.canPlay
+        enabled: root.isFree && !(root.focused instanceof T.Control) && !root.isInList && root.player.canPlay
         onActivated: root.player.skipToStart()
     }
 
-    Shortcut {
+    Key {
         sequence: "L"
         enabled: root.isFree
         onActivated: root.player.looping = !root.player.looping
     }
 
-    Shortcut {
+    Key {
         sequence: "1"
         enabled: root.isFree && root.compare.active
         onActivated: root.compare.side = 0
     }
 
-    Shortcut {
+    Key {
         sequence: "2"
         enabled: root.isFree && root.compare.active
         onActivated: root.compare.side = 1

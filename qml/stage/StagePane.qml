@@ -127,7 +127,7 @@ Card {
                 visible: root.stage.empty
                 spacing: Theme.spacing
 
-                Label {
+                PlainLabel {
                     Layout.fillWidth: true
                     text: qsTr("Type a prompt and press Generate.")
                     font.pixelSize: Theme.fontLarge
@@ -136,7 +136,7 @@ Card {
                     horizontalAlignment: Text.AlignHCenter
                 }
 
-                Label {
+                PlainLabel {
                     Layout.fillWidth: true
                     text: qsTr("Or drop a sound file here to continue it.")
                     font.pixelSize: Theme.fontNormal

@@ -22,7 +22,6 @@ Item {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         width: Math.max(0, Math.min(Math.ceil(metrics.advanceWidth) + 2, root.width - slot.width - Theme.spacingSmall))
-        textFormat: Text.PlainText
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
         Accessible.name: text

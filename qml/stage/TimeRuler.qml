@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
 import Arioso.Ui
 
 // Marks and times above a waveform. Later is to the right in every language.
@@ -26,7 +25,7 @@ Item {
     clip: true
     Accessible.ignored: true
 
-    Label {
+    PlainLabel {
         id: label
 
         visible: false
@@ -51,7 +50,7 @@ Item {
                 color: Theme.border
             }
 
-            Label {
+            PlainLabel {
                 x: 4
                 text: root.player.timeText(tick.modelData, root.decimals)
                 font.pixelSize: Theme.fontSmall

@@ -7,8 +7,7 @@ import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
-// Start, play, stop, loop and the time; zoom; volume and device. A click leaves the keyboard where it is, so that
-// Space goes on playing and pausing.
+// Start, play, stop, loop and the time; zoom; volume and device.
 Flow {
     id: root
 
@@ -40,7 +39,6 @@ Flow {
             objectName: "skipToStart"
             name: qsTr("Back to the start (Home)")
             icon.source: Theme.icon("start")
-            focusPolicy: Qt.TabFocus
             enabled: root.player.canPlay
             onClicked: root.player.skipToStart()
         }
@@ -54,7 +52,6 @@ Flow {
             icon.color: enabled ? Theme.accentText : Theme.textSecondary
             implicitWidth: Theme.controlHeight + 6
             implicitHeight: Theme.controlHeight + 6
-            focusPolicy: Qt.TabFocus
             enabled: root.player.canPlay
             onClicked: root.player.toggle()
 
@@ -75,7 +72,6 @@ Flow {
             objectName: "stop"
             name: qsTr("Stop")
             icon.source: Theme.icon("stop")
-            focusPolicy: Qt.TabFocus
             enabled: root.player.canPlay
             onClicked: root.player.stop()
         }
@@ -86,14 +82,13 @@ Flow {
             icon.source: Theme.icon("loop")
             checkable: true
             checked: root.player.looping
-            focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.CheckBox
             Accessible.checkable: true
             Accessible.checked: checked
             onToggled: root.player.looping = checked
         }
 
-        Label {
+        PlainLabel {
             objectName: "time"
             text: qsTr("%1 / %2", "place in a sound, its length").arg(root.player.timeText(root.player.position)).arg(root.player.timeText(root.duration))
             font.pixelSize: Theme.fontNormal
@@ -122,7 +117,6 @@ Flow {
             objectName: "zoomOut"
             name: qsTr("Zoom out (−)")
             icon.source: Theme.icon("zoom-out")
-            focusPolicy: Qt.TabFocus
             enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
             onClicked: root.waveform.zoom(1 / 1.5)
         }
@@ -131,7 +125,6 @@ Flow {
             objectName: "zoomIn"
             name: qsTr("Zoom in (+)")
             icon.source: Theme.icon("zoom-in")
-            focusPolicy: Qt.TabFocus
             enabled: root.waveform.duration > 0
             onClicked: root.waveform.zoom(1.5)
         }
@@ -140,7 +133,6 @@ Flow {
             objectName: "zoomAll"
             name: qsTr("Show all (0)")
             icon.source: Theme.icon("zoom-all")
-            focusPolicy: Qt.TabFocus
             enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
             onClicked: root.waveform.showAll()
         }
@@ -151,7 +143,6 @@ Flow {
             checked: root.waveform.following
             enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
             opacity: enabled ? 1 : 0.5
-            focusPolicy: Qt.TabFocus
             Layout.leftMargin: Theme.spacingSmall
             Accessible.description: qsTr("The waveform turns its pages while it plays.")
             ToolTip.text: Accessible.description
@@ -169,7 +160,6 @@ Flow {
             objectName: "mute"
             name: root.player.muted ? qsTr("Sound on") : qsTr("Sound off")
             icon.source: Theme.icon(root.player.muted || root.player.volume === 0 ? "volume-off" : "volume")
-            focusPolicy: Qt.TabFocus
             onClicked: root.player.muted = !root.player.muted
         }
 
@@ -196,7 +186,6 @@ Flow {
             name: root.player.hasDevice ? qsTr("Sound output") : qsTr("No sound output was found")
             icon.source: Theme.icon(root.player.hasDevice ? "down" : "warning")
             icon.color: root.player.hasDevice ? Theme.text : Theme.warning
-            focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.ButtonMenu
             onClicked: root.openDevices()
 
@@ -218,7 +207,6 @@ Flow {
             text: root.continuesFromEnd ? qsTr("Continue it") : qsTr("Continue here")
             icon.source: Theme.icon("continue")
             enabled: root.isTake
-            focusPolicy: Qt.TabFocus
             ToolTip.text: root.continuesFromEnd
                 ? qsTr("The next music you generate goes on from the end of this take.")
                 : qsTr("The next music you generate begins at the playhead and goes on from what is before it.")
@@ -233,7 +221,6 @@ Flow {
             text: qsTr("Export…")
             icon.source: Theme.icon("export")
             enabled: root.isTake
-            focusPolicy: Qt.TabFocus
             ToolTip.text: root.waveform.hasSelection ? qsTr("Writes the selection to a sound file.") : qsTr("Writes the take to a sound file.")
             ToolTip.visible: hovered
             ToolTip.delay: 600

@@ -299,6 +299,18 @@
         <source>Close anyway</source>
         <translation>إغلاق على أي حال</translation>
     </message>
+    <message>
+        <source>A model is being converted</source>
+        <translation>نموذج قيد التحويل</translation>
+    </message>
+    <message>
+        <source>A model is being converted. Closing cancels the conversion; the original files stay as they are.</source>
+        <translation>نموذج قيد التحويل. الإغلاق يلغي التحويل، وتبقى الملفات الأصلية كما هي.</translation>
+    </message>
+    <message>
+        <source>Changed presets couldn&apos;t be saved and will be lost.</source>
+        <translation>تعذر حفظ إعدادات جاهزة معدّلة وستُفقد.</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -780,6 +792,56 @@
     </message>
 </context>
 <context>
+    <name>DeletedTakes</name>
+    <message>
+        <source>Recently deleted</source>
+        <translation>المحذوفة حديثًا</translation>
+    </message>
+    <message>
+        <source>No deleted takes.</source>
+        <translation>لا مقطوعات محذوفة.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>استعادة «⁨%1⁩»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %Ln take(s) permanently? This can&apos;t be undone.</source>
+        <translation>
+            <numerusform>لا مقطوعات للحذف.</numerusform>
+            <numerusform>حذف مقطوعة واحدة نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف مقطوعتين نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف %Ln مقطوعات نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف %Ln مقطوعة نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>حذف %Ln مقطوعة نهائيًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>استعادة الكل</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>A file or folder is not there any more.</source>
@@ -957,6 +1019,14 @@
         <source>Try again later, or from another address. Nothing damaged was kept.</source>
         <translation>أعد المحاولة لاحقًا أو من عنوان آخر. لم يُحفظ شيء تالف.</translation>
     </message>
+    <message>
+        <source>The queue is full.</source>
+        <translation>قائمة الانتظار ممتلئة.</translation>
+    </message>
+    <message>
+        <source>Wait for a job to finish, or cancel one.</source>
+        <translation>انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</translation>
+    </message>
 </context>
 <context>
     <name>ExamplePrompts</name>
@@ -1043,10 +1113,6 @@
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>Save the sound</source>
-        <translation>حفظ الصوت</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
@@ -1085,6 +1151,18 @@
     <message>
         <source>Save as…</source>
         <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Save audio</source>
+        <translation>حفظ الصوت</translation>
+    </message>
+    <message>
+        <source>Keep the level: peaks clip</source>
+        <translation>إبقاء المستوى: تُقتطع القمم</translation>
+    </message>
+    <message>
+        <source>Save as 32-bit float: nothing clips</source>
+        <translation>الحفظ بفاصلة عائمة 32 بت: لا يُقتطع شيء</translation>
     </message>
 </context>
 <context>
@@ -1475,12 +1553,37 @@
         <source>Remove %1 from the disk</source>
         <translation>إزالة %1 من القرص</translation>
     </message>
+    <message>
+        <source>Strength</source>
+        <translation>القوة</translation>
+    </message>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>قوة المهايئ</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelTitle</name>
     <message>
         <source>Starter, demo quality</source>
         <translation>نموذج البداية، بجودة تجريبية</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>adapter, its strength</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
     </message>
 </context>
 <context>
@@ -1494,12 +1597,28 @@
         <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
     </message>
     <message>
+        <source>Git LFS pointers instead of files: run “git lfs pull” in its folder.</source>
+        <translation>مؤشرات Git LFS بدل الملفات: نفّذ «git lfs pull» في مجلده.</translation>
+    </message>
+    <message>
         <source>Damaged: its description cannot be read. Get its files again.</source>
         <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
     </message>
     <message>
         <source>Its folder is not there. Is a disk not connected?</source>
         <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
+    </message>
+    <message>
+        <source>An adapter that doesn&apos;t say which model it is for.</source>
+        <translation>مهايئ لا يذكر النموذج الذي صُنع له.</translation>
+    </message>
+    <message>
+        <source>An adapter for %1, which isn&apos;t on this machine.</source>
+        <translation>مهايئ للنموذج %1 غير الموجود على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>An adapter of a kind that Arioso can&apos;t load: it loads LoRA and DoRA. Merge it into its model in Python.</source>
+        <translation>مهايئ من نوع لا يستطيع Arioso تحميله: فهو يحمّل LoRA وDoRA. ادمجه في نموذجه باستخدام Python.</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1738,7 @@
 <context>
     <name>OutputDeviceMenu</name>
     <message>
-        <source>Sound output</source>
+        <source>Audio output</source>
         <translation>مخرج الصوت</translation>
     </message>
 </context>
@@ -2307,6 +2426,10 @@
         <source>Precision</source>
         <translation>الدقة</translation>
     </message>
+    <message>
+        <source>Adapter strength</source>
+        <translation>قوة المهايئ</translation>
+    </message>
 </context>
 <context>
     <name>TakeDetails</name>
@@ -2536,6 +2659,10 @@
     <message>
         <source>Order of the takes</source>
         <translation>ترتيب المقطوعات</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>المحذوفة حديثًا</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3125,45 @@
         <source>Use its settings</source>
         <translation>استخدام إعداداته</translation>
     </message>
+    <message>
+        <source>“%1” is cut off: %2 of %3 were read.</source>
+        <translation>الملف «%1» مبتور: قُرئ %2 من %3.</translation>
+    </message>
+    <message>
+        <source>If that&apos;s not all of it, copy or download the file again.</source>
+        <translation>إن لم يكن هذا كل ما فيه، فانسخ الملف أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged in places, which were left out.</source>
+        <translation>في الملف «%1» مواضع تالفة، وقد تُركت.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 long; its last %3 were opened.</source>
+        <translation>طول «%1» هو %2، وفُتحت آخر %3 منه.</translation>
+    </message>
+    <message>
+        <source>To continue an earlier part, save that part as a file and open it.</source>
+        <translation>لمتابعة جزء أسبق، احفظ ذلك الجزء في ملف ثم افتحه.</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::DeletedTakesModel</name>
+    <message numerus="yes">
+        <source>Deleted takes are kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>لا تُحفظ المقطوعات المحذوفة.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة يومًا واحدًا.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة يومين.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة %Ln أيام.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة %Ln يومًا.</numerusform>
+            <numerusform>تُحفظ المقطوعات المحذوفة %Ln يوم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · deleted %2</source>
+        <comment>duration and age</comment>
+        <translation>⁨%1⁩ · حُذفت ⁨%2⁩</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::ExportViewModel</name>
@@ -3065,6 +3231,18 @@
         <source>Export again…</source>
         <translation>إعادة التصدير…</translation>
     </message>
+    <message>
+        <source>Saved as “%1”, lowered by %2 dB to fit.</source>
+        <translation>حُفظ باسم «⁨%1⁩» بعد خفضه %2 ديسيبل ليتسع.</translation>
+    </message>
+    <message>
+        <source>Peaks are %1 dB above full scale.</source>
+        <translation>تتجاوز القمم أعلى مستوى بمقدار %1 ديسيبل.</translation>
+    </message>
+    <message>
+        <source>Lower to fit: the whole file is %1 dB quieter</source>
+        <translation>خفض المستوى ليتسع: الملف كله أخفض بمقدار %1 ديسيبل</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::GenerationViewModel</name>
@@ -3129,16 +3307,39 @@
         <translation>افتح ذلك الملف لحنًا، ثم ولّد المقطوعة من جديد.</translation>
     </message>
     <message>
-        <source>This take was made with %1; %2 will make another one of it.</source>
-        <translation>وُلّدت هذه المقطوعة بالنموذج ⁨%1⁩؛ أما ⁨%2⁩ فسيولّد منها مقطوعة مختلفة.</translation>
-    </message>
-    <message>
-        <source>Choose %1 to make exactly the same.</source>
-        <translation>اختر ⁨%1⁩ لتوليد المقطوعة نفسها تمامًا.</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>⁨%1⁩ (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is full (%Ln job(s)). Wait for a job to finish, or cancel one.</source>
+        <translation>
+            <numerusform>قائمة الانتظار ممتلئة. انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (مهمة واحدة). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (مهمتان). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (%Ln مهام). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (%Ln مهمة). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة (%Ln مهمة). انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This take was generated with %1, but %2 is selected. The result will be different.</source>
+        <translation>وُلّدت هذه المقطوعة بالنموذج ⁨%1⁩، لكن المختار هو ⁨%2⁩. ستكون النتيجة مختلفة.</translation>
+    </message>
+    <message>
+        <source>Select %1 to get the same take again.</source>
+        <translation>اختر ⁨%1⁩ للحصول على المقطوعة نفسها.</translation>
+    </message>
+    <message>
+        <source>Generate anyway</source>
+        <translation>توليد على أي حال</translation>
+    </message>
+    <message>
+        <source>The last third of “%1” is silent.</source>
+        <translation>الثلث الأخير من «⁨%1⁩» صامت.</translation>
+    </message>
+    <message>
+        <source>Regenerate it with another seed, or generate a shorter take.</source>
+        <translation>أعد التوليد ببذرة أخرى، أو ولّد مقطوعة أقصر.</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3387,10 @@
         <source>Comes with Arioso, under the MIT licence. It plays nine styles, simply.</source>
         <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
     </message>
+    <message>
+        <source>Adapter for %1</source>
+        <translation>مهايئ للنموذج %1</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::ModelNotices</name>
@@ -3227,6 +3432,14 @@
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
             <numerusform>النموذج جاهز، مع %Ln ملاحظة.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be used yet.</source>
+        <translation>لا يمكن استخدام «%1» بعد.</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3545,10 @@
         <source>%1: %2</source>
         <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::NumberSetting</name>
@@ -3359,8 +3576,8 @@
 <context>
     <name>arioso::ui::OutputDevices</name>
     <message>
-        <source>As the system chooses</source>
-        <translation>حسب اختيار النظام</translation>
+        <source>System default</source>
+        <translation>الافتراضي في النظام</translation>
     </message>
 </context>
 <context>
@@ -3386,32 +3603,32 @@
         <translation>اختيار غيره</translation>
     </message>
     <message>
-        <source>The sound device “%1” is gone.</source>
-        <translation>لم يعد جهاز الصوت «⁨%1⁩» متصلًا.</translation>
+        <source>The audio device “%1” was disconnected.</source>
+        <translation>فُصل جهاز الصوت «⁨%1⁩».</translation>
     </message>
     <message>
-        <source>Playing is paused. Press Play to go on with another device.</source>
-        <translation>التشغيل متوقف مؤقتًا. اضغط «تشغيل» للمتابعة بجهاز آخر.</translation>
+        <source>Playback is paused. Press Play to continue on another device.</source>
+        <translation>أُوقف التشغيل مؤقتًا. اضغط «تشغيل» للمتابعة على جهاز آخر.</translation>
     </message>
     <message>
-        <source>Playing is paused. Connect a device, then press Play.</source>
-        <translation>التشغيل متوقف مؤقتًا. صِل جهازًا ثم اضغط «تشغيل».</translation>
+        <source>Playback is paused. Connect a device, then press Play.</source>
+        <translation>أُوقف التشغيل مؤقتًا. صِل جهازًا ثم اضغط «تشغيل».</translation>
     </message>
     <message>
-        <source>The sound device cannot be used.</source>
+        <source>The audio device can&apos;t be used.</source>
         <translation>لا يمكن استخدام جهاز الصوت.</translation>
     </message>
     <message>
-        <source>No sound device was found.</source>
+        <source>No audio device was found.</source>
         <translation>لم يُعثر على جهاز صوت.</translation>
     </message>
     <message>
-        <source>Another program may be using it. Choose another one, or try again.</source>
-        <translation>ربما يستخدمه برنامج آخر. اختر جهازًا غيره أو أعد المحاولة.</translation>
+        <source>Try again in a few seconds, choose another device, or restart Arioso.</source>
+        <translation>أعد المحاولة بعد ثوانٍ، أو اختر جهازًا آخر، أو أعد تشغيل Arioso.</translation>
     </message>
     <message>
-        <source>Connect loudspeakers or headphones, then press Play again.</source>
-        <translation>صِل مكبرات صوت أو سماعات، ثم اضغط «تشغيل» من جديد.</translation>
+        <source>Connect speakers or headphones, then press Play again.</source>
+        <translation>صِل مكبرات صوت أو سماعات، ثم اضغط «تشغيل» مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -3481,10 +3698,6 @@
         <translation>حُذف الإعداد الجاهز «⁨%1⁩».</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>The preset “%1” is as it came again.</source>
         <translation>عاد الإعداد الجاهز «⁨%1⁩» إلى صورته الأصلية.</translation>
     </message>
@@ -3511,6 +3724,18 @@
     <message>
         <source>Yours</source>
         <translation>إعداداتك</translation>
+    </message>
+    <message>
+        <source>Presets couldn&apos;t be saved: %1</source>
+        <translation>تعذر حفظ الإعدادات الجاهزة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The preset “%1” couldn&apos;t be saved: %2</source>
+        <translation>تعذر حفظ الإعداد الجاهز «⁨%1⁩»: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +3951,14 @@
         <source>Precision</source>
         <translation>الدقة</translation>
     </message>
+    <message>
+        <source>Adapter</source>
+        <translation>المهايئ</translation>
+    </message>
+    <message>
+        <source>for %1, strength %2</source>
+        <translation>للنموذج %1، القوة %2</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::TakesViewModel</name>
@@ -3758,10 +3991,6 @@
             <numerusform>حُذفت %Ln مقطوعة.</numerusform>
             <numerusform>حُذفت %Ln مقطوعة.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
     </message>
     <message>
         <source>The take is not on disk yet.</source>

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>DeletedTakes</name>
+    <message numerus="yes">
+        <source>Delete all %Ln take(s) permanently? This can&apos;t be undone.</source>
+        <translation>
+            <numerusform>Delete one take permanently? This can&apos;t be undone.</numerusform>
+            <numerusform>Delete all %Ln takes permanently? This can&apos;t be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GeneratePanel</name>
     <message numerus="yes">
         <source>%Ln job(s) waiting</source>
@@ -76,6 +86,26 @@
         <translation>
             <numerusform>%Ln day ago</numerusform>
             <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::DeletedTakesModel</name>
+    <message numerus="yes">
+        <source>Deleted takes are kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>Deleted takes are kept for %Ln day.</numerusform>
+            <numerusform>Deleted takes are kept for %Ln days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::GenerationViewModel</name>
+    <message numerus="yes">
+        <source>The queue is full (%Ln job(s)). Wait for a job to finish, or cancel one.</source>
+        <translation>
+            <numerusform>The queue is full (%Ln job). Wait for a job to finish, or cancel one.</numerusform>
+            <numerusform>The queue is full (%Ln jobs). Wait for a job to finish, or cancel one.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // No event holds the UI thread for longer than a frame, whatever goes on behind it. What is measured is the
 // processor time that the thread spends in one event; on a machine whose processors share a core it still
-// depends on what else runs, so it is reported, and held against the limits with ARIOSO_ASSERT_FRAMES=1.
+// depends on what else runs, so it is held against a loose limit, and against a frame with
+// ARIOSO_ASSERT_FRAMES=1.
 
 #include "app/program.h"
 #include "core/files/paths.h"
@@ -93,11 +94,14 @@ private Q_SLOTS:
     void importingAnHour();
     void dialogs();
     void searchingThousands();
+    void deletingAndRestoringThousands();
+    void droppingAPreset();
+    void changingTheLanguage();
 
 private:
     /// Runs `work` and says what its costliest event took.
     template <typename Work>
-    void measure(Work work, double limit = kFrameMs)
+    void measure(Work work, double limit = kFrameMs, double loose = kLooseMs)
     {
         MeasuringApplication& app = application();
         app.worst = 0;
@@ -107,12 +111,14 @@ private:
         app.isMeasuring = false;
         qInfo("%d events, the costliest %.1f ms: %s", app.events, app.worst, app.worstName.constData());
         QVERIFY(app.events > 0);
+        QVERIFY2(app.worst < loose, app.worstName.constData());
         if (qEnvironmentVariableIsSet("ARIOSO_ASSERT_FRAMES"))
             QVERIFY2(app.worst < limit, app.worstName.constData());
     }
     void generate(int rounds);
 
     static constexpr double kFrameMs = 16;
+    static constexpr double kLooseMs = 250;
     static constexpr int kHour = 3600;
     static constexpr int kRate = 32000;
 
@@ -273,6 +279,72 @@ void TestResponsive::searchingThousands()
         },
         kSearchMs);
     QCOMPARE(m_program->app.takes()->search(), QString());
+}
+
+void TestResponsive::deletingAndRestoringThousands()
+{
+    constexpr double kMs = 100;
+    ui::TakesViewModel& takes = *m_program->app.takes();
+    const int total = takes.total();
+    QVERIFY(total > 5000);
+    measure(
+        [&] {
+            QVERIFY(m_program->click(QStringLiteral("takesList")));
+            m_program->press(Qt::Key_A, Qt::ControlModifier);
+            QCOMPARE(takes.selectedCount(), total);
+            m_program->press(Qt::Key_Delete);
+            QCOMPARE(takes.total(), 0);
+            QTest::qWait(200);
+            m_program->press(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(takes.total(), total);
+            QTest::qWait(200);
+        },
+        kMs);
+    // Every second one of them, so that there are thousands of gaps.
+    measure(
+        [&] {
+            takes.setSearch(QStringLiteral("odd"));
+            takes.selectAll();
+            QCOMPARE(takes.selectedCount(), 2500);
+            m_program->press(Qt::Key_Delete);
+            QCOMPARE(takes.total(), total - 2500);
+            QTest::qWait(200);
+            takes.setSearch({});
+            m_program->press(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(takes.total(), total);
+            QTest::qWait(200);
+        },
+        kMs);
+    m_program->app.takeLibrary().flush();
+}
+
+void TestResponsive::droppingAPreset()
+{
+    const QString file = m_home.filePath(QStringLiteral("preset 100% #1.json"));
+    core::Preset preset;
+    preset.name = QStringLiteral("Dropped");
+    QVERIFY(!core::writePreset(preset, file));
+    ui::PresetsViewModel& presets = *m_program->app.presets();
+    const int before = presets.count();
+    measure([&] {
+        m_program->app.openDropped({QUrl::fromLocalFile(file)});
+        QTRY_COMPARE(presets.count(), before + 1);
+        QTest::qWait(200);
+    });
+}
+
+/// The window is made anew: once in a while, and told and bounded.
+void TestResponsive::changingTheLanguage()
+{
+    constexpr double kMs = 1000;
+    const QQuickWindow* before = m_program->window.window();
+    measure(
+        [&] {
+            m_program->app.settings()->languages()->choose(1);
+            QTRY_VERIFY(m_program->window.window() != before);
+            QTest::qWait(500);
+        },
+        kMs, kMs);
 }
 
 int main(int argc, char* argv[])

@@ -4,7 +4,7 @@
 // An engine without tensors: its codes and sound follow from the seed by arithmetic, and its directories and
 // prompts say how it behaves. Directories: "missing" is not found, "slow" takes long to load. Prompts:
 // "endless" runs until it is stopped, "invalid", "memory" and "stranger" throw, "early" stops at its first
-// step.
+// step, "unheard" hands out its sound only at the end.
 
 #include "engine/conversion.h"
 #include "engine/error.h"
@@ -55,21 +55,31 @@ inline engine::Codes fakeCodes(std::uint64_t seed, int frames)
 struct FakeRecord
 {
     std::vector<std::string> loads; ///< directories
+    std::vector<engine::LoadOptions> options; ///< of the same loads
     std::atomic<int> loadCount{0};  ///< may be read at any time
     std::vector<engine::GenerationRequest> requests;
     std::vector<engine::ConversionOptions> conversions;
     std::thread::id thread;
     std::atomic<int> liveModels{0};
     std::atomic<int> mostLiveModels{0};
+    std::atomic<bool> holdsEncoding{false}; ///< while so, encode() does not return
+    std::atomic<int> encodeCount{0};
 };
 
 class FakeModel : public engine::Model
 {
 public:
-    FakeModel(FakeRecord& record, const std::string& directory) : m_record(record)
+    FakeModel(FakeRecord& record, const std::string& directory, const engine::LoadOptions& options = {})
+        : m_record(record)
     {
         m_info.name = directory;
         m_info.directory = directory;
+        if (!options.adapter.empty()) {
+            m_info.adapter = engine::AdapterInfo();
+            m_info.adapter->name = options.adapter.filename().string();
+            m_info.adapter->directory = options.adapter;
+            m_info.adapter->strength = options.strength.value_or(1);
+        }
         m_info.defaults.temperature = 0.7F;
         m_info.defaults.topK = 250;
         m_info.config.decoder.codebooks = kFakeCodebooks;
@@ -113,10 +123,10 @@ public:
             result.stopped =
                 listener.progressed({engine::Phase::Generating, result.steps, steps}) == engine::Flow::Stop ||
                 text == "early";
-            if (frames % kFakeChunkFrames == 0 && text != "early")
+            if (frames % kFakeChunkFrames == 0 && text != "early" && text != "unheard")
                 tell(request, listener, frames - kFakeChunkFrames, frames);
         }
-        if (frames % kFakeChunkFrames != 0)
+        if (frames % kFakeChunkFrames != 0 && text != "unheard")
             tell(request, listener, frames - frames % kFakeChunkFrames, frames);
         for (int take = 0; take < request.takes; ++take) {
             const std::uint64_t seed = request.seed + std::uint64_t(take);
@@ -129,6 +139,9 @@ public:
     /// A frame for every hop, from the first sample's sign on.
     engine::Codes encode(const engine::Audio& audio) const override
     {
+        ++m_record.encodeCount;
+        while (m_record.holdsEncoding)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         return fakeCodes(5, int(audio.samples() / kFakeHop));
     }
 
@@ -155,13 +168,14 @@ class FakeEngine : public engine::Engine
 public:
     explicit FakeEngine(FakeRecord& record) : m_record(record) {}
 
-    engine::ModelInfo inspect(const std::filesystem::path&) const override { return {}; }
+    engine::ModelInfo inspect(const engine::LoadOptions&) const override { return {}; }
 
     std::unique_ptr<engine::Model> load(const engine::LoadOptions& options,
                                         engine::LoadListener& listener) const override
     {
         const std::string directory = options.directory.string();
         m_record.loads.push_back(directory);
+        m_record.options.push_back(options);
         ++m_record.loadCount;
         m_record.thread = std::this_thread::get_id();
         if (directory == "missing")
@@ -173,7 +187,7 @@ public:
             if (listener.loaded(double(part) / parts) == engine::Flow::Stop)
                 return nullptr;
         }
-        return std::make_unique<FakeModel>(m_record, directory);
+        return std::make_unique<FakeModel>(m_record, directory, options);
     }
 
     /// From "/missing" is not found, "/endless" goes on until it is stopped, all else makes four steps.

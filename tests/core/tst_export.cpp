@@ -143,9 +143,8 @@ private Q_SLOTS:
             loud->channels[1].push_back(float(0.25 * taper));
         }
         for (const ExportLevel level : {ExportLevel::LowerToFit, ExportLevel::Keep}) {
-            ExportRequest request{loud, {}, m_path, format};
+            ExportRequest request{loud, {}, m_path, format, recipe(QStringLiteral("loud"))};
             request.level = level;
-            request.recipe = recipe(QStringLiteral("loud"));
             ExportJob job(request);
             QSignalSpy finished(&job, &ExportJob::finished);
             job.start();

@@ -309,6 +309,27 @@ private Q_SLOTS:
         QCOMPARE(rig.progress.first().phase, engine::Phase::EncodingAudio);
     }
 
+    /// Encoding cannot be interrupted; the job ends all the same, and the next one waits for the worker.
+    void stopsWhileItEncodes()
+    {
+        Rig rig;
+        rig.record.holdsEncoding = true;
+        JobRequest job = request("on", 0.2);
+        ContinuationInput input;
+        input.audio = std::make_shared<engine::Audio>(fakeAudio(1, 0, 12 * kFakeHop));
+        job.continuation = input;
+        const JobId id = rig.service->submit(job);
+        QTRY_COMPARE(rig.record.encodeCount.load(), 1);
+        QTRY_VERIFY(!rig.progress.isEmpty());
+        rig.service->cancel(id);
+        QCOMPARE(rig.endOf(id), kCancelled);
+        const JobId next = rig.service->submit(request("next", 0.1));
+        rig.record.holdsEncoding = false;
+        QTRY_COMPARE(rig.endOf(next), kFinished);
+        QCOMPARE(rig.endOf(id), kCancelled);
+        QCOMPARE(rig.record.requests.size(), std::size_t(1)); // of the next one: the first was not generated
+    }
+
     void modelLoadsByItself()
     {
         Rig rig("small");

@@ -67,7 +67,7 @@ private Q_SLOTS:
         mine.description = QStringLiteral("what it is for");
         const QString id = *valueOf(m_store->create(mine));
         QCOMPARE(changed.size(), 1);
-        m_store = open();
+        reopen();
         mine.id = id;
         mine.name = QStringLiteral("Mine");
         QVERIFY(*m_store->find(id) == mine);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         Preset edited = shipped;
         edited.settings.temperature = 0.5;
         QVERIFY(!m_store->save(edited));
-        m_store = open();
+        reopen();
         QVERIFY(m_store->isEdited(kLofi) && m_store->canRestore() && m_store->isFactory(kLofi));
         QVERIFY(*m_store->find(kLofi) == edited);
         QVERIFY(!m_store->restoreFactory(kLofi));
@@ -127,20 +127,22 @@ private Q_SLOTS:
         QVERIFY(!m_store->rename(kLofi, QStringLiteral("Edited, then deleted")));
         for (const Preset& each : shipped)
             QVERIFY(!m_store->remove(each.id));
-        m_store = open();
+        reopen();
         QCOMPARE(m_store->presets().size(), 1);
         QVERIFY(!m_store->restoreFactory(kLofi));
         QCOMPARE(m_store->presets().size(), 2);
-        QVERIFY(!m_store->restoreAllFactory());
+        m_store->restoreAllFactory();
         QCOMPARE(m_store->presets().mid(0, shipped.size()), shipped);
         QVERIFY(m_store->find(mine) != nullptr);
     }
 
     void presetsTravelAsFiles()
     {
-        const QString file = m_folder->filePath(QStringLiteral("travel.json"));
-        QVERIFY(!m_store->exportFile(kLofi, file));
-        const QString id = *valueOf(m_store->importFile(file));
+        const QString file = m_folder->filePath(QStringLiteral("100% #1.json"));
+        QVERIFY(!writePreset(*m_store->find(kLofi), file));
+        const Outcome<Preset> read = readPreset(file);
+        QVERIFY(valueOf(read) != nullptr);
+        const QString id = *valueOf(m_store->create(*valueOf(read)));
         QVERIFY(id != kLofi);
         QCOMPARE(m_store->find(id)->prompt, m_store->find(kLofi)->prompt);
         QVERIFY(m_store->find(id)->settings == m_store->find(kLofi)->settings);
@@ -171,19 +173,14 @@ private Q_SLOTS:
         QFETCH(FailureCode, code);
         const QString file = m_folder->filePath(QStringLiteral("foreign.json"));
         QVERIFY(!writeFileSafely(file, content));
-        const qsizetype before = m_store->presets().size();
-        QCOMPARE(failureOf(m_store->importFile(file))->code, code);
-        QCOMPARE(m_store->presets().size(), before);
+        QCOMPARE(failureOf(readPreset(file))->code, code);
     }
 
     void missingFilesAreTold()
     {
-        QCOMPARE(failureOf(m_store->importFile(QStringLiteral("/nowhere/x.json")))->code,
-                 FailureCode::FileNotFound);
-        QCOMPARE(m_store->exportFile(kLofi, QStringLiteral("/nowhere/x.json"))->code,
+        QCOMPARE(failureOf(readPreset(QStringLiteral("/nowhere/x.json")))->code, FailureCode::FileNotFound);
+        QCOMPARE(writePreset(*m_store->find(kLofi), QStringLiteral("/nowhere/x.json"))->code,
                  FailureCode::FileUnwritable);
-        QCOMPARE(m_store->exportFile(QStringLiteral("nobody"), QStringLiteral("/tmp/x.json"))->code,
-                 FailureCode::NotThere);
     }
 
     void damagedUserFileIsSkipped()
@@ -191,26 +188,62 @@ private Q_SLOTS:
         const QString id = *valueOf(m_store->create(preset("Mine")));
         const QString damaged = userFolder() + QStringLiteral("/damaged.json");
         QVERIFY(!writeFileSafely(damaged, "{\"format\": \"arioso-pre"));
-        m_store = open();
+        reopen();
         QCOMPARE(m_store->problems().size(), 1);
         QVERIFY(m_store->problems().first().detail.contains(QStringLiteral("damaged.json")));
         QVERIFY(m_store->find(id) != nullptr);
         QVERIFY(QFile::exists(damaged));
     }
 
-    void unwritableFolderIsAFailure()
+    void changesAreWrittenInOrder()
+    {
+        const QString id = *valueOf(m_store->create(preset("Mine")));
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(!m_store->remove(kLofi));
+            QVERIFY(!m_store->restoreFactory(kLofi));
+            QVERIFY(!m_store->rename(id, QStringLiteral("Name %1").arg(i)));
+        }
+        QVERIFY(!m_store->remove(kLofi));
+        reopen();
+        QCOMPARE(nameOf(id), QStringLiteral("Name 19"));
+        QCOMPARE(m_store->find(kLofi), nullptr);
+    }
+
+    /// What is in the way of the folder is no reason to lose what was made.
+    void whatCouldNotBeWrittenIsKeptAndWrittenAgain()
     {
         const QString file = m_folder->filePath(QStringLiteral("file"));
         QVERIFY(!writeFileSafely(file, "x"));
-        PresetStore store(file + QStringLiteral("/presets"));
-        QCOMPARE(failureOf(store.create(preset("Mine")))->code, FailureCode::FileUnwritable);
-        QCOMPARE(store.remove(kLofi)->code, FailureCode::FileUnwritable);
-        QVERIFY(store.find(kLofi) != nullptr);
+        QString id;
+        {
+            PresetStore store(file + QStringLiteral("/presets"));
+            QSignalSpy failed(&store, &PresetStore::failed);
+            QSignalSpy recovered(&store, &PresetStore::recovered);
+            id = *valueOf(store.create(preset("Mine")));
+            QVERIFY(!store.remove(kLofi));
+            QTRY_COMPARE(failed.size(), 2);
+            QCOMPARE(failed[0][0].toString(), QStringLiteral("Mine"));
+            QCOMPARE(failed[0][1].value<Failure>().code, FailureCode::FileUnwritable);
+            QVERIFY(store.hasUnsaved());
+            QVERIFY(store.find(id) != nullptr);
+            QVERIFY(QFile::remove(file));
+            store.retry();
+            QTRY_COMPARE(recovered.size(), 1);
+            QVERIFY(!store.hasUnsaved());
+        }
+        const PresetStore store(file + QStringLiteral("/presets"));
+        QVERIFY(store.find(id) != nullptr);
+        QCOMPARE(store.find(kLofi), nullptr);
     }
 
 private:
     QString userFolder() const { return m_folder->filePath(QStringLiteral("presets")); }
     std::unique_ptr<PresetStore> open() const { return std::make_unique<PresetStore>(userFolder()); }
+    void reopen()
+    {
+        m_store.reset(); // writes everything
+        m_store = open();
+    }
     QString nameOf(const QString& id) const { return m_store->find(id)->name; }
 
     std::unique_ptr<QTemporaryDir> m_folder;

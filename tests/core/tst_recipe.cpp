@@ -40,7 +40,8 @@ Recipe someRecipe()
     recipe.settings.minP = 0;
     recipe.settings.seconds = 12.5;
     recipe.settings.seed = 18446744073709551615ULL;
-    recipe.model = {QStringLiteral("musicgen-small"), QStringLiteral("ab12"), {}};
+    recipe.model = {
+        QStringLiteral("punk"), QStringLiteral("ab12"), {}, QStringLiteral("musicgen-small"), 0.8};
     recipe.continuation = SoundSource{QStringLiteral("20261122-0"), {}, 1.5, 4};
     recipe.melody = SoundSource{{}, QStringLiteral("hum.wav"), 0, 7};
     recipe.program = QStringLiteral("Arioso 1.0");
@@ -197,6 +198,7 @@ private Q_SLOTS:
         Recipe right = left;
         right.prompt.reset();
         right.model.fingerprint = QStringLiteral("cd34");
+        right.model.strength = 1;
         right.model.precision = QStringLiteral("int8");
         right.continuation.reset();
         right.settings.temperature = 1.1;
@@ -205,7 +207,8 @@ private Q_SLOTS:
         right.program = QStringLiteral("another");
         const QList<SettingDifference> expected{
             {Setting::Prompt, *left.prompt, {}},
-            {Setting::Model, QStringLiteral("musicgen-small"), QStringLiteral("musicgen-small")},
+            {Setting::Model, QStringLiteral("punk"), QStringLiteral("punk")},
+            {Setting::Strength, 0.8, 1.0},
             {Setting::Precision, {}, QStringLiteral("int8")},
             {Setting::Continuation, QStringLiteral("20261122-0"), {}},
             {Setting::Temperature, 0.7, 1.1},

@@ -4,6 +4,7 @@
 // killed at any moment loses nothing that was there.
 
 #include "core/fake_engine.h"
+#include "core/files/paths.h"
 #include "core/files/safe_file.h"
 #include "core/limited_files.h"
 #include "core/takes/take_folder.h"
@@ -20,6 +21,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 
 #include <unistd.h>
 
@@ -94,7 +97,7 @@ int keepWriting(const QString& folder)
         library->rename(id, QStringLiteral("Named"));
         library->setStarred(id, true);
         if (library->takes().size() > 30)
-            library->remove(library->takes()[5].id); // never an old one
+            library->remove({library->takes()[5].id}); // never an old one
         library->flush();
         QCoreApplication::processEvents();
         if (seed == 1000 && write(STDOUT_FILENO, "!", 1) != 1)
@@ -120,7 +123,7 @@ private Q_SLOTS:
         QList<Take> before;
         {
             const auto library = openLibrary(m_folder);
-            QSignalSpy added(library.get(), &TakeLibrary::takeAdded);
+            QSignalSpy added(library.get(), &TakeLibrary::takesAdded);
             QSignalSpy saved(library.get(), &TakeLibrary::saved);
             JobResult result = resultOf(5, 3);
             result.stopped = true;
@@ -211,17 +214,18 @@ private Q_SLOTS:
         const QString id = library->add(resultOf(1)).first();
         const QString other = library->add(resultOf(2)).first();
         const Take take = *library->find(id);
-        QSignalSpy removed(library.get(), &TakeLibrary::takeRemoved);
-        library->remove(id); // while it is being written
-        library->remove(id);
+        QSignalSpy removed(library.get(), &TakeLibrary::takesRemoved);
+        library->remove({id}); // while it is being written
+        library->remove({id});
         QCOMPARE(removed.size(), 1);
-        QCOMPARE(library->removed(), QStringList{id});
+        QCOMPARE(library->removed().size(), 1);
+        QCOMPARE(library->removed().first().take, take);
         library->flush();
         QVERIFY(!QFile::exists(m_folder + QLatin1Char('/') + id));
         QCOMPARE(openLibrary(m_folder + QStringLiteral("/../other"))->takes().size(), 0);
 
-        library->restore(id);
-        library->restore(other);
+        library->restore({id});
+        library->restore({other});
         library->flush();
         QCOMPARE(*library->find(id), take);
         QVERIFY(library->removed().isEmpty());
@@ -236,41 +240,100 @@ private Q_SLOTS:
         QString id;
         {
             const auto library = openLibrary(m_folder);
-            connect(library.get(), &TakeLibrary::takeAdded, this,
-                    [&](const Take& take) { library->remove(take.id); });
+            connect(library.get(), &TakeLibrary::takesAdded, this,
+                    [&](const QList<Take>& takes) { library->remove({takes.first().id}); });
             library->add(resultOf(1, 2));
             QVERIFY(library->takes().isEmpty());
         }
         {
             const auto library = openLibrary(m_folder);
             QVERIFY(library->takes().isEmpty()); // its writing did not come after its removal
-            connect(library.get(), &TakeLibrary::takeRemoved, library.get(), &TakeLibrary::restore);
-            connect(library.get(), &TakeLibrary::takeAdded, this,
-                    [&](const Take& take) { library->rename(take.id, QStringLiteral("Renamed")); });
+            connect(library.get(), &TakeLibrary::takesRemoved, library.get(), &TakeLibrary::restore);
+            connect(library.get(), &TakeLibrary::takesAdded, this, [&](const QList<Take>& takes) {
+                library->rename(takes.first().id, QStringLiteral("Renamed"));
+            });
             id = library->add(resultOf(3)).first();
-            library->remove(id);
+            library->remove({id});
         }
         const auto library = openLibrary(m_folder);
         QCOMPARE(library->takes().size(), 1);
         QCOMPARE(library->find(id)->name, QStringLiteral("Renamed"));
     }
 
-    void trashIsEmptiedAtALaterStart()
+    void deletedTakesAreThereAtTheNextStart()
     {
-        QString kept;
-        QString deleted;
+        QString first;
+        QString second;
+        Take take;
         {
             const auto library = openLibrary(m_folder);
-            kept = library->add(resultOf(1)).first();
-            deleted = library->add(resultOf(2)).first();
-            library->remove(deleted);
+            first = library->add(resultOf(1)).first();
+            second = library->add(resultOf(2)).first();
+            take = *library->find(first);
+            library->remove({first});
+            QTest::qWait(1100); // some file systems count seconds
+            library->remove({second});
         }
-        QVERIFY(QFile::exists(m_folder + QStringLiteral("/.trash/") + deleted));
+        {
+            const auto library = openLibrary(m_folder);
+            QVERIFY(library->takes().isEmpty());
+            QCOMPARE(library->removed().size(), 2);
+            QCOMPARE(library->removed()[0].take.id, second); // last removed first
+            library->restore({first});
+            QCOMPARE(*library->find(first), take);
+            library->flush();
+            QVERIFY(isWhole(*library, take));
+            library->deleteForGood({second});
+            QVERIFY(library->removed().isEmpty());
+        }
+        QVERIFY(!QFile::exists(m_folder + QStringLiteral("/.trash/") + second));
         const auto library = openLibrary(m_folder);
-        library->remove(library->takes()[0].id); // of this run: not emptied
+        QCOMPARE(library->takes().size(), 1);
+        QVERIFY(library->removed().isEmpty());
+    }
+
+    void deletedTakesAreKeptForThirtyDays()
+    {
+        const auto age = [this](const QString& id, int days) {
+            std::filesystem::last_write_time(toPath(m_folder + QStringLiteral("/.trash/") + id),
+                                             std::filesystem::file_time_type::clock::now() -
+                                                 std::chrono::hours(24 * days));
+        };
+        QStringList ids;
+        {
+            const auto library = openLibrary(m_folder);
+            for (std::uint64_t seed : {1, 2})
+                ids += library->add(resultOf(seed)).first();
+            library->remove(ids);
+        }
+        age(ids[0], 29);
+        age(ids[1], 31);
+        const auto library = openLibrary(m_folder);
+        QCOMPARE(library->removed().size(), 1);
+        QCOMPARE(library->removed().first().take.id, ids[0]);
+        QVERIFY(!QFile::exists(m_folder + QStringLiteral("/.trash/") + ids[1]));
+    }
+
+    void manyAreDeletedAndRestoredAtOnce()
+    {
+        const auto library = openLibrary(m_folder);
+        QStringList odd;
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            const QString id = library->add(resultOf(seed, 1, 2)).first();
+            if (seed % 2 == 1)
+                odd.prepend(id);
+        }
+        const QList<Take> before = library->takes();
+        QSignalSpy removed(library.get(), &TakeLibrary::takesRemoved);
+        QSignalSpy added(library.get(), &TakeLibrary::takesAdded);
+        library->remove(odd);
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(library->takes().size(), 20);
+        library->restore(odd);
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(library->takes(), before);
         library->flush();
-        QVERIFY(!QFile::exists(m_folder + QStringLiteral("/.trash/") + deleted));
-        QVERIFY(QFile::exists(m_folder + QStringLiteral("/.trash/") + kept));
+        QCOMPARE(openLibrary(m_folder)->takes(), before);
     }
 
     void damagedTakesAreSkippedAndLeft_data()
@@ -454,7 +517,7 @@ private Q_SLOTS:
             const auto library = openLibrary(m_folder);
             QSignalSpy failed(library.get(), &TakeLibrary::failed);
             QVERIFY(isWhole(*library, *library->find(id)));
-            library->remove(id);
+            library->remove({id});
             QTRY_COMPARE(failed.size(), 1);
             QVERIFY(library->find(id) != nullptr);
         }
@@ -468,8 +531,8 @@ private Q_SLOTS:
         library->flush();
         QVERIFY(!writeFileSafely(m_folder + QStringLiteral("/.trash"), "in the way"));
         QSignalSpy failed(library.get(), &TakeLibrary::failed);
-        QSignalSpy added(library.get(), &TakeLibrary::takeAdded);
-        library->remove(id);
+        QSignalSpy added(library.get(), &TakeLibrary::takesAdded);
+        library->remove({id});
         QVERIFY(library->find(id) == nullptr);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(added.size(), 1);

@@ -158,7 +158,6 @@ ARIOSO_TEST(listsThatLieDoNoHarm)
     const auto write = [&](const std::string& list) {
         std::ofstream(path, std::ios::binary) << wavWith(riff("LIST", list, std::uint32_t(list.size())));
     };
-    // libsndfile refuses some of these files as a whole, which is as good.
     const auto commentOrNothing = [&]() -> std::string {
         try {
             return readAudioComment(path);
@@ -168,14 +167,15 @@ ARIOSO_TEST(listsThatLieDoNoHarm)
     };
     const std::string comment = riff("ICMT", whole, 3000);
     for (const std::string& list :
-         {"INFO" + riff("ICMT", whole, 0xffffffff), "INFO" + riff("INAM", "n", 0xfffffff0) + comment,
-          std::string("INFOICMT\x01"), "adtl" + comment, std::string("IN")}) {
+         {"INFO" + riff("INAM", "n", 0xfffffff0) + comment, std::string("INFOICMT\x01"), "adtl" + comment,
+          std::string("IN")}) {
         write(list);
         QCOMPARE(commentOrNothing(), std::string());
     }
-    // Longer than the chunk, which is too short for libsndfile to look into by itself.
-    write("INFO" + riff("ICMT", whole, 3100));
-    QCOMPARE(commentOrNothing(), whole);
+    for (const std::uint32_t size : {3100U, 0xffffffffU}) { // longer than the chunk
+        write("INFO" + riff("ICMT", whole, size));
+        QCOMPARE(commentOrNothing(), whole);
+    }
 
     std::ofstream(path, std::ios::binary) << "no sound at all, only words";
     CHECK_ERROR(readAudioComment(path), ErrorCode::FileUnreadable, "is not an audio file");
@@ -193,7 +193,7 @@ ARIOSO_TEST(progressRisesToTheEnd)
         (void)engine::readAudioFile(folder / "a", [&](double part) { read.push_back(part); });
         for (const auto& parts : {written, read}) {
             QVERIFY(parts.size() > 3);
-            QVERIFY(parts.front() > 0);
+            QVERIFY(parts.front() >= 0);
             QVERIFY(std::is_sorted(parts.begin(), parts.end()));
             QCOMPARE(parts.back(), 1.0);
         }

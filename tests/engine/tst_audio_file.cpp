@@ -39,6 +39,7 @@ using engine::Audio;
 using engine::AudioFormat;
 using engine::ErrorCode;
 using engine::readAudioFile;
+using engine::readAudioPart;
 using engine::writeAudioFile;
 
 namespace {
@@ -196,6 +197,22 @@ bool fixture(const fs::path& path, const Audio& audio, int format)
     return sf_close(file) == 0 && whole;
 }
 
+/// As libsndfile reads it, surround too.
+Audio allChannelsOf(const fs::path& path)
+{
+    SF_INFO info = {};
+    SNDFILE* file = sf_open(path.c_str(), SFM_READ, &info);
+    if (file == nullptr)
+        return {};
+    std::vector<float> frames(std::size_t(info.frames) * std::size_t(info.channels));
+    const sf_count_t read = sf_readf_float(file, frames.data(), info.frames);
+    sf_close(file);
+    Audio audio{info.samplerate, std::vector<std::vector<float>>(std::size_t(info.channels))};
+    for (std::size_t i = 0; i < std::size_t(read) * audio.channels.size(); ++i)
+        audio.channels[i % audio.channels.size()].push_back(frames[i]);
+    return audio;
+}
+
 /// Amplitude of one frequency in the middle of a sound.
 double levelAt(const std::vector<float>& samples, double frequency, int rate)
 {
@@ -344,9 +361,11 @@ ARIOSO_TEST(whatIsWrittenIsReadBack)
         for (const int channels : {1, 2, 6}) {
             const Audio audio = noiseOnGrid(bits, channels, 20011);
             writeAudioFile(folder / "a", audio, format);
-            const Audio back = readAudioFile(folder / "a");
+            const Audio back = allChannelsOf(folder / "a");
             QCOMPARE(back.sampleRate, 32000);
             QCOMPARE(back.channels, audio.channels);
+            if (channels <= 2)
+                QCOMPARE(readAudioFile(folder / "a").channels, audio.channels);
         }
 }
 
@@ -586,7 +605,8 @@ ARIOSO_TEST(thingsThatAreNoAudioFilesAreNamed)
     CHECK_ERROR(readAudioFile(folder / "dangling"), ErrorCode::FileNotFound, "does not exist");
 }
 
-ARIOSO_TEST(listsThatLibsndfileNeverFinishesAreRefused)
+// libsndfile 1.2 reads an entry whose size overflows 32 bits again and again.
+ARIOSO_TEST(listsThatLibsndfileNeverFinishesDoNoHarm)
 {
     const Folder folder;
     const fs::path path = folder / "a.wav";
@@ -597,13 +617,11 @@ ARIOSO_TEST(listsThatLibsndfileNeverFinishesAreRefused)
     store(path, withList("INFOIABC" + little(4, 4) + "textICMT" + little(2, 4) + "hi"));
     QCOMPARE(readAudioFile(path).samples(), std::size_t(2));
     QCOMPARE(engine::readAudioComment(path), std::string("hi"));
-    for (const std::uint32_t size : {0xFFFFFFF8U, 0xFFFFFFFDU}) {
+    for (const std::uint32_t size : {0xFFFFFFF8U, 0xFFFFFFFDU, 0x7FFFFFFFU}) {
         store(path, withList("INFOIABC" + little(size, 4) + "text"));
-        CHECK_ERROR(readAudioFile(path), ErrorCode::FileUnreadable, "remarks");
-        CHECK_ERROR(engine::readAudioComment(path), ErrorCode::FileUnreadable, "remarks");
+        QCOMPARE(readAudioFile(path).samples(), std::size_t(2));
+        QCOMPARE(engine::readAudioComment(path), std::string());
     }
-    store(path, withList("INFOIABC" + little(0x7FFFFFFF, 4) + "text")); // too large, which libsndfile sees
-    QCOMPARE(readAudioFile(path).samples(), std::size_t(2));
 }
 
 ARIOSO_TEST(aFileWithoutReadPermissionIsNamed)
@@ -633,7 +651,7 @@ ARIOSO_TEST(headersThatMakeNoSenseAreRefused)
         store(path, wavOf(header, data));
         return readAudioFile(path);
     };
-    CHECK_ERROR(readWav({}, ""), ErrorCode::AudioInvalid, "holds no sound");
+    CHECK_ERROR(readWav({}, ""), ErrorCode::AudioInvalid, "holds no audio");
     CHECK_ERROR(readWav({1, 65, 8000, 16}, std::string(1300, 'a')), ErrorCode::AudioInvalid,
                 "65 channels; 1 to 64");
     CHECK_ERROR(readWav({1, 1, 1000001, 16}, "abcd"), ErrorCode::AudioInvalid, "1000001 Hz");
@@ -683,8 +701,9 @@ ARIOSO_TEST(flacHeadersThatLieAreFound)
         return readAudioFile(path).samples();
     };
     QCOMPARE(withLength(48000), std::size_t(48000));
-    CHECK_ERROR(withLength(50000), ErrorCode::FileUnreadable, "promises 50000 samples and 48000 can be read");
-    CHECK_ERROR(withLength(200000000), ErrorCode::FileUnreadable, "promises 200000000 samples");
+    QCOMPARE(withLength(50000), std::size_t(48000));
+    QCOMPARE(readAudioPart(path, {}).promisedSeconds, 50000 / 48000.0);
+    QCOMPARE(withLength(200000000), std::size_t(48000));
     CHECK_ERROR(withLength(0xFFFFFFFFF), ErrorCode::AudioInvalid, "too long");
 }
 
@@ -704,7 +723,6 @@ ARIOSO_TEST(truncatedFilesAreReadToTheEndOrRefused)
             try {
                 const Audio audio = readAudioFile(folder / "cut");
                 QVERIFY(audio.samples() > 0 && audio.samples() <= 24000);
-                QVERIFY(format != (SF_FORMAT_FLAC | SF_FORMAT_PCM_16));
             } catch (const engine::Error& error) {
                 QVERIFY2(error.code() == ErrorCode::FileUnreadable || error.code() == ErrorCode::AudioInvalid,
                          error.what());
@@ -713,4 +731,299 @@ ARIOSO_TEST(truncatedFilesAreReadToTheEndOrRefused)
     }
     store(folder / "cut", bytesOf(folder / "whole").substr(0, 1000));
     QVERIFY(readAudioFile(folder / "cut").samples() > 200);
+}
+
+// ---- files as they come
+// -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+const fs::path kFixtures = ARIOSO_FIXTURES;
+
+std::string chunk(const std::string& id, const std::string& payload)
+{
+    return id + little(payload.size(), 4) + payload;
+}
+
+/// A WAV file of 16-bit mono at 8 kHz from chunks, with any size in its header.
+std::string riff(const std::string& chunks, std::uint32_t size)
+{
+    const std::string format = little(1, 2) + little(1, 2) + little(8000, 4) + little(16000, 4) + little(2, 2) + little(16, 2);
+    return "RIFF" + little(size, 4) + "WAVE" + chunk("fmt ", format) + chunks;
+}
+
+/// 16-bit samples of all channels at 8 kHz, with a channel mask.
+std::string surround(std::uint32_t mask, const std::vector<std::vector<int>>& frames)
+{
+    std::string data;
+    for (const auto& frame : frames)
+        for (const int sample : frame)
+            data += little(std::uint16_t(sample), 2);
+    const auto channels = frames.front().size();
+    const std::string guid("\x01\x00\x00\x00\x00\x00\x10\x00\x80\x00\x00\xAA\x00\x38\x9B\x71", 16);
+    const std::string format = little(0xFFFE, 2) + little(channels, 2) + little(8000, 4) + little(16000 * channels, 4) +
+                               little(2 * channels, 2) + little(16, 2) + little(22, 2) + little(16, 2) + little(mask, 4) + guid;
+    const std::string chunks = chunk("fmt ", format) + chunk("data", data);
+    return "RIFF" + little(4 + chunks.size(), 4) + "WAVE" + chunks;
+}
+
+const std::string kTwoSamples("\x00\x40\x00\xC0", 4); // 0.5, -0.5
+
+} // namespace
+
+ARIOSO_TEST(sizesOfWavFilesThatAreWrongDoNotHideTheAudio)
+{
+    const Folder folder;
+    const fs::path path = folder / "a.wav";
+    const std::vector<std::vector<float>> expected{{0.5F, -0.5F}};
+    const std::string data = "data" + little(4, 4) + kTwoSamples;
+    const std::string words = "LIST" + little(4, 4) + "INFO";
+    const std::pair<const char*, std::string> rows[] = {
+        {"a recorder that was cut off", riff("data" + little(0, 4) + kTwoSamples, 0)},
+        {"no size in the header", riff(data, 0)},
+        {"the size of another file", riff(data, 12345)},
+        {"a pipe", riff("data" + little(0x7FFFF000, 4) + kTwoSamples, 0xFFFFFFFF)},
+        {"an odd chunk without a pad byte", riff("junk" + little(3, 4) + "abc" + data, 51)},
+        {"an odd chunk with one", riff("junk" + little(3, 4) + "abc" + '\0' + data, 52)},
+        {"a chunk that says it is longer than the file", riff("JUNK" + little(5000, 4) + data, 48)},
+        {"zeros between chunks", riff(std::string(7, '\0') + data, 51)},
+        {"an ID3 tag in front", "ID3" + std::string("\x03\0\0\0\0\0\x05", 7) + "12345" + riff(data + words, 60)},
+    };
+    for (const auto& [name, bytes] : rows) {
+        store(path, bytes);
+        QVERIFY2(readAudioFile(path).channels == expected, name);
+        QVERIFY2(readAudioPart(path, {}).promisedSeconds == 0, name);
+    }
+    store(path, riff("data" + little(0, 4) + words, 48)); // really empty
+    CHECK_ERROR(readAudioFile(path), ErrorCode::AudioInvalid, "holds no audio");
+    store(path, riff("LIST" + little(4, 4) + "INFO", 40));
+    CHECK_ERROR(readAudioFile(path), ErrorCode::FileUnreadable, "damaged");
+    store(path, riff("data" + little(16000, 4) + kTwoSamples, 16036));
+    QCOMPARE(readAudioPart(path, {}).promisedSeconds, 1.0);
+    QCOMPARE(readAudioPart(path, {}).fileSeconds, 2 / 8000.0);
+}
+
+ARIOSO_TEST(surroundBecomesStereoAsTheItuSays)
+{
+    const Folder folder;
+    const fs::path path = folder / "a.wav";
+    const float half = 0.5F * 0.70710678F;
+    const auto at = [&](std::uint32_t mask, const std::vector<int>& frame) {
+        store(path, surround(mask, {frame}));
+        const Audio audio = readAudioFile(path);
+        return std::pair(audio.channels.at(0).at(0), audio.channels.at(1).at(0));
+    };
+    using Pair = std::pair<float, float>;
+    // 5.1: front left, front right, center, LFE, back left, back right.
+    QCOMPARE(at(0x3F, {16384, 0, 0, 0, 0, 0}), Pair(0.5F, 0));
+    QCOMPARE(at(0x3F, {0, -16384, 0, 0, 0, 0}), Pair(0, -0.5F));
+    QCOMPARE(at(0x3F, {0, 0, 16384, 0, 0, 0}), Pair(half, half));
+    QCOMPARE(at(0x3F, {0, 0, 0, 16384, 0, 0}), Pair(0, 0));
+    QCOMPARE(at(0x3F, {0, 0, 0, 0, 16384, 0}), Pair(half, 0));
+    QCOMPARE(at(0x60F, {0, 0, 0, 0, 0, 16384}), Pair(0, half)); // at the sides
+    QCOMPARE(at(0x107, {0, 0, 0, 16384}), Pair(0.25F, 0.25F));  // one surround channel
+    QCOMPARE(at(0x33, {0, 0, 16384, 0}), Pair(half, 0));         // no center
+    // Nothing is known of the channels: the mean. Eight of unknown place would be 7.1.
+    QCOMPARE(at(0, std::vector<int>(16, 16384)), Pair(0.5F, 0.5F));
+    QCOMPARE(at(0, {0, 0, 16384, 0, 0, 0}), Pair(half, half));
+    // What is above full scale is lowered so that it just fits: 1 + 2 * 0.7071 times 3/4.
+    QCOMPARE(at(0x3F, {24576, 0, 24576, 0, 24576, 0}).first, 1.0F);
+    // Stereo stays as it is.
+    QCOMPARE(at(3, {16384, -8192}), Pair(0.5F, -0.25F));
+}
+
+ARIOSO_TEST(channelsOfVorbisHaveAnOrderOfTheirOwn)
+{
+    const Folder folder;
+    Audio audio{48000, std::vector<std::vector<float>>(6, std::vector<float>(24000, 0))};
+    audio.channels[1] = tone(440, 48000, 24000); // the center
+    for (const int format : {SF_FORMAT_OGG | SF_FORMAT_VORBIS, SF_FORMAT_OGG | SF_FORMAT_OPUS}) {
+        if (!fixture(folder / "a.ogg", audio, format))
+            continue;
+        const Audio read = readAudioFile(folder / "a.ogg");
+        QCOMPARE(read.channels.size(), std::size_t(2));
+        for (const auto& channel : read.channels)
+            QVERIFY(std::abs(levelAt(channel, 440, 48000) - 0.3536) < 0.02);
+    }
+}
+
+ARIOSO_TEST(filesThatAreSeveralOneAfterTheOtherAreReadToTheEnd)
+{
+    const Folder folder;
+    const fs::path path = folder / "chain";
+    const auto linked = [&](const Audio& audio, int format) {
+        return fixture(folder / "one", audio, format) ? bytesOf(folder / "one") : std::string();
+    };
+    const Audio first = stereoTone(24000);
+    const Audio second{24000, {tone(600, 24000, 24000)}};
+    int chains = 0;
+    for (const int format : {SF_FORMAT_OGG | SF_FORMAT_VORBIS, SF_FORMAT_OGG | SF_FORMAT_OPUS}) {
+        const std::string bytes = linked(first, format);
+        if (bytes.empty())
+            continue;
+        ++chains;
+        store(path, bytes);
+        const Audio one = readAudioFile(path);
+        store(path, bytes + bytes);
+        const Audio two = readAudioFile(path);
+        QCOMPARE(two.samples(), 2 * one.samples());
+        QVERIFY(std::equal(one.channels[0].begin(), one.channels[0].end(), two.channels[0].begin() + std::ptrdiff_t(one.samples())));
+        // A link at another rate and of another number of channels comes at the rate of the first.
+        store(path, bytes + linked(second, format));
+        const engine::AudioReading mixed = readAudioPart(path, {});
+        QCOMPARE(mixed.audio.channels.size(), std::size_t(2));
+        QVERIFY(std::abs(mixed.fileSeconds - 1.5) < 0.02);
+        const engine::AudioReading end = readAudioPart(path, {0.75, 1.25, HUGE_VAL});
+        QVERIFY2(std::abs(int(end.audio.samples()) - 24000) <= 2, std::to_string(end.audio.samples()).c_str());
+        QVERIFY(std::abs(levelAt(end.audio.channels[1], 600, 48000) - 0.5) < 0.05);
+    }
+    // A link that can't be read does not take the others with it.
+    if (const std::string bytes = linked(first, SF_FORMAT_OGG | SF_FORMAT_VORBIS); !bytes.empty()) {
+        store(path, bytes + std::string("OggS\0\x02", 6) + std::string(22, '\0'));
+        QVERIFY(readAudioPart(path, {}).isDamaged);
+        QCOMPARE(readAudioFile(path).samples(), std::size_t(24000));
+    }
+    const std::string mp3 = bytesOf(kFixtures / "tone.mp3");
+    store(path, mp3 + "TAG" + std::string(125, ' ') + mp3);
+    QCOMPARE(readAudioFile(path).samples(), 2 * readAudioFile(kFixtures / "tone.mp3").samples());
+    QVERIFY(chains > 0);
+}
+
+ARIOSO_TEST(whatLiesBeforeAnMp3IsSkipped)
+{
+    const Folder folder;
+    const std::string mp3 = bytesOf(kFixtures / "tone.mp3");
+    const auto expected = readAudioFile(kFixtures / "tone.mp3").channels;
+    QCOMPARE(expected.at(0).size(), std::size_t(16000));
+    const std::string tag = "ID3" + std::string("\x04\0\0\x02\0\0\0", 7) + std::string(4 << 20, '\1'); // 2 << 21 bytes
+    const std::string rows[] = {std::string(8192, '\0') + mp3, std::string(200'000, '\0') + mp3, tag + mp3,
+                                tag + std::string(5000, '\0') + mp3, std::string(50'000, '\xFF') + "junk" + mp3};
+    for (const std::string& bytes : rows) {
+        store(folder / "a.mp3", bytes);
+        QVERIFY(readAudioFile(folder / "a.mp3").channels == expected);
+    }
+}
+
+ARIOSO_TEST(anMp3OfChangingBitRateIsReadToItsEnd)
+{
+    // 5 s and what the encoder adds at both ends; no header tells so.
+    const Audio audio = readAudioFile(kFixtures / "vbr.mp3");
+    QVERIFY(audio.samples() >= 80'000 && audio.samples() < 83'000);
+    QVERIFY(std::abs(levelAt(audio.channels.at(0), 440, 16000) - 0.5) < 0.02);
+}
+
+ARIOSO_TEST(compressedFilesAndFilmsAreRead)
+{
+    // 440 Hz at 0.5, made by FFmpeg; aac.m4a has a cover, the films have pictures.
+    const std::pair<const char*, double> rows[] = {{"aac.m4a", 5},    {"alac.m4a", 0.3}, {"opus.webm", 1}, {"wma.wma", 1},
+                                                   {"adts.aac", 1},   {"film.mp4", 1},   {"film.mkv", 1}};
+    for (const auto& [name, seconds] : rows) {
+        const engine::AudioReading reading = readAudioPart(kFixtures / name, {});
+        const int rate = reading.audio.sampleRate;
+        QCOMPARE(rate, name == std::string("opus.webm") ? 48000 : 16000);
+        QCOMPARE(reading.audio.channels.size(), std::size_t(1));
+        QVERIFY2(std::abs(reading.fileSeconds - seconds) < 0.1, name); // encoders add up to two frames
+        QVERIFY2(reading.promisedSeconds == 0 && !reading.isDamaged, name);
+        QVERIFY2(std::abs(levelAt(reading.audio.channels[0], 440, rate) - 0.5) < 0.03, name);
+    }
+    QVERIFY(std::abs(readAudioFile(kFixtures / "alac.m4a").channels[0][9] - 0.5 * std::sin(2 * kPi * 440 * 9 / 16000)) < 1.0 / 32768);
+    const auto code = ErrorCode::FileUnreadable;
+    CHECK_ERROR(readAudioFile(kFixtures / "mute.mp4"), code, "mute.mp4' holds no audio.");
+
+    const Folder folder;
+    const std::string film = bytesOf(kFixtures / "film.mp4");
+    store(folder / "cut.mp4", film.substr(0, 300));
+    CHECK_ERROR(readAudioFile(folder / "cut.mp4"), code, "damaged or incomplete");
+    const std::string webm = bytesOf(kFixtures / "opus.webm");
+    store(folder / "cut.webm", webm.substr(0, webm.size() / 2));
+    const engine::AudioReading cut = readAudioPart(folder / "cut.webm", {});
+    QVERIFY(cut.fileSeconds > 0.2 && cut.fileSeconds < 0.6 && std::abs(cut.promisedSeconds - 1) < 0.02);
+}
+
+ARIOSO_TEST(partsOfFilesAreWhatTheWholeHasThere)
+{
+    const Folder folder;
+    const std::vector<float> sweep = [] {
+        std::vector<float> samples;
+        for (int i = 0; i < 80'000; ++i)
+            samples.push_back(0.5F * float(std::sin(0.01 * i + 2e-6 * i * double(i))));
+        return samples;
+    }();
+    std::vector<fs::path> files{kFixtures / "aac.m4a", kFixtures / "vbr.mp3"};
+    const std::pair<const char*, int> written[] = {{"a.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16},
+                                                   {"a.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16},
+                                                   {"a.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS},
+                                                   {"a.aiff", SF_FORMAT_AIFF | SF_FORMAT_PCM_16}};
+    for (const auto& [name, format] : written)
+        if (fixture(folder / name, {16000, {sweep}}, format))
+            files.push_back(folder / name);
+    for (const fs::path& path : files) {
+        const std::string name = path.filename().string();
+        const std::vector<float> whole = readAudioFile(path).channels[0];
+        const auto isThere = [&](const engine::AudioReading& reading, std::size_t first, std::size_t count) {
+            const auto& part = reading.audio.channels[0];
+            if (part.size() != count || std::abs(reading.begin * 16000 - double(first)) > 0.5)
+                return false;
+            return std::equal(part.begin(), part.end(), whole.begin() + std::ptrdiff_t(first),
+                              [](float a, float b) { return std::abs(a - b) < 2e-4; });
+        };
+        QVERIFY2(isThere(readAudioPart(path, {3, 4, HUGE_VAL}), 48000, 16000), name.c_str());
+        QVERIFY2(isThere(readAudioPart(path, {0.5, 1, HUGE_VAL}), 8000, 8000), name.c_str());
+        QVERIFY2(isThere(readAudioPart(path, {0, HUGE_VAL, 1.5}), whole.size() - 24000, 24000), name.c_str());
+        QVERIFY2(isThere(readAudioPart(path, {0, 4, 1.5}), 40000, 24000), name.c_str());
+        QVERIFY2(isThere(readAudioPart(path, {4, 99, HUGE_VAL}), 64000, whole.size() - 64000), name.c_str());
+        CHECK_ERROR(readAudioPart(path, {9, HUGE_VAL, HUGE_VAL}), ErrorCode::AudioInvalid, "it has nothing from 9.00 s on");
+    }
+}
+
+ARIOSO_TEST(theHeaderOfALongFileIsEnough)
+{
+    // Two hours of stereo at 48 kHz, and more than 4 GiB in a file whose 32-bit sizes have wrapped; sparse.
+    const Folder folder;
+    const fs::path path = folder / "a.wav";
+    const std::uint64_t bytes = std::uint64_t(7200) * 48000 * 4 * 4;
+    store(path, wavHeader({1, 2, 48000, 16, std::uint32_t(bytes)}));
+    fs::resize_file(path, 44 + bytes);
+    CHECK_ERROR(readAudioFile(path), ErrorCode::AudioInvalid, "is too long: with 2 channels at 48000 Hz at most 5592 seconds");
+    const engine::AudioReading end = readAudioPart(path, {0, HUGE_VAL, 2});
+    QCOMPARE(end.fileSeconds, 28800.0);
+    QCOMPARE(end.begin, 28798.0);
+    QCOMPARE(end.audio.samples(), std::size_t(96000));
+}
+
+ARIOSO_TEST(readingIsStoppedWhereverItIs)
+{
+    struct Stop
+    {
+    };
+    for (const char* name : {"aac.m4a", "tone.mp3", "opus.webm", "vbr.mp3"}) {
+        int calls = 0;
+        (void)readAudioFile(kFixtures / name, [&](double) { ++calls; });
+        QVERIFY(calls > 1);
+        for (int at = 1; at <= calls; ++at) {
+            int call = 0;
+            bool stopped = false;
+            try {
+                (void)readAudioFile(kFixtures / name, [&](double) {
+                    if (++call == at)
+                        throw Stop{};
+                });
+            } catch (const Stop&) {
+                stopped = true;
+            }
+            QVERIFY2(stopped && call == at, name);
+        }
+    }
+}
+
+ARIOSO_TEST(anyFileNameWorks)
+{
+    const Folder folder;
+    const std::string names[] = {"#1 100% \u00fcn\u00ef \U0001F3B5.m4a", "concat:a|b.m4a", "http:", "%20?x=1.m4a", "x\xe9\xff.m4a",
+                                 std::string(251, 'n') + ".m4a"};
+    for (const std::string& name : names) {
+        const fs::path path = folder.path() / name;
+        fs::copy_file(kFixtures / "alac.m4a", path);
+        QCOMPARE(readAudioFile(path).samples(), std::size_t(4800));
+    }
 }

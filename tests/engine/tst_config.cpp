@@ -241,7 +241,11 @@ ARIOSO_TEST(numbersMustAgree)
                 ErrorCode::CheckpointInvalid, "num_codebooks' is 5");
     CHECK_INVALID("decoder", "pad_token_id", 2049, "from 0 to 2048");
     CHECK_INVALID("decoder", "vocab_size", 1024, "its default 2048 is beyond");
-    CHECK_INVALID("decoder", "vocab_size", 4096, "only 2048 codes");
+    CHECK_INVALID("decoder", "vocab_size", 4096, "has 2048 codes");
+    json fewer =
+        with(bare(), "decoder", "vocab_size", 64); // codes of an audio prompt would lie outside of it
+    fewer["decoder"].update({{"pad_token_id", 64}, {"bos_token_id", 64}});
+    CHECK_ERROR(parse(fewer), ErrorCode::CheckpointInvalid, "is 64, but the audio encoder has 2048 codes");
     CHECK_ERROR(parse(with(with(bare(), "decoder", "max_position_embeddings", 65536), "decoder",
                            "hidden_size", 16384)),
                 ErrorCode::CheckpointInvalid, "position table");

@@ -4,11 +4,13 @@
 // others read, and what cannot be converted leaves nothing behind.
 
 #include "engine/checkpoint/checkpoint.h"
+#include "engine/checkpoint/config_json.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/checkpoint/torch_file.h"
 #include "engine/conversion.h"
 #include "engine/conversion/convert.h"
 #include "engine/conversion/hub_cache.h"
+#include "engine/conversion/model_json.h"
 #include "engine/conversion/yaml_config.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
@@ -595,7 +597,7 @@ ARIOSO_TEST(aMelodyModelOfOtherSettingsIsNotExported)
     const TemporaryFolder folder;
     writeCheckpoint(folder / "model", tinyMelody(), formulaWeights(tinyMelody(), 4));
     std::ofstream(folder / "model" / "preprocessor_config.json") << R"({"n_fft": 8192})";
-    CHECK_ERROR(engine::planToAudiocraft(folder / "model"), ErrorCode::CheckpointUnsupported, "n_fft 16384");
+    CHECK_ERROR(engine::planToAudiocraft({folder / "model"}), ErrorCode::CheckpointUnsupported, "n_fft 16384");
 }
 
 /// "" when `work` succeeds or throws an Error that is not a fault of ours.
@@ -645,7 +647,7 @@ ARIOSO_TEST(strangeNamesOfTensorsGetASentence)
     std::vector<std::pair<std::string, at::Tensor>> tensors;
     for (const auto& [name, tensor] : formulaWeights(tinyMono(), 4).tensors())
         tensors.emplace_back(name, tensor);
-    const auto export_ = [&] { (void)engine::planToAudiocraft(model); };
+    const auto export_ = [&] { (void)engine::planToAudiocraft({model}); };
     for (std::size_t i = 0; i < tensors.size(); i += 9) {
         for (const std::string& name : mutations(tensors[i].first)) {
             auto renamed = tensors;
@@ -706,5 +708,23 @@ ARIOSO_TEST(strangeTypesInConfigurationsGetASentence)
         });
         CHECK_EMPTY(problem);
         std::ofstream(model / name, std::ios::trunc) << text;
+    }
+}
+
+ARIOSO_TEST(whatIsWrittenOfATextEncoderIsReadBack)
+{
+    engine::ModelConfig config = tinyMono();
+    for (const auto activation : {engine::Activation::Gelu, engine::Activation::GeluTanh,
+                                  engine::Activation::Relu, engine::Activation::Silu}) {
+        for (const bool gated : {false, true}) {
+            config.text.activation = activation;
+            config.text.gated = gated;
+            config.text.layerNormEpsilon = 1e-5F;
+            const nlohmann::json json = engine::modelJson(config, engine::textEncoderJson(config.text),
+                                                          engine::audioEncoderJson(config.audio), "float32");
+            const engine::TextEncoderConfig read =
+                engine::parseModelConfig(engine::JsonObject(json, "config.json")).text;
+            QVERIFY(read.activation == activation && read.gated == gated && read.layerNormEpsilon == 1e-5F);
+        }
     }
 }

@@ -244,7 +244,7 @@ ARIOSO_TEST(stepsAreOfOneKindForAllWorkersAndCorruptWhatIsFedAlone)
         ++lengths[length];
         for (const auto& example : first) {
             bool clean = false; // the targets are a part of a piece as it is
-            for (const training::Piece& piece : pieces.training) {
+            for (const training::EncodedPiece& piece : pieces.training) {
                 for (std::int64_t begin = 0; begin + length <= 700 && !clean; ++begin)
                     clean = piece.codes.narrow(1, begin, length).equal(example.codes);
             }
@@ -292,6 +292,23 @@ ARIOSO_TEST(lossesAreToldApartByTime)
         QVERIFY2(std::abs(columns.at(name) - std::log(32.0)) < 1e-4, name);
 }
 
+// As after a training on a graphics card: the base is there, the factors come from a file. The device "meta"
+// stands for the card: it has no numbers, but refuses, as every device does, to be combined with another.
+ARIOSO_TEST(factorsFromAFileFollowTheBaseToItsDevice)
+{
+    const test::TemporaryFolder folder;
+    const TensorMap onCard = training::networkTensors(test::formulaWeights(tinyConfig(), 4), at::kMeta);
+    const training::TrainedWeights weights(onCard, training::Trained::LowRank, 4, 1);
+    training::writeTensors(folder / "best.safetensors", weights.initial());
+    const TensorMap best = training::readTensors(folder / "best.safetensors");
+    const c10::AutoGradMode off(false);
+    for (const auto& [name, tensor] : onCard) {
+        const at::Tensor trained = weights.value(name, best);
+        QVERIFY2(!trained.defined() || (trained.is_meta() && trained.sizes() == tensor.sizes()),
+                 name.c_str());
+    }
+}
+
 ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
 {
     const test::TemporaryFolder folder;
@@ -332,7 +349,7 @@ ARIOSO_TEST(aModelIsWrittenInBothPrecisions)
 
 ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
 {
-    training::Piece piece{
+    training::EncodedPiece piece{
         "loop", at::randint(0, 8, {1, 100}, at::detail::createCPUGenerator(1), at::kLong), {}};
     piece.codes = piece.codes.repeat({2, 3}).index_put_(
         {at::randint(1, 2, {1}, at::kLong)},
@@ -341,7 +358,7 @@ ARIOSO_TEST(repeatsAndFrequenciesAreCounted)
     QVERIFY(rates[0] > 0.999);
     QVERIFY(rates[1] < 0.3);
 
-    training::Piece constant{"constant", piece.codes * 0, {}};
+    training::EncodedPiece constant{"constant", piece.codes * 0, {}};
     const std::vector<double> losses = training::unigramLosses({piece}, {piece}, 8);
     QVERIFY(losses[0] > 1.9 && losses[0] < 2.2); // log 8 = 2.08
     QVERIFY(training::unigramLosses({constant}, {constant}, 8)[0] < 0.1);

@@ -142,6 +142,50 @@ ARIOSO_TEST(twentyClipsLowerTheLossOfEveryKindOfModel)
     }
 }
 
+ARIOSO_TEST(anAdapterIsWrittenThatMakesTheSameModel)
+{
+    const TemporaryFolder folder;
+    writeClips(folder / "clips", 6);
+    writeModel(folder / "model", tinyMono());
+    Arguments options{"--steps", "30", "--learning-rate", "2e-2", "--rank", "4"};
+    CHECK_DONE(run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "whole", options)));
+    fs::create_directories(folder / "small");
+    fs::copy(folder / "whole" / "training", folder / "small" / "training", fs::copy_options::recursive);
+    options.emplace_back("--adapter");
+    CHECK_DONE(run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "small", options)));
+    QVERIFY(!fs::exists(folder / "small" / "config.json") &&
+            !fs::exists(folder / "small" / "model.safetensors"));
+    CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "whole", options), 1,
+                "holds a whole model");
+
+    const auto codesOf = [&](const std::string& model, const Arguments& more = {}) {
+        const fs::path codes = folder / "codes.json";
+        Arguments all{"generate", "--model",     (folder / model).string(),
+                      "--prompt", "a chord",     "--seconds",
+                      "1",        "--greedy",    "--precision",
+                      "fp32",     "-o",          (folder / "out.wav").string(),
+                      "--codes",  codes.string()};
+        all.insert(all.end(), more.begin(), more.end());
+        const Outcome outcome = run(ARIOSO_CLI, all);
+        return outcome.status == 0 ? contents(codes) : outcome.err;
+    };
+    QCOMPARE(codesOf("small"), codesOf("whole"));
+    QVERIFY(codesOf("model") != codesOf("whole"));
+    QCOMPARE(codesOf("small", {"--strength", "0"}), codesOf("model"));
+
+    // Names and numbers as PEFT reads them.
+    const training::TensorMap tensors = training::readTensors(folder / "small" / "adapter_model.safetensors");
+    QCOMPARE(tensors.size(), std::size_t(tinyMono().decoder.layers * 10 * 2));
+    const std::string fc1 = "base_model.model.decoder.model.decoder.layers.1.fc1.";
+    QVERIFY(tensors.at(fc1 + "lora_A.weight").sizes() == at::IntArrayRef({4, 24}));
+    QVERIFY(tensors.at(fc1 + "lora_B.weight").sizes() == at::IntArrayRef({48, 4}));
+    const std::string config = contents(folder / "small" / "adapter_config.json");
+    for (const std::string& part :
+         {std::string(R"("peft_type": "LORA")"), std::string(R"("r": 4)"), std::string(R"("lora_alpha": 4)"),
+          "\"base_model_name_or_path\": \"" + (folder / "model").string() + "\""})
+        QVERIFY2(config.find(part) != std::string::npos, config.c_str());
+}
+
 ARIOSO_TEST(aKilledRunGoesOnAsIfItHadNotBeenKilled)
 {
     const TemporaryFolder folder;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Whole generations of golden-more.json on both decoders: logits of every call, codes, sound, and what is left after
-// padding is removed; and that drawn clips follow the reference's exact distribution.
+// Whole generations of golden-more.json on both decoders: logits of every call, codes, sound, and what is
+// left after padding is removed; and that drawn clips follow the reference's exact distribution.
 
 #include "engine/checkpoint/config_json.h"
 #include "engine/checkpoint/json_object.h"
@@ -28,8 +28,10 @@ namespace {
 
 ModelConfig configOf(const json& model)
 {
-    static const std::map<std::string, ModelConfig> bases{
-        {"mono", tinyMono()}, {"stereo", tinyStereo()}, {"melody", tinyMelody()}, {"stereo_melody", tinyStereoMelody()}};
+    static const std::map<std::string, ModelConfig> bases{{"mono", tinyMono()},
+                                                          {"stereo", tinyStereo()},
+                                                          {"melody", tinyMelody()},
+                                                          {"stereo_melody", tinyStereoMelody()}};
     json root = configJson(bases.at(model.at("base")));
     for (const char* part : {"text_encoder", "audio_encoder", "decoder"}) {
         if (model.contains(part))
@@ -58,7 +60,9 @@ class RecordingDecoder : public Decoder
 public:
     explicit RecordingDecoder(std::shared_ptr<const Decoder> inner) : m_inner(std::move(inner)) {}
 
-    [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning& c, int rows, int columns) const override
+    [[nodiscard]] std::int64_t bytesFor(const Conditioning&, const SessionSize&) const override { return 0; }
+    [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning& c, int rows,
+                                                        int columns) const override
     {
         class Session : public DecoderSession
         {
@@ -91,7 +95,8 @@ std::vector<float> wave(const json& w)
     std::vector<float> samples;
     for (int i = 0; i < w.at("length"); ++i) {
         const double angle = w.at("step").get<double>() * i;
-        samples.push_back(float(w.at("gain").get<double>() * (w.at("kind") == "sin" ? std::sin(angle) : std::cos(angle))));
+        samples.push_back(
+            float(w.at("gain").get<double>() * (w.at("kind") == "sin" ? std::sin(angle) : std::cos(angle))));
     }
     return samples;
 }

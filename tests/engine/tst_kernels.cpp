@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The fast variants of the kernels against the plain ones and against double precision, over odd sizes.
 
+#include "engine/advice.h"
 #include "engine/kernels/attention.h"
 #include "engine/kernels/elementwise.h"
 #include "engine/kernels/linear.h"
@@ -364,4 +365,24 @@ ARIOSO_TEST(activationsAsLibtorch)
     CHECK_CLOSE(apply(Activation::GeluTanh), asVector(at::gelu(x, "tanh")), 2e-6);
     CHECK_CLOSE(apply(Activation::Silu), asVector(at::silu(x)), 2e-6);
     CHECK_CLOSE(apply(Activation::Relu), asVector(x.clamp_min(0)), 0);
+}
+
+ARIOSO_TEST(adviceFitsTheProcessor)
+{
+    using arioso::engine::adviceFor;
+    using arioso::engine::Processor;
+    const auto count = [](Processor processor, Isa floats, Int8Isa int8) {
+        return adviceFor({100, processor, floats, int8}).size();
+    };
+    QCOMPARE(count(Processor::X86, Isa::Avx2, Int8Isa::Avx2), std::size_t(0));
+    QCOMPARE(count(Processor::X86, Isa::Plain, Int8Isa::Plain), std::size_t(1));
+    QCOMPARE(count(Processor::Arm, Isa::Plain, Int8Isa::NeonDot),
+             std::size_t(0)); // which has no AVX2 to lack
+    QCOMPARE(count(Processor::Arm, Isa::Plain, Int8Isa::Plain), std::size_t(1));
+    QCOMPARE(count(Processor::Other, Isa::Plain, Int8Isa::Plain), std::size_t(1));
+    const std::string arm = adviceFor({100, Processor::Arm, Isa::Plain, Int8Isa::Plain}).front();
+    QVERIFY2(arm.find("AVX2") == std::string::npos && arm.find("dot product") != std::string::npos,
+             arm.c_str());
+    QCOMPARE(adviceFor({6, Processor::Arm, Isa::Plain, Int8Isa::NeonDot}).size(),
+             std::size_t(1)); // a slow BLAS
 }

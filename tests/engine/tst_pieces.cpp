@@ -7,10 +7,13 @@
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
+#include "training/composer/composer.h" // one program may see both: a name in common would not compile
 #include "training/pieces.h"
 #include "training/tensor_file.h"
 
 #include <ATen/ops/from_blob.h>
+
+#include <sys/stat.h>
 
 #include <cmath>
 #include <fstream>
@@ -88,8 +91,8 @@ ARIOSO_TEST(channelsHaveTheirOwnRows)
         return codec().encode(clip.part(0, clip.samples(), channel).view({1, 1, -1}))[0];
     };
     QCOMPARE(pieces.training.size(), std::size_t(2));
-    const training::Piece& narrow = pieces.training[0];
-    const training::Piece& wide = pieces.training[1];
+    const training::EncodedPiece& narrow = pieces.training[0];
+    const training::EncodedPiece& wide = pieces.training[1];
     QVERIFY(wide.name == "wide" && wide.codes.size(0) == 8 && wide.codes.size(1) == 75);
     const at::Tensor ofLeft = codesOf(clips.training[1], 0);
     const at::Tensor ofRight = codesOf(clips.training[1], 1);
@@ -114,7 +117,7 @@ ARIOSO_TEST(aPieceKnowsTheMelodyOfItsParts)
     const training::ClipSet clips = training::readClips(folder.path(), described(1));
     const training::Pieces pieces =
         training::encodePieces(codec(), Letters(), clips, {true, 1, folder / "codes.safetensors"});
-    const training::Piece& piece = pieces.training.front();
+    const training::EncodedPiece& piece = pieces.training.front();
 
     const std::vector<int> part = piece.melodyOf(128, 192, 50); // of 2.56 s, 3.84 s
     const std::vector<float> samples(scale.begin() + 128 * 640, scale.begin() + (128 + 192) * 640);
@@ -175,4 +178,17 @@ ARIOSO_TEST(whatCannotBeLearntFromIsLeftOut)
                 "holds no sound");
     CHECK_ERROR(training::readClips(empty / "absent", described(1)), engine::ErrorCode::FileNotFound,
                 "absent");
+}
+
+ARIOSO_TEST(textsThatCannotBeUsedLeaveTheirClipOut)
+{
+    const TemporaryFolder folder;
+    writeClip(folder.path(), "good", {sine(220, 1.5)}, "calm piano\n\n  \r\nslow\r\n");
+    writeClip(folder.path(), "long", {sine(220, 1.5)}, std::string(10001, 'x'));
+    writeClip(folder.path(), "pipe", {sine(220, 1.5)}, "");
+    QCOMPARE(mkfifo((folder / "pipe.txt").c_str(), 0600), 0); // nobody writes: reading it would never end
+    writeClip(folder.path(), "silent", {sine(220, 1.5)}, "");
+    const training::ClipSet clips = training::readClips(folder.path(), described(1));
+    QCOMPARE(clips.training.size(), std::size_t(1));
+    QCOMPARE(clips.training.front().texts, (std::vector<std::string>{"calm piano", "slow"}));
 }

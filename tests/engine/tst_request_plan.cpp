@@ -116,6 +116,26 @@ ARIOSO_TEST(rangesOfTheDraw)
     CHECK_ERROR(draw(with([](auto& o) { o.guidanceScale = -1.0F; })), ErrorCode::RequestInvalid, "Guidance");
 }
 
+ARIOSO_TEST(textsHaveALongestLength)
+{
+    GenerationRequest request;
+    const auto check = [&](const std::string& text) {
+        request.prompts[0].text = text;
+        checkPrompts(request);
+        return 0;
+    };
+    check(std::string(10000, 'x'));
+    CHECK_ERROR(check(std::string(10001, 'x')), ErrorCode::RequestTooLong,
+                "10001 characters, but at most 10000");
+    std::string notes;
+    for (int i = 0; i < 5000; ++i)
+        notes += "\U0001F3B5"; // two UTF-16 code units, four bytes
+    check(notes);
+    CHECK_ERROR(check(notes + "é"), ErrorCode::RequestTooLong, "10001 characters");
+    CHECK_ERROR(check(std::string(100000, '\x80')), ErrorCode::RequestTooLong,
+                "33334 characters"); // no UTF-8
+}
+
 ARIOSO_TEST(promptsMustAgree)
 {
     GenerationRequest request;

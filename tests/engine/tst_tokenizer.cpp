@@ -452,8 +452,9 @@ class Folder
 {
 public:
     explicit Folder(const std::vector<std::pair<std::string, std::string>>& files)
-        : m_path(std::filesystem::temp_directory_path() /
-                 ("arioso-tst-tokenizer-folder-" + std::to_string(getpid())))
+        : m_path(
+              std::filesystem::temp_directory_path() /
+              ("arioso-tst-tokenizer-folder-" + std::to_string(getpid()) + "-" + std::to_string(++s_count)))
     {
         std::filesystem::create_directory(m_path);
         for (const auto& [name, bytes] : files)
@@ -469,6 +470,7 @@ public:
     }
 
 private:
+    inline static int s_count = 0;
     std::filesystem::path m_path;
 };
 

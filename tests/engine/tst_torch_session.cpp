@@ -5,6 +5,7 @@
 // tested.
 
 #include "engine/decoder/draw.h"
+#include "engine/decoder/recorded_step.h"
 #include "engine/decoder/torch_decoder.h"
 #include "engine/error.h"
 #include "engine/generator.h"
@@ -13,6 +14,7 @@
 #include "support/test.h"
 #include "support/tiny_model.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/full.h>
@@ -21,11 +23,27 @@
 #include <ATen/ops/randn.h>
 
 #include <limits>
+#include <stdexcept>
 
 using namespace arioso::engine;
 using namespace arioso::test;
 
 namespace {
+
+/// In place of at::cuda::CUDAGraph.
+struct FakeGraph
+{
+    void capture_begin() { ++begun; }
+    void capture_end()
+    {
+        ++ended;
+        if (invalid)
+            throw std::runtime_error("CUDA error: operation failed due to a previous error during capture");
+    }
+    int begun = 0;
+    int ended = 0;
+    bool invalid = false;
+};
 
 std::vector<at::Device> devices()
 {
@@ -33,6 +51,12 @@ std::vector<at::Device> devices()
     if (at::hasCUDA())
         all.emplace_back(at::kCUDA, 0);
     return all;
+}
+
+/// Random numbers that are the same in every run.
+at::Generator generator(std::uint64_t seed)
+{
+    return at::detail::createCPUGenerator(seed);
 }
 
 /// Logits of every step, R x K x V each: the columns one by one after a first portion.
@@ -48,8 +72,8 @@ std::vector<at::Tensor> steps(const Decoder& decoder, const Conditioning& condit
 
 void compareForms(ModelConfig config, const Conditioning& conditioning, const WeightStore& store, int columns)
 {
-    const at::Tensor ids =
-        at::randint(config.decoder.vocabSize + 1, {2, config.decoder.codebooks, columns}, at::kLong);
+    const at::Tensor ids = at::randint(config.decoder.vocabSize + 1, {2, config.decoder.codebooks, columns},
+                                       generator(1), at::kLong);
     const Weights weights = Weights(store).scope("decoder");
     const TorchDecoder growing(weights, config.decoder, at::kCPU, at::kFloat, StepForm::Growing);
     for (const at::Device device : devices()) {
@@ -91,7 +115,7 @@ ARIOSO_TEST(severalColumnsAtOnceAreFedOneByOne)
     const ModelConfig config = tinyMono();
     const WeightStore store = formulaWeights(config, 4);
     const Weights weights = Weights(store).scope("decoder");
-    const at::Tensor ids = at::randint(1024, {1, 4, 12}, at::kLong);
+    const at::Tensor ids = at::randint(1024, {1, 4, 12}, generator(2), at::kLong);
     const at::Tensor expected = TorchDecoder(weights, config.decoder, at::kCPU, at::kFloat, StepForm::Growing)
                                     .begin({}, 1, 12)
                                     ->step(ids);
@@ -100,6 +124,28 @@ ARIOSO_TEST(severalColumnsAtOnceAreFedOneByOne)
     (void)session->step(ids.narrow(2, 0, 5));
     CHECK_CLOSE(flat(session->step(ids.narrow(2, 5, 7))), flat(expected), 2e-5);
     CHECK_ERROR((void)session->step(ids.narrow(2, 0, 1)), ErrorCode::RequestTooLong, "room");
+}
+
+ARIOSO_TEST(aCaptureEndsWhateverHappens)
+{
+    FakeGraph graph;
+    QCOMPARE(flat(captured(graph, [] { return at::full({2}, 3.0); })), (std::vector<double>{3, 3}));
+    QVERIFY(graph.begun == 1 && graph.ended == 1);
+    const auto fails = []() -> at::Tensor {
+        throw Error(ErrorCode::OutOfMemory, "in the pool of the graph");
+    };
+    CHECK_ERROR(captured(graph, fails), ErrorCode::OutOfMemory, "in the pool");
+    QVERIFY(graph.begun == 2 && graph.ended == 2);
+    graph.invalid = true; // ending a capture that went wrong fails too
+    CHECK_ERROR(captured(graph, fails), ErrorCode::OutOfMemory, "in the pool");
+    QVERIFY(graph.begun == 3 && graph.ended == 3);
+}
+
+ARIOSO_TEST(aGpuRecordsTheSteps)
+{
+    if (!at::hasCUDA())
+        QSKIP("No GPU: what is recorded on one was not tested.");
+    QCOMPARE(devices().size(), std::size_t(2)); // which the other tests then use
 }
 
 ARIOSO_TEST(wholeGenerationsAgree)
@@ -141,9 +187,9 @@ ARIOSO_TEST(drawingInPlaceEqualsDrawingOnTheCpu)
     settings[5] = {true, 0.6F, 50, 0.9F, 0.02F};
     settings[6].topK = 1;
     settings[7].temperature = 3.0F;
-    const at::Tensor logits = at::randn({6, 4, 2048}) * 4;
+    const at::Tensor logits = at::randn({6, 4, 2048}, generator(3)) * 4;
     logits[0][0].narrow(0, 100, 700).fill_(2.5F); // ties
-    at::Tensor uniforms = at::rand({3, 4}, at::kDouble);
+    at::Tensor uniforms = at::rand({3, 4}, generator(4), at::kDouble);
     uniforms[0][0] = 0;
     uniforms[1][1] = 1 - 0x1.0p-53;
     for (const Sampling& sampling : settings) {
@@ -166,7 +212,7 @@ ARIOSO_TEST(whatIsNotANumberIsReported)
     const at::Tensor uniforms = at::full({1, 4}, 0.5, at::kDouble);
     for (const double bad :
          {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
-        at::Tensor logits = at::randn({1, 4, 16});
+        at::Tensor logits = at::randn({1, 4, 16}, generator(5));
         logits[0][2][3] = bad;
         CHECK_ERROR((void)drawCodes(logits, rule, uniforms), ErrorCode::NumericalFailure, "not a number");
         const at::Tensor codes = drawCodesInPlace(logits, rule, uniforms);

@@ -32,17 +32,20 @@ public:
     }
 
     std::function<double(long step)> score = [](long) { return 1.0; };
+    long overflowAt = -1; ///< step whose gradient isn't finite
+    std::vector<long> followed;
 
 protected:
     std::vector<double> differentiate(int rank, const training::Replica& replica) override
     {
-        const double aside = rank == 0 ? 1 : -1;
+        const double aside = step() == overflowAt ? NAN : rank == 0 ? 1 : -1;
         const at::Tensor dx = replica.leaves.at("x") - (3 + aside);
         const at::Tensor dy = replica.leaves.at("y") + (1 - aside);
         const at::Tensor loss = (dx * dx + dy * dy).sum();
         loss.backward();
         return {loss.item<double>()};
     }
+    void afterStep() override { followed.push_back(step()); }
     Evaluation evaluate() override { return {score(step()), true, {{"score", score(step())}}}; }
     [[nodiscard]] double secondsOfSoundPerStep() const override { return 1; }
     [[nodiscard]] std::vector<std::string> plotted() const override { return {"distance"}; }
@@ -79,6 +82,18 @@ ARIOSO_TEST(twoWorkersFindWhatTheirMeanSays)
     const std::string table = contents(folder / "metrics.csv");
     QVERIFY(table.rfind("step,minutes,learning_rate,gradient_norm,seconds_per_second,distance,score\n10,",
                         0) == 0);
+}
+
+// What follows a step, such as a codebook, would stay NaN for the rest of the run.
+ARIOSO_TEST(nothingFollowsAStepThatOverflowed)
+{
+    const test::TemporaryFolder folder;
+    FindsAPoint trainer(options(folder.path(), 5));
+    trainer.overflowAt = 2;
+    trainer.run();
+    QCOMPARE(trainer.step(), 5L);
+    QVERIFY((trainer.followed == std::vector<long>{0, 1, 3, 4}));
+    QVERIFY(std::isfinite(trainer.parameters().views().at("x").item<double>()));
 }
 
 ARIOSO_TEST(theLearningRateRisesAndFalls)

@@ -45,16 +45,22 @@ std::vector<std::byte> someBytes()
     return bytes;
 }
 
+WeightCache::Job jobOf(const std::vector<std::byte>& bytes, int threads)
+{
+    return {const_cast<std::byte*>(bytes.data()), bytes.size(),
+            threads}; // which writing to a file does not change
+}
+
 bool comesBack(const WeightCache& cache, const std::vector<std::byte>& bytes, std::uint64_t key = kKey)
 {
     std::vector<std::byte> read(bytes.size());
-    return cache.read(key, read.data(), read.size(), 2) && read == bytes;
+    return cache.read(key, {read.data(), read.size(), 2}) && read == bytes;
 }
 
 bool anythingComesBack(const WeightCache& cache, std::size_t bytes, std::uint64_t key = kKey)
 {
     std::vector<std::byte> read(bytes);
-    return cache.read(key, read.data(), read.size(), 2);
+    return cache.read(key, {read.data(), read.size(), 2});
 }
 
 std::size_t filesIn(const fs::path& folder)
@@ -77,7 +83,7 @@ ARIOSO_TEST(whatWasWrittenComesBack)
     const WeightCache cache = cacheIn(folder / "new" / "folders");
     const auto bytes = someBytes();
     QVERIFY(!anythingComesBack(cache, bytes.size())); // not yet
-    cache.write(kKey, bytes.data(), bytes.size(), 2);
+    cache.write(kKey, jobOf(bytes, 2));
     QVERIFY(comesBack(cache, bytes));
     QVERIFY(!anythingComesBack(cache, bytes.size(), kKey + 1));
     QVERIFY(!anythingComesBack(cache, bytes.size() - 1));
@@ -89,7 +95,7 @@ ARIOSO_TEST(aFileOfAnotherKeyIsNotTaken)
     const TemporaryFolder folder;
     const WeightCache cache = cacheIn(folder.path());
     const auto bytes = someBytes();
-    cache.write(kKey, bytes.data(), bytes.size(), 1);
+    cache.write(kKey, jobOf(bytes, 1));
     fs::rename(cache.file(kKey), cache.file(kKey + 1));
     QVERIFY(!anythingComesBack(cache, bytes.size(), kKey + 1));
 }
@@ -102,7 +108,7 @@ ARIOSO_TEST(everyDamageIsSeen)
     const std::size_t size = bytes.size() + 4096;
     for (const std::size_t at : {std::size_t(0), std::size_t(9), std::size_t(17), std::size_t(25),
                                  std::size_t(4000), std::size_t(4096), size / 2, size - 1}) {
-        cache.write(kKey, bytes.data(), bytes.size(), 2);
+        cache.write(kKey, jobOf(bytes, 2));
         {
             std::fstream file(cache.file(kKey), std::ios::in | std::ios::out | std::ios::binary);
             file.seekg(std::streamoff(at));
@@ -111,7 +117,7 @@ ARIOSO_TEST(everyDamageIsSeen)
             file.put(flipped);
         }
         QVERIFY(!anythingComesBack(cache, bytes.size()));
-        cache.write(kKey, bytes.data(), bytes.size(), 2); // and is repaired
+        cache.write(kKey, jobOf(bytes, 2)); // and is repaired
         QVERIFY(comesBack(cache, bytes));
     }
     for (const std::size_t length :
@@ -122,7 +128,7 @@ ARIOSO_TEST(everyDamageIsSeen)
     fs::remove(cache.file(kKey));
     fs::create_directory(cache.file(kKey));
     QVERIFY(!anythingComesBack(cache, bytes.size()));
-    cache.write(kKey, bytes.data(), bytes.size(), 2);
+    cache.write(kKey, jobOf(bytes, 2));
     QVERIFY(!anythingComesBack(cache, bytes.size())); // the folder stays in the way
 }
 
@@ -130,11 +136,11 @@ ARIOSO_TEST(noFolderNoDiskNoFailure)
 {
     const TemporaryFolder folder;
     const auto bytes = someBytes();
-    cacheIn({}).write(kKey, bytes.data(), bytes.size(), 1);
+    cacheIn({}).write(kKey, jobOf(bytes, 1));
     QVERIFY(!anythingComesBack(cacheIn({}), bytes.size()));
 
     std::ofstream(folder / "file") << "x"; // no folder can be made below it
-    cacheIn(folder / "file" / "x").write(kKey, bytes.data(), bytes.size(), 1);
+    cacheIn(folder / "file" / "x").write(kKey, jobOf(bytes, 1));
     QVERIFY(!anythingComesBack(cacheIn(folder / "file" / "x"), bytes.size()));
 
     // A limit on the size of files fails as a full disk does.
@@ -144,11 +150,52 @@ ARIOSO_TEST(noFolderNoDiskNoFailure)
     const auto handler = std::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit{std::size_t(1) << 20, before.rlim_max};
     setrlimit(RLIMIT_FSIZE, &limit);
-    cache.write(kKey, bytes.data(), bytes.size(), 1);
+    cache.write(kKey, jobOf(bytes, 1));
     setrlimit(RLIMIT_FSIZE, &before);
     std::signal(SIGXFSZ, handler);
     QVERIFY(!anythingComesBack(cache, bytes.size()));
     QCOMPARE(filesIn(cache.folder), std::size_t(0));
+}
+
+ARIOSO_TEST(progressIsToldAndCanStop)
+{
+    struct Enough
+    {
+    };
+    const TemporaryFolder folder;
+    const WeightCache cache = cacheIn(folder.path());
+    std::vector<std::byte> bytes((std::size_t(150) << 20) + 1000);
+    std::size_t done = 0;
+    int calls = 0;
+    const auto count = [&](std::size_t more) {
+        done += more;
+        ++calls;
+    };
+    const auto stop = [&](std::size_t) { throw Enough{}; };
+    bool stopped = false;
+    try {
+        cache.write(kKey, jobOf(bytes, 2), stop);
+    } catch (const Enough&) {
+        stopped = true;
+    }
+    QVERIFY(stopped);
+    QCOMPARE(filesIn(folder.path()), std::size_t(0)); // nothing half written stays
+
+    cache.write(kKey, jobOf(bytes, 2), count);
+    QCOMPARE(done, bytes.size());
+    QVERIFY(calls > 10);
+    done = 0;
+    calls = 0;
+    QVERIFY(cache.read(kKey, jobOf(bytes, 2), count));
+    QCOMPARE(done, bytes.size());
+    QCOMPARE(calls, 3); // of 64 MiB
+    stopped = false;
+    try {
+        (void)cache.read(kKey, jobOf(bytes, 2), stop);
+    } catch (const Enough&) {
+        stopped = true;
+    }
+    QVERIFY(stopped);
 }
 
 ARIOSO_TEST(smallWeightsAreNotKept)
@@ -157,7 +204,7 @@ ARIOSO_TEST(smallWeightsAreNotKept)
     WeightCache cache = cacheIn(folder / "cache");
     cache.smallest = std::size_t(64) << 20;
     const auto bytes = someBytes();
-    cache.write(kKey, bytes.data(), bytes.size(), 1);
+    cache.write(kKey, jobOf(bytes, 1));
     QVERIFY(!fs::exists(cache.folder));
 }
 
@@ -169,11 +216,11 @@ ARIOSO_TEST(onlyTheFilesUsedLastStay)
     std::ofstream(folder / "somebody else's") << "x";
     const auto now = fs::file_time_type::clock::now();
     for (std::uint64_t key = 0; key < 4; ++key) {
-        cache.write(key, bytes.data(), bytes.size(), 1);
+        cache.write(key, jobOf(bytes, 1));
         fs::last_write_time(cache.file(key), now - std::chrono::hours(10 - int(key)));
     }
     QVERIFY(comesBack(cache, bytes, 0)); // which makes it the last one used
-    cache.write(4, bytes.data(), bytes.size(), 1);
+    cache.write(4, jobOf(bytes, 1));
     QVERIFY(comesBack(cache, bytes, 0));
     QVERIFY(!anythingComesBack(cache, bytes.size(), 1));
     QVERIFY(comesBack(cache, bytes, 4));

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Any bytes as a sound file: refused with an engine::Error, or sound that can be used.
+// Any bytes as an audio file: refused with an engine::Error, or audio that can be used.
 
 #include "engine/audio/audio_file.h"
+#include "engine/audio/media_library.h"
 #include "engine/error.h"
 #include "input_file.h"
 
 #include <cmath>
 
 using namespace arioso;
+
+extern "C" const ArMediaApi ariosoMedia;
+
+const engine::MediaLibrary& engine::mediaLibrary()
+{
+    static const MediaLibrary library{&ariosoMedia, {}};
+    return library;
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

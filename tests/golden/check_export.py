@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Arioso authors
 """Loads a checkpoint folder with the Python library transformers and prints the codes it generates greedily.
 
-    python3 tests/golden/check_export.py FOLDER [--ids 5,6,7,1 --ids 9,1] [--guidance 3] [--new-tokens 12]
+    python3 tests/golden/check_export.py FOLDER [--ids 5,6,7,1 --ids 9,1] [--guidance 3] [--new-tokens 12] [--adapter FOLDER]
 
 For checking by hand that what the engine's tests (or its training) write is readable elsewhere: compare the
 codes with those that the engine generates from the same folder. Prints one JSON object; fails when weights
@@ -62,6 +62,7 @@ def main():
     )
     parser.add_argument("--guidance", type=float, default=3.0)
     parser.add_argument("--new-tokens", type=int, default=12)
+    parser.add_argument("--adapter", type=Path, help="folder of an adapter, loaded and merged by the library peft")
     parser.add_argument("--audio", action="store_true", help="print the samples too")
     arguments = parser.parse_args()
     transformers.logging.set_verbosity_error()
@@ -71,6 +72,10 @@ def main():
         sys.exit(
             f"{arguments.folder}: weights do not fit the configuration: {json.dumps(wrong, default=str)}"
         )
+    if arguments.adapter:
+        import peft
+
+        model = peft.PeftModel.from_pretrained(model, arguments.adapter).merge_and_unload()
     inputs = {
         "guidance_scale": arguments.guidance,
         "max_new_tokens": arguments.new_tokens,

@@ -3,6 +3,7 @@
 #include "qml/fixture.h"
 
 #include "core/files/paths.h"
+#include "core/models/model_import.h"
 #include "engine/audio/audio_file.h"
 
 #include <QClipboard>
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <cmath>
@@ -32,6 +34,7 @@ void Fixture::open()
     options.model = QStringLiteral("fake");
     options.gateway = [this]() -> const engine::Engine& { return m_engine; };
     options.program = QStringLiteral("Arioso test");
+    options.importer = core::modelImporter(options.gateway);
     m_app = std::make_unique<ui::Application>(options);
     m_app->start();
 }
@@ -136,6 +139,33 @@ void Fixture::serve()
 void Fixture::holdBack(bool hold)
 {
     m_server->files[QStringLiteral("model.safetensors")].bytesPerTurn = hold ? 500 : 0;
+}
+
+int Fixture::listen()
+{
+    connect(&m_listener, &QTcpServer::newConnection, this, [this] {
+        while (const QTcpSocket* socket = m_listener.nextPendingConnection()) {
+            Q_UNUSED(socket)
+            ++m_heard;
+        }
+        Q_EMIT heardChanged();
+    });
+    if (!m_listener.listen(QHostAddress::LocalHost))
+        qFatal("no port is free");
+    return m_listener.serverPort();
+}
+
+void Fixture::holdKey(QWindow* window, int key, int modifiers)
+{
+    const auto send = [&](bool press, bool repeat) {
+        const bool isText = key < 0x80 && modifiers == Qt::NoModifier;
+        QTest::simulateEvent(window, press, key, Qt::KeyboardModifiers(modifiers),
+                             isText ? QString(QChar(key)).toLower() : QString(), repeat);
+    };
+    send(true, false);
+    for (int i = 0; i < 20; ++i)
+        send(true, true);
+    send(false, false);
 }
 
 QString Fixture::clipboardText() const

@@ -8,7 +8,9 @@
 #include "ui/application.h"
 
 #include <QObject>
+#include <QTcpServer>
 #include <QTemporaryDir>
+#include <QWindow>
 
 #include <memory>
 #include <optional>
@@ -22,6 +24,7 @@ class Fixture : public QObject
     Q_OBJECT
     Q_PROPERTY(arioso::ui::Application* app READ app NOTIFY appChanged)
     Q_PROPERTY(QString folder READ folder CONSTANT)
+    Q_PROPERTY(int heard READ heard NOTIFY heardChanged) ///< connections that the listener was asked for
 
 public:
     explicit Fixture(QObject* parent = nullptr);
@@ -61,8 +64,16 @@ public:
 
     Q_INVOKABLE [[nodiscard]] QString clipboardText() const;
 
+    /// Listens on a port of this machine, which it returns.
+    Q_INVOKABLE int listen();
+    [[nodiscard]] int heard() const { return m_heard; }
+
+    /// Holds a key down until it has repeated twenty times.
+    Q_INVOKABLE void holdKey(QWindow* window, int key, int modifiers);
+
 Q_SIGNALS:
     void appChanged();
+    void heardChanged();
 
 private:
     void open();
@@ -71,6 +82,8 @@ private:
     FakeRecord m_record;
     FakeEngine m_engine;
     std::unique_ptr<HubServer> m_server;
+    QTcpServer m_listener;
+    int m_heard = 0;
     std::unique_ptr<ui::Application> m_app;
 };
 

@@ -250,6 +250,31 @@ TestCase {
         return found;
     }
 
+    function test_anAdapterHasAStrength() {
+        fixture.writeText("mine/musicgen-small/config.json", '{"architectures": ["MusicgenForConditionalGeneration"]}');
+        fixture.writeText("mine/musicgen-small/model.safetensors", "weights");
+        fixture.writeText("mine/punk/adapter_config.json", '{"peft_type": "LORA", "base_model_name_or_path": "facebook/musicgen-small"}');
+        fixture.writeText("mine/punk/adapter_model.safetensors", "weights");
+        app.models.addFolder(fixture.urlOf(fixture.folder + "/mine"));
+        show(window.models);
+        tryVerify(() => rows().some(row => row.name === "punk"));
+        app.models.choose(fixture.folder + "/mine/punk");
+        const punk = () => rows().find(row => row.name === "punk");
+        tryVerify(() => punk().chosen);
+        compare(findChild(punk(), "adapterText").text, "Adapter for musicgen-small");
+        const slider = findChild(punk(), "adapterStrength");
+        tryVerify(() => slider.visible);
+        slider.forceActiveFocus();
+        keyClick(Qt.Key_Left);
+        compare(app.models.strength, 95);
+        compare(findChild(punk(), "adapterStrengthText").text, "95%");
+        mousePress(slider, slider.width / 2, slider.height / 2);
+        mouseMove(slider, slider.width - 1, slider.height / 2);
+        compare(app.models.strength, 95); // not while it is dragged
+        mouseRelease(slider, slider.width - 1, slider.height / 2);
+        compare(app.models.strength, 200);
+    }
+
     function test_aDownloadIsPausedAndGivenUp() {
         fixture.serve();
         fixture.holdBack(true);

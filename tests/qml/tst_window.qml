@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 import QtQuick
+import QtQuick.Controls.Fusion
 import QtTest
 import Arioso.Test
 import Arioso.Ui
@@ -28,6 +29,7 @@ TestCase {
     }
 
     function init() {
+        failOnWarning(/.?/); // the window never says anything on the terminal
         fixture = fixtureComponent.createObject(test);
         fixture.app.settings.welcomeSeen = true;
         window = windowComponent.createObject(null, {app: fixture.app});
@@ -60,6 +62,257 @@ TestCase {
         keyClick(Qt.Key_Return, Qt.ControlModifier);
         tryVerify(() => fixture.app.takes.total === 1);
         tryVerify(() => !fixture.app.generation.busy);
+    }
+
+    function item(name) {
+        const found = findChild(window, name);
+        verify(found, name);
+        return found;
+    }
+
+    // A mouse press takes a control where it is: after a moment in which the layout may still move it.
+    function click(name) {
+        const target = item(name);
+        for (let at = target; at; at = at.parent)
+            waitForItemPolished(at);
+        mouseClick(target);
+    }
+
+    function showTake(prompt) {
+        const id = fixture.addTake(prompt, 2, 1);
+        fixture.app.stage.showTake(id);
+        tryVerify(() => fixture.app.stage.hasSound);
+        return id;
+    }
+
+    // Without a device Play says so: that is how Space is seen here.
+    function dismissAll() {
+        while (fixture.app.notices.count > 0)
+            fixture.app.notices.dismiss(0);
+    }
+
+    function test_spacePlaysAfterAClickOnGenerate() {
+        type("calm piano");
+        click("generateButton");
+        tryVerify(() => fixture.app.takes.total === 1 && !fixture.app.generation.busy);
+        tryVerify(() => fixture.app.stage.hasSound);
+        dismissAll();
+        keyClick(Qt.Key_Space);
+        compare(fixture.app.notices.count, 1);
+        verify(!fixture.app.generation.busy);
+        compare(fixture.app.request.prompt, "calm piano");
+    }
+
+    function test_buttonsReachedByTabArePressedByKeys() {
+        showTake("rain");
+        dismissAll();
+        const button = item("generateButton");
+        button.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        tryCompare(fixture.app.takes, "total", 2);
+        tryVerify(() => !fixture.app.generation.busy);
+        keyClick(Qt.Key_Return);
+        tryCompare(fixture.app.takes, "total", 3);
+        tryVerify(() => !fixture.app.generation.busy);
+        keyClick(Qt.Key_Enter, Qt.KeypadModifier);
+        tryCompare(fixture.app.takes, "total", 4);
+        compare(fixture.app.notices.count, 0);
+        // Nor does Tab stop at a click: it is where it was.
+        compare(button.activeFocus, true);
+    }
+
+    function test_everyControlLeavesSpaceToThePlayer_data() {
+        return ["starFilter", "orderBox", "helpButton", "loop", "volume", "presetButton", "recent"].map(name => ({tag: name}));
+    }
+
+    function test_everyControlLeavesSpaceToThePlayer(data) {
+        showTake("rain");
+        dismissAll();
+        click(data.tag);
+        wait(50);
+        keyClick(Qt.Key_Escape); // what it opened
+        tryVerify(() => !window.Overlay.overlay || !window.Overlay.overlay.visible);
+        keyClick(Qt.Key_Space);
+        tryCompare(fixture.app.notices, "count", 1);
+    }
+
+    function test_heldKeysDoItOnce() {
+        type("endless");
+        fixture.holdKey(window, Qt.Key_Return, Qt.ControlModifier);
+        tryVerify(() => fixture.app.generation.busy);
+        compare(fixture.app.generation.queue.count, 0);
+        compare(fixture.app.request.prompt, "endless");
+        fixture.stopJobs();
+        for (let i = 0; i < 3; ++i)
+            fixture.addTake("take", 1, i);
+        const total = fixture.app.takes.total;
+        item("takesList").forceActiveFocus();
+        fixture.app.takes.selectOnly(0);
+        fixture.holdKey(window, Qt.Key_Delete, Qt.NoModifier);
+        compare(fixture.app.takes.total, total - 1);
+        const looping = fixture.app.player.looping;
+        fixture.holdKey(window, Qt.Key_L, Qt.NoModifier);
+        compare(fixture.app.player.looping, !looping);
+    }
+
+    function test_homeAndEndAreTheListsInTheList() {
+        for (let i = 0; i < 3; ++i)
+            fixture.addTake("take", 1, i);
+        showTake("rain");
+        fixture.app.player.seek(1);
+        item("takesList").forceActiveFocus();
+        fixture.app.takes.selectOnly(1);
+        keyClick(Qt.Key_End);
+        compare(fixture.app.takes.currentRow, 3);
+        keyClick(Qt.Key_Home);
+        compare(fixture.app.takes.currentRow, 0);
+    }
+
+    function test_everyDeletedTakeComesBack() {
+        const ids = [];
+        for (let i = 0; i < 5; ++i)
+            ids.push(fixture.addTake("take " + i, 1, i));
+        item("takesList").forceActiveFocus();
+        for (let i = 0; i < 5; ++i) {
+            fixture.app.takes.selectOnly(0);
+            keyClick(Qt.Key_Delete);
+        }
+        compare(fixture.app.takes.total, 0);
+        verify(item("deletedButton").visible);
+        for (let i = 1; i <= 4; ++i) {
+            keyClick(Qt.Key_Z, Qt.ControlModifier);
+            compare(fixture.app.takes.total, i);
+        }
+        // The last one from the list of deleted takes, also at the next start.
+        window.closesAnyway = true;
+        window.destroy();
+        wait(0);
+        fixture.reopen();
+        window = windowComponent.createObject(null, {app: fixture.app});
+        tryVerify(() => fixture.app.takes.deleted.count === 1 && fixture.app.takes.total === 4);
+        click("deletedButton");
+        const dialog = item("deletedTakes");
+        tryCompare(dialog, "opened", true);
+        tryVerify(() => findChild(dialog.content, "restoreTake") !== null);
+        mouseClick(findChild(dialog.content, "restoreTake"));
+        compare(fixture.app.takes.total, 5);
+        compare(fixture.app.takes.deleted.count, 0);
+    }
+
+    function test_undoInAFieldIsTheFields() {
+        fixture.addTake("take", 1, 1);
+        fixture.app.takes.remove(fixture.app.takes.selectedIds());
+        fixture.app.takes.selectAll();
+        fixture.app.takes.remove(fixture.app.takes.selectedIds());
+        compare(fixture.app.takes.total, 0);
+        click("prompt");
+        type("abc");
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+        compare(fixture.app.takes.total, 0);
+        verify(fixture.app.request.prompt !== "abc");
+    }
+
+    function test_asksBeforeAConversionIsLost() {
+        const work = fixture.app.models.work;
+        work.convert("/endless");
+        tryCompare(work, "converting", true);
+        const dialog = item("closeDialog");
+        window.close();
+        tryVerify(() => dialog.visible);
+        verify(findChild(dialog.content, "closeConverting").visible);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !dialog.visible);
+        work.cancel();
+        tryCompare(work, "converting", false);
+        window.close();
+        tryVerify(() => !window.visible);
+    }
+
+    Component {
+        id: richComponent
+
+        Text {
+            textFormat: Text.RichText
+        }
+    }
+
+    // What others wrote is text: not a word of it is fetched, wherever it is shown.
+    function test_textOfOthersFetchesNothing() {
+        const app = fixture.app;
+        const image = "<img src=\"http://127.0.0.1:" + fixture.listen() + "/x.png\">";
+        const rich = createTemporaryObject(richComponent, test, {text: image});
+        tryVerify(() => fixture.heard > 0); // such a text would be heard
+        rich.destroy();
+        wait(50);
+        const before = fixture.heard;
+
+        // Prompts, names, jobs, the queue.
+        app.request.prompt = image;
+        app.generation.generate();
+        tryVerify(() => app.takes.total === 1 && !app.generation.busy);
+        const id = fixture.addTake(image, 2, 3);
+        app.takes.rename(id, image + " named");
+        app.stage.showTake(id);
+        tryVerify(() => app.stage.hasSound);
+        fixture.submit("endless", 1, 1);
+        tryVerify(() => app.generation.busy);
+        app.generation.generate();
+        tryVerify(() => app.generation.queue.count === 1);
+        wait(50);
+        app.request.prompt = "endless " + image;
+        fixture.stopJobs();
+        // A preset, in the list, in the box and its tool tip, in the dialogs.
+        const file = fixture.writeText("preset.json", JSON.stringify({format: "arioso-preset", version: 1, name: image,
+                                                                      description: image, prompt: image}));
+        const count = app.presets.count;
+        app.presets.importFile(fixture.urlOf(file));
+        tryCompare(app.presets, "count", count + 1);
+        app.presets.apply(app.presets.idAt(count));
+        compare(app.presets.currentName, image);
+        const button = item("presetButton");
+        mouseMove(button, 20, 10);
+        tryVerify(() => button.ToolTip.toolTip.visible);
+        wait(50);
+        click("presetButton");
+        tryVerify(() => item("presetList").opened);
+        wait(50);
+        keyClick(Qt.Key_Escape);
+        // A model of another kind.
+        fixture.writeText("odd/config.json", JSON.stringify({model_type: image, architectures: [image]}));
+        app.openDropped([fixture.urlOf(fixture.folder + "/odd")]);
+        tryVerify(() => app.notices.count >= 2);
+        // Dialogs and menus of takes.
+        app.takes.selectAll();
+        const ids = app.takes.selectedIds();
+        app.compare.compare(ids[0], ids[1]);
+        tryVerify(() => !app.compare.preparing);
+        wait(50);
+        app.compare.close();
+        app.takes.showDetails(id);
+        item("takeDetails").open();
+        wait(100);
+        item("takeDetails").close();
+        app.exporter.open(id, 0, 0);
+        wait(100);
+        app.exporter.cancel();
+        click("recent");
+        wait(100);
+        keyClick(Qt.Key_Escape);
+        app.takes.selectOnly(0);
+        item("takesList").forceActiveFocus();
+        keyClick(Qt.Key_F2); // its old title is the field's hint
+        wait(50);
+        keyClick(Qt.Key_Escape);
+        app.continuation.continueTake(id, 1);
+        wait(100);
+        app.takes.remove(ids);
+        item("deletedTakes").open();
+        wait(100);
+        item("deletedTakes").close();
+        app.presets.remove(app.presets.current);
+        app.notices.undo();
+        wait(200);
+        compare(fixture.heard, before);
     }
 
     function test_asksBeforeAnUnsavedTakeIsLost() {

@@ -30,16 +30,9 @@ function(arioso_text_tests)
   set_property(TEST ${ARGN} APPEND PROPERTY LABELS text)
 endfunction()
 
-# Tests of the engine are written once and run by Qt Test, or, where Qt is absent, by a small runner with the same
-# macros (support/test.h).
-if(ARIOSO_ENGINE_ONLY)
-  add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/test_main.cpp")
-else()
-  add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/qtest_main.cpp")
-  set_target_properties(arioso_test_main PROPERTIES AUTOMOC ON)
-  target_compile_definitions(arioso_test_main PUBLIC ARIOSO_WITH_QTEST QT_NO_KEYWORDS)
-  target_link_libraries(arioso_test_main PUBLIC Qt6::Core Qt6::Test)
-endif()
+# Tests of the engine have a runner and macros of their own (support/test.h), with or without Qt: what builds in one
+# configuration builds in the other.
+add_library(arioso_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/test_main.cpp")
 arioso_target(arioso_test_main 17)
 target_include_directories(arioso_test_main PUBLIC "${PROJECT_SOURCE_DIR}/tests")
 
@@ -78,6 +71,8 @@ target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tes
 target_compile_definitions(arioso_test_support PRIVATE ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
 target_link_libraries(arioso_test_support PUBLIC arioso_engine_core nlohmann_json::nlohmann_json)
 
+# packaging/test builds the target torch_free_tests in the preset engine-only and runs the label "torch_free".
+add_custom_target(torch_free_tests)
 # arioso_engine_test(NAME sources… [LIBRARIES …] [TORCH_FREE])
 function(arioso_engine_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "TORCH_FREE" "" "LIBRARIES")
@@ -87,12 +82,17 @@ function(arioso_engine_test name)
     ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden"
     ARIOSO_MODULE_DIR="${ARIOSO_MODULE_OUTPUT_DIRECTORY}")
   target_link_libraries(${name} PRIVATE arioso_test_main ${arg_LIBRARIES})
-  if(NOT arg_TORCH_FREE)
+  if(arg_TORCH_FREE)
+    add_dependencies(torch_free_tests ${name})
+  else()
     target_link_libraries(${name} PRIVATE arioso_test_support)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}" TIMEOUT 300)
+  if(arg_TORCH_FREE)
+    set_tests_properties(${name} PROPERTIES LABELS torch_free)
+  endif()
 endfunction()
 
 # Checkpoints for programs that are tested from outside.

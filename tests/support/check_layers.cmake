@@ -7,9 +7,9 @@ set(torch "^<(ATen|c10|caffe2|torch)/")
 set(qt "^<(Q[A-Za-z]|q[a-z0-9]+\\.h)")
 set(qtWindows "^<Qt(Gui|Qml|Quick|Widgets)|^<Q(Color|Font|GuiApplication|Image|Painter|Pixmap|Qml|Quick|Widget|Window)")
 # What the engine shows to everybody; no torch header is needed to read it.
-set(public "^core/engine/((audio|config|conversion|error|generation|module|plain_text|starter_model)|audio/[^/]*)\\.h$")
+set(public "^core/engine/((audio|config|conversion|error|generation|module|plain_text|starter_model|text_limit)|audio/[^/]*|checkpoint/file_map)\\.h$")
 # What programs link to open the engine's module and to read audio files.
-set(linked "^core/engine/((module|starter_model)\\.cpp|module_abi\\.h|audio/[^/]*\\.cpp)$")
+set(linked "^core/engine/((module|starter_model)\\.cpp|module_abi\\.h|audio/[^/]*\\.cpp|checkpoint/file_map\\.cpp)$")
 
 set(violations "")
 # forbid(IN files [EXCEPT files] INCLUDING includes [UNLESS includes] BECAUSE sentence), regular expressions. An include
@@ -29,6 +29,8 @@ macro(check_include)
     BECAUSE "only the engine, the training and their tests know of tensors")
   forbid(IN . EXCEPT "^core/engine/text/sentencepiece_module\\.cpp$" INCLUDING "^<(sentencepiece|google/protobuf/)"
     BECAUSE "sentencepiece clashes with libtorch and lives in a module of its own")
+  forbid(IN . EXCEPT "^core/engine/audio/media_module\\.cpp$" INCLUDING "^<lib(av|sw)"
+    BECAUSE "FFmpeg brings 130 libraries and lives in a module of its own")
   forbid(IN "^(app|core|ui)/" INCLUDING "^tests/" BECAUSE "the product does not depend on its tests")
 
   forbid(IN "^core/(engine|training)/|^app/arioso[-_]cli|^tests/(bench|engine|fuzz)/" INCLUDING "${qt}"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// How the engine's tests are written: free functions with Qt Test's macros. In a build without Qt a few lines of our
-// own stand in for Qt Test, so that the same tests run on a machine that has no Qt.
+// How the engine's tests are written: free functions, with macros named and used as those of Qt Test. They
+// are our own, so that the same tests build and run where there is no Qt.
 //
 //     ARIOSO_TEST(emptyPromptIsOnlyEos) { QCOMPARE(encode(""), Ids{1}); }
 
@@ -13,20 +13,47 @@
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
-#ifdef ARIOSO_WITH_QTEST
-#include <QtTest/QtTest>
-#else
 namespace arioso::test {
+
 /// Set by the macros below; the runner reads it after each test.
 inline bool currentTestFailed = false;
 inline bool currentTestSkipped = false;
+
 inline void report(const char* what, const std::string& why, const char* file, int line)
 {
-    std::cout << what << "!  " << why << "\n   " << file << ":" << line << "\n";
+    std::cout << what << "!  " << why << "\n   " << file << ":" << line << std::endl;
 }
+
+template <typename Value, typename = void>
+struct IsPrintable : std::false_type
+{
+};
+template <typename Value>
+struct IsPrintable<Value,
+                   std::void_t<decltype(std::declval<std::ostream&>() << std::declval<const Value&>())>>
+    : std::true_type
+{
+};
+
+/// "" for equal values; else both, where they can be printed.
+template <typename Actual, typename Expected>
+std::string unequal(const Actual& actual, const Expected& expected)
+{
+    if (actual == expected)
+        return {};
+    std::ostringstream out;
+    out << ":";
+    if constexpr (IsPrintable<Actual>::value && IsPrintable<Expected>::value)
+        out << " " << actual << " and " << expected;
+    return out.str();
+}
+
 } // namespace arioso::test
+
 #define ARIOSO_TEST_FAIL_(message)                                                                           \
     do {                                                                                                     \
         ::arioso::test::currentTestFailed = true;                                                            \
@@ -41,8 +68,9 @@ inline void report(const char* what, const std::string& why, const char* file, i
 #define QVERIFY(condition) QVERIFY2(condition, "returned false")
 #define QCOMPARE(actual, expected)                                                                           \
     do {                                                                                                     \
-        if (!((actual) == (expected)))                                                                       \
-            ARIOSO_TEST_FAIL_(std::string(#actual) + " differs from " + #expected);                          \
+        const auto values_ = ::arioso::test::unequal(actual, expected);                                      \
+        if (!values_.empty())                                                                                \
+            ARIOSO_TEST_FAIL_(std::string(#actual) + " differs from " + #expected + values_);                \
     } while (false)
 #define QFAIL(message) ARIOSO_TEST_FAIL_(message)
 #define QSKIP(message)                                                                                       \
@@ -51,7 +79,6 @@ inline void report(const char* what, const std::string& why, const char* file, i
         ::arioso::test::report("SKIP", message, __FILE__, __LINE__);                                         \
         return;                                                                                              \
     } while (false)
-#endif
 
 namespace arioso::test {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Runs the registered tests where there is no Qt. A name as argument runs that test alone.
+// Runs the registered tests. A name as argument runs that test alone.
 
 #include "support/test.h"
 
@@ -23,9 +23,15 @@ int main(int argc, char** argv)
         } catch (const std::exception& error) {
             currentTestFailed = true;
             report("FAIL", error.what(), testCase.name, 0);
+        } catch (...) {
+            currentTestFailed = true;
+            report("FAIL", "an exception of another type", testCase.name, 0);
         }
         (currentTestFailed ? failed : currentTestSkipped ? skipped : passed) += 1;
-        std::cout << (currentTestFailed ? "FAIL   : " : currentTestSkipped ? "SKIP   : " : "PASS   : ") << testCase.name << "\n";
+        std::cout << (currentTestFailed    ? "FAIL   : "
+                      : currentTestSkipped ? "SKIP   : "
+                                           : "PASS   : ")
+                  << testCase.name << std::endl;
     }
     std::cout << "Totals: " << passed << " passed, " << failed << " failed, " << skipped << " skipped\n";
     return failed == 0 && passed + skipped > 0 ? 0 : 1;

@@ -88,7 +88,7 @@ private Q_SLOTS:
         m_settings->setPlayWhileMade(false);
         m_settings->setWelcomeSeen(true);
         m_settings->setModelFolder(QUrl::fromLocalFile(m_folder->path()));
-        QCOMPARE(changed.size(), 7);
+        QTRY_COMPARE(changed.size(), 7);
         QVERIFY(m_settings->isDark());
         open();
         QVERIFY(m_settings->isDark());
@@ -121,7 +121,11 @@ private Q_SLOTS:
         dark.setColor(QPalette::Window, Qt::black);
         dark.setColor(QPalette::WindowText, Qt::white);
         QVERIFY(!m_settings->isDark());
+        QSignalSpy changed(m_settings.get(), &AppSettingsViewModel::changed);
         QGuiApplication::setPalette(dark);
+        QEvent event(QEvent::ApplicationPaletteChange); // Qt sends it once the program runs
+        QCoreApplication::sendEvent(QCoreApplication::instance(), &event);
+        QVERIFY(!changed.isEmpty());
         QVERIFY(m_settings->isDark());
         m_settings->themes()->choose(1);
         QVERIFY(!m_settings->isDark());
@@ -144,10 +148,11 @@ private Q_SLOTS:
     {
         QVERIFY(!m_settings->libraryFolderWaits());
         m_settings->setLibraryFolder(QUrl::fromLocalFile(m_folder->path()));
-        QVERIFY(m_settings->libraryFolderWaits());
+        QTRY_VERIFY(m_settings->libraryFolderWaits());
         m_settings->setLibraryFolder({});
         QVERIFY(!m_settings->libraryFolderWaits());
         m_settings->setLibraryFolder(QUrl::fromLocalFile(m_folder->path()));
+        QTRY_VERIFY(m_settings->libraryFolderWaits());
         open();
         QVERIFY(!m_settings->libraryFolderWaits());
         QCOMPARE(m_settings->libraryFolder(), m_folder->path());
@@ -156,11 +161,12 @@ private Q_SLOTS:
     void foldersThatCannotBeUsedAreRefused()
     {
         m_settings->setLibraryFolder(QUrl::fromLocalFile(m_folder->filePath(QStringLiteral("nothing"))));
+        QTRY_COMPARE(m_notices->count(), 1);
         QCOMPARE(m_settings->libraryFolder(), QString());
-        QCOMPARE(m_notices->count(), 1);
+        m_notices->dismiss(0);
         m_settings->setModelFolder(QUrl::fromLocalFile(file())); // not a folder
+        QTRY_COMPARE(m_notices->count(), 1);
         QCOMPARE(m_settings->modelFolder(), QString());
-        QCOMPARE(m_notices->count(), 1);
         QVERIFY(!m_notices->notices()[0].wayOut.isEmpty());
     }
 

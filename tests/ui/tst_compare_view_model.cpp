@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(world.start());
-        world.takes.remove(world.quiet);
+        world.takes.remove({world.quiet});
         QVERIFY(!world.compare.isActive());
         QCOMPARE(world.stage.currentTake(), world.loud);
     }

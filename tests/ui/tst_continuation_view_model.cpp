@@ -5,6 +5,7 @@
 #include "core/files/paths.h"
 #include "core/recipe/recipe.h"
 #include "engine/audio/audio_file.h"
+#include "support/slow_file.h"
 #include "ui/stage/continuation_view_model.h"
 #include "ui/stage_world.h"
 
@@ -295,6 +296,42 @@ private Q_SLOTS:
         QTRY_COMPARE(world.notices.count(), 1);
         world.view.clear();
         QCOMPARE(world.notices.count(), 0);
+    }
+
+    /// The read never returns, and nothing waits for it: before, clear() did.
+    void aCancelledReadOfAHungDiskIsLeftToItself()
+    {
+        World world;
+        test::SlowFile sound(world.folder.filePath(QStringLiteral("hung.wav")));
+        test::SlowFile melody(world.folder.filePath(QStringLiteral("hung too.wav")));
+        world.view.openFile(QUrl::fromLocalFile(world.folder.filePath(QStringLiteral("hung.wav"))));
+        world.view.openMelody(QUrl::fromLocalFile(world.folder.filePath(QStringLiteral("hung too.wav"))));
+        QTRY_VERIFY(sound.isWaitedFor());
+        QTRY_VERIFY(melody.isWaitedFor());
+        world.view.clear();
+        world.view.clearMelody();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        world.view.openFile(world.file(QStringLiteral("fine.wav"), 2));
+        QTRY_VERIFY(world.view.input().has_value());
+        QCOMPARE(world.notices.count(), 0);
+        sound.release({});
+        melody.release({});
+        QTest::qWait(100); // the readers end, and are deleted
+        QCOMPARE(world.view.title(), QStringLiteral("fine.wav"));
+        QCOMPARE(world.notices.count(), 0);
+    }
+
+    void theEndOfTheProgramDoesNotWaitForAHungDisk()
+    {
+        QTemporaryDir folder;
+        test::SlowFile sound(folder.filePath(QStringLiteral("hung.wav")));
+        {
+            World world;
+            world.view.openFile(QUrl::fromLocalFile(folder.filePath(QStringLiteral("hung.wav"))));
+            QTRY_VERIFY(sound.isWaitedFor());
+        }
+        sound.release({});
+        QTest::qWait(100);
     }
 
     void aMelodyIsForModelsThatFollowOne()

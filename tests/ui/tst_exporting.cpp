@@ -254,7 +254,7 @@ private Q_SLOTS:
         m_exporter->open(QStringLiteral("nothing"));
         QCOMPARE(m_exporter->state(), ExportViewModel::Idle);
         m_exporter->open(m_id);
-        m_library->remove(m_id);
+        m_library->remove({m_id});
         m_exporter->chooseFile(url("x.wav"));
         QTRY_COMPARE(m_notices->count(), 1);
         QCOMPARE(m_exporter->state(), ExportViewModel::Idle);

@@ -3,6 +3,7 @@
 #include "core/fake_engine.h"
 #include "ui/application.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -56,6 +57,9 @@ private Q_SLOTS:
     void tellsFailures();
     void tellsOfSilence();
     void makesATakeAgain();
+    void anotherModelAsksFirst();
+    void theQueueHasALimit();
+    void makesATakeAgainAtItsAdaptersStrength();
     void makesAContinuedTakeAgainFromItsOwnCodes();
     void shutDownKeepsWhatExists();
 };
@@ -197,6 +201,78 @@ void TestGenerationViewModel::makesATakeAgain()
     QCOMPARE(program.takes().size(), 2);
     QCOMPARE(program.takes().first().recipe, first.recipe);
     QCOMPARE(program.app.request()->prompt(), QStringLiteral("something else"));
+}
+
+void TestGenerationViewModel::anotherModelAsksFirst()
+{
+    Program program;
+    QTRY_VERIFY(program.app.generationService().modelState().model.has_value());
+    core::ResultClip clip;
+    clip.recipe.prompt = QStringLiteral("calm piano");
+    clip.recipe.settings.seconds = 1;
+    clip.recipe.model = {QStringLiteral("musicgen-large"), {}, {}};
+    clip.codes = std::make_shared<const engine::Codes>(test::fakeCodes(1, 50));
+    clip.audio = std::make_shared<const engine::Audio>(test::fakeAudio(1, 0, 3200));
+    clip.frameRate = test::kFakeFrameRate;
+    core::JobResult result;
+    result.clips = {clip};
+    const QString id = program.app.takeLibrary().add(result).first();
+    program.generation().makeAgain(id);
+    QVERIFY(program.app.generationService().isIdle());
+    const ui::Notices::Notice& notice = program.app.notices()->notices().first();
+    QVERIFY(notice.text.contains(QStringLiteral("musicgen-large")));
+    QVERIFY(notice.text.contains(QStringLiteral("fake")));
+    program.app.notices()->act(0); // Generate anyway
+    QTRY_COMPARE(program.takes().size(), 2);
+    QCOMPARE(program.takes().first().recipe.prompt, QStringLiteral("calm piano"));
+}
+
+void TestGenerationViewModel::theQueueHasALimit()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("endless"));
+    program.generation().generate();
+    QTRY_VERIFY(program.generation().isBusy());
+    for (int i = 0; i < 60; ++i)
+        program.generation().generate();
+    QCOMPARE(program.generation().queue()->count(), 50);
+    QVERIFY(!program.generation().canGenerate());
+    QVERIFY(program.generation().hint().contains(QStringLiteral("50")));
+    // Whoever goes past the view-model is refused too.
+    QSignalSpy failed(&program.app.generationService(), &core::GenerationService::failed);
+    core::JobRequest request;
+    request.prompt = QStringLiteral("one more");
+    program.app.generationService().submit(request);
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed[0][1].value<core::Failure>().code, core::FailureCode::QueueFull);
+    program.generation().cancelAll();
+    QTRY_VERIFY(program.generation().canGenerate());
+}
+
+void TestGenerationViewModel::makesATakeAgainAtItsAdaptersStrength()
+{
+    QTemporaryDir adapter;
+    QFile config(adapter.filePath(QStringLiteral("adapter_config.json")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write(R"({"peft_type": "LORA", "base_model_name_or_path": "facebook/musicgen-small"})");
+    config.close();
+    Program program(adapter.path());
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 1);
+    const core::Take first = program.takes().first();
+    QCOMPARE(first.recipe.model.strength, std::optional(1.0));
+    program.app.models()->setStrength(50);
+    QTRY_COMPARE(program.record.loadCount, 2);
+    program.generation().generate();
+    QTRY_COMPARE(kept.count(), 2);
+    QCOMPARE(program.takes().first().recipe.model.strength, std::optional(0.5));
+    program.generation().makeAgain(first.id);
+    QTRY_COMPARE(kept.count(), 3);
+    QCOMPARE(program.takes().first().recipe, first.recipe);
+    QTRY_COMPARE(program.record.loadCount, 4); // and back to what is set
+    QTRY_COMPARE(program.app.generationService().modelState().model->reference.strength, std::optional(0.5));
 }
 
 void TestGenerationViewModel::makesAContinuedTakeAgainFromItsOwnCodes()

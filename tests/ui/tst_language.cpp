@@ -12,10 +12,14 @@
 #include "ui/window.h"
 
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtQml/qqmlextensionplugin.h>
 
 #include <algorithm>
+
+Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
 
@@ -61,6 +65,7 @@ private Q_SLOTS:
     void englishPlurals();
     void unknownSystemLanguageIsEnglish();
     void whatWasMadeBeforeFollows();
+    void aWindowThatCannotBeMadeIsTold();
 };
 
 void TestLanguage::listsEachByItsOwnName()
@@ -105,8 +110,13 @@ void TestLanguage::arabicOfTextsThatAreLookedUp()
         for (const ui::Condition& condition : conditions)
             QVERIFY2(isArabic(ui::labelOf(condition)), condition.label);
     for (const auto state : {core::FoundModel::State::NeedsConverting, core::FoundModel::State::Incomplete,
-                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing})
-        QVERIFY(isArabic(ui::problemText(state)));
+                             core::FoundModel::State::Damaged, core::FoundModel::State::Missing,
+                             core::FoundModel::State::LfsPointer, core::FoundModel::State::NeedsBase,
+                             core::FoundModel::State::OtherAdapter}) {
+        core::FoundModel model;
+        model.state = state;
+        QVERIFY(isArabic(ui::problemText(model)));
+    }
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QVERIFY(isArabic(ui::ageText(now, now)));
     QVERIFY(isArabic(ui::ageText(now.addSecs(-5 * 60), now)));
@@ -168,6 +178,24 @@ void TestLanguage::whatWasMadeBeforeFollows()
     const ui::Window window(app);
     QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("مثل النظام"));
     QVERIFY(isArabic(app.exporter()->formats()->choices().first().text));
+    app.shutDown();
+}
+
+/// The one that works stays: without this a program could be left that has no window.
+void TestLanguage::aWindowThatCannotBeMadeIsTold()
+{
+    const QTemporaryDir folder;
+    ui::ApplicationOptions options;
+    options.configFolder = folder.filePath(QStringLiteral("config"));
+    options.dataFolder = folder.filePath(QStringLiteral("data"));
+    ui::Application app(options);
+    ui::Window window(app);
+    QVERIFY(window.open());
+    const QQuickWindow* first = window.window();
+    QVERIFY(first != nullptr);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*nothing.qml.*")));
+    QVERIFY(!window.open(QUrl(QStringLiteral("qrc:/nothing.qml"))));
+    QCOMPARE(window.window(), first);
     app.shutDown();
 }
 

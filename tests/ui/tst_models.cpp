@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -72,6 +73,12 @@ class ModelsTest : public QObject
     {
         write(path(name + QStringLiteral("/config.json")), config);
         write(path(name + QStringLiteral("/model.safetensors")), {}, size);
+    }
+    void makeAdapter(const QString& name, const QByteArray& base, const QByteArray& kind = "LORA") const
+    {
+        write(path(name + QStringLiteral("/adapter_config.json")),
+              R"({"peft_type": ")" + kind + R"(", "base_model_name_or_path": ")" + base + "\"}");
+        write(path(name + QStringLiteral("/adapter_model.safetensors")), {}, 500);
     }
     QVariant shown(int row, int role) const
     {
@@ -376,7 +383,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
         QCOMPARE(m_record.loads.back(), std::string("given"));
         QCOMPARE(m_settings->settings().model.directory, QStringLiteral("last")); // for this run only
-        QCOMPARE(shown(0, ModelListModel::ProblemRole), ui::problemText(FoundModel::State::Missing));
+        FoundModel missing;
+        missing.state = FoundModel::State::Missing;
+        QCOMPARE(shown(0, ModelListModel::ProblemRole), ui::problemText(missing));
     }
 
     void settingsLoadTheModelAgain()
@@ -504,6 +513,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_settings->settings().model.directory, mine);
         QTRY_COMPARE(m_models->name(), mine); // as the fake engine calls it
 
+        // Another one is looked at meanwhile, and the last choice counts.
+        const QString late = path(QStringLiteral("elsewhere/late"));
+        makeModel(QStringLiteral("elsewhere/late"));
+        QVERIFY(QFile::remove(late + QStringLiteral("/config.json")));
+        SlowFile hung(late + QStringLiteral("/config.json"));
+        m_models->choose(late);
+        QTRY_VERIFY(hung.isWaitedFor());
+        m_models->choose(path(QStringLiteral("models/second")));
+        QTRY_COMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/second")));
+        hung.release(kSmall);
+        QTest::qWait(100);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/second")));
+
         SlowFile memory(path(QStringLiteral("slow-meminfo")));
         m_models->finder().setMemoryFile(path(QStringLiteral("slow-meminfo")));
         m_models->unload();
@@ -535,6 +557,87 @@ private Q_SLOTS:
         m_notices->act(0);
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
         QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/middle")));
+    }
+
+    void anAdapterIsUsedWithItsModel()
+    {
+        const auto cache = qScopeGuard([] { qunsetenv("HF_HUB_CACHE"); });
+        qputenv("HF_HUB_CACHE", path(QStringLiteral("hub")).toLocal8Bit());
+        makeModel(QStringLiteral("models/musicgen-small"), 3000);
+        makeAdapter(QStringLiteral("models/punk"), "facebook/musicgen-small");
+        makeAdapter(QStringLiteral("models/chat"), "meta-llama/Llama-3.2-1B"); // nothing of ours
+        start();
+        QCOMPARE(names(), QStringList({QStringLiteral("musicgen-small"), QStringLiteral("punk")}));
+        QCOMPARE(shown(1, ModelListModel::AdapterRole), QStringLiteral("Adapter for musicgen-small"));
+        QCOMPARE(m_models->models()->models()[1].bytesOnDisk, 500);
+        QCOMPARE(core::memoryNeeded(m_models->models()->models()[1], 4),
+                 core::memoryNeeded(m_models->models()->models()[0], 4));
+
+        m_models->choose(path(QStringLiteral("models/punk")));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(QString::fromStdString(m_record.options.back().directory.string()),
+                 path(QStringLiteral("models/musicgen-small")));
+        QCOMPARE(QString::fromStdString(m_record.options.back().adapter.string()),
+                 path(QStringLiteral("models/punk")));
+        QCOMPARE(m_models->strength(), 100);
+        QCOMPARE(m_models->name(), QStringLiteral("punk"));
+        QVERIFY(shown(1, ModelListModel::ChosenRole).toBool());
+
+        int loads = m_record.loadCount;
+        m_models->setStrength(80);
+        m_models->setStrength(80);
+        QTRY_COMPARE(m_models->name(), QStringLiteral("punk (80%)"));
+        QCOMPARE(m_record.loadCount, loads + 1);
+        QCOMPARE(m_record.options.back().strength, std::optional(0.8));
+        const core::ModelReference made = m_generation->modelState().model->reference;
+        QCOMPARE(made.strength, std::optional(0.8));
+        QVERIFY(!made.base.isEmpty());
+
+        // It is remembered, each adapter's own.
+        m_models->choose(path(QStringLiteral("models/musicgen-small")));
+        QTRY_COMPARE(m_models->strength(), 100);
+        QTRY_VERIFY(m_record.options.back().adapter.empty() && m_models->state() == ModelsViewModel::Ready);
+        QVERIFY(!m_record.options.back().strength);
+        m_settings->flush();
+        const core::AppSettings stored = core::settingsOf(path(QStringLiteral("settings.json")));
+        QCOMPARE(stored.adapterStrengths, m_settings->settings().adapterStrengths);
+        m_models->choose(path(QStringLiteral("models/punk")));
+        QTRY_COMPARE(m_models->name(), QStringLiteral("punk (80%)"));
+    }
+
+    void anAdapterWithoutItsModelSaysHowToGetIt()
+    {
+        const auto cache = qScopeGuard([] { qunsetenv("HF_HUB_CACHE"); });
+        qputenv("HF_HUB_CACHE", path(QStringLiteral("hub")).toLocal8Bit());
+        makeAdapter(QStringLiteral("elsewhere/punk"), "facebook/musicgen-medium");
+        makeAdapter(QStringLiteral("models/hada"), "facebook/musicgen-medium", "LOHA");
+        start();
+        QVERIFY(shown(0, ModelListModel::ProblemRole).toString().contains(QStringLiteral("LoRA and DoRA")));
+        QSignalSpy wanted(m_models.get(), &ModelsViewModel::downloadRequested);
+        m_models->addFolder(QUrl::fromLocalFile(path(QStringLiteral("elsewhere/punk"))));
+        QTRY_COMPARE(m_notices->count(), 1);
+        QCOMPARE(m_notices->notices()[0].wayOut,
+                 QStringLiteral("An adapter for facebook/musicgen-medium, which isn't on this machine."));
+        QCOMPARE(m_notices->notices()[0].action.text, QStringLiteral("Download musicgen-medium"));
+        m_notices->act(0);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), QStringLiteral("facebook/musicgen-medium"));
+        QTRY_COMPARE(m_models->models()->count(), 2); // it stays in the list
+        QCOMPARE(shown(1, ModelListModel::BaseRole), QStringLiteral("facebook/musicgen-medium"));
+        QVERIFY(!shown(1, ModelListModel::UsableRole).toBool());
+
+        // Once its model has come, it can be used.
+        const QString repository = path(QStringLiteral("models/models--facebook--musicgen-medium"));
+        const QString commit(40, u'a');
+        makeModel(QStringLiteral("models/models--facebook--musicgen-medium/snapshots/") + commit);
+        write(repository + QStringLiteral("/refs/main"), commit.toLatin1());
+        m_models->scan();
+        QTRY_VERIFY(!m_models->isScanning());
+        QVERIFY(shown(2, ModelListModel::UsableRole).toBool());
+        m_models->choose(path(QStringLiteral("elsewhere/punk")));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QCOMPARE(QString::fromStdString(m_record.options.back().directory.string()),
+                 repository + QStringLiteral("/snapshots/") + commit);
     }
 
     void refusesToChooseWhatCannotBeUsed()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sameFailureIsOneBanner();
     void subjectsStayOnTheirLine();
     void actionRunsOnceAndDismisses();
+    void everythingCanBeUndone();
     void copiesDetails();
     void clock_data();
     void clock();
@@ -126,6 +127,36 @@ void TestNotices::actionRunsOnceAndDismisses()
     notices.show({Notices::Warning, QStringLiteral("x"), {}, {}, {}, QStringLiteral("key")});
     notices.withdraw(QStringLiteral("key"));
     QCOMPARE(notices.count(), 0);
+}
+
+/// One banner offers it, and whatever has pushed that out, nothing is lost.
+void TestNotices::everythingCanBeUndone()
+{
+    Notices notices;
+    QStringList undone;
+    for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
+        const QString text = QString::fromLatin1(name);
+        notices.offerUndo(text, [&undone, text] { undone.append(text); });
+        QCOMPARE(notices.count(), 1);
+    }
+    notices.undo();
+    QCOMPARE(undone, QStringList{QStringLiteral("f")});
+    QCOMPARE(notices.notices().first().text, QStringLiteral("e"));
+    notices.act(0);
+    QCOMPARE(undone.last(), QStringLiteral("e"));
+    for (int i = 0; i < Notices::kMost; ++i) // these push it out
+        notices.show({Notices::Error, QString::number(i), {}, {}, {}, {}});
+    notices.undo();
+    QCOMPARE(undone.last(), QStringLiteral("d"));
+    for (int row = notices.count() - 1; row >= 0; --row)
+        notices.dismiss(row);
+    notices.undo();
+    QCOMPARE(undone.last(), QStringLiteral("c"));
+    QCOMPARE(notices.count(), 0); // who dismissed it is not bothered again
+    notices.undo();
+    notices.undo();
+    notices.undo();
+    QCOMPARE(undone.size(), 6);
 }
 
 void TestNotices::copiesDetails()

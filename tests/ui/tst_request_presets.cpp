@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The presets as the window shows them: current, modified, and what undoes what.
+#include "support/slow_file.h"
 #include "ui/request/factory_presets.h"
 #include "ui/request/presets_view_model.h"
 
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void restoreIsUndone();
     void damagedImportIsANotice();
     void exportAndImport();
+    void aHungImportHoldsNothingUp();
+    void unsavedOnesAreToldAndTriedAgain();
     void problemsAreOneNotice();
     void sessionRoundTrip();
     void everyFactoryTextCanBeTranslated();
@@ -157,6 +160,7 @@ void TestPresetsViewModel::saveWritesTheCurrentOne()
     QVERIFY(p.model.save());
     QVERIFY(!p.model.isModified());
     QVERIFY(p.model.currentCanBeRestored());
+    p.store.flush();
     core::PresetStore again(p.folder.filePath(QStringLiteral("presets")));
     QCOMPARE(again.find(kLofi)->prompt, std::optional(QStringLiteral("changed")));
     QCOMPARE(again.find(kLofi)->settings.guidanceScale, std::optional(4.0));
@@ -318,17 +322,17 @@ void TestPresetsViewModel::damagedImportIsANotice()
     Presets p;
     const int count = p.model.count();
     const QString damaged = p.write(QStringLiteral("damaged.json"), "{\"format\": \"arioso-preset\", \"ver");
-    QVERIFY(!p.model.importFile(QUrl::fromLocalFile(damaged)));
+    p.model.importFile(QUrl::fromLocalFile(damaged));
+    QTRY_COMPARE(p.notices.count(), 1);
     QCOMPARE(p.model.count(), count);
-    QCOMPARE(p.notices.count(), 1);
     QCOMPARE(p.notices.notices().first().severity, Notices::Error);
     QVERIFY(p.notices.notices().first().text.contains(QStringLiteral("damaged.json")));
     const QString wild = p.write(QStringLiteral("wild.json"), R"({"format": "arioso-preset", "version": 1,
         "name": "x", "settings": {"temperature": -4}})");
-    QVERIFY(!p.model.importFile(QUrl::fromLocalFile(wild)));
-    QVERIFY(!p.model.importFile(QUrl::fromLocalFile(p.folder.filePath(QStringLiteral("missing.json")))));
+    p.model.importFile(QUrl::fromLocalFile(wild));
+    p.model.importFile(QUrl::fromLocalFile(p.folder.filePath(QStringLiteral("missing.json"))));
+    QTRY_COMPARE(p.notices.count(), 3);
     QCOMPARE(p.model.count(), count);
-    QCOMPARE(p.notices.count(), 3);
 }
 
 void TestPresetsViewModel::exportAndImport()
@@ -339,17 +343,57 @@ void TestPresetsViewModel::exportAndImport()
     QVERIFY(p.model.saveAs(QStringLiteral("A/B: \"test\""), true));
     const core::Preset mine = *p.store.find(p.model.current());
     QCOMPARE(p.model.fileNameFor(mine.id), QStringLiteral("A-B- -test-.json"));
-    const QUrl file = QUrl::fromLocalFile(p.folder.filePath(QStringLiteral("out.json")));
-    QVERIFY(p.model.exportFile(mine.id, file));
+    const QUrl file = QUrl::fromLocalFile(p.folder.filePath(QStringLiteral("50% #2.json")));
+    p.model.exportFile(mine.id, file);
+    QTRY_COMPARE(p.notices.count(), 1);
+    QVERIFY(p.notices.notices().first().text.contains(QStringLiteral("50% #2.json")));
     QVERIFY(p.store.remove(mine.id) == std::nullopt);
-    QVERIFY(p.model.importFile(file));
+    p.model.importFile(file);
+    QTRY_COMPARE(p.notices.count(), 2);
     p.request.replace(QString(), {});
     p.notices.act(0); // "Apply it"
     QCOMPARE(p.model.currentName(), mine.name);
     QCOMPARE(p.request.prompt(), QStringLiteral("mine"));
     QCOMPARE(p.request.chosenSettings(), mine.settings);
-    QVERIFY(!p.model.exportFile(p.model.current(), QUrl::fromLocalFile(QStringLiteral("/nowhere/out.json"))));
-    QCOMPARE(p.notices.notices().first().severity, Notices::Error);
+    p.model.exportFile(p.model.current(), QUrl::fromLocalFile(QStringLiteral("/nowhere/out.json")));
+    QTRY_COMPARE(p.notices.notices().first().severity, Notices::Error);
+}
+
+/// It waits for a disk that does not answer; the window does not.
+void TestPresetsViewModel::aHungImportHoldsNothingUp()
+{
+    Presets p;
+    test::SlowFile slow(p.folder.filePath(QStringLiteral("slow.json")));
+    p.model.importFile(QUrl::fromLocalFile(p.folder.filePath(QStringLiteral("slow.json"))));
+    QTRY_VERIFY(slow.isWaitedFor());
+    QVERIFY(p.model.saveAs(QStringLiteral("Meanwhile"), false));
+    p.store.flush();
+    QVERIFY(core::PresetStore(p.folder.filePath(QStringLiteral("presets"))).find(p.model.current()) !=
+            nullptr);
+    slow.release(R"({"format": "arioso-preset", "version": 1, "name": "Late"})");
+    QTRY_COMPARE(p.notices.count(), 1);
+    QVERIFY(p.notices.notices().first().text.contains(QStringLiteral("Late")));
+}
+
+void TestPresetsViewModel::unsavedOnesAreToldAndTriedAgain()
+{
+    QTemporaryDir folder;
+    core::RecentPrompts recent(folder.filePath(QStringLiteral("recent.json")));
+    core::PresetStore store(folder.filePath(QStringLiteral("file/presets")));
+    RequestViewModel request(recent);
+    Notices notices;
+    PresetsViewModel model(store, request, notices);
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(model.saveAs(QStringLiteral("Mine"), false));
+    QTRY_COMPARE(notices.count(), 1);
+    QVERIFY(model.isUnsaved());
+    QVERIFY(notices.notices().first().text.contains(QStringLiteral("Mine")));
+    QCOMPARE(model.currentName(), QStringLiteral("Mine"));
+    QVERIFY(file.remove());
+    notices.act(0); // Try again
+    QTRY_VERIFY(!model.isUnsaved());
+    QCOMPARE(notices.count(), 0);
 }
 
 void TestPresetsViewModel::problemsAreOneNotice()

@@ -85,7 +85,7 @@ struct World : StageWorld
         QObject::connect(&service, &core::GenerationService::finished, &stage,
                          [this](const core::JobResult& result) {
                              ids = takes.add(result);
-                             stage.onKept(result.id, ids);
+                             stage.onKept(result, ids);
                          });
     }
 

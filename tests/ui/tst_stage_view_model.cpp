@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // What is on the stage, without a sound card: takes, clips that grow, and what becomes of them.
 
+#include "ui/generation/generation_view_model.h"
 #include "ui/stage/stage_view_model.h"
 #include "ui/stage_world.h"
 
@@ -64,7 +65,10 @@ private Q_SLOTS:
                 });
         core::JobResult result;
         connect(&world.generation, &core::GenerationService::finished, this,
-                [&](const core::JobResult& made) { result = made; });
+                [&](const core::JobResult& made) {
+                    result = made;
+                    world.stage.onKept(made, world.takes.add(made));
+                });
         QSignalSpy started(&world.generation, &core::GenerationService::started);
         world.generation.submit(StageWorld::request(QStringLiteral("rain"), 4, 2));
         QTRY_COMPARE(started.size(), 1);
@@ -100,7 +104,7 @@ private Q_SLOTS:
                 sourcesBefore = sources.size();
                 QCOMPARE(world.stage.currentTake(), QString());
                 ids = world.takes.add(result);
-                world.stage.onKept(result.id, ids);
+                world.stage.onKept(result, ids);
             });
         world.generation.submit(StageWorld::request(QStringLiteral("rain"), 2, 3));
         QTRY_COMPARE(ids.size(), 3);
@@ -125,6 +129,23 @@ private Q_SLOTS:
         QCOMPARE(world.sound(), soundBefore);
     }
 
+    /// Whichever listened to the service first.
+    void theOrderOfConstructionDoesNotMatter()
+    {
+        StageWorld world;
+        core::RecentPrompts recent(world.folder.filePath(QStringLiteral("recent.json")));
+        ui::RequestViewModel request(recent);
+        ui::ContinuationViewModel continuation(world.takes, world.notices);
+        ui::GenerationViewModel generation(
+            {world.generation, world.takes, recent, request, continuation, world.notices});
+        StageViewModel stage(world.generation, world.takes, world.player, world.notices);
+        connect(&generation, &ui::GenerationViewModel::kept, &stage, &StageViewModel::onKept);
+        world.generation.submit(StageWorld::request(QStringLiteral("unheard"), 2));
+        QTRY_VERIFY(!stage.currentTake().isEmpty());
+        QVERIFY(stage.hasSound());
+        QCOMPARE(test::samplesOf(*stage.waveformSource()->sound()), fake(7, 2));
+    }
+
     void chipsSwitchBetweenGrowingClips()
     {
         World world;
@@ -143,11 +164,11 @@ private Q_SLOTS:
         world.generation.cancel(job);
         QTRY_COMPARE(finished.size(), 1);
         const auto result = finished.first().first().value<core::JobResult>();
+        const QStringList ids = world.takes.add(result);
+        world.stage.onKept(result, ids);
         QCOMPARE(test::samplesOf(*world.sound()), result.clips[2].audio->channels[0]);
         // Stopped: it is as long as what is there.
         QCOMPARE(world.stage.duration(), result.clips[2].audio->seconds());
-        const QStringList ids = world.takes.add(result);
-        world.stage.onKept(job, ids);
         QCOMPARE(world.stage.currentTake(), ids[2]);
     }
 
@@ -222,15 +243,15 @@ private Q_SLOTS:
         QTRY_VERIFY(world.stage.hasSound());
         QCOMPARE(world.stage.clips().size(), 2);
         QSignalSpy current(&world.stage, &StageViewModel::currentTakeChanged);
-        world.takes.remove(ids[0]);
+        world.takes.remove({ids[0]});
         QVERIFY(world.stage.isEmpty());
         QCOMPARE(world.player.source(), nullptr);
         QCOMPARE(current.size(), 1);
-        world.takes.restore(ids[0]);
+        world.takes.restore({ids[0]});
         QCOMPARE(world.stage.currentTake(), ids[0]);
         QTRY_VERIFY(world.stage.hasSound());
         // Of two, one is left: no chips.
-        world.takes.remove(ids[1]);
+        world.takes.remove({ids[1]});
         QCOMPARE(world.stage.currentTake(), ids[0]);
         QCOMPARE(world.stage.clips(), QStringList());
     }
@@ -240,7 +261,7 @@ private Q_SLOTS:
         World world;
         const QString id = world.keep({test::resultClip(1, 1)}).value(0);
         world.stage.showTake(id);
-        world.takes.remove(id);
+        world.takes.remove({id});
         world.takes.flush();
         QCoreApplication::processEvents();
         QVERIFY(world.stage.isEmpty());

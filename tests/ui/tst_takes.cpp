@@ -110,7 +110,7 @@ private Q_SLOTS:
         m_takes->rename(first, QStringLiteral(" Sunrise "));
         QCOMPARE(titles()[1], QStringLiteral("Sunrise"));
         QCOMPARE(shown(1, TakeListModel::SubtitleRole), QStringLiteral("first idea"));
-        m_library->remove(second);
+        m_library->remove({second});
         QCOMPARE(titles(), QStringList{QStringLiteral("Sunrise")});
         QCOMPARE(reset.size(), 0);
     }
@@ -134,12 +134,12 @@ private Q_SLOTS:
         QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues Trunk"));
         QVERIFY(std::any_of(changed.begin(), changed.end(),
                             [](const auto& call) { return call[0].toModelIndex().row() == 0; }));
-        m_library->remove(parent);
+        m_library->remove({parent});
         QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues a take that was deleted"));
         QCOMPARE(m_takes->parentOf(child), QString());
-        m_library->restore(parent);
+        m_library->restore({parent});
         QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues Trunk"));
-        m_library->remove(child);
+        m_library->remove({child});
         QCOMPARE(shown(0, TakeListModel::ChildCountRole), 0);
     }
 
@@ -413,6 +413,24 @@ private Q_SLOTS:
         QCOMPARE(shown(kTakes - 1, TakeListModel::SecondsRole).toDouble(), 0.0);
         for (int row = 0; row < kTakes; ++row)
             QVERIFY(!shown(row, TakeListModel::SpokenRole).toString().isEmpty());
+
+        // All at once, and not take by take.
+        QSignalSpy counts(m_takes.get(), &TakesViewModel::countsChanged);
+        QSignalSpy selections(m_takes.get(), &TakesViewModel::selectionChanged);
+        m_takes->selectAll();
+        m_takes->remove(m_takes->selectedIds());
+        QCOMPARE(m_takes->total(), 0);
+        QCOMPARE(m_takes->deleted()->count(), kTakes);
+        m_notices->undo();
+        QCOMPARE(m_takes->total(), kTakes);
+        QCOMPARE(m_takes->selectedCount(), kTakes);
+        m_takes->setSearch(QStringLiteral("odd"));
+        m_takes->selectAll();
+        m_takes->remove(m_takes->selectedIds());
+        m_notices->undo();
+        QCOMPARE(m_takes->total(), kTakes);
+        QVERIFY(counts.size() < 50);
+        QVERIFY(selections.size() < 50);
     }
 };
 

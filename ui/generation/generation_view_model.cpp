@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/generation/generation_view_model.h"
 
+#include "core/models/model_scan.h"
 #include "core/playback/loudness.h"
 #include "ui/clock_text.h"
 #include "ui/library/precision_text.h"
@@ -16,13 +17,23 @@ namespace arioso::ui {
 namespace {
 
 constexpr qint64 kTellEveryMs = 100;
+const QString kOtherModelKey = QStringLiteral("another-model");
 
 /// "musicgen-small (8 bit)"
 QString modelText(const core::ModelReference& model)
 {
     if (model.precision.isEmpty())
-        return modelTitle(model.name);
-    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model.name), precisionText(model.precision));
+        return modelTitle(model);
+    return GenerationViewModel::tr("%1 (%2)").arg(modelTitle(model), precisionText(model.precision));
+}
+
+/// Of the loaded model as it would be used for a take again: an adapter is loaded at the take's strength.
+core::ModelReference referenceFor(const core::ModelSummary& loaded, const core::Take& take)
+{
+    core::ModelReference reference = loaded.reference;
+    if (reference.strength)
+        reference.strength = take.recipe.model.strength;
+    return reference;
 }
 
 } // namespace
@@ -51,13 +62,17 @@ const core::ModelSummary* GenerationViewModel::model() const
 
 bool GenerationViewModel::canGenerate() const
 {
-    return m_parts.generation.selectedModel().has_value() && !m_parts.continuation.isReading();
+    return m_parts.generation.selectedModel().has_value() && !m_parts.generation.isFull() &&
+           !m_parts.continuation.isReading();
 }
 
 QString GenerationViewModel::hint() const
 {
     if (!m_parts.generation.selectedModel())
         return tr("Choose a model first.");
+    if (m_parts.generation.isFull())
+        return tr("The queue is full (%Ln job(s)). Wait for a job to finish, or cancel one.", nullptr,
+                  core::GenerationService::kMostWaiting);
     if (m_parts.continuation.isReading())
         return tr("The sound to continue is still being read.");
     return {};
@@ -159,7 +174,7 @@ void GenerationViewModel::generate()
         Q_EMIT modelNeeded();
         return;
     }
-    if (m_parts.continuation.isReading())
+    if (!canGenerate())
         return;
     const core::JobRequest asked = request();
     if (asked.prompt)
@@ -182,6 +197,33 @@ void GenerationViewModel::makeAgain(const QString& takeId)
         Q_EMIT modelNeeded();
         return;
     }
+    const QString other = otherModel(*take);
+    if (other.isEmpty())
+        return regenerate(takeId);
+    m_parts.notices.show(
+        {Notices::Warning,
+         tr("This take was generated with %1, but %2 is selected. The result will be different.")
+             .arg(modelText(take->recipe.model), other),
+         tr("Select %1 to get the same take again.").arg(modelText(take->recipe.model)),
+         {},
+         {tr("Generate anyway"), [this, takeId] { regenerate(takeId); }},
+         kOtherModelKey});
+}
+
+QString GenerationViewModel::otherModel(const core::Take& take) const
+{
+    if (const core::ModelSummary* loaded = model())
+        return referenceFor(*loaded, take) == take.recipe.model ? QString() : modelText(loaded->reference);
+    // Of one that is not loaded yet only the name is known.
+    const QString name = core::modelName(m_parts.generation.selectedModel()->directory);
+    return name == take.recipe.model.name ? QString() : modelTitle(name);
+}
+
+void GenerationViewModel::regenerate(const QString& takeId)
+{
+    const core::Take* take = m_parts.takes.find(takeId);
+    if (take == nullptr)
+        return;
     if (take->promptFrames == 0) {
         submitAgain(*take, {});
         return;
@@ -220,15 +262,11 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
     }
     if (take.recipe.melody)
         request.melody = m_parts.continuation.melody();
-    const core::ModelSummary* loaded = model();
-    if (loaded != nullptr && !(loaded->reference == take.recipe.model))
-        m_parts.notices.show({Notices::Information,
-                              tr("This take was made with %1; %2 will make another one of it.")
-                                  .arg(modelText(take.recipe.model), modelText(loaded->reference)),
-                              tr("Choose %1 to make exactly the same.").arg(modelText(take.recipe.model)),
-                              {},
-                              {},
-                              {}});
+    if (const core::ModelSummary* loaded = model()) {
+        const core::ModelReference reference = referenceFor(*loaded, take);
+        if (reference == take.recipe.model && !(reference == loaded->reference))
+            request.strength = reference.strength;
+    }
     m_parts.generation.submit(request);
 }
 
@@ -259,7 +297,7 @@ void GenerationViewModel::onProgress(const core::JobProgress& progress)
 void GenerationViewModel::onFinished(const core::JobResult& result)
 {
     const QStringList ids = m_parts.takes.add(result);
-    Q_EMIT kept(result.id, ids);
+    Q_EMIT kept(result, ids);
     for (qsizetype i = 0; i < result.clips.size(); ++i)
         if (const core::Take* take = m_parts.takes.find(ids.value(i));
             take != nullptr && result.clips[i].audio)

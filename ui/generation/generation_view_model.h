@@ -49,7 +49,7 @@ public:
 
     explicit GenerationViewModel(const Parts& parts, QObject* parent = nullptr);
 
-    /// A model is chosen and nothing that was chosen to continue is still being read.
+    /// A model is chosen, the queue has room, and nothing that was chosen to continue is still being read.
     [[nodiscard]] bool canGenerate() const;
     /// Why Generate is not possible; "" when it is.
     [[nodiscard]] QString hint() const;
@@ -75,7 +75,8 @@ public:
     Q_INVOKABLE void cancelAll() { m_parts.generation.cancelAll(); }
 
     /// Makes a take again from its recipe: the same prompt, settings, seed and sound to continue. When
-    /// another model is loaded, or a melody is needed that is not at hand, a notice says so.
+    /// another model is selected a notice asks first; when a melody is needed that is not at hand, one says
+    /// so.
     Q_INVOKABLE void makeAgain(const QString& takeId);
 
 Q_SIGNALS:
@@ -84,7 +85,8 @@ Q_SIGNALS:
     void progressed();
 
     /// The clips of a job were added to the library as these takes, in the order of the clips.
-    void kept(arioso::core::JobId id, const QStringList& takeIds);
+    /// The service's `finished` comes to this class alone, so the order of listeners does not matter.
+    void kept(const arioso::core::JobResult& result, const QStringList& takeIds);
 
     /// Generate was pressed without a model.
     void modelNeeded();
@@ -98,6 +100,9 @@ private:
     [[nodiscard]] core::JobRequest request() const;
     /// The melody that is chosen now is this one.
     [[nodiscard]] bool hasMelody(const core::SoundSource& source) const;
+    void regenerate(const QString& takeId);
+    /// What the selected model is called, when it is not the one that made a take; else "".
+    [[nodiscard]] QString otherModel(const core::Take& take) const;
     void submitAgain(const core::Take& take, const core::CodesPtr& codes);
     [[nodiscard]] const core::ModelSummary* model() const;
 

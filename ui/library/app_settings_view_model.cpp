@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/app_settings_view_model.h"
 
+#include "core/background.h"
 #include "ui/language.h"
 #include "ui/library/precision_text.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QPalette>
@@ -49,6 +52,7 @@ AppSettingsViewModel::AppSettingsViewModel(core::SettingsStore& store, core::Pla
     connect(&store, &core::SettingsStore::failed, this,
             [this](const core::Failure& failure) { m_notices.report(failure, tr("The settings")); });
     connect(&player, &core::Player::devicesChanged, this, &AppSettingsViewModel::listOutputDevices);
+    QCoreApplication::instance()->installEventFilter(this);
 }
 
 template <typename Change>
@@ -167,6 +171,13 @@ bool isDark(core::ThemeChoice theme)
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
+bool AppSettingsViewModel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange && watched == QCoreApplication::instance())
+        Q_EMIT changed();
+    return QObject::eventFilter(watched, event);
+}
+
 double AppSettingsViewModel::textScale() const
 {
     return textPercent() / 100.0;
@@ -219,25 +230,44 @@ QUrl AppSettingsViewModel::libraryFolderUrl() const
     return urlOf(libraryFolder());
 }
 
-void AppSettingsViewModel::setModelFolder(const QUrl& url)
+template <typename Then>
+void AppSettingsViewModel::lookAt(const QUrl& url, int& serial, Then then)
 {
     const QString folder = url.toLocalFile();
-    if (!folder.isEmpty() && !QFileInfo(folder).isDir())
-        refuse(folder, tr("It is not a folder that is there."));
-    else
-        change([&](core::AppSettings& settings) { settings.modelFolder = folder; });
+    ++serial;
+    if (folder.isEmpty()) // back to the default
+        return then(folder, FolderState::Usable);
+    core::inBackground([folder] {
+        const QFileInfo info(folder);
+        return !info.isDir()       ? FolderState::Missing
+               : info.isWritable() ? FolderState::Usable
+                                   : FolderState::ReadOnly;
+    }).then(this, [folder, then, &serial, mine = serial](FolderState state) {
+        if (mine == serial)
+            then(folder, state);
+    });
+}
+
+void AppSettingsViewModel::setModelFolder(const QUrl& url)
+{
+    lookAt(url, m_modelFolderLooks, [this](const QString& folder, FolderState state) {
+        if (state == FolderState::Missing)
+            refuse(folder, tr("It is not a folder that is there."));
+        else
+            change([&](core::AppSettings& settings) { settings.modelFolder = folder; });
+    });
 }
 
 void AppSettingsViewModel::setLibraryFolder(const QUrl& url)
 {
-    const QString folder = url.toLocalFile();
-    const QFileInfo info(folder);
-    if (!folder.isEmpty() && !info.isDir())
-        refuse(folder, tr("It is not a folder that is there."));
-    else if (!folder.isEmpty() && !info.isWritable())
-        refuse(folder, tr("Nothing may be written into it."));
-    else
-        change([&](core::AppSettings& settings) { settings.libraryFolder = folder; });
+    lookAt(url, m_libraryFolderLooks, [this](const QString& folder, FolderState state) {
+        if (state == FolderState::Missing)
+            refuse(folder, tr("It is not a folder that is there."));
+        else if (state == FolderState::ReadOnly)
+            refuse(folder, tr("Nothing may be written into it."));
+        else
+            change([&](core::AppSettings& settings) { settings.libraryFolder = folder; });
+    });
 }
 
 void AppSettingsViewModel::refuse(const QString& folder, const QString& why)

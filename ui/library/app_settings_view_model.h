@@ -83,6 +83,9 @@ public:
     /// Makes the texts anew, after the language changed.
     void retranslate();
 
+    /// Follows the system's light or dark.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void changed();
     void languageChanged(const QString& code);
@@ -98,11 +101,18 @@ private:
     void showValues();
     void refuse(const QString& folder, const QString& why);
 
+    enum class FolderState { Usable, Missing, ReadOnly };
+    /// Asks off the UI thread: the disk may be asleep or at the other end of a network.
+    template <typename Then>
+    void lookAt(const QUrl& url, int& serial, Then then);
+
     core::SettingsStore& m_store;
     core::Player& m_player;
     Notices& m_notices;
     QString m_libraryAtStart;
     QString m_language;
+    int m_modelFolderLooks = 0; ///< what was chosen earlier may be answered later
+    int m_libraryFolderLooks = 0;
     ChoiceModel m_themes;
     ChoiceModel m_languages;
     ChoiceModel m_outputDevices;

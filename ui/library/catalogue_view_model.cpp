@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/catalogue_view_model.h"
 
+#include "core/background.h"
 #include "core/models/hub_cache.h"
 #include "core/models/hub_environment.h"
 
@@ -21,7 +22,6 @@ const QString kReadyKey = QStringLiteral("models-ready");
 CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)), m_list(core::officialModels())
 {
-    m_thread.setMaxThreadCount(1);
     connect(&m_parts.downloads, &core::ModelDownloads::changed, this, &CatalogueViewModel::onStatus);
     connect(&m_parts.models, &ModelsViewModel::modelsChanged, this, &CatalogueViewModel::refresh);
     connect(&m_parts.models, &ModelsViewModel::stateChanged, this, [this] {
@@ -39,11 +39,6 @@ CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
     connect(&m_parts.generation, &core::GenerationService::queueChanged, this, giveWay);
     connect(&m_parts.generation, &core::GenerationService::modelStateChanged, this, giveWay);
     updateSituation();
-}
-
-CatalogueViewModel::~CatalogueViewModel()
-{
-    m_thread.waitForDone();
 }
 
 QString CatalogueViewModel::cache() const
@@ -106,8 +101,14 @@ void CatalogueViewModel::start(const core::CatalogueEntry& entry)
     request.repository = entry.repository;
     request.revision = entry.revision;
     request.cache = cache();
-    request.access = core::hubAccess(endpoint(), m_token);
-    m_parts.downloads.start(request);
+    // The stored token is in a file.
+    core::inBackground([endpoint = endpoint(), token = m_token] {
+        return core::hubAccess(endpoint, token);
+    }).then(this, [this, request](const core::HubAccess& access) {
+        core::DownloadRequest allowed = request;
+        allowed.access = access;
+        m_parts.downloads.start(allowed);
+    });
 }
 
 void CatalogueViewModel::pause(const QString& repository)
@@ -119,8 +120,9 @@ void CatalogueViewModel::cancel(const QString& repository)
 {
     if (m_parts.downloads.status(repository) != nullptr)
         return m_parts.downloads.cancel(repository);
-    m_thread.start([cache = cache(), repository] { core::HubRepository(cache, repository).discardUnused(); });
-    refresh();
+    core::inBackground([cache = cache(), repository] {
+        core::HubRepository(cache, repository).discardUnused();
+    }).then(this, [this] { refresh(); });
 }
 
 void CatalogueViewModel::use(const QString& repository)
@@ -137,7 +139,7 @@ void CatalogueViewModel::setToken(const QString& token)
 
 bool CatalogueViewModel::hasToken() const
 {
-    return !core::hubAccess(endpoint(), m_token).token.isEmpty();
+    return m_token.isEmpty() ? m_hasStoredToken : !core::hubAccess(endpoint(), m_token).token.isEmpty();
 }
 
 void CatalogueViewModel::setEndpoint(const QString& text)
@@ -166,6 +168,7 @@ void CatalogueViewModel::setEndpoint(const QString& text)
     m_parts.preferences.set(preferences);
     Q_EMIT endpointChanged();
     Q_EMIT tokenChanged();
+    refresh(); // another address may have no token
 }
 
 void CatalogueViewModel::onStatus(const core::DownloadStatus& status)
@@ -207,18 +210,25 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
 
 void CatalogueViewModel::refresh()
 {
-    m_thread.start([this, cache = cache(), entries = m_list.entries()] {
-        QHash<QString, qint64> left;
+    struct Look
+    {
+        QHash<QString, qint64> leftBytes;
+        bool hasToken = false;
+    };
+    core::inBackground([cache = cache(), endpoint = endpoint(), entries = m_list.entries()] {
+        Look look;
+        look.hasToken = !core::hubAccess(endpoint, {}).token.isEmpty();
         for (const core::CatalogueEntry& entry : entries)
             if (const qint64 bytes = core::HubRepository(cache, entry.repository).unusedBytes(); bytes > 0)
-                left.insert(entry.repository, bytes);
-        QMetaObject::invokeMethod(
-            this,
-            [this, left] {
-                m_leftBytes = left;
-                updateSituation();
-            },
-            Qt::QueuedConnection);
+                look.leftBytes.insert(entry.repository, bytes);
+        return look;
+    }).then(this, [this, mine = ++m_looks](const Look& look) {
+        if (mine != m_looks)
+            return;
+        m_leftBytes = look.leftBytes;
+        if (std::exchange(m_hasStoredToken, look.hasToken) != look.hasToken)
+            Q_EMIT tokenChanged();
+        updateSituation();
     });
 }
 

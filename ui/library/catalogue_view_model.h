@@ -12,7 +12,6 @@
 #include "ui/notices.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QtQml/qqml.h>
 
 #include <functional>
@@ -57,7 +56,6 @@ public:
     };
 
     explicit CatalogueViewModel(Parts parts, QObject* parent = nullptr);
-    ~CatalogueViewModel() override;
 
     /// Fetches a model or goes on with it; asks for its licence first when that was never accepted.
     Q_INVOKABLE void download(const QString& repository);
@@ -77,7 +75,7 @@ public:
     Q_INVOKABLE void measure();
     /// The same although it was done: another program may have held the machine up.
     Q_INVOKABLE void measureAgain();
-    /// Looks on the disk what earlier downloads have left, on a thread of its own.
+    /// Looks on the disk, off the UI thread, what earlier downloads have left and whether there is a token.
     Q_INVOKABLE void refresh();
 
     [[nodiscard]] CatalogueModel* models() { return &m_list; }
@@ -123,7 +121,8 @@ private:
     bool m_wasBusy = false;
     QHash<QString, qint64> m_leftBytes;
     std::unique_ptr<core::SpeedTest> m_speedTest;
-    QThreadPool m_thread;
+    bool m_hasStoredToken = false;
+    int m_looks = 0; ///< what was seen earlier may come later
 };
 
 } // namespace arioso::ui

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/export_view_model.h"
 
+#include "core/background.h"
 #include "ui/clock_text.h"
 #include "ui/library/take_list_model.h"
 #include "ui/show_file.h"
-#include "ui/stage/background.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -142,7 +142,7 @@ engine::AudioFormat ExportViewModel::format() const
 /// A folder on a network may take long to answer.
 void ExportViewModel::lookForFolder()
 {
-    inBackground([last = m_settings.settings().exportFolder] {
+    core::inBackground([last = m_settings.settings().exportFolder] {
         return firstFolder({last, QStandardPaths::writableLocation(QStandardPaths::MusicLocation)});
     }).then(this, [this, run = m_run](const QString& folder) {
         if (run != m_run)
@@ -184,7 +184,7 @@ void ExportViewModel::chooseFile(const QUrl& file)
     m_path = info.absoluteFilePath();
     Q_EMIT fileChanged();
     remember(info.absolutePath());
-    inBackground([path = m_path] {
+    core::inBackground([path = m_path] {
         return QFileInfo::exists(path);
     }).then(this, [this, run = ++m_run](bool exists) {
         if (run != m_run || m_state == Idle)

@@ -4,8 +4,8 @@
 
 #include "ui/library/export_view_model.h"
 
+#include "core/background.h"
 #include "engine/audio/peak.h"
-#include "ui/stage/background.h"
 
 #include <QLocale>
 
@@ -56,7 +56,7 @@ void ExportViewModel::measure()
     m_library.audio(m_takeId).then(this, [this, part, givenUp](const core::Outcome<core::AudioPtr>& audio) {
         if (*givenUp || valueOf(audio) == nullptr)
             return;
-        inBackground([part, givenUp, sound = *valueOf(audio)] {
+        core::inBackground([part, givenUp, sound = *valueOf(audio)] {
             return peakOf(*sound, part, *givenUp);
         }).then(this, [this, givenUp](double peak) {
             if (!*givenUp)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/model_list_model.h"
 
+#include "core/models/catalogue.h"
 #include "core/models/model_files_check.h"
 
 #include <QCoreApplication>
@@ -25,9 +26,9 @@ QString bytesText(qint64 bytes)
     return QLocale().formattedDataSize(bytes, bytes >= kGiga ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
-QString problemText(core::FoundModel::State state)
+QString problemText(const core::FoundModel& model)
 {
-    switch (state) {
+    switch (model.state) {
     case core::FoundModel::State::Usable:
         return {};
     case core::FoundModel::State::NeedsConverting:
@@ -40,8 +41,22 @@ QString problemText(core::FoundModel::State state)
         return Texts::tr("Damaged: its description cannot be read. Get its files again.");
     case core::FoundModel::State::Missing:
         return Texts::tr("Its folder is not there. Is a disk not connected?");
+    case core::FoundModel::State::NeedsBase:
+        return model.base.isEmpty()
+                   ? Texts::tr("An adapter that doesn't say which model it is for.")
+                   : Texts::tr("An adapter for %1, which isn't on this machine.").arg(model.base);
+    case core::FoundModel::State::OtherAdapter:
+        return Texts::tr(
+            "An adapter of a kind that Arioso can't load: it loads LoRA and DoRA. Merge it into its "
+            "model in Python.");
     }
     return {};
+}
+
+QString baseToDownload(const core::FoundModel& model)
+{
+    const bool missing = model.state == core::FoundModel::State::NeedsBase;
+    return missing && core::isOfficialModel(model.base) ? model.base : QString();
 }
 
 void ModelListModel::setModels(const QList<core::FoundModel>& models)
@@ -117,7 +132,7 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
             return tr("Comes with Arioso, under the MIT licence. It plays nine styles, simply.");
         return model.official ? tr("By Meta, for non-commercial use only (CC-BY-NC 4.0).") : QString();
     case ProblemRole:
-        return problemText(model.state);
+        return problemText(model);
     case UsableRole:
         return model.state == core::FoundModel::State::Usable;
     case ChosenRole:
@@ -126,6 +141,12 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
         return m_situation.addedFolders.contains(model.source);
     case RemovableRole:
         return core::isRemovable(model.directory);
+    case AdapterRole:
+        return model.adapter && model.state == core::FoundModel::State::Usable
+                   ? tr("Adapter for %1").arg(core::modelName(model.baseFolder))
+                   : QString();
+    case BaseRole:
+        return baseToDownload(model);
     case ImportableRole:
         return model.state == core::FoundModel::State::NeedsConverting;
     default:
@@ -135,10 +156,19 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
-    return {{NameRole, "name"},           {FolderRole, "folder"},        {SizeRole, "size"},
-            {WarningRole, "warning"},     {LicenceRole, "licence"},      {ProblemRole, "problem"},
-            {UsableRole, "usable"},       {ChosenRole, "chosen"},        {AddedRole, "added"},
-            {RemovableRole, "removable"}, {ImportableRole, "importable"}};
+    return {{NameRole, "name"},
+            {FolderRole, "folder"},
+            {SizeRole, "size"},
+            {WarningRole, "warning"},
+            {LicenceRole, "licence"},
+            {ProblemRole, "problem"},
+            {UsableRole, "usable"},
+            {ChosenRole, "chosen"},
+            {AddedRole, "added"},
+            {RemovableRole, "removable"},
+            {ImportableRole, "importable"},
+            {AdapterRole, "adapter"},
+            {BaseRole, "base"}};
 }
 
 } // namespace arioso::ui

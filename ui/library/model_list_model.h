@@ -31,6 +31,8 @@ public:
         AddedRole,      ///< found in a folder that was added, and can be forgotten
         RemovableRole,  ///< lies in the shared cache, and can be deleted
         ImportableRole, ///< needs converting
+        AdapterRole,    ///< "Adapter for musicgen-small"; "" for a whole model
+        BaseRole,       ///< repository of an adapter's model that is not here and can be downloaded; ""
     };
 
     /// What the machine and the settings make of a model.
@@ -75,6 +77,9 @@ private:
 [[nodiscard]] QString bytesText(qint64 bytes);
 
 /// Why a found model cannot be used, translated; "" when it can.
-[[nodiscard]] QString problemText(core::FoundModel::State state);
+[[nodiscard]] QString problemText(const core::FoundModel& model);
+
+/// The official model that is to be downloaded before an adapter can be used; "".
+[[nodiscard]] QString baseToDownload(const core::FoundModel& model);
 
 } // namespace arioso::ui

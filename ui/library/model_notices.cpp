@@ -35,6 +35,25 @@ void ModelNotices::tellRefused(const QString& folder, const QString& why, const 
     m_notices.show(notice);
 }
 
+void ModelNotices::tellUnusable(const core::FoundModel& model)
+{
+    if (model.state != core::FoundModel::State::NeedsBase)
+        return tellRefused(model.directory, problemText(model), model.problem);
+    m_notices.withdraw(kFailedKey); // says less
+    Notices::Notice notice;
+    notice.severity = Notices::Warning;
+    notice.text = tr("“%1” can't be used yet.").arg(model.name);
+    notice.wayOut = problemText(model);
+    notice.details = model.directory + QStringLiteral(": ") + model.problem;
+    notice.key = kFolderKey;
+    if (const QString repository = baseToDownload(model); !repository.isEmpty())
+        notice.action = {tr("Download %1").arg(repository.section(u'/', 1)),
+                         [this, repository] { Q_EMIT downloadRequested(repository); }};
+    else
+        notice.action = {tr("Choose a model…"), [this] { Q_EMIT chooseRequested(); }};
+    m_notices.show(notice);
+}
+
 void ModelNotices::withdrawRefused()
 {
     m_notices.withdraw(kFolderKey);

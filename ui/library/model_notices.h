@@ -25,6 +25,8 @@ public:
 
     /// `why` is translated, `details` plain English or "".
     void tellRefused(const QString& folder, const QString& why, const QString& details = {});
+    /// A model that was found and can't be used; with a button where its base can be downloaded.
+    void tellUnusable(const core::FoundModel& model);
     /// A folder can be used: what was said of an earlier one no longer matters.
     void withdrawRefused();
     /// `title`: what the model is called.
@@ -35,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The user wants to choose another model.
     void chooseRequested();
+    /// The user wants an adapter's model, which is not here.
+    void downloadRequested(const QString& repository);
     /// The user wants this one.
     void useRequested(const QString& folder);
 

@@ -25,6 +25,7 @@ class ModelWork : public QObject
     Q_PROPERTY(QString folder READ folder NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed) ///< "Converting tune: 43 %"; ""
+    Q_PROPERTY(bool converting READ isConverting NOTIFY changed)
     /// Original checkpoints can be converted.
     Q_PROPERTY(bool canConvert READ canConvert CONSTANT)
 
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] double progress() const { return m_progress; }
     [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isConverting() const { return !m_folder.isEmpty() && m_kind == Kind::Converting; }
     [[nodiscard]] bool canConvert() const { return m_importer != nullptr; }
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/models_view_model.h"
 
+#include "core/models/adapter_scan.h"
 #include "core/models/hub_environment.h"
 #include "ui/library/precision_text.h"
 #include "ui/model_title.h"
@@ -38,6 +39,7 @@ void ModelsViewModel::connectParts()
     connect(&m_finder, &core::ModelFinder::memoryChanged, this, &ModelsViewModel::updateSituation);
     connect(&m_notices, &ModelNotices::chooseRequested, this, &ModelsViewModel::chooseRequested);
     connect(&m_notices, &ModelNotices::useRequested, this, &ModelsViewModel::choose);
+    connect(&m_notices, &ModelNotices::downloadRequested, this, &ModelsViewModel::downloadRequested);
     connect(&m_work, &ModelWork::converted, this,
             [this](const QString& folder) { addFolder(QUrl::fromLocalFile(folder)); });
     connect(&m_work, &ModelWork::removed, this, &ModelsViewModel::scan);
@@ -90,6 +92,8 @@ void ModelsViewModel::onFound(QList<core::FoundModel> models)
     updateSituation();
     m_models.setModels(models);
     Q_EMIT modelsChanged();
+    Q_EMIT stateChanged(); // it may be known only now that the chosen one is an adapter
+    retryWithBase();
     if (std::exchange(m_failedUnlisted, false) && state() == Failed)
         tellFailed(m_generation.modelState());
     if (std::exchange(m_mayPick, false) && chosen().isEmpty() &&
@@ -105,23 +109,27 @@ bool ModelsViewModel::isAnyUsable() const
 void ModelsViewModel::choose(const QString& folder)
 {
     m_mayPick = false;
-    m_finder.look(folder, [this](const core::FolderLook& look) {
-        const core::FoundModel& model = look.report.model;
+    m_finder.look(folder, [this, mine = ++m_choices](const core::FolderLook& look) {
+        if (mine != m_choices)
+            return;
+        core::FoundModel model = look.report.model;
+        core::findBase(model, m_models.models());
         if (!look.report.isModel)
             m_notices.tellRefused(look.folder, tr("There is no MusicGen model in it."));
         else if (!isUsable(model))
-            m_notices.tellRefused(look.folder, problemText(model.state), model.problem);
+            m_notices.tellUnusable(model);
         else
-            use(model.directory);
+            use(model);
     });
 }
 
-/// A folder that was looked at and can be used.
-void ModelsViewModel::use(const QString& folder)
+/// A model that was looked at and can be used.
+void ModelsViewModel::use(const core::FoundModel& model)
 {
     m_override.clear();
     core::AppSettings settings = m_settings.settings();
-    settings.model.directory = folder;
+    settings.model.directory = model.directory;
+    settings.model.base = model.baseFolder;
     m_wanted = true;
     m_settings.set(settings);
     select(); // also when nothing changed: then it is tried again
@@ -137,12 +145,15 @@ void ModelsViewModel::addFolder(const QUrl& url)
 
 void ModelsViewModel::onAdded(const core::FolderLook& look)
 {
-    const core::FolderReport& report = look.report;
+    core::FolderReport report = look.report;
+    core::findBase(report.model, m_models.models());
+    if (report.isModel && report.model.state == core::FoundModel::State::NeedsBase)
+        addPlace(look.folder); // it can be used once its model is here
     if (report.isModel && report.model.state == core::FoundModel::State::NeedsConverting &&
         m_work.canConvert())
         return m_work.convert(look.folder);
     if (report.isModel && !isUsable(report.model))
-        return m_notices.tellRefused(look.folder, problemText(report.model.state), report.model.problem);
+        return m_notices.tellUnusable(report.model);
     if (!report.architecture.isEmpty() && !report.isModel)
         return m_notices.tellRefused(look.folder,
                                      tr("It holds a model of another kind (%1).").arg(report.architecture));
@@ -150,15 +161,20 @@ void ModelsViewModel::onAdded(const core::FolderLook& look)
         return m_notices.tellRefused(
             look.folder,
             tr("There is no MusicGen model in it: that is a folder with config.json and model.safetensors."));
-    core::AppSettings settings = m_settings.settings();
-    if (!settings.modelFolders.contains(look.folder)) {
-        settings.modelFolders.append(look.folder);
-        m_settings.set(settings); // looks through it
-    }
+    addPlace(look.folder);
     m_notices.withdrawRefused();
     if (report.isModel)
-        use(report.model.directory);
+        use(report.model);
     Q_EMIT folderAdded(look.folder);
+}
+
+void ModelsViewModel::addPlace(const QString& folder)
+{
+    core::AppSettings settings = m_settings.settings();
+    if (settings.modelFolders.contains(folder))
+        return;
+    settings.modelFolders.append(folder);
+    m_settings.set(settings); // looks through it
 }
 
 void ModelsViewModel::forget(const QString& folder)
@@ -189,18 +205,60 @@ void ModelsViewModel::select()
 {
     if (!m_wanted || chosen().isEmpty())
         return;
-    core::ModelSelection selection = m_settings.settings().model;
-    selection.directory = chosen();
-    m_generation.selectModel(selection);
+    m_generation.selectModel(selection());
 }
 
-void ModelsViewModel::onSettings(const core::AppSettings& settings)
+core::ModelSelection ModelsViewModel::selection() const
+{
+    const core::AppSettings& settings = m_settings.settings();
+    core::ModelSelection selection = settings.model;
+    selection.directory = chosen();
+    if (!m_override.isEmpty())
+        selection.base = m_overrideBase;
+    if (const auto strength = settings.adapterStrengths.find(chosen());
+        strength != settings.adapterStrengths.end())
+        selection.strength = *strength;
+    return selection;
+}
+
+/// An adapter's model was not where the adapter says: it may be in the list, or has to be downloaded.
+void ModelsViewModel::retryWithBase()
+{
+    const core::FoundModel* model = m_models.find(chosen());
+    if (model == nullptr || !model->adapter || state() != Failed)
+        return;
+    if (!isUsable(*model))
+        return m_notices.tellUnusable(*model);
+    if (selection().base == model->baseFolder)
+        return;
+    if (!m_override.isEmpty()) {
+        m_overrideBase = model->baseFolder;
+        select();
+    } else {
+        use(core::FoundModel(*model));
+    }
+}
+
+int ModelsViewModel::strength() const
+{
+    return qRound(100 * m_settings.settings().adapterStrengths.value(chosen(), 1));
+}
+
+void ModelsViewModel::setStrength(int percent)
+{
+    constexpr int kUsual = 100;
+    core::AppSettings settings = m_settings.settings();
+    settings.adapterStrengths.remove(chosen());
+    if (percent != kUsual)
+        settings.adapterStrengths.insert(chosen(), std::clamp(percent, 0, 2 * kUsual) / 100.0);
+    m_settings.set(settings); // loads it again
+}
+
+void ModelsViewModel::onSettings()
 {
     if (!m_started)
         return;
-    core::ModelSelection selection = settings.model;
-    selection.directory = chosen();
-    if (m_wanted && m_generation.selectedModel() != selection)
+    if (m_wanted && m_generation.selectedModel() != selection())
         select();
     if (places() != m_placesLooked)
         scan();

@@ -35,6 +35,8 @@ class ModelsViewModel : public QObject
     Q_PROPERTY(QString summary READ summary NOTIFY stateChanged) ///< "musicgen-small · CPU, 32 bit · ready"
     Q_PROPERTY(double progress READ progress NOTIFY stateChanged)
     Q_PROPERTY(bool starter READ isStarter NOTIFY stateChanged) ///< the chosen one comes with the program
+    /// How much of the chosen adapter is used, 0..200 percent.
+    Q_PROPERTY(int strength READ strength WRITE setStrength NOTIFY stateChanged)
 
     /// Checking, converting and removing files.
     Q_PROPERTY(arioso::ui::ModelWork* work READ work CONSTANT)
@@ -85,6 +87,9 @@ public:
     [[nodiscard]] double progress() const;
     [[nodiscard]] bool isStarter() const { return !m_starter.isEmpty() && chosen() == m_starter; }
 
+    [[nodiscard]] int strength() const;
+    void setStrength(int percent);
+
     /// Of the model that is chosen, or was given at the start; "".
     [[nodiscard]] QString chosenFolder() const { return chosen(); }
     /// What looks at folders and the free memory.
@@ -97,6 +102,8 @@ Q_SIGNALS:
     void stateChanged();
     /// The user wants to choose: the dialog shows itself.
     void chooseRequested();
+    /// An adapter's model is to be downloaded.
+    void downloadRequested(const QString& repository);
     /// addFolder found something.
     void folderAdded(const QString& folder);
 
@@ -106,10 +113,13 @@ private:
     void connectParts();
     void onFound(QList<core::FoundModel> models);
     void onAdded(const core::FolderLook& look);
-    void onSettings(const core::AppSettings& settings);
+    void onSettings();
     void onModelState(const core::ModelState& state);
     void tellFailed(const core::ModelState& state);
-    void use(const QString& folder);
+    void use(const core::FoundModel& model);
+    void addPlace(const QString& folder);
+    [[nodiscard]] core::ModelSelection selection() const;
+    void retryWithBase();
     void select();
     void updateSituation();
 
@@ -120,8 +130,10 @@ private:
     ModelNotices m_notices;
     ModelWork m_work;
     QString m_starter;
-    QString m_override; ///< folder given at the start, until the user chooses
+    QString m_override;     ///< folder given at the start, until the user chooses
+    QString m_overrideBase; ///< of the model of an adapter that was given at the start, once it was found
     QStringList m_placesLooked;
+    int m_choices = 0; ///< what was chosen earlier may be looked at later
     bool m_started = false;
     bool m_wanted = false;         ///< a model is to be loaded: not after unload()
     bool m_mayPick = false;        ///< none was ever chosen: a single one that is found is

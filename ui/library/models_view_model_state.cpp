@@ -30,7 +30,7 @@ QString ModelsViewModel::name() const
         return starterTitle();
     const core::ModelState& state = m_generation.modelState();
     if (state.model)
-        return state.model->reference.name;
+        return modelTitle(state.model->reference);
     return chosen().isEmpty() ? QString() : core::modelName(chosen());
 }
 

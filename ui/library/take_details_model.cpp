@@ -39,6 +39,10 @@ void TakeDetailsModel::show(const core::Take& take)
     const QString prompt = recipe.prompt.value_or(QString());
     m_lines = {{tr("Prompt"), prompt.isEmpty() ? tr("none: music from nothing") : prompt},
                {tr("Model"), modelTitle(recipe.model.name)}};
+    if (recipe.model.strength)
+        m_lines.append(
+            {tr("Adapter"), tr("for %1, strength %2")
+                                .arg(modelTitle(recipe.model.base), strengthText(*recipe.model.strength))});
     if (!recipe.model.precision.isEmpty())
         m_lines.append({tr("Precision"), precisionText(recipe.model.precision)});
     addSource(tr("Continues"), recipe.continuation);

@@ -20,6 +20,7 @@ constexpr std::chrono::seconds kAgeRefresh(30);
 constexpr int kMinute = 60;
 constexpr int kHour = 60 * kMinute;
 constexpr int kDaysInWords = 7;
+constexpr qsizetype kMostSteps = 20; ///< rows that come or go one by one
 
 struct Texts
 {
@@ -60,9 +61,9 @@ TakeListModel::TakeListModel(core::TakeLibrary& library, QObject* parent)
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     append(library.takes());
     connect(&library, &core::TakeLibrary::takesLoaded, this, &TakeListModel::append);
-    connect(&library, &core::TakeLibrary::takeAdded, this, &TakeListModel::insert);
+    connect(&library, &core::TakeLibrary::takesAdded, this, &TakeListModel::insert);
     connect(&library, &core::TakeLibrary::takeChanged, this, &TakeListModel::change);
-    connect(&library, &core::TakeLibrary::takeRemoved, this, &TakeListModel::remove);
+    connect(&library, &core::TakeLibrary::takesRemoved, this, &TakeListModel::remove);
     connect(&m_ageTimer, &QTimer::timeout, this, &TakeListModel::refreshAges);
     m_ageTimer.start(kAgeRefresh);
 }
@@ -88,8 +89,7 @@ void TakeListModel::append(const QList<core::Take>& takes)
     if (takes.isEmpty())
         return;
     if (placeOf(takes.first().id) < count()) {
-        for (const core::Take& take : takes)
-            insert(take);
+        insert(takes);
         return;
     }
     beginInsertRows({}, count(), count() + int(takes.size()) - 1);
@@ -103,18 +103,43 @@ void TakeListModel::append(const QList<core::Take>& takes)
         linkToParent(take);
 }
 
-void TakeListModel::insert(const core::Take& take)
+/// Row by row where few come, which is what a view can follow.
+void TakeListModel::insert(const QList<core::Take>& takes)
 {
-    if (rowOf(take.id) >= 0) {
-        change(take);
-        return;
+    QList<core::Take> fresh;
+    for (const core::Take& take : takes) {
+        if (rowOf(take.id) >= 0)
+            change(take);
+        else
+            fresh.append(take);
     }
-    const int row = placeOf(take.id);
-    beginInsertRows({}, row, row);
-    m_rows.insert(row, {take, {}, {}});
-    endInsertRows();
-    linkToParent(take);
-    tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
+    if (fresh.size() > kMostSteps) {
+        resetWith(fresh);
+    } else {
+        for (const core::Take& take : fresh) {
+            const int row = placeOf(take.id);
+            beginInsertRows({}, row, row);
+            m_rows.insert(row, {take, {}, {}});
+            endInsertRows();
+        }
+    }
+    for (const core::Take& take : fresh) {
+        linkToParent(take);
+        tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
+    }
+}
+
+/// `takes` are in the order of the list.
+void TakeListModel::resetWith(const QList<core::Take>& takes)
+{
+    beginResetModel();
+    const qsizetype middle = m_rows.size();
+    m_rows.reserve(middle + takes.size());
+    for (const core::Take& take : takes)
+        m_rows.append({take, {}, {}});
+    std::inplace_merge(m_rows.begin(), m_rows.begin() + middle, m_rows.end(),
+                       [](const Row& a, const Row& b) { return core::comesBefore(a.take.id, b.take.id); });
+    endResetModel();
 }
 
 void TakeListModel::change(const core::Take& take)
@@ -130,18 +155,35 @@ void TakeListModel::change(const core::Take& take)
         tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
 }
 
-void TakeListModel::remove(const QString& id)
+void TakeListModel::remove(const QStringList& ids)
 {
-    const int row = rowOf(id);
-    if (row < 0)
-        return;
-    const core::Take take = m_rows[row].take;
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(row);
-    m_selected.remove(take.id);
-    endRemoveRows();
-    unlinkFromParent(take);
-    tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
+    QList<core::Take> gone;
+    for (const QString& id : ids)
+        if (const int row = rowOf(id); row >= 0)
+            gone.append(m_rows[row].take);
+    if (gone.size() > kMostSteps) {
+        resetWithout(QSet<QString>(ids.begin(), ids.end()));
+    } else {
+        for (const core::Take& take : gone) {
+            const int row = rowOf(take.id);
+            beginRemoveRows({}, row, row);
+            m_rows.removeAt(row);
+            m_selected.remove(take.id);
+            endRemoveRows();
+        }
+    }
+    for (const core::Take& take : gone) {
+        unlinkFromParent(take);
+        tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
+    }
+}
+
+void TakeListModel::resetWithout(const QSet<QString>& ids)
+{
+    beginResetModel();
+    m_rows.removeIf([&](const Row& row) { return ids.contains(row.take.id); });
+    m_selected.subtract(ids);
+    endResetModel();
 }
 
 void TakeListModel::linkToParent(const core::Take& take)
@@ -239,6 +281,10 @@ void TakeListModel::setSelected(const QSet<QString>& ids)
 {
     const QSet<QString> before = std::exchange(m_selected, ids);
     const QSet<QString> changed = (before - ids) + (ids - before);
+    if (changed.size() > kMostSteps && count() > 0) {
+        Q_EMIT dataChanged(index(0), index(count() - 1), {SelectedRole});
+        return;
+    }
     for (const QString& id : changed)
         tellChanged(id, {SelectedRole});
 }

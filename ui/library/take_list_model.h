@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The takes as rows of a list, in the library's order. It follows the library change by change and is never
-// reset, so that selection and scrolling survive.
+// The takes as rows of a list, in the library's order. It follows the library change by change and is reset
+// only when takes of very many places come or go at once, so that selection and scrolling survive.
 
 #include "core/takes/take_library.h"
 #include "ui/take_title.h"
@@ -84,9 +84,11 @@ private:
     };
 
     void append(const QList<core::Take>& takes);
-    void insert(const core::Take& take);
+    void insert(const QList<core::Take>& takes);
     void change(const core::Take& take);
-    void remove(const QString& id);
+    void remove(const QStringList& ids);
+    void resetWithout(const QSet<QString>& ids);
+    void resetWith(const QList<core::Take>& takes);
     void refreshAges();
     void tellChanged(const QString& id, const QList<int>& roles);
     /// Of the takes that continue this one.

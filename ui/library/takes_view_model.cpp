@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library/takes_view_model.h"
 
+#include "core/background.h"
 #include "ui/error_text.h"
 #include "ui/show_file.h"
 
@@ -23,12 +24,13 @@ const QString kUnsavedKey = QStringLiteral("takes-unsaved");
 
 TakesViewModel::TakesViewModel(core::TakeLibrary& library, Notices& notices, QObject* parent)
     : QObject(parent), m_library(library), m_notices(notices), m_takes(library), m_rows(m_takes),
-      m_details(library), m_loading(!library.isOpen())
+      m_details(library), m_deleted(library), m_loading(!library.isOpen())
 {
     connectLibrary();
     connect(&m_rows, &TakeFilterModel::countChanged, this, &TakesViewModel::onRowsChanged);
     connect(&m_takes, &QAbstractItemModel::rowsInserted, this, &TakesViewModel::countsChanged);
     connect(&m_takes, &QAbstractItemModel::rowsRemoved, this, &TakesViewModel::countsChanged);
+    connect(&m_takes, &QAbstractItemModel::modelReset, this, &TakesViewModel::countsChanged);
     connect(&m_rows, &QAbstractItemModel::rowsMoved, this, &TakesViewModel::currentChanged);
     connect(&m_rows, &QAbstractItemModel::layoutChanged, this, &TakesViewModel::currentChanged);
 }
@@ -304,22 +306,22 @@ void TakesViewModel::remove(const QStringList& ids)
     const QString text = there.size() == 1 ? tr("“%1” was deleted.").arg(title(there.first()))
                                            : tr("%Ln take(s) were deleted.", nullptr, int(there.size()));
     const int row = currentRow();
-    for (const QString& id : there)
-        m_library.remove(id);
+    m_library.remove(there);
     if (m_rows.rowOf(m_current) < 0 && m_rows.rowCount() > 0) // the keyboard goes on where it was
         selectOnly(std::clamp(row, 0, m_rows.rowCount() - 1));
-    Notices::Notice notice;
-    notice.text = text;
-    notice.action = {tr("Undo"), [this, there] { restore(there); }};
-    m_notices.show(notice);
+    m_notices.offerUndo(text, [this, there] { restore(there); });
 }
 
 void TakesViewModel::restore(const QStringList& ids)
 {
-    for (const QString& id : ids)
-        m_library.restore(id);
-    reveal(ids.first());
-    setSelection(QSet<QString>(ids.begin(), ids.end()));
+    QStringList back; // others were brought back already, or deleted for good
+    m_library.restore(ids);
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(back),
+                 [this](const QString& id) { return m_library.find(id) != nullptr; });
+    if (back.isEmpty())
+        return;
+    reveal(back.first());
+    setSelection(QSet<QString>(back.begin(), back.end()));
     dropHidden();
 }
 
@@ -327,17 +329,20 @@ void TakesViewModel::showFile(const QString& id)
 {
     if (m_library.find(id) == nullptr)
         return;
-    const QFileInfo file(m_library.audioFile(id));
-    if (file.exists()) {
-        ui::showFile(file.filePath(), this, m_notices);
-        return;
-    }
-    Notices::Notice notice;
-    notice.severity = Notices::Warning;
-    notice.text = tr("The take is not on disk yet.");
-    notice.wayOut = tr("Wait a moment, then try again.");
-    notice.key = QStringLiteral("takes-file");
-    m_notices.show(notice);
+    core::inBackground([path = m_library.audioFile(id)] {
+        return QFileInfo::exists(path) ? path : QString();
+    }).then(this, [this](const QString& path) {
+        if (!path.isEmpty()) {
+            ui::showFile(path, this, m_notices);
+            return;
+        }
+        Notices::Notice notice;
+        notice.severity = Notices::Warning;
+        notice.text = tr("The take is not on disk yet.");
+        notice.wayOut = tr("Wait a moment, then try again.");
+        notice.key = QStringLiteral("takes-file");
+        m_notices.show(notice);
+    });
 }
 
 void TakesViewModel::copyPrompt(const QString& id) const
@@ -362,6 +367,7 @@ void TakesViewModel::showDetails(const QString& id)
 void TakesViewModel::retranslate()
 {
     m_takes.retranslate();
+    m_deleted.retranslate();
     m_rows.invalidate();
     Q_EMIT countsChanged();
 }

@@ -4,6 +4,7 @@
 // The takes: list, search, filter, selection, and what can be done with them.
 
 #include "core/takes/take_library.h"
+#include "ui/library/deleted_takes_model.h"
 #include "ui/library/take_details_model.h"
 #include "ui/library/take_filter_model.h"
 #include "ui/library/take_list_model.h"
@@ -23,6 +24,8 @@ class TakesViewModel : public QObject
     /// What the list shows.
     Q_PROPERTY(arioso::ui::TakeFilterModel* rows READ rows CONSTANT)
     Q_PROPERTY(arioso::ui::TakeDetailsModel* details READ details CONSTANT)
+    /// What was deleted and can be brought back.
+    Q_PROPERTY(arioso::ui::DeletedTakesModel* deleted READ deleted CONSTANT)
     Q_PROPERTY(int total READ total NOTIFY countsChanged)     ///< filtered away or not
     Q_PROPERTY(int unsaved READ unsaved NOTIFY countsChanged) ///< of them, those that could not be saved
     Q_PROPERTY(QString countText READ countText NOTIFY countsChanged)
@@ -43,6 +46,7 @@ public:
 
     [[nodiscard]] TakeFilterModel* rows() { return &m_rows; }
     [[nodiscard]] TakeDetailsModel* details() { return &m_details; }
+    [[nodiscard]] DeletedTakesModel* deleted() { return &m_deleted; }
     [[nodiscard]] int total() const { return m_takes.count(); }
     [[nodiscard]] int unsaved() const;
     [[nodiscard]] QString countText() const;
@@ -89,8 +93,10 @@ public:
     Q_INVOKABLE void setStarred(const QString& id, bool starred);
     /// All get a star when one has none, else none keeps it.
     Q_INVOKABLE void toggleStars(const QStringList& ids);
-    /// Deletes them; a notice brings them back.
+    /// Deletes them; Undo and `deleted` bring them back.
     Q_INVOKABLE void remove(const QStringList& ids);
+    /// Brings deleted takes back and selects them.
+    Q_INVOKABLE void restore(const QStringList& ids);
     Q_INVOKABLE void showFile(const QString& id);
     Q_INVOKABLE void copyPrompt(const QString& id) const;
     Q_INVOKABLE void copySeed(const QString& id) const;
@@ -119,7 +125,6 @@ private:
     void setCurrent(const QString& id);
     void setSelection(const QSet<QString>& ids);
     void dropHidden();
-    void restore(const QStringList& ids);
     void onDamaged(const QString& folder, const core::Failure& failure);
     void onFailed(const QString& id, const core::Failure& failure);
     void onSaved(const QString& id);
@@ -131,6 +136,7 @@ private:
     TakeListModel m_takes;
     TakeFilterModel m_rows;
     TakeDetailsModel m_details;
+    DeletedTakesModel m_deleted;
     bool m_loading = false;
     bool m_filtering = false;
     QString m_search;

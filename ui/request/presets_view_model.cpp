@@ -2,17 +2,29 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/request/presets_view_model.h"
 
+#include "ui/error_text.h"
 #include "ui/request/factory_presets.h"
+#include "ui/take_title.h"
 
 #include <algorithm>
 
 namespace arioso::ui {
+namespace {
+
+const QString kUnsavedKey = QStringLiteral("presets-unsaved");
+
+} // namespace
 
 PresetsViewModel::PresetsViewModel(core::PresetStore& store, RequestViewModel& request, Notices& notices,
                                    QObject* parent)
     : QAbstractListModel(parent), m_store(store), m_request(request), m_notices(notices)
 {
     connect(&m_store, &core::PresetStore::changed, this, &PresetsViewModel::onStoreChanged);
+    connect(&m_store, &core::PresetStore::failed, this, &PresetsViewModel::tellUnsaved);
+    connect(&m_store, &core::PresetStore::recovered, this, [this] {
+        m_notices.withdraw(kUnsavedKey);
+        Q_EMIT unsavedChanged();
+    });
     connect(&m_request, &RequestViewModel::edited, this, &PresetsViewModel::currentChanged);
 }
 
@@ -41,6 +53,22 @@ void PresetsViewModel::tellProblems()
         notice.details += problem.detail + u'\n';
     notice.key = QStringLiteral("preset-problems");
     m_notices.show(notice);
+}
+
+void PresetsViewModel::tellUnsaved(const QString& name, const core::Failure& failure)
+{
+    const ErrorText why = errorText(failure);
+    Notices::Notice notice;
+    notice.severity = Notices::Error;
+    notice.text = name.isEmpty()
+                      ? tr("Presets couldn't be saved: %1").arg(why.sentence)
+                      : tr("The preset “%1” couldn't be saved: %2").arg(plainLine(name), why.sentence);
+    notice.wayOut = why.wayOut;
+    notice.details = failure.detail;
+    notice.action = {tr("Try again"), [this] { m_store.retry(); }};
+    notice.key = kUnsavedKey;
+    m_notices.show(notice);
+    Q_EMIT unsavedChanged();
 }
 
 QString PresetsViewModel::nameOf(const QString& id) const

@@ -32,6 +32,7 @@ class PresetsViewModel : public QAbstractListModel
     Q_PROPERTY(bool currentCanBeRestored READ currentCanBeRestored NOTIFY currentChanged)
     Q_PROPERTY(bool modified READ isModified NOTIFY currentChanged)
     Q_PROPERTY(bool canTakeBack READ canTakeBack NOTIFY currentChanged)
+    Q_PROPERTY(bool unsaved READ isUnsaved NOTIFY unsavedChanged) ///< some could not be written
     Q_PROPERTY(arioso::ui::PresetDraft* draft READ draft CONSTANT)
 
 public:
@@ -66,6 +67,7 @@ public:
     /// Prompt or settings are no longer those of the current preset.
     [[nodiscard]] bool isModified() const;
     [[nodiscard]] bool canTakeBack() const { return m_before.has_value(); }
+    [[nodiscard]] bool isUnsaved() const { return m_store.hasUnsaved(); }
     [[nodiscard]] PresetDraft* draft() { return &m_draft; }
 
     Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
@@ -95,8 +97,9 @@ public:
     /// Back to how they shipped: one, or all. The notice that tells it offers to undo it.
     Q_INVOKABLE bool restoreFactory(const QString& id);
     Q_INVOKABLE bool restoreAllFactory();
-    Q_INVOKABLE bool importFile(const QUrl& file);
-    Q_INVOKABLE bool exportFile(const QString& id, const QUrl& file);
+    /// Off the UI thread; a notice says how it went.
+    Q_INVOKABLE void importFile(const QUrl& file);
+    Q_INVOKABLE void exportFile(const QString& id, const QUrl& file);
 
     /// A file name for exporting it.
     Q_INVOKABLE [[nodiscard]] QString fileNameFor(const QString& id) const;
@@ -111,6 +114,7 @@ public:
 Q_SIGNALS:
     void listChanged();
     void currentChanged();
+    void unsavedChanged();
     /// The current preset is another one: there is something to store.
     void edited();
 
@@ -123,6 +127,8 @@ private:
     };
 
     void onStoreChanged();
+    void onImported(const core::Preset& preset, const QString& fileName);
+    void tellUnsaved(const QString& name, const core::Failure& failure);
     void setCurrent(const QString& id);
     void tellProblems();
     bool report(const std::optional<core::Failure>& failure, const QString& subject);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // What changes the presets: saving, editing, deleting, restoring, files.
+#include "core/background.h"
 #include "ui/request/presets_view_model.h"
 
 #include <QFileInfo>
@@ -90,10 +91,8 @@ bool PresetsViewModel::remove(const QString& id)
     const bool current = id == m_current;
     if (!report(m_store.remove(id), name))
         return false;
-    Notices::Notice notice;
-    notice.text = tr("The preset “%1” was deleted.").arg(name);
-    notice.action = {tr("Undo"), [=, this] { bringBack(preset, factory, edited, current); }};
-    m_notices.show(notice);
+    m_notices.offerUndo(tr("The preset “%1” was deleted.").arg(name),
+                        [=, this] { bringBack(preset, factory, edited, current); });
     return true;
 }
 
@@ -123,22 +122,17 @@ bool PresetsViewModel::restoreFactory(const QString& id)
     const QList<core::Preset> before = m_store.presets();
     if (!report(m_store.restoreFactory(id), name))
         return false;
-    Notices::Notice notice;
-    notice.text = tr("The preset “%1” is as it came again.").arg(nameOf(id));
-    notice.action = {tr("Undo"), [this, before] { undoRestore(before); }};
-    m_notices.show(notice);
+    m_notices.offerUndo(tr("The preset “%1” is as it came again.").arg(nameOf(id)),
+                        [this, before] { undoRestore(before); });
     return true;
 }
 
 bool PresetsViewModel::restoreAllFactory()
 {
     const QList<core::Preset> before = m_store.presets();
-    if (!report(m_store.restoreAllFactory(), {}))
-        return false;
-    Notices::Notice notice;
-    notice.text = tr("All ready-made presets are as they came again.");
-    notice.action = {tr("Undo"), [this, before] { undoRestore(before); }};
-    m_notices.show(notice);
+    m_store.restoreAllFactory();
+    m_notices.offerUndo(tr("All ready-made presets are as they came again."),
+                        [this, before] { undoRestore(before); });
     return true;
 }
 
@@ -158,29 +152,48 @@ void PresetsViewModel::undoRestore(const QList<core::Preset>& before)
     }
 }
 
-bool PresetsViewModel::importFile(const QUrl& file)
+void PresetsViewModel::importFile(const QUrl& file)
 {
-    const QString path = file.toLocalFile();
-    const core::Outcome<QString> made = m_store.importFile(path);
-    if (const core::Failure* failure = core::failureOf(made))
-        return report(*failure, QFileInfo(path).fileName());
+    core::inBackground([path = file.toLocalFile()] { return core::readPreset(path); })
+        .then(this, [this, name = QFileInfo(file.toLocalFile()).fileName()](
+                        const core::Outcome<core::Preset>& preset) {
+            if (const core::Failure* failure = core::failureOf(preset))
+                report(*failure, name);
+            else
+                onImported(*core::valueOf(preset), name);
+        });
+}
+
+void PresetsViewModel::onImported(const core::Preset& preset, const QString& fileName)
+{
+    const core::Outcome<QString> made = m_store.create(preset);
+    if (const core::Failure* failure = core::failureOf(made)) {
+        report(*failure, fileName);
+        return;
+    }
     const QString id = *core::valueOf(made);
     Notices::Notice notice;
     notice.text = tr("The preset “%1” was imported.").arg(nameOf(id));
     notice.action = {tr("Apply it"), [this, id] { apply(id); }};
     m_notices.show(notice);
-    return true;
 }
 
-bool PresetsViewModel::exportFile(const QString& id, const QUrl& file)
+void PresetsViewModel::exportFile(const QString& id, const QUrl& file)
 {
-    const QString path = file.toLocalFile();
-    if (!report(m_store.exportFile(id, path), QFileInfo(path).fileName()))
-        return false;
-    Notices::Notice notice;
-    notice.text = tr("The preset “%1” was written to “%2”.").arg(nameOf(id), QFileInfo(path).fileName());
-    m_notices.show(notice);
-    return true;
+    const core::Preset* preset = m_store.find(id);
+    if (preset == nullptr)
+        return;
+    core::inBackground(
+        [preset = *preset, path = file.toLocalFile()] { return core::writePreset(preset, path); })
+        .then(this, [this, name = nameOf(id),
+                     path = file.toLocalFile()](const std::optional<core::Failure>& failure) {
+            const QString fileName = QFileInfo(path).fileName();
+            if (!report(failure, fileName))
+                return;
+            Notices::Notice notice;
+            notice.text = tr("The preset “%1” was written to “%2”.").arg(name, fileName);
+            m_notices.show(notice);
+        });
 }
 
 QString PresetsViewModel::fileNameFor(const QString& id) const

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/request/request_view_model.h"
 
+#include "core/background.h"
+
 #include <QLocale>
 #include <QScopedValueRollback>
 
@@ -63,11 +65,15 @@ void RequestViewModel::setModel(const std::optional<core::ModelSummary>& model)
     m_maxSeconds = model->maxSeconds > 0 ? model->maxSeconds : SettingsForm::kUsualSeconds;
     m_form.setDefaults(model->defaults);
     updateLongest();
-    const auto vocabulary = core::PromptVocabulary::of(model->directory);
-    if (vocabulary == m_vocabulary)
-        return;
-    m_vocabulary = vocabulary;
-    Q_EMIT promptChanged();
+    core::inBackground([directory = model->directory] { return core::PromptVocabulary::of(directory); })
+        .then(this,
+              [this, read = ++m_vocabularyReads](const std::optional<core::PromptVocabulary>& vocabulary) {
+                  if (read != m_vocabularyReads || vocabulary == m_vocabulary)
+                      return;
+                  m_vocabulary = vocabulary;
+                  Q_EMIT vocabularyChanged();
+                  Q_EMIT promptChanged();
+              });
 }
 
 QString RequestViewModel::unknownNote() const
@@ -78,7 +84,8 @@ QString RequestViewModel::unknownNote() const
         words.removeLast();
     if (words.isEmpty())
         return {};
-    return tr("This model does not know: %1", "words of the prompt").arg(QLocale().createSeparatedList(words));
+    return tr("This model does not know: %1", "words of the prompt")
+        .arg(QLocale().createSeparatedList(words));
 }
 
 void RequestViewModel::setRoom(double seconds)

@@ -45,7 +45,8 @@ public:
     [[nodiscard]] QString lengthNote() const;
     [[nodiscard]] bool isTooLong() const;
 
-    /// Which words of the prompt the model does not know; "" when it knows all, or when its vocabulary is not told.
+    /// Which words of the prompt the model does not know; "" when it knows all, or when its vocabulary is not
+    /// told.
     [[nodiscard]] QString unknownNote() const;
     /// Of the model; absent where it comes without a list.
     [[nodiscard]] const std::optional<core::PromptVocabulary>& vocabulary() const { return m_vocabulary; }
@@ -57,7 +58,8 @@ public:
     /// As settings(), but absent where the user chose nothing: what presets and the session hold.
     [[nodiscard]] core::GenerationSettings chosenSettings() const { return m_form.chosen(); }
 
-    /// Whose defaults and limits are shown. What the user set stays.
+    /// Whose defaults and limits are shown. What the user set stays. Its vocabulary is read off the UI
+    /// thread.
     void setModel(const std::optional<core::ModelSummary>& model);
 
     /// How much new music fits behind what is continued; the model's window when nothing is.
@@ -88,6 +90,7 @@ Q_SIGNALS:
     void promptChanged();
     /// The user, a preset or a take changed the prompt or a setting; not the model or the last session.
     void edited();
+    void vocabularyChanged();
     /// The last session's prompt is there.
     void restored();
 
@@ -100,6 +103,7 @@ private:
     ExamplePrompts m_examples;
     QString m_prompt;
     std::optional<core::PromptVocabulary> m_vocabulary;
+    int m_vocabularyReads = 0;             // what is read for an earlier model comes too late
     core::GenerationSettings m_lastChosen; // to tell choices from new defaults
     double m_maxSeconds = SettingsForm::kUsualSeconds;
     std::optional<double> m_room;

@@ -43,7 +43,7 @@ void SeedSetting::setFixed(bool fixed)
     if (fixed == isFixed())
         return;
     if (fixed)
-        choose(m_used ? *m_used : QRandomGenerator::global()->generate64());
+        choose(m_used ? *m_used : QRandomGenerator::global()->generate());
     else
         choose(std::nullopt);
 }

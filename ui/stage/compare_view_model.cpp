@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/compare_view_model.h"
 
-#include "ui/stage/background.h"
+#include "core/background.h"
 #include "ui/stage/stage_text.h"
 
 #include <QLocale>
@@ -22,8 +22,8 @@ CompareViewModel::CompareViewModel(StageViewModel& stage, core::TakeLibrary& tak
         if (isOurs(take.id))
             Q_EMIT changed();
     });
-    connect(&takes, &core::TakeLibrary::takeRemoved, this, [this, isOurs](const QString& id) {
-        if (isOurs(id))
+    connect(&takes, &core::TakeLibrary::takesRemoved, this, [this, isOurs](const QStringList& ids) {
+        if (std::any_of(ids.begin(), ids.end(), isOurs))
             close();
     });
 }
@@ -97,7 +97,7 @@ void CompareViewModel::onRead(int side, const core::Outcome<core::AudioPtr>& out
 
 void CompareViewModel::measure()
 {
-    inBackground([first = m_sides[0].audio, second = m_sides[1].audio] {
+    core::inBackground([first = m_sides[0].audio, second = m_sides[1].audio] {
         return core::matchLoudness(core::integratedLoudness(*first), core::integratedLoudness(*second));
     }).then(this, [this, serial = m_serial](const core::MatchedGains& gains) {
         if (serial != m_serial)

@@ -2,13 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/continuation_view_model.h"
 
+#include "core/background.h"
 #include "core/export/export_job.h"
-#include "ui/stage/background.h"
 #include "ui/stage/stage_text.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -18,16 +19,15 @@ namespace {
 
 constexpr QLatin1String kRecipeNotice("recipe-found");
 constexpr QLatin1String kManyFilesNotice("many-files");
+constexpr QLatin1String kFileNotice("file-facts");
 constexpr double kWholeSound = 1e6; ///< seconds, more than any sound has
+constexpr double kHeardSeconds = 60; ///< of a melody; models listen to half a minute
 
 } // namespace
 
-/// It may be the sender of the signal in hand, so it goes later; what it was doing is of no interest.
 void ContinuationViewModel::ImportEnd::operator()(core::AudioImport* import) const
 {
-    import->disconnect();
-    import->cancel();
-    import->deleteLater();
+    core::BackgroundJob::discard(std::unique_ptr<core::BackgroundJob>(import));
 }
 
 ContinuationViewModel::ContinuationViewModel(core::TakeLibrary& takes, Notices& notices, QObject* parent)
@@ -44,8 +44,9 @@ ContinuationViewModel::ContinuationViewModel(core::TakeLibrary& takes, Notices& 
 /// There may be no event loop any more that would end them later.
 ContinuationViewModel::~ContinuationViewModel()
 {
-    delete m_import.release();
-    delete m_melodyImport.release();
+    constexpr std::chrono::seconds kPatience(1);
+    for (ImportPtr* import : {&m_import, &m_melodyImport})
+        core::BackgroundJob::discard(std::unique_ptr<core::BackgroundJob>(import->release()), kPatience);
 }
 
 void ContinuationViewModel::setModel(const std::optional<core::ModelSummary>& model)
@@ -102,6 +103,7 @@ void ContinuationViewModel::begin(Source source)
     m_import.reset();
     m_source = source;
     m_progress = 0;
+    m_fileBegin = 0;
     m_audio.reset();
     m_codes.reset();
     m_sound.reset();
@@ -155,24 +157,50 @@ void ContinuationViewModel::openFile(const QUrl& url)
     m_wantedCursor = kWholeSound;
     m_wantedSeconds = kUsualPartSeconds;
     m_notices.withdraw(kRecipeNotice);
+    m_notices.withdraw(kFileNotice);
     readRecipe(path);
-    m_import.reset(new core::AudioImport(path));
+    m_import.reset(new core::AudioImport(core::fileOfUrl(url)));
     connect(m_import.get(), &core::AudioImport::progressed, this, [this](double part) {
         m_progress = part;
         Q_EMIT progressChanged();
     });
     connect(m_import.get(), &core::AudioImport::failed, this, &ContinuationViewModel::fail);
     connect(m_import.get(), &core::AudioImport::finished, this, [this](const core::AudioPtr& audio) {
+        const core::ImportFacts facts = m_import->facts();
         m_import.reset();
+        m_fileBegin = facts.begin;
+        tellFacts(facts);
         setSound(audio);
     });
     m_import->start();
     Q_EMIT changed();
 }
 
+void ContinuationViewModel::tellFacts(const core::ImportFacts& facts)
+{
+    Notices::Notice notice;
+    notice.key = kFileNotice;
+    notice.severity = Notices::Warning;
+    if (facts.promisedSeconds > 0) {
+        notice.text = tr("“%1” is cut off: %2 of %3 were read.")
+                          .arg(title(), timeText(facts.fileSeconds), timeText(facts.promisedSeconds));
+        notice.wayOut = tr("If that's not all of it, copy or download the file again.");
+    } else if (facts.isDamaged) {
+        notice.text = tr("“%1” is damaged in places, which were left out.").arg(title());
+    } else if (facts.begin > 0) {
+        notice.severity = Notices::Information;
+        notice.text = tr("“%1” is %2 long; its last %3 were opened.")
+                          .arg(title(), timeText(facts.fileSeconds), timeText(facts.fileSeconds - facts.begin));
+        notice.wayOut = tr("To continue an earlier part, save that part as a file and open it.");
+    } else {
+        return;
+    }
+    m_notices.show(notice);
+}
+
 void ContinuationViewModel::readRecipe(const QString& path)
 {
-    inBackground([path] {
+    core::inBackground([path] {
         return core::recipeOfFile(path);
     }).then(this, [this, serial = m_serial](const core::Outcome<core::Recipe>& outcome) {
         // Most files have none, and what is wrong with others the import says.
@@ -288,8 +316,8 @@ core::SoundSource ContinuationViewModel::source() const
         source.takeId = m_take.id;
     else
         source.fileName = title();
-    source.fromSeconds = m_part.begin;
-    source.toSeconds = m_part.end;
+    source.fromSeconds = m_fileBegin + m_part.begin;
+    source.toSeconds = m_fileBegin + m_part.end;
     return source;
 }
 
@@ -316,9 +344,13 @@ void ContinuationViewModel::openMelody(const QUrl& url)
         return;
     clearMelody();
     m_melodyName = QFileInfo(path).fileName();
-    m_melodyImport.reset(new core::AudioImport(path));
-    connect(m_melodyImport.get(), &core::AudioImport::finished, this,
-            [this](const core::AudioPtr& audio) { cutMelody(audio); });
+    m_melodyImport.reset(new core::AudioImport(core::fileOfUrl(url)));
+    m_melodyImport->setLongest(kHeardSeconds, true);
+    connect(m_melodyImport.get(), &core::AudioImport::finished, this, [this](const core::AudioPtr& audio) {
+        m_melodyImport.reset();
+        m_melody = audio;
+        Q_EMIT changed();
+    });
     connect(m_melodyImport.get(), &core::AudioImport::failed, this, [this](const core::Failure& failure) {
         m_notices.report(failure, m_melodyName);
         clearMelody();
@@ -327,24 +359,8 @@ void ContinuationViewModel::openMelody(const QUrl& url)
     Q_EMIT changed();
 }
 
-/// Models listen to half a minute; an hour would keep more than a gigabyte of memory for nothing.
-void ContinuationViewModel::cutMelody(const core::AudioPtr& audio)
-{
-    constexpr double kHeardSeconds = 60;
-    inBackground([audio] {
-        return audio->seconds() > kHeardSeconds ? core::audioBetween(*audio, 0, kHeardSeconds) : audio;
-    }).then(this, [this, serial = m_melodySerial](const core::AudioPtr& start) {
-        if (serial != m_melodySerial)
-            return;
-        m_melodyImport.reset();
-        m_melody = start;
-        Q_EMIT changed();
-    });
-}
-
 void ContinuationViewModel::clearMelody()
 {
-    ++m_melodySerial;
     m_melodyImport.reset();
     m_melody.reset();
     m_melodyName.clear();

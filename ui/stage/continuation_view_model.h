@@ -122,7 +122,7 @@ private:
     void readRecipe(const QString& path);
     void offerRecipe(const core::Recipe& recipe);
     void readTake();
-    void cutMelody(const core::AudioPtr& audio);
+    void tellFacts(const core::ImportFacts& facts);
     void setSound(const core::AudioPtr& audio);
     void fail(const core::Failure& failure);
     void fit();
@@ -141,6 +141,7 @@ private:
     core::Take m_take;
     ImportPtr m_import;
     double m_progress = 0;
+    double m_fileBegin = 0; ///< of m_audio in the file, seconds
     core::AudioPtr m_audio;
     core::CodesPtr m_codes;
     StageSoundPtr m_sound;
@@ -150,7 +151,6 @@ private:
 
     QString m_melodyName;
     core::AudioPtr m_melody;
-    int m_melodySerial = 0; ///< as m_serial
     ImportPtr m_melodyImport;
 };
 

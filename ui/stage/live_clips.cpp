@@ -33,7 +33,6 @@ void LiveClips::complete(const core::JobResult& result)
             clips[i]->setSound(core::GrowingSound::whole(result.clips[i].audio));
         clips[i]->finish();
     }
-    isDone = true;
 }
 
 } // namespace arioso::ui

@@ -18,8 +18,7 @@ struct LiveClips
     QString title;
     double expectedSeconds = 0; ///< length asked for; 0 when that is unknown
     QList<StageSoundPtr> clips;
-    bool isDone = false; ///< all of it is there; it is not a take yet
-    double speed = 0;    ///< seconds made in a second; 0 until it is known
+    double speed = 0; ///< seconds made in a second; 0 until it is known
 
     [[nodiscard]] qsizetype indexOf(const StageSoundPtr& sound) const { return clips.indexOf(sound); }
 

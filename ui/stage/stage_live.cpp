@@ -24,7 +24,6 @@ void StageViewModel::connectService()
     connect(&m_generation, &GenerationService::started, this, &StageViewModel::onStarted);
     connect(&m_generation, &GenerationService::progressed, this, &StageViewModel::onProgress);
     connect(&m_generation, &GenerationService::audioReady, this, &StageViewModel::onAudio);
-    connect(&m_generation, &GenerationService::finished, this, &StageViewModel::onFinished);
     connect(&m_generation, &GenerationService::cancelled, this, &StageViewModel::onFailed);
     connect(&m_generation, &GenerationService::failed, this, [this](core::JobId id) { onFailed(id); });
 }
@@ -68,17 +67,6 @@ void StageViewModel::onAudio(const core::AudioChunk& chunk)
     }
 }
 
-void StageViewModel::onFinished(const core::JobResult& result)
-{
-    if (!m_live || m_live->job != result.id)
-        return;
-    const bool hadSound = hasSound();
-    m_live->complete(result);
-    if (liveClip() >= 0 && hasSound() && !hadSound)
-        give(m_playWhileMade && m_player.hasDevice() ? Entry::Playing : Entry::Silent);
-    Q_EMIT shownChanged();
-}
-
 /// Nothing of the job is kept: the stage is as it was before.
 void StageViewModel::onFailed(core::JobId id)
 {
@@ -94,13 +82,16 @@ void StageViewModel::onFailed(core::JobId id)
     showTake(std::exchange(m_takeBefore, {}));
 }
 
-void StageViewModel::onKept(core::JobId job, const QStringList& takeIds)
+void StageViewModel::onKept(const core::JobResult& result, const QStringList& takeIds)
 {
-    if (!m_live || m_live->job != job)
+    if (!m_live || m_live->job != result.id)
         return;
+    const bool hadSound = hasSound();
+    m_live->complete(result);
+    if (liveClip() >= 0 && hasSound() && !hadSound)
+        give(m_playWhileMade && m_player.hasDevice() ? Entry::Playing : Entry::Silent);
     const LiveClips kept = *std::exchange(m_live, std::nullopt);
     for (qsizetype i = std::min(kept.clips.size(), takeIds.size()) - 1; i >= 0; --i) {
-        kept.clips[i]->finish();
         kept.clips[i]->takeId = takeIds[i];
         m_recent.add(kept.clips[i]);
     }
@@ -127,7 +118,7 @@ void StageViewModel::showMaking()
 
 QString StageViewModel::nowMaking() const
 {
-    return m_live && !m_live->isDone && liveClip() < 0 ? m_live->title : QString();
+    return m_live && liveClip() < 0 ? m_live->title : QString();
 }
 
 QString StageViewModel::statusText() const

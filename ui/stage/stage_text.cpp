@@ -58,7 +58,7 @@ QString factsOf(const core::Take& take)
     if (take.stopped)
         facts.append(StageText::tr("stopped early"));
     if (!take.recipe.model.name.isEmpty())
-        facts.append(modelTitle(take.recipe.model.name));
+        facts.append(modelTitle(take.recipe.model));
     if (take.recipe.settings.seed)
         facts.append(StageText::tr("seed %1").arg(*take.recipe.settings.seed));
     facts.append(QLocale().toString(take.created.toLocalTime(), QLocale::ShortFormat));
@@ -73,6 +73,8 @@ QString nameOf(core::Setting setting)
         return StageText::tr("Prompt");
     case Setting::Model:
         return StageText::tr("Model");
+    case Setting::Strength:
+        return StageText::tr("Adapter strength");
     case Setting::Precision:
         return StageText::tr("Precision");
     case Setting::Continuation:
@@ -113,6 +115,7 @@ QString valueText(core::Setting setting, const QVariant& value)
             return StageText::tr("unknown");
         case Setting::Continuation:
         case Setting::Melody:
+        case Setting::Strength:
             return StageText::tr("nothing");
         case Setting::Seed:
             return StageText::tr("random");
@@ -144,6 +147,8 @@ QString valueText(core::Setting setting, const QVariant& value)
         return decimal(value.toDouble());
     case Setting::Seconds:
         return secondsText(value.toDouble());
+    case Setting::Strength:
+        return strengthText(value.toDouble());
     case Setting::Precision:
         return precisionText(value.toString());
     case Setting::Model:

@@ -19,8 +19,8 @@ StageViewModel::StageViewModel(core::GenerationService& generation, core::TakeLi
     connectService();
     connect(&takes, &core::TakeLibrary::takesLoaded, this, &StageViewModel::onTakesLoaded);
     connect(&takes, &core::TakeLibrary::opened, this, &StageViewModel::onTakesLoaded);
-    connect(&takes, &core::TakeLibrary::takeAdded, this, &StageViewModel::onTakeAdded);
-    connect(&takes, &core::TakeLibrary::takeRemoved, this, &StageViewModel::onTakeRemoved);
+    connect(&takes, &core::TakeLibrary::takesAdded, this, &StageViewModel::onTakesAdded);
+    connect(&takes, &core::TakeLibrary::takesRemoved, this, &StageViewModel::onTakesRemoved);
     connect(&takes, &core::TakeLibrary::takeChanged, this, [this](const core::Take& take) {
         if (take.id == currentTake())
             Q_EMIT shownChanged();
@@ -245,23 +245,26 @@ void StageViewModel::onTakesLoaded()
         m_awaitedTake.clear();
 }
 
-void StageViewModel::onTakeRemoved(const QString& id)
+void StageViewModel::onTakesRemoved(const QStringList& ids)
 {
-    m_recent.remove(id);
-    if (m_shown && m_shown->takeId == id) {
+    for (const QString& id : ids)
+        m_recent.remove(id);
+    if (m_shown && !m_shown->takeId.isEmpty() && ids.contains(m_shown->takeId)) {
+        const QString id = m_shown->takeId;
         clear();
         m_removedTake = id;
     } else {
-        Q_EMIT shownChanged(); // it may have been of the same click
+        Q_EMIT shownChanged(); // one may have been of the same click
     }
 }
 
-void StageViewModel::onTakeAdded(const core::Take& take)
+void StageViewModel::onTakesAdded(const QList<core::Take>& takes)
 {
-    if (!m_shown && take.id == m_removedTake)
-        showTake(take.id);
-    else if (m_shown)
+    const auto isRemoved = [this](const core::Take& take) { return take.id == m_removedTake; };
+    if (m_shown)
         Q_EMIT shownChanged();
+    else if (std::any_of(takes.begin(), takes.end(), isRemoved))
+        showTake(m_removedTake);
 }
 
 } // namespace arioso::ui

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] bool hasSeed() const;
     [[nodiscard]] core::WaveformSource* waveformSource() const { return m_shown ? &m_shown->wave : nullptr; }
     /// A clip of the running job.
-    [[nodiscard]] bool isLive() const { return m_live && !m_live->isDone && liveClip() >= 0; }
+    [[nodiscard]] bool isLive() const { return m_live && liveClip() >= 0; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     [[nodiscard]] bool hasSound() const { return m_shown && m_shown->sound; }
     /// Seconds; of a clip that is being made, what it is to become.
@@ -88,7 +88,7 @@ public:
     Q_INVOKABLE void copySeed() const;
 
     /// The clips of a job that just ended are these takes now: what is shown and heard of them goes on.
-    void onKept(core::JobId job, const QStringList& takeIds);
+    void onKept(const core::JobResult& result, const QStringList& takeIds);
 
     /// For comparing: shows a take whose sound is at hand, `gain` times as loud, at the same place.
     void showSound(const QString& takeId, const core::AudioPtr& audio, float gain);
@@ -108,11 +108,10 @@ private:
     void onStarted(core::JobId id);
     void onProgress(const core::JobProgress& progress);
     void onAudio(const core::AudioChunk& chunk);
-    void onFinished(const core::JobResult& result);
     void onFailed(core::JobId id);
     void onTakesLoaded();
-    void onTakeRemoved(const QString& id);
-    void onTakeAdded(const core::Take& take);
+    void onTakesRemoved(const QStringList& ids);
+    void onTakesAdded(const QList<core::Take>& takes);
 
     void show(const StageSoundPtr& sound, Entry entry);
     void give(Entry entry, float gain = 1);

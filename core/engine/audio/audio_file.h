@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Audio files on disk, through libsndfile: reads WAV (8, 16, 24, 32 bit, float), FLAC, Ogg (Vorbis, Opus) and
-// MP3; writes WAV and FLAC. Torch-free.
+// Audio files on disk. Reads WAV, FLAC, Ogg, MP3 and AIFF through libsndfile and everything else, such as AAC
+// in M4A and the audio of films, through FFmpeg; writes WAV and FLAC. Torch-free.
 
 #include "engine/audio.h"
 
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -34,11 +35,33 @@ struct WriteOptions
     AudioProgress progress;
 };
 
-/// All samples of a file at its own rate, -1..1 for integer formats. Of a WAV, AIFF or MP3 file that ends
-/// early, what is there is returned, as players do: programs that write to a pipe leave the length unset.
-/// Only regular files are read; a pipe is refused without waiting for it. Throws Error FileNotFound,
-/// FileUnreadable (not audio, damaged, a format that is not supported), AudioInvalid (no samples, samples
-/// that are not finite, absurd size), OutOfMemory.
+/// A part of a file, in seconds of it.
+struct AudioPart
+{
+    double from = 0;
+    double to = std::numeric_limits<double>::infinity();
+    double longest = std::numeric_limits<double>::infinity(); ///< at most so much is read, and then its end
+};
+
+struct AudioReading
+{
+    Audio audio;
+    double begin = 0;           ///< of `audio` in the file, seconds
+    double fileSeconds = 0;     ///< of the whole file
+    double promisedSeconds = 0; ///< by the header of a file that is shorter; 0: it isn't
+    bool isDamaged = false;     ///< something in between could not be decoded and is left out
+};
+
+/// Samples of a file at its own rate, -1..1 for integer formats. Surround becomes stereo (audio/downmix.h),
+/// the links of a chained file follow each other at the rate of the first. Of a file that ends early, what is
+/// there is returned, as players do. A part is sought where the format allows it, and a file that is too long
+/// is refused by its header. Only regular files are read; a pipe is refused without waiting for it. Throws
+/// Error FileNotFound, FileUnreadable (not audio, damaged, a format that is not supported), AudioInvalid (no
+/// samples in the part, samples that are not finite, absurd size), OutOfMemory.
+[[nodiscard]] AudioReading readAudioPart(const std::filesystem::path& path, const AudioPart& part,
+                                         const AudioProgress& progress = {});
+
+/// All of it.
 [[nodiscard]] Audio readAudioFile(const std::filesystem::path& path, const AudioProgress& progress = {});
 
 /// The comment of a file: the ICMT entry of a WAV file's LIST/INFO chunk, the Vorbis comment COMMENT of FLAC

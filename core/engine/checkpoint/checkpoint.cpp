@@ -52,6 +52,20 @@ void checkDirectory(const fs::path& directory)
         throw Error(ErrorCode::FileUnreadable, "'" + directory.string() + "' is not a folder.");
 }
 
+/// What PEFT writes: a few tensors for a model that is elsewhere.
+bool holdsAdapter(const fs::path& directory)
+{
+    return isThere(directory / "adapter_config.json");
+}
+
+[[noreturn]] void refuseAdapter(const fs::path& directory)
+{
+    throw Error(ErrorCode::CheckpointUnsupported,
+                "The folder '" + directory.string() +
+                    "' holds an adapter (adapter_config.json), not a whole model; arioso-cli convert merges it into "
+                    "its model.");
+}
+
 nlohmann::json readConfig(const fs::path& directory)
 {
     checkDirectory(directory);
@@ -63,6 +77,8 @@ nlohmann::json readConfig(const fs::path& directory)
                             "), which must be converted to the layout of Transformers first: arioso-cli "
                             "convert does that.");
         }
+        if (holdsAdapter(directory))
+            refuseAdapter(directory);
         throw Error(ErrorCode::FileNotFound,
                     "The folder '" + directory.string() + "' is not a checkpoint: it has no config.json.");
     }
@@ -145,8 +161,11 @@ ChromaConfig readChromaConfig(const fs::path& directory, const ModelConfig& conf
 {
     if (const fs::path path = directory / "processor_config.json"; isThere(path)) {
         const nlohmann::json json = readJson(path);
-        if (const JsonObject root(json, path.string()); root.has("feature_extractor"))
-            return parseChromaConfig(root.object("feature_extractor"), config);
+        const JsonObject root(json, path.string());
+        for (const char* key : {"feature_extractor", "audio_processor"}) {
+            if (root.has(key))
+                return parseChromaConfig(root.object(key), config);
+        }
     }
     if (const fs::path path = directory / "preprocessor_config.json"; isThere(path)) {
         const nlohmann::json json = readJson(path);
@@ -287,6 +306,8 @@ void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
             return;
         }
     }
+    if (holdsAdapter(directory))
+        refuseAdapter(directory);
     throw Error(ErrorCode::FileNotFound,
                 "The folder '" + directory.string() +
                     "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");

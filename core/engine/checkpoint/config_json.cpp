@@ -177,10 +177,11 @@ ModelConfig parseModelConfig(const JsonObject& root)
     config.text = parseTextEncoder(root.object("text_encoder"));
     config.audio = parseAudioEncoderConfig(root.object("audio_encoder"));
     config.decoder = parseDecoderConfig(root);
-    if (config.decoder.vocabSize > config.audio.codebookSize) {
-        root.fail("decoder.vocab_size",
-                  "is " + std::to_string(config.decoder.vocabSize) + ", but the audio encoder has only " +
-                      std::to_string(config.audio.codebookSize) + " codes in a codebook");
+    if (config.decoder.vocabSize != config.audio.codebookSize) {
+        root.fail("decoder.vocab_size", "is " + std::to_string(config.decoder.vocabSize) +
+                                            ", but the audio encoder has " +
+                                            std::to_string(config.audio.codebookSize) +
+                                            " codes in a codebook; both must be the same");
     }
     config.numChroma = positive(root, "num_chroma", config.numChroma, 1024);
     config.chromaLength = positive(root, "chroma_length", config.chromaLength, kMostPositions);

@@ -46,6 +46,17 @@ const std::string* WeightStore::unrepresentable(const std::string& name) const
     return found == m_unrepresentable.end() ? nullptr : &found->second;
 }
 
+void WeightStore::change(const std::string& name, TensorChange change)
+{
+    m_changes[name] = std::move(change);
+}
+
+const TensorChange* WeightStore::changeOf(const std::string& name) const
+{
+    const auto found = m_changes.find(name);
+    return found == m_changes.end() ? nullptr : &found->second;
+}
+
 const at::Tensor* WeightStore::find(const std::string& name) const
 {
     const auto found = m_tensors.find(name);
@@ -58,6 +69,12 @@ const at::Tensor* WeightStore::find(const std::string& name) const
 bool WeightStore::contains(const std::string& name) const
 {
     return m_tensors.count(name) != 0 || m_unrepresentable.count(name) != 0;
+}
+
+void WeightStore::report(std::int64_t bytes) const
+{
+    if (m_heard)
+        m_heard(bytes);
 }
 
 std::vector<std::string> WeightStore::unused() const
@@ -104,6 +121,14 @@ std::string Weights::fullName(std::string_view name) const
 }
 
 at::Tensor Weights::stored(std::string_view name, at::IntArrayRef shape) const
+{
+    const at::Tensor tensor = unread(name, shape);
+    m_store->report(std::int64_t(tensor.nbytes()));
+    const TensorChange* change = m_store->changeOf(fullName(name));
+    return change != nullptr ? (*change)(tensor) : tensor;
+}
+
+at::Tensor Weights::unread(std::string_view name, at::IntArrayRef shape) const
 {
     const std::string full = fullName(name);
     const at::Tensor* tensor = m_store->find(full);

@@ -7,10 +7,10 @@
 #include "engine/checkpoint/file_map.h"
 #include "engine/conversion/tensor_writer.h"
 #include "engine/error.h"
+#include "engine/memory.h"
 
 #include <c10/core/InferenceMode.h>
 
-#include <new>
 #include <system_error>
 
 namespace arioso::engine {
@@ -31,6 +31,11 @@ bool isThere(const fs::path& path)
     return fs::status(path, ignored).type() != fs::file_type::not_found;
 }
 
+ModelSource sourceOf(const ConversionOptions& options)
+{
+    return findModel(options.from, options.adapter, options.strength);
+}
+
 ConversionPlan planOf(const ConversionOptions& options)
 {
     std::error_code error;
@@ -40,16 +45,21 @@ ConversionPlan planOf(const ConversionOptions& options)
         throw Error(ErrorCode::FileUnreadable,
                     "'" + options.from.string() + "' is neither a folder nor a file.");
     const fs::path original = findAudiocraftFile(options.from);
+    if (!original.empty() && (!options.adapter.empty() || options.strength))
+        throw Error(ErrorCode::RequestInvalid,
+                    "An adapter is merged into a model in Hugging Face's layout: convert '" +
+                        options.from.string() + "' without it first.");
     switch (options.layout) {
     case CheckpointLayout::HuggingFace:
-        return original.empty() ? planToSafetensors(options.from) : planFromAudiocraft(original, options);
+        return original.empty() ? planToSafetensors(sourceOf(options))
+                                : planFromAudiocraft(original, options);
     case CheckpointLayout::Audiocraft:
         break;
     }
     if (!original.empty())
         throw Error(ErrorCode::RequestInvalid,
                     "The folder '" + options.from.string() + "' is in audiocraft's layout already.");
-    return planToAudiocraft(options.from);
+    return planToAudiocraft(sourceOf(options));
 }
 
 void writeText(const fs::path& path, const std::string& text)
@@ -94,21 +104,24 @@ void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesW
 
 } // namespace
 
-ConversionPlan planToSafetensors(const fs::path& from)
+ConversionPlan planToSafetensors(const ModelSource& from)
 {
-    CheckpointHeader header = readCheckpointHeader(from);
+    CheckpointHeader header = readCheckpointHeader(from.model);
     header.codebooks = 0; // a copy has all of them
     ConversionPlan plan;
     PlannedTensorFile weights{"model.safetensors", TensorFileKind::Safetensors, {}, {}};
-    const auto store = readWeights(header);
-    for (const auto& [name, tensor] : store->tensors())
+    const ModelWeights read = readModelWeights(from, header);
+    for (const auto& [name, tensor] : read.store->tensors()) {
         weights.tensors.push_back({name, {tensor.contiguous()}, tensor.scalar_type()});
+        if (const TensorChange* change = read.store->changeOf(name))
+            weights.tensors.back().changes = {*change};
+    }
     plan.tensorFiles.push_back(std::move(weights));
     for (const char* name : {"config.json", "generation_config.json", "preprocessor_config.json",
                              "spiece.model", "tokenizer.json", "tokenizer_config.json",
                              "special_tokens_map.json", "added_tokens.json", "processor_config.json"}) {
-        if (isThere(from / name))
-            plan.copies.emplace_back(name, from / name);
+        if (isThere(from.model / name))
+            plan.copies.emplace_back(name, from.model / name);
     }
     return plan;
 }
@@ -131,18 +144,10 @@ try {
     });
     folder.commit();
     return ConversionOutcome::Done;
-} catch (const Error&) {
-    throw;
 } catch (const Stopped&) {
     return ConversionOutcome::Stopped;
-} catch (const std::bad_alloc&) {
-    throw Error(ErrorCode::OutOfMemory, "There is not enough memory for the conversion.");
-} catch (const c10::Error& error) {
-    throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what_without_backtrace()));
-} catch (const fs::filesystem_error& error) {
-    throw Error(ErrorCode::FileUnreadable, "The conversion failed: " + error.code().message() + ".");
-} catch (const std::exception& error) {
-    throw Error(ErrorCode::Internal, "The conversion failed: " + std::string(error.what()) + ".");
+} catch (const std::exception&) {
+    throwAsError({"the conversion", "Close other programs, then try again."});
 }
 
 } // namespace arioso::engine

@@ -3,6 +3,7 @@
 #pragma once
 // Engine::convert: plans, checks the plan, and writes it.
 
+#include "engine/adapter/adapter.h"
 #include "engine/conversion.h"
 #include "engine/conversion/new_folder.h"
 #include "engine/conversion/plan.h"
@@ -14,11 +15,11 @@ namespace arioso::engine {
 [[nodiscard]] ConversionPlan planFromAudiocraft(const std::filesystem::path& from,
                                                 const ConversionOptions& options);
 
-/// A folder in the Hugging Face layout in that of audiocraft.
-[[nodiscard]] ConversionPlan planToAudiocraft(const std::filesystem::path& from);
+/// A model in the Hugging Face layout in that of audiocraft, with its adapter merged.
+[[nodiscard]] ConversionPlan planToAudiocraft(const ModelSource& from);
 
-/// A folder in the Hugging Face layout with its weights in one safetensors file.
-[[nodiscard]] ConversionPlan planToSafetensors(const std::filesystem::path& from);
+/// A model in the Hugging Face layout with its weights in one safetensors file, and its adapter merged.
+[[nodiscard]] ConversionPlan planToSafetensors(const ModelSource& from);
 
 /// As Engine::convert. Nothing is written when `freeSpace` says that there is too little for all of it.
 [[nodiscard]] ConversionOutcome convertCheckpoint(const ConversionOptions& options,

@@ -4,6 +4,8 @@
 // What a conversion writes, before anything is written: files, and tensors that are views of the mapped old
 // ones.
 
+#include "engine/checkpoint/weights.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <filesystem>
@@ -19,7 +21,9 @@ struct PlannedTensor
     std::string name;
     std::vector<at::Tensor> parts; ///< contiguous
     at::ScalarType dtype = at::kFloat;
+    std::vector<TensorChange> changes{}; ///< of the parts, made when they are written; empty: none changes
 
+    [[nodiscard]] at::Tensor part(std::size_t index) const; ///< changed
     [[nodiscard]] std::vector<std::int64_t> shape() const;
     [[nodiscard]] std::int64_t elements() const;
     [[nodiscard]] std::uint64_t bytes() const;

@@ -37,6 +37,13 @@ std::vector<const PlannedTensor*> sorted(const std::vector<PlannedTensor>& tenso
 
 } // namespace
 
+at::Tensor PlannedTensor::part(std::size_t index) const
+{
+    if (index >= changes.size() || !changes[index])
+        return parts[index];
+    return changes[index](parts[index]).contiguous();
+}
+
 std::vector<std::int64_t> PlannedTensor::shape() const
 {
     std::vector<std::int64_t> shape = parts.front().sizes().vec();
@@ -66,8 +73,8 @@ std::uint64_t PlannedTensorFile::bytes() const
 void convertBytes(const PlannedTensor& tensor,
                   const std::function<void(const char* bytes, std::size_t count)>& take)
 {
-    for (const at::Tensor& part : tensor.parts) {
-        const at::Tensor flat = part.flatten();
+    for (std::size_t i = 0; i < tensor.parts.size(); ++i) {
+        const at::Tensor flat = tensor.part(i).flatten();
         for (std::int64_t at = 0; at < flat.numel(); at += kPieceElements) {
             const at::Tensor piece =
                 flat.narrow(0, at, std::min(kPieceElements, flat.numel() - at)).to(tensor.dtype);

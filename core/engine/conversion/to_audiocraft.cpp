@@ -82,10 +82,16 @@ double segmentSeconds(const ModelConfig& config)
 class Export
 {
 public:
-    explicit Export(const fs::path& from)
-        : m_from(from), m_header(readCheckpointHeader(from)), m_store(readWeights(m_header)),
-          m_weights(*m_store)
+    explicit Export(const ModelSource& from)
+        : m_from(from.model), m_header(readCheckpointHeader(m_from)),
+          m_store(readModelWeights(from, m_header).store), m_weights(*m_store)
     {
+        for (const auto& [name, tensor] : m_store->tensors()) {
+            if (name.rfind("text_encoder.", 0) == 0 && m_store->changeOf(name) != nullptr)
+                throw Error(ErrorCode::CheckpointUnsupported,
+                            "The adapter '" + from.adapter.string() +
+                                "' changes the text encoder, which audiocraft's layout does not hold.");
+        }
     }
 
     ConversionPlan plan()
@@ -127,6 +133,8 @@ private:
                 add(tensors, name.original, tensor);
             else
                 tensors.back().parts.push_back(tensor.contiguous());
+            const TensorChange* change = m_store->changeOf(name.name);
+            tensors.back().changes.push_back(change != nullptr ? *change : TensorChange());
         }
         if (model.family == Family::MusicGenMelody)
             add(tensors, "condition_provider.conditioners.self_wav.chroma.spec.window",
@@ -139,7 +147,13 @@ private:
         // Where the widths agree, this layout has no projection and audiocraft has one that changes nothing.
         if (name.name.find("enc_to_dec_proj") != std::string::npos && !m_weights.has(name.name))
             return shape.size() == 2 ? at::eye(shape[0], shape[1]) : at::zeros(shape);
-        return m_weights.stored(name.name, shape);
+        return m_weights.unread(name.name, shape);
+    }
+
+    at::Tensor changed(const std::string& name, const at::Tensor& tensor) const
+    {
+        const TensorChange* change = m_store->changeOf(name);
+        return change != nullptr ? (*change)(tensor) : tensor;
     }
 
     int quantizers() const { return m_header.config.decoder.codebooksPerChannel(); }
@@ -185,7 +199,7 @@ private:
         const std::string prefix = kCodecPrefix;
         for (const auto& [name, tensor] : m_store->tensors()) {
             if (name.compare(0, prefix.size(), prefix) == 0 && name.find(".quantizer.") == std::string::npos)
-                addCodecTensor(tensors, name.substr(prefix.size()), tensor);
+                addCodecTensor(tensors, name.substr(prefix.size()), changed(name, tensor));
         }
         for (int q = 0; q < quantizers(); ++q)
             addCodebook(tensors, "quantizer.layers." + std::to_string(q) + ".codebook.",
@@ -253,7 +267,7 @@ private:
 
 } // namespace
 
-ConversionPlan planToAudiocraft(const fs::path& from)
+ConversionPlan planToAudiocraft(const ModelSource& from)
 {
     return Export(from).plan();
 }

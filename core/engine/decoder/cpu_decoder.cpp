@@ -39,7 +39,7 @@ CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, Prec
             keep(model.scope("embed_tokens", k).f32("weight", {config.vocabSize + 1, config.hiddenSize})));
         m_heads.push_back(linear(weights.scope("lm_heads", k), config.vocabSize, config.hiddenSize));
     }
-    m_positions = keep(positionTable(weights, config));
+    m_positions = keep(sinusoidalPositions(config.maxPositions, config.hiddenSize));
     for (int i = 0; i < config.layers; ++i) {
         const Weights scope = model.scope("layers", i);
         Layer layer;
@@ -54,7 +54,13 @@ CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, Prec
     m_finalNorm = norm(model.scope("layer_norm"));
 }
 
-std::unique_ptr<DecoderSession> CpuDecoder::begin(const Conditioning& conditioning, int rows, int maxColumns) const
+std::int64_t CpuDecoder::bytesFor(const Conditioning& conditioning, const SessionSize& size) const
+{
+    return CpuDecoderSession::bytesFor(*this, conditioning, size);
+}
+
+std::unique_ptr<DecoderSession> CpuDecoder::begin(const Conditioning& conditioning, int rows,
+                                                  int maxColumns) const
 {
     return std::make_unique<CpuDecoderSession>(*this, conditioning, rows, maxColumns);
 }

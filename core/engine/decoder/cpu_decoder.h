@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The decoder on our own kernels, for ordinary processors: no tensor operation, no allocation and no copy of weights in
-// a step. A row's numbers do not depend on the other rows of the batch nor on the number of threads.
+// The decoder on our own kernels, for ordinary processors: no tensor operation, no allocation and no copy of
+// weights in a step. A row's numbers do not depend on the other rows of the batch nor on the number of
+// threads.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -22,12 +23,14 @@ namespace arioso::engine {
 class CpuDecoder : public Decoder
 {
 public:
-    /// `weights`: the scope "decoder". Matrices are kept in `precision`, those of floats as views of the file where it
-    /// stores them so; norms and sums are float32, and so are activations, but for what Int8 multiplies. The
-    /// WeightStore may go afterwards. `cache`: of the packed weights of Int8.
+    /// `weights`: the scope "decoder". Matrices are kept in `precision`, those of floats as views of the file
+    /// where it stores them so; norms and sums are float32, and so are activations, but for what Int8
+    /// multiplies. The WeightStore may go afterwards. `cache`: of the packed weights of Int8.
     CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
                const WeightCache& cache = {});
 
+    [[nodiscard]] std::int64_t bytesFor(const Conditioning& conditioning,
+                                        const SessionSize& size) const override;
     [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning& conditioning, int rows,
                                                         int maxColumns) const override;
 

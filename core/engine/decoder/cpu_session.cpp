@@ -3,7 +3,6 @@
 #include "engine/decoder/cpu_session.h"
 
 #include "engine/decoder/cpu_products.h"
-#include "engine/error.h"
 #include "engine/kernels/elementwise.h"
 
 #include <ATen/ops/empty.h>
@@ -21,11 +20,9 @@ constexpr float kLayerNormEpsilon = 1e-5F;
 
 at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
 {
+    m_input.admit(ids);
     const std::int64_t prefix = m_prefix.defined() ? m_prefix.size(1) : 0;
     const std::int64_t tokens = prefix + ids.size(2);
-    if (m_past + tokens > m_capacity)
-        throw Error(ErrorCode::Internal, "More decoder steps were fed than were announced.");
-
     reserve(tokens);
     const at::Tensor columns = ids.contiguous();
     at::Tensor logits = at::empty({m_rows, m_config.codebooks, m_config.vocabSize}, at::kFloat);

@@ -8,6 +8,7 @@
 // twice.
 
 #include "engine/decoder/cpu_decoder.h"
+#include "engine/decoder/decoder_input.h"
 #include "engine/kernels/attention.h"
 #include "engine/kernels/large_memory.h"
 #include "engine/kernels/thread_team.h"
@@ -24,6 +25,10 @@ public:
     CpuDecoderSession(const CpuDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
 
     [[nodiscard]] at::Tensor step(const at::Tensor& ids) override;
+
+    /// See Decoder::bytesFor.
+    [[nodiscard]] static std::int64_t bytesFor(const CpuDecoder& decoder, const Conditioning& conditioning,
+                                               const SessionSize& size);
 
 private:
     using Member = kernels::ThreadTeam::Member;
@@ -119,9 +124,10 @@ private:
     const std::int64_t m_vectorBytes; // of one key or value of a head
     const int m_headsTogether;        // that fill whole groups of Int8
     const int m_rows;
-    std::int64_t m_capacity; // columns of the cache, prefix included
-    std::int64_t m_past = 0; // columns in the cache
-    at::Tensor m_prefix;     // [R, P, D], until it was fed
+    SessionInput m_input;
+    const std::int64_t m_capacity; // columns of the cache, prefix included
+    std::int64_t m_past = 0;       // columns in the cache
+    at::Tensor m_prefix;           // [R, P, D], until it was fed
 
     Cache m_keys, m_values;           // of the self-attention, [layers, R, heads, capacity]
     Cache m_crossKeys, m_crossValues; // [layers, keys of all rows], a row's keys by heads

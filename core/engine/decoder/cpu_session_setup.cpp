@@ -5,11 +5,9 @@
 #include "engine/decoder/cpu_session.h"
 
 #include "engine/decoder/cpu_products.h"
-#include "engine/error.h"
 
 #include <algorithm>
 #include <numeric>
-#include <string>
 
 namespace arioso::engine {
 namespace {
@@ -38,23 +36,38 @@ CpuDecoderSession::CpuDecoderSession(const CpuDecoder& decoder, const Conditioni
       m_headsTogether(m_int8 ? int(std::lcm(std::int64_t(m_config.headWidth()), kernels::kInt8Group)) /
                                    m_config.headWidth()
                              : 1),
-      m_rows(rows), m_capacity(maxColumns), m_crossRows(std::size_t(rows)), m_team(decoder.m_threads)
+      m_rows(rows), m_input(decoder.m_config, conditioning, rows, maxColumns),
+      m_capacity(m_input.positions()), m_crossRows(std::size_t(rows)), m_team(decoder.m_threads)
 {
-    if (conditioning.prefix.defined()) {
+    if (conditioning.prefix.defined())
         m_prefix = conditioning.prefix.to(at::kFloat).contiguous();
-        m_capacity += m_prefix.size(1);
-    }
-    if (m_capacity > m_config.maxPositions) {
-        throw Error(ErrorCode::RequestTooLong, "The request needs " + std::to_string(m_capacity) +
-                                                   " decoder positions, but the model has " +
-                                                   std::to_string(m_config.maxPositions) + ".");
-    }
     placeCache();
-    if (conditioning.cross.defined() && m_config.crossAttention)
+    if (conditioning.cross.defined())
         placeCross(conditioning);
     const std::int64_t length = conditioning.cross.defined() ? conditioning.cross.size(1) : 0;
     m_scores.assign(std::size_t(m_team.threads()),
                     std::vector<float>(std::size_t(std::max(m_capacity, length))));
+}
+
+// Of placeCache, placeCross and reserve, for texts without masked positions.
+std::int64_t CpuDecoderSession::bytesFor(const CpuDecoder& decoder, const Conditioning& conditioning,
+                                         const SessionSize& size)
+{
+    const DecoderConfig& config = decoder.m_config;
+    const std::int64_t rows = size.rows;
+    const std::int64_t prefix = conditioning.prefix.defined() ? conditioning.prefix.size(1) : 0;
+    const std::int64_t texts = conditioning.cross.defined() ? rows * conditioning.cross.size(1) : 0;
+    const std::int64_t vector = kernels::cacheBytes(cacheTypeFor(decoder.m_precision), config.headWidth());
+    const std::int64_t cached = rows * (prefix + size.maxColumns) + texts;
+    const std::int64_t cache = 2 * std::int64_t(config.layers) * config.heads * vector * cached;
+    const std::int64_t fed = rows * (prefix + size.firstColumns);
+    constexpr std::int64_t kRowBuffers =
+        8; // x, q, k, v, delta, normed, attended, and what Int8 makes of these
+    constexpr std::int64_t kStateBuffers = 4; // states, keys, values, and what Int8 makes of these
+    const std::int64_t numbers =
+        fed * (kRowBuffers * config.hiddenSize + 2 * std::int64_t(config.feedForward)) +
+        texts * kStateBuffers * config.hiddenSize;
+    return cache + numbers * std::int64_t(sizeof(float));
 }
 
 void CpuDecoderSession::placeCache()

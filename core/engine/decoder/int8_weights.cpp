@@ -47,13 +47,26 @@ Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, co
         at += entry.matrix.bytes();
         m_matrices.emplace(entry.scope.fullName(""), entry.matrix);
     }
-    const std::uint64_t cacheKey = key(cache);
-    if (!cache.read(cacheKey, m_memory.data(), m_memory.size(), threads)) {
-        for (const Entry& entry : m_entries)
-            pack(entry, threads);
-        cache.write(cacheKey, m_memory.data(), m_memory.size(), threads);
-    }
+    fill(weights, cache, threads);
     m_entries.clear();
+}
+
+// Packing counts what it reads of the checkpoint, and writing to the cache what it writes; what is read from
+// the cache stands for both.
+void Int8Weights::fill(const Weights& weights, const WeightCache& cache, int threads)
+{
+    std::int64_t stored = 0;
+    for (const Entry& entry : m_entries)
+        stored += std::int64_t(entry.scope.unread("weight", {entry.matrix.out, entry.matrix.in}).nbytes());
+    const double readingCounts = 1 + double(stored) / double(m_memory.size());
+    const std::uint64_t cacheKey = key(cache);
+    const WeightCache::Job job{m_memory.data(), m_memory.size(), threads};
+    const auto read = [&](std::size_t bytes) { weights.report(std::int64_t(double(bytes) * readingCounts)); };
+    if (cache.read(cacheKey, job, read))
+        return;
+    for (const Entry& entry : m_entries)
+        pack(entry, threads);
+    cache.write(cacheKey, job, [&](std::size_t bytes) { weights.report(std::int64_t(bytes)); });
 }
 
 kernels::Int8Matrix Int8Weights::at(const Weights& scope) const
@@ -63,13 +76,13 @@ kernels::Int8Matrix Int8Weights::at(const Weights& scope) const
 
 void Int8Weights::list(const Weights& scope, std::int64_t out, std::int64_t in)
 {
-    (void)scope.stored("weight", {out, in}); // complains now, not after half the work
+    (void)scope.unread("weight", {out, in}); // complains now, not after half the work
     m_entries.push_back({scope, {nullptr, out, in}});
 }
 
 // What the packed bytes depend on. The whole content would have to be read for it, which is what the cache is
-// to spare; so it is what the source says of its files, and a piece from the middle of every matrix in case
-// that lies.
+// to spare; so it is what the source says of its files and of an adapter's changes, and a piece from the
+// middle of every stored matrix in case the files' dates lie.
 std::uint64_t Int8Weights::key(const WeightCache& cache) const
 {
     Fingerprint fingerprint;
@@ -77,7 +90,7 @@ std::uint64_t Int8Weights::key(const WeightCache& cache) const
         fingerprint.add(std::uint64_t(number));
     fingerprint.add(cache.source);
     for (const Entry& entry : m_entries) {
-        const at::Tensor tensor = entry.scope.stored("weight", {entry.matrix.out, entry.matrix.in});
+        const at::Tensor tensor = entry.scope.unread("weight", {entry.matrix.out, entry.matrix.in});
         fingerprint.add(entry.scope.fullName("weight"));
         fingerprint.add(c10::toString(tensor.scalar_type()));
         fingerprint.add(std::uint64_t(entry.matrix.out));

@@ -33,6 +33,7 @@ private:
     };
 
     void list(const Weights& scope, std::int64_t out, std::int64_t in);
+    void fill(const Weights& weights, const WeightCache& cache, int threads);
     [[nodiscard]] std::uint64_t key(const WeightCache& cache) const;
     void pack(const Entry& entry, int threads);
 

@@ -26,11 +26,4 @@ at::Tensor sinusoidalPositions(int rows, int width)
     return at::cat({at::cos(phases), at::sin(phases), at::zeros({rows, width % 2})}, 1);
 }
 
-at::Tensor positionTable(const Weights& decoder, const DecoderConfig& config)
-{
-    if (decoder.has("embed_positions.weights"))
-        return decoder.f32("embed_positions.weights", {config.maxPositions, config.hiddenSize});
-    return sinusoidalPositions(config.maxPositions, config.hiddenSize);
-}
-
 } // namespace arioso::engine

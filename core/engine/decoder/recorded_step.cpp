@@ -46,12 +46,9 @@ at::Tensor RecordedStep::run()
     if (graph.runs++ == 0) // the libraries below take their memory in the first run, which can't be recorded
         return graph.apart(m_operations);
     if (graph.runs == 2) {
-        graph.result = graph.apart([&] {
-            graph.graph.capture_begin();
-            at::Tensor result = m_operations();
-            graph.graph.capture_end();
-            return result;
-        });
+        graph.runs = 1; // until there is something to replay
+        graph.result = graph.apart([&] { return captured(graph.graph, m_operations); });
+        graph.runs = 2;
     }
     graph.graph.replay();
     return graph.result;

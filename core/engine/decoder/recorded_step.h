@@ -5,10 +5,31 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <exception>
 #include <functional>
 #include <memory>
 
 namespace arioso::engine {
+
+/// What a graph records while it runs `operations` on the current stream. Whatever these throw passes on,
+/// after the capture was ended: one that stays open makes every later call to the device fail.
+template <typename Graph>
+[[nodiscard]] at::Tensor captured(Graph& graph, const std::function<at::Tensor()>& operations)
+{
+    graph.capture_begin();
+    at::Tensor result;
+    try {
+        result = operations();
+    } catch (...) {
+        try {
+            graph.capture_end();
+        } catch (const std::exception&) { // that the capture is of no use is known already
+        }
+        throw;
+    }
+    graph.capture_end();
+    return result;
+}
 
 /// The operations must not wait for the device, and must read and write the same memory every time. On the
 /// CPU, and in a build without CUDA, they are simply run.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/decoder/torch_decoder.h"
 
+#include "engine/decoder/decoder_input.h"
 #include "engine/decoder/positions.h"
 #include "engine/decoder/torch_session.h"
 #include "engine/error.h"
@@ -17,6 +18,7 @@
 #include <ATen/ops/stack.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace arioso::engine {
@@ -48,7 +50,8 @@ ParameterReader readerFor(at::Device device, at::ScalarType dtype)
 TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device,
                            at::ScalarType dtype, std::optional<StepForm> form)
     : m_config(config), m_device(device), m_dtype(dtype),
-      m_form(form.value_or(device.is_cpu() ? StepForm::Growing : StepForm::Fixed)), m_read(readerFor(device, dtype)),
+      m_form(form.value_or(device.is_cpu() ? StepForm::Growing : StepForm::Fixed)),
+      m_read(readerFor(device, dtype)),
       m_norm(m_read, weights.scope("model.decoder.layer_norm"), config.hiddenSize)
 {
     const Weights decoder = weights.scope("model.decoder");
@@ -58,7 +61,7 @@ TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, 
         m_heads.push_back(
             m_read(weights.scope("lm_heads", k), "weight", {config.vocabSize, config.hiddenSize}));
     }
-    m_positions = positionTable(decoder, config).to(device, dtype);
+    m_positions = sinusoidalPositions(config.maxPositions, config.hiddenSize).to(device, dtype);
     for (int i = 0; i < config.layers; ++i)
         m_layers.emplace_back(m_read, decoder.scope("layers", i), config);
 }
@@ -109,30 +112,26 @@ at::Tensor TorchDecoder::logits(const at::Tensor& hidden) const
 
 TorchDecoder::Memory TorchDecoder::remember(const Conditioning& conditioning, std::int64_t rows) const
 {
+    requireConditioning(conditioning, rows, m_config);
     Memory memory;
     memory.layers.resize(m_layers.size());
     if (conditioning.cross.defined()) {
-        requireShape("encoder states", conditioning.cross, {rows, -1, m_config.hiddenSize});
         const at::Tensor states = conditioning.cross.to(m_device, m_dtype);
         for (std::size_t i = 0; i < m_layers.size(); ++i)
             memory.layers[i].cross = m_layers[i].crossKeysValues(states);
-        if (conditioning.crossMask.defined()) {
-            requireShape("an encoder mask", conditioning.crossMask, {rows, states.size(1)});
+        if (conditioning.crossMask.defined())
             memory.crossBias = keyBias(conditioning.crossMask.to(m_device));
-        }
     }
-    if (conditioning.prefix.defined()) {
-        requireShape("a prefix", conditioning.prefix, {rows, -1, m_config.hiddenSize});
+    if (conditioning.prefix.defined())
         memory.prefix = conditioning.prefix.to(m_device, m_dtype);
-    }
     return memory;
 }
 
 at::Tensor TorchDecoder::hidden(const at::Tensor& ids, const Conditioning& conditioning) const
 {
-    requireIds(ids);
+    requireIds(ids, m_config);
     Memory memory = remember(conditioning, ids.size(0));
-    requireRoom(memory.prefix.defined() ? memory.prefix.size(1) : 0, ids.size(2));
+    requireRoom(conditioning, ids.size(2), m_config);
     return run(ids, memory);
 }
 
@@ -141,45 +140,24 @@ at::Tensor TorchDecoder::forward(const at::Tensor& ids, const Conditioning& cond
     return logits(hidden(ids, conditioning));
 }
 
-void TorchDecoder::requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape)
+// A device has memory of its own, whose allocator tells when it is not enough.
+std::int64_t TorchDecoder::bytesFor(const Conditioning& conditioning, const SessionSize& size) const
 {
-    bool fits = tensor.dim() == std::int64_t(shape.size());
-    for (std::size_t i = 0; fits && i < shape.size(); ++i)
-        fits = shape[i] < 0 || tensor.size(std::int64_t(i)) == shape[i];
-    if (!fits) {
-        std::ostringstream why;
-        why << "The decoder was given " << what << " of the shape " << tensor.sizes() << " instead of "
-            << shape << ".";
-        throw Error(ErrorCode::Internal, why.str());
-    }
-}
-
-void TorchDecoder::requireIds(const at::Tensor& ids) const
-{
-    if (ids.dim() != 3 || ids.scalar_type() != at::kLong || ids.size(1) != m_config.codebooks ||
-        ids.numel() == 0) {
-        std::ostringstream why;
-        why << "The decoder takes 64-bit ids of " << m_config.codebooks << " codebooks, but was given "
-            << ids.scalar_type() << " in the shape " << ids.sizes() << ".";
-        throw Error(ErrorCode::RequestInvalid, why.str());
-    }
-    for (const std::int64_t extreme : {ids.min().item<std::int64_t>(), ids.max().item<std::int64_t>()}) {
-        if (extreme < 0 || extreme > m_config.vocabSize) {
-            throw Error(ErrorCode::RequestInvalid, "The code " + std::to_string(extreme) +
-                                                       " is outside the model's range of 0 to " +
-                                                       std::to_string(m_config.vocabSize) + ".");
-        }
-    }
-}
-
-void TorchDecoder::requireRoom(std::int64_t prefix, std::int64_t columns) const
-{
-    if (prefix + columns > m_config.maxPositions) {
-        throw Error(ErrorCode::RequestTooLong, "The request needs " + std::to_string(columns) +
-                                                   " decoder steps after a prefix of " +
-                                                   std::to_string(prefix) + ", but the model has " +
-                                                   std::to_string(m_config.maxPositions) + " positions.");
-    }
+    if (!m_device.is_cpu())
+        return 0;
+    const std::int64_t rows = size.rows;
+    const std::int64_t prefix = conditioning.prefix.defined() ? conditioning.prefix.size(1) : 0;
+    const std::int64_t texts = conditioning.cross.defined() ? rows * conditioning.cross.size(1) : 0;
+    const std::int64_t positions = rows * (prefix + size.maxColumns);
+    const std::int64_t fed = rows * (prefix + size.firstColumns);
+    const std::int64_t width = m_config.hiddenSize;
+    constexpr std::int64_t kRowTensors = 8;   // alive at once in a layer
+    constexpr std::int64_t kScoreTensors = 3; // scores, with their bias, and as weights
+    const std::int64_t numbers = 2 * width * (m_config.layers * (positions + texts) + positions) +
+                                 fed * (kRowTensors * width + 2 * std::int64_t(m_config.feedForward));
+    const std::int64_t scores = kScoreTensors * fed * m_config.heads *
+                                std::max(prefix + size.firstColumns, texts / std::max<std::int64_t>(rows, 1));
+    return numbers * std::int64_t(c10::elementSize(m_dtype)) + scores * std::int64_t(sizeof(float));
 }
 
 std::unique_ptr<DecoderSession> TorchDecoder::begin(const Conditioning& conditioning, int rows,

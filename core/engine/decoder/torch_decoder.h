@@ -24,10 +24,10 @@
 namespace arioso::engine {
 
 /// What a step over one column looks like to the device.
-enum class StepForm
-{
+enum class StepForm {
     Growing, ///< works on the columns there are: least work
-    Fixed,   ///< the same operations on the same memory for many steps, so that a GPU records them once and repeats them
+    Fixed,   ///< the same operations on the same memory for many steps, so that a GPU records them once and
+             ///< repeats them
 };
 
 class TorchDecoder : public Decoder
@@ -36,8 +36,10 @@ public:
     /// `weights`: the scope "decoder". Weights that already have this device and dtype are not copied. Throws
     /// Error CheckpointInvalid, DeviceUnavailable when this libtorch cannot compute in `dtype` on `device`.
     /// `form`: of the sessions; by default growing on the CPU and fixed elsewhere.
-    TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device,
-                 at::ScalarType dtype, std::optional<StepForm> form = {});
+    TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device, at::ScalarType dtype,
+                 std::optional<StepForm> form = {});
+
+    [[nodiscard]] std::int64_t bytesFor(const Conditioning&, const SessionSize&) const override;
 
     /// Throws Error RequestTooLong when prefix and columns do not fit the model's positions. The decoder must
     /// outlive the session, whose results are inference tensors. Sessions throw RequestInvalid for ids that
@@ -79,9 +81,6 @@ private:
     [[nodiscard]] at::Tensor throughLayers(at::Tensor x, Memory&, const at::Tensor& selfBias) const;
     [[nodiscard]] at::Tensor embed(const at::Tensor& ids) const;
     [[nodiscard]] at::Tensor logits(const at::Tensor& hidden) const;
-    static void requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape); // -1: any size
-    void requireIds(const at::Tensor& ids) const;
-    void requireRoom(std::int64_t prefix, std::int64_t columns) const;
 
     DecoderConfig m_config;
     at::Device m_device;

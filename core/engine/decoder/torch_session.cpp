@@ -27,36 +27,22 @@ constexpr std::int64_t kBlock = 256;
 
 TorchDecoder::Session::Session(const TorchDecoder& decoder, const Conditioning& conditioning, int rows,
                                int maxColumns)
-    : m_decoder(decoder), m_rows(rows), m_columnsLeft(maxColumns)
+    : m_decoder(decoder), m_input(decoder.m_config, conditioning, rows, maxColumns)
 {
     const c10::InferenceMode inference;
     m_memory = decoder.remember(conditioning, rows);
-    const std::int64_t prefix = m_memory.prefix.defined() ? m_memory.prefix.size(1) : 0;
-    decoder.requireRoom(prefix, maxColumns);
-    m_capacity = prefix + maxColumns;
     const DecoderConfig& config = decoder.m_config;
     const auto options = at::TensorOptions(decoder.m_device).dtype(decoder.m_dtype);
     for (LayerMemory& layer : m_memory.layers)
-        layer.self.emplace(at::IntArrayRef{rows, config.heads, m_capacity, config.headWidth()}, options);
+        layer.self.emplace(at::IntArrayRef{rows, config.heads, m_input.positions(), config.headWidth()},
+                           options);
 }
 
 at::Tensor TorchDecoder::Session::step(const at::Tensor& ids)
 {
     const c10::InferenceMode inference;
-    admit(ids);
+    m_input.admit(ids);
     return grow(ids).to(at::kCPU).contiguous();
-}
-
-void TorchDecoder::Session::admit(const at::Tensor& ids)
-{
-    m_decoder.requireIds(ids);
-    requireShape("ids", ids, {m_rows, -1, -1});
-    if (ids.size(2) > m_columnsLeft) {
-        throw Error(ErrorCode::RequestTooLong, "The decoder was given " + std::to_string(ids.size(2)) +
-                                                   " columns, but has room for " +
-                                                   std::to_string(m_columnsLeft) + " more.");
-    }
-    m_columnsLeft -= ids.size(2);
 }
 
 at::Tensor TorchDecoder::Session::grow(const at::Tensor& ids)
@@ -73,7 +59,7 @@ TorchDecoder::FixedSession::FixedSession(const TorchDecoder& decoder, const Cond
     const auto integers = at::TensorOptions(decoder.m_device).dtype(at::kLong);
     m_ids = at::empty({rows, decoder.m_config.codebooks, 1}, integers);
     m_position = at::empty({1}, integers);
-    m_index = at::arange(m_capacity, integers);
+    m_index = at::arange(m_input.positions(), integers);
 }
 
 at::Tensor TorchDecoder::FixedSession::step(const at::Tensor& ids)
@@ -94,7 +80,7 @@ at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::op
                                             const at::Tensor& uniforms)
 {
     const c10::InferenceMode inference;
-    admit(ids);
+    m_input.admit(ids);
     if (uniforms.defined()) {
         if (!m_uniforms.defined())
             m_uniforms = at::empty(uniforms.sizes(), uniforms.options().device(m_decoder.m_device));
@@ -108,7 +94,8 @@ at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::op
     for (std::int64_t column = 0; column < ids.size(2); ++column) {
         m_ids.copy_(ids.narrow(2, column, 1));
         m_position.fill_(m_memory.past++);
-        const std::int64_t visible = std::min((m_memory.past + kBlock - 1) / kBlock * kBlock, m_capacity);
+        const std::int64_t visible =
+            std::min((m_memory.past + kBlock - 1) / kBlock * kBlock, m_input.positions());
         for (LayerMemory& layer : m_memory.layers)
             layer.self->follow(m_position, visible);
         result = recorded(visible, rule).run();

@@ -8,6 +8,7 @@
 //     for all
 //                    positions of a block of the cache, recorded once on a GPU
 
+#include "engine/decoder/decoder_input.h"
 #include "engine/decoder/recorded_step.h"
 #include "engine/decoder/torch_decoder.h"
 
@@ -23,15 +24,11 @@ public:
     at::Tensor step(const at::Tensor& ids) override;
 
 protected:
-    /// Throws Errors RequestInvalid, RequestTooLong, Internal for ids that cannot be fed, and counts them.
-    void admit(const at::Tensor& ids);
     [[nodiscard]] at::Tensor
     grow(const at::Tensor& ids); // [R, K, V] float32 on the device, of the last column
 
     const TorchDecoder& m_decoder;
-    std::int64_t m_rows;
-    std::int64_t m_capacity = 0; // positions, those of the prefix included
-    std::int64_t m_columnsLeft;
+    SessionInput m_input;
     Memory m_memory;
 };
 

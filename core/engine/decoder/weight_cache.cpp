@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kFilesKept = 4;
 constexpr char kEnding[] = ".weights";
 constexpr std::size_t kChunk = std::size_t(4) << 20; // what a thread reads and checks at once
+constexpr std::size_t kChunksAtOnce = 16;            // between two reports of progress
 
 /// In front of the weights, which begin at a page.
 struct Header
@@ -48,15 +49,21 @@ bool same(const Header& a, const Header& b)
     return std::memcmp(&a, &b, sizeof a) == 0;
 }
 
-/// One number for the fingerprints of all chunks, which are worked out by `of(first, count)` in any order.
+/// One number for the fingerprints of all chunks, which `of(first, count)` computes on all threads, and
+/// `progress` after every few of them.
 template <typename ChunkFingerprint>
-std::uint64_t checkOf(std::size_t bytes, int threads, ChunkFingerprint of)
+std::uint64_t checkOf(const WeightCache::Job& job, const WeightCache::Progress& progress, ChunkFingerprint of)
 {
-    const std::size_t chunks = (bytes + kChunk - 1) / kChunk;
+    const std::size_t chunks = (job.bytes + kChunk - 1) / kChunk;
     std::vector<std::uint64_t> values(chunks);
-#pragma omp parallel for num_threads(threads) schedule(dynamic)
-    for (std::size_t i = 0; i < chunks; ++i)
-        values[i] = of(i * kChunk, std::min(kChunk, bytes - i * kChunk));
+    for (std::size_t begin = 0; begin < chunks; begin += kChunksAtOnce) {
+        const std::size_t end = std::min(chunks, begin + kChunksAtOnce);
+#pragma omp parallel for num_threads(job.threads) schedule(dynamic)
+        for (std::size_t i = begin; i < end; ++i)
+            values[i] = of(i * kChunk, std::min(kChunk, job.bytes - i * kChunk));
+        if (progress)
+            progress(std::min(job.bytes, end * kChunk) - begin * kChunk);
+    }
     Fingerprint all;
     for (const std::uint64_t value : values)
         all.add(value);
@@ -129,23 +136,23 @@ fs::path WeightCache::file(std::uint64_t key) const
     return folder / name;
 }
 
-bool WeightCache::read(std::uint64_t key, std::byte* to, std::size_t bytes, int threads) const
+bool WeightCache::read(std::uint64_t key, const Job& job, const Progress& progress) const
 try {
-    if (folder.empty() || bytes < smallest)
+    if (folder.empty() || job.bytes < smallest)
         return false;
     const InputFile input(file(key));
     Header expected;
     expected.key = key;
-    expected.bytes = bytes;
+    expected.bytes = job.bytes;
     Header found;
-    if (input.size() != sizeof found + bytes)
+    if (input.size() != sizeof found + job.bytes)
         return false;
     input.read(0, reinterpret_cast<char*>(&found), sizeof found);
     std::atomic<bool> failed{false};
-    expected.check = checkOf(bytes, threads, [&](std::size_t first, std::size_t count) -> std::uint64_t {
+    expected.check = checkOf(job, progress, [&](std::size_t first, std::size_t count) -> std::uint64_t {
         try {
-            input.read(sizeof found + first, reinterpret_cast<char*>(to + first), count);
-            return fingerprintOf(to + first, count);
+            input.read(sizeof found + first, reinterpret_cast<char*>(job.data + first), count);
+            return fingerprintOf(job.data + first, count);
         } catch (const Error&) { // must not leave the loop of threads
             failed = true;
             return 0;
@@ -160,20 +167,25 @@ try {
     return false;
 }
 
-void WeightCache::write(std::uint64_t key, const std::byte* from, std::size_t bytes, int threads) const
+void WeightCache::write(std::uint64_t key, const Job& job, const Progress& progress) const
 try {
-    if (folder.empty() || bytes < smallest)
+    if (folder.empty() || job.bytes < smallest)
         return;
     fs::create_directories(folder);
     Header header;
     header.key = key;
-    header.bytes = bytes;
-    header.check = checkOf(bytes, threads, [&](std::size_t first, std::size_t count) {
-        return fingerprintOf(from + first, count);
+    header.bytes = job.bytes;
+    header.check = checkOf(job, {}, [&](std::size_t first, std::size_t count) {
+        return fingerprintOf(job.data + first, count);
     });
     NewFile output(file(key));
     output.write(&header, sizeof header);
-    output.write(from, std::int64_t(bytes));
+    for (std::size_t first = 0; first < job.bytes; first += kChunk) {
+        const std::size_t count = std::min(kChunk, job.bytes - first);
+        output.write(job.data + first, std::int64_t(count));
+        if (progress)
+            progress(count);
+    }
     output.commit();
     removeAllButTheLatest(folder);
     removeRemains(folder);

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -34,13 +35,23 @@ struct WeightCache
     std::string source;           ///< what the checkpoint's files are, such as their sizes and times
     std::size_t smallest = std::size_t(64) << 20; ///< fewer bytes are packed faster than read
 
-    /// Fills `to` from the file for `key`, with `threads` threads. False: it is not there or damaged, and
-    /// `to` holds anything. The file is read rather than mapped, because a mapping has no huge pages
-    /// (large_memory.h).
-    [[nodiscard]] bool read(std::uint64_t key, std::byte* to, std::size_t bytes, int threads) const;
+    /// The packed weights in memory.
+    struct Job
+    {
+        std::byte* data;
+        std::size_t bytes;
+        int threads;
+    };
+    /// Hears of every few megabytes that are done, on the calling thread. What it throws passes through; a
+    /// file that was being written is then removed.
+    using Progress = std::function<void(std::size_t bytes)>;
+
+    /// Fills the memory from the file for `key`. False: it is not there or damaged, and the memory holds
+    /// anything. The file is read rather than mapped, because a mapping has no huge pages (large_memory.h).
+    [[nodiscard]] bool read(std::uint64_t key, const Job& job, const Progress& progress = {}) const;
 
     /// Writes the file for `key` whole or not at all, then removes all but the files that were used last.
-    void write(std::uint64_t key, const std::byte* from, std::size_t bytes, int threads) const;
+    void write(std::uint64_t key, const Job& job, const Progress& progress = {}) const;
 
     [[nodiscard]] std::filesystem::path file(std::uint64_t key) const;
 };

@@ -76,7 +76,9 @@ struct Int8Cache
     }
     static float scaled(float x, const std::byte* vector)
     {
-        return x * *reinterpret_cast<const float*>(vector);
+        float scale;
+        __builtin_memcpy(&scale, vector, sizeof scale);
+        return x * scale;
     }
 };
 

@@ -49,7 +49,7 @@ struct Avx2Lanes
 
     static void add(const Line& line, const std::int8_t* x, Sums& sums)
     {
-        const __m256i four = _mm256_castps_si256(_mm256_broadcast_ss(reinterpret_cast<const float*>(x)));
+        const __m256i four = _mm256_set1_epi32(fourAt(x));
         for (int i = 0; i < 2; ++i) {
             const __m256i pairs = _mm256_maddubs_epi16(line.magnitude[i], _mm256_sign_epi8(four, line.w[i]));
             addInPlace(sums.v[i], _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));

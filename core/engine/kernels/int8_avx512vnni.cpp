@@ -29,7 +29,7 @@ struct Avx512VnniLanes
 
     static void add(const Line& line, const std::int8_t* x, Sums& sums)
     {
-        const __m512i four = _mm512_castps_si512(_mm512_set1_ps(*reinterpret_cast<const float*>(x)));
+        const __m512i four = _mm512_set1_epi32(fourAt(x));
         sums = _mm512_dpbusd_epi32(sums, _mm512_xor_si512(four, _mm512_set1_epi32(int(0x80808080))), line);
     }
 

@@ -43,7 +43,7 @@ struct AvxVnniLanes
 
     static void add(const Line& line, const std::int8_t* x, Sums& sums)
     {
-        const __m256i four = _mm256_castps_si256(_mm256_broadcast_ss(reinterpret_cast<const float*>(x)));
+        const __m256i four = _mm256_set1_epi32(fourAt(x));
         const __m256i shifted = _mm256_xor_si256(four, _mm256_set1_epi8(char(0x80))); // x + 128
         for (int i = 0; i < 2; ++i)
             sums.v[i] = _mm256_dpbusd_avx_epi32(sums.v[i], shifted, line.w[i]);

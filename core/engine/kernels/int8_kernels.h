@@ -26,6 +26,14 @@ void linearInt8NeonDot(const Int8Task& task);
 
 namespace {
 
+/// Four activations as the bits of one number.
+inline std::int32_t fourAt(const std::int8_t* x)
+{
+    std::int32_t bits;
+    __builtin_memcpy(&bits, x, sizeof bits);
+    return bits;
+}
+
 // The loop that the vector variants share. Lanes says what a line of weights is to the processor:
 //     load(at, shared)     a line in registers; `shared` takes what is the same for all rows
 //     add(line, x, sums)   sums[o] += x[0..3] . line[o][0..3] for the 16 outputs

@@ -50,7 +50,7 @@ struct NeonLanes
 
     static void add(const Line& line, const std::int8_t* x, Sums& sums)
     {
-        const int8x16_t four = vreinterpretq_s8_s32(vld1q_dup_s32(reinterpret_cast<const std::int32_t*>(x)));
+        const int8x16_t four = vreinterpretq_s8_s32(vdupq_n_s32(fourAt(x)));
         for (int i = 0; i < 4; ++i)
             sums.v[i] = vdotq_s32(sums.v[i], line.w[i], four);
     }

@@ -19,8 +19,7 @@ LargeMemory::LargeMemory(std::size_t bytes) : m_size(bytes)
     if (bytes == 0)
         return;
     const std::size_t mapped = (bytes + 2 * kHugePage - 1) / kHugePage * kHugePage; // with room to align
-    void* memory =
-        ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void* memory = ::mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
         throw std::bad_alloc();
     m_mapping = std::shared_ptr<void>(memory, [mapped](void* at) { ::munmap(at, mapped); });

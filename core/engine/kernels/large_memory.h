@@ -9,13 +9,14 @@
 namespace arioso::kernels {
 
 /// Zeros, aligned to 2 MiB and in huge pages where the system gives them: with ordinary ones a processor that
-/// streams weights loses a tenth of its bandwidth to looking up pages. A page is only taken once something is
-/// written to it.
+/// streams weights loses a tenth of its bandwidth to looking up pages. The system takes a page once something
+/// is written to it, and then ends a process if there is none left: ask for the memory that is free before
+/// (engine/memory.h).
 class LargeMemory
 {
 public:
     LargeMemory() = default;
-    /// Throws std::bad_alloc.
+    /// Throws std::bad_alloc, also for more than the system's accounting of memory allows.
     explicit LargeMemory(std::size_t bytes);
 
     [[nodiscard]] std::byte* data() const { return m_begin; } ///< null when `bytes` was 0

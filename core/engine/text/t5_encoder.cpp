@@ -113,6 +113,15 @@ T5Encoder::T5Encoder(const Weights& weights, const TextEncoderConfig& config, at
     }
 }
 
+std::int64_t T5Encoder::bytesFor(std::int64_t length) const
+{
+    constexpr std::int64_t kTensors = 4; // bias, scores, both together, weights: [H, L, L] each
+    const auto buckets = std::int64_t(sizeof(std::int64_t));
+    return m_device.is_cpu()
+               ? length * length * (buckets + kTensors * m_config.heads * std::int64_t(sizeof(float)))
+               : 0;
+}
+
 at::Tensor T5Encoder::forward(const at::Tensor& ids, const at::Tensor& mask) const
 {
     requireTokens(ids, mask, m_config.vocabSize);

@@ -8,6 +8,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <vector>
 
 namespace arioso::engine {
@@ -21,21 +22,25 @@ public:
     /// `weights`: the scope "text_encoder". Computes in float32 on `device`.
     T5Encoder(const Weights& weights, const TextEncoderConfig& config, at::Device device, int threads);
 
-    /// ids, mask: [B, L] int64 on the CPU, mask 1 for tokens and 0 for padding. Returns [B, L, D] float32 on the
-    /// encoder's device; rows of padding hold finite values without meaning. Throws Error RequestInvalid for an id
-    /// outside the vocabulary.
+    /// ids, mask: [B, L] int64 on the CPU, mask 1 for tokens and 0 for padding. Returns [B, L, D] float32 on
+    /// the encoder's device; rows of padding hold finite values without meaning. Throws Error RequestInvalid
+    /// for an id outside the vocabulary.
     [[nodiscard]] at::Tensor forward(const at::Tensor& ids, const at::Tensor& mask) const;
+
+    /// Bytes that `forward` allocates for one text of this many tokens: what grows with their square. On a
+    /// GPU 0.
+    [[nodiscard]] std::int64_t bytesFor(std::int64_t length) const;
 
 private:
     struct Block
     {
-        at::Tensor attentionNorm; // [D]
-        at::Tensor q, k, v;       // [inner, D]
-        at::Tensor o;             // [D, inner]
+        at::Tensor attentionNorm;   // [D]
+        at::Tensor q, k, v;         // [inner, D]
+        at::Tensor o;               // [D, inner]
         at::Tensor feedForwardNorm; // [D]
-        at::Tensor wi;            // [ff, D], plain
-        at::Tensor wi0, wi1;      // [ff, D], gated
-        at::Tensor wo;            // [D, ff]
+        at::Tensor wi;              // [ff, D], plain
+        at::Tensor wi0, wi1;        // [ff, D], gated
+        at::Tensor wo;              // [D, ff]
     };
 
     TextEncoderConfig m_config;

@@ -161,8 +161,9 @@ private:
 
     void encodeWord(std::string_view word, std::vector<std::int64_t>& ids) const
     {
-        if (word.size() > kLongestWord)
-            throw Error(ErrorCode::RequestTooLong, "The prompt has a word of " + std::to_string(word.size()) +
+        const std::size_t bytes = word.size() - (markLength(word) > 0 ? kMark.size() : 0);
+        if (bytes > kLongestWord)
+            throw Error(ErrorCode::RequestTooLong, "The prompt has a word of " + std::to_string(bytes) +
                                                        " bytes; the longest that is read has " +
                                                        std::to_string(kLongestWord));
         if (!word.empty())

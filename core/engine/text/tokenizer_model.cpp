@@ -49,6 +49,8 @@ AddedToken* findToken(TokenizerModel& model, std::string_view text)
 
 void addTokens(TokenizerModel& model, const std::vector<AddedToken>& tokens)
 {
+    if (model.added.size() + tokens.size() > kMostAdded)
+        invalid("it has more than " + std::to_string(kMostAdded) + " added tokens");
     const Ids own = idsByText(model);
     std::int64_t next = std::int64_t(model.pieces.size());
     for (const AddedToken& token : model.added)

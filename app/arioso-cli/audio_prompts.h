@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// The audio files that a command line names: which part of each is heard, and what the user should know of
+// it.
+
+#include "engine/audio.h"
+
+#include <string>
+
+namespace arioso::cli {
+
+/// Which part of a file to continue.
+struct PromptPart
+{
+    std::string from;  ///< as typed, seconds or m:ss; "": its beginning
+    std::string to;    ///< "": its end
+    double window = 0; ///< seconds that the model holds, old and new together
+    double length = 0; ///< seconds of the result, old and new together, no more than the window
+};
+
+/// Seconds of "12.5", "1:30" or "1:02:30.5", in every locale. Throws UsageError naming the option.
+[[nodiscard]] double parseTime(const std::string& text, const std::string& option);
+
+/// Audio to continue. Of a part longer than the window the last seconds, as in the window; that and faults of
+/// the file are told on standard error. Throws UsageError, and Error as readAudioPart.
+[[nodiscard]] engine::Audio readPrompt(const std::string& path, const PromptPart& part);
+
+/// Audio whose melody to follow: its beginning, which is all that models listen to.
+[[nodiscard]] engine::Audio readMelody(const std::string& path);
+
+} // namespace arioso::cli

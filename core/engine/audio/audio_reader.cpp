@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/audio/audio_reader.h"
+
+#include "engine/audio/audio_links.h"
+#include "engine/audio/limits.h"
+#include "engine/audio/resample.h"
+#include "engine/audio/riff.h"
+#include "engine/error.h"
+#include "engine/plain_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace arioso::engine {
+namespace {
+
+constexpr std::int64_t kBlockFrames = 16384;
+constexpr std::int64_t kEndless = std::numeric_limits<std::int64_t>::max();
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+std::int64_t framesOf(double seconds, int rate)
+{
+    const double frames = std::round(seconds * rate);
+    if (!(frames > 0))
+        return 0;
+    return frames < 9e18 ? std::int64_t(frames) : kEndless;
+}
+
+std::string secondsText(double seconds)
+{
+    return fixedText(seconds, 2) + " s";
+}
+
+std::string channelsOf(const AudioSource::Info& info)
+{
+    return std::to_string(info.channels) + (info.channels == 1 ? " channel" : " channels");
+}
+
+void dropBeginning(Audio& audio, std::size_t samples)
+{
+    for (auto& channel : audio.channels)
+        channel.erase(channel.begin(), channel.begin() + std::ptrdiff_t(samples));
+}
+
+} // namespace
+
+/// What is taken of a source.
+struct AudioReader::Frames
+{
+    std::int64_t begin = 0;
+    std::int64_t end = kEndless;
+    std::int64_t longest = kEndless; ///< of them the last
+    Audio audio;
+    std::int64_t position = 0; ///< the frame behind the last one read
+    bool isAtEnd = false;      ///< of the file
+};
+
+AudioReader::AudioReader(File file, const AudioProgress& progress)
+    : m_file(std::move(file)), m_progress(progress)
+{
+}
+
+void AudioReader::unreadable(const std::string& why) const
+{
+    throw Error(ErrorCode::FileUnreadable, "'" + m_file.path.string() + "' " + why + ".");
+}
+
+void AudioReader::invalid(const std::string& why) const
+{
+    throw Error(ErrorCode::AudioInvalid, "'" + m_file.path.string() + "' " + why + ".");
+}
+
+void AudioReader::tooLong(const AudioSource::Info& info) const
+{
+    const std::int64_t seconds = kMaxSamples / std::min(info.channels, 2) / info.sampleRate;
+    invalid("is too long: with " + channelsOf(info) + " at " + std::to_string(info.sampleRate) +
+            " Hz at most " + std::to_string(seconds) + " seconds can be used");
+}
+
+void AudioReader::checkHeader(const AudioSource::Info& info) const
+{
+    if (info.channels < 1 || info.channels > kMaxChannels)
+        invalid("has " + channelsOf(info) + "; 1 to " + std::to_string(kMaxChannels) + " can be used");
+    if (info.sampleRate < kMinSampleRate || info.sampleRate > kMaxSampleRate)
+        invalid("has a sample rate of " + std::to_string(info.sampleRate) + " Hz; " +
+                std::to_string(kMinSampleRate) + " to " + std::to_string(kMaxSampleRate) + " can be used");
+    if (info.frames && *info.frames <= 0)
+        invalid("holds no audio");
+}
+
+void AudioReader::report(double part)
+{
+    m_reported = std::max(m_reported, std::min(1.0, m_firstPart + m_share * std::min(1.0, part)));
+    if (m_progress)
+        m_progress(m_reported);
+}
+
+OpenedSource AudioReader::open(const Link& link, Decoder decoder)
+{
+    FileBytes::Check check = [this] { report(0); };
+    if (link.header.empty()) {
+        FileBytes bytes(m_file.descriptor, link.begin, link.end, {}, std::move(check));
+        return decoder == Decoder::Media ? openMedia(std::move(bytes)) : openSndfile(std::move(bytes));
+    }
+    if (decoder == Decoder::Media)
+        return openMedia({m_file.descriptor, 0, m_file.size, {}, std::move(check)});
+    return openSndfile({m_file.descriptor, link.begin, link.end, link.header, std::move(check)});
+}
+
+std::unique_ptr<AudioSource> AudioReader::open(const Link& link)
+{
+    std::string refusal;
+    bool isKnown = false;
+    std::unique_ptr<AudioSource>
+        empty; // or so it seems: libsndfile takes Ogg files that are cut off for that
+    for (const Decoder decoder : link.decoders) {
+        OpenedSource opened = open(link, decoder);
+        if (opened.source && opened.source->info().frames == 0 && link.header.empty()) {
+            empty = std::move(opened.source);
+            continue;
+        }
+        if (opened.source) {
+            checkHeader(opened.source->info());
+            return std::move(opened.source);
+        }
+        // The first that knows the file knows best why it can't be read.
+        if (refusal.empty() || (!isKnown && opened.kind != OpenedSource::Kind::Unknown))
+            refusal = opened.refusal;
+        isKnown = isKnown || opened.kind == OpenedSource::Kind::Known;
+    }
+    if (empty)
+        checkHeader(empty->info());
+    unreadable(refusal);
+}
+
+std::vector<AudioReader::Link> AudioReader::mpegLinks() const
+{
+    std::vector<Link> result;
+    for (const AudioLink& found : engine::mpegLinks(m_file.descriptor, m_file.size)) {
+        // Without a length libsndfile takes one from the first frame's bit rate, and ends there.
+        Link link{found.begin, found.end, {Decoder::Media, Decoder::Sndfile}, {}, 1};
+        if (found.hasLength)
+            std::swap(link.decoders.front(), link.decoders.back());
+        result.push_back(std::move(link));
+    }
+    return result;
+}
+
+std::vector<AudioReader::Link> AudioReader::links()
+{
+    const Link whole{0, m_file.size, {Decoder::Sndfile, Decoder::Media}, {}, 1};
+    WavFile wav;
+    switch (readWav(m_file.descriptor, m_file.size, wav)) {
+    case WavKind::Whole: {
+        Link link = whole;
+        link.header = std::move(wav.header);
+        link.begin = wav.begin;
+        link.end = wav.end;
+        link.promised = wav.promised;
+        return {link};
+    }
+    case WavKind::Damaged:
+        unreadable("is damaged: its format or its audio can't be found");
+    case WavKind::None:
+        break;
+    }
+    const std::vector<AudioLink> ogg = oggLinks(m_file.descriptor, m_file.size, [this] { report(0); });
+    std::vector<Link> links;
+    for (const AudioLink& link : ogg)
+        links.push_back({link.begin, link.end, whole.decoders, {}, 1});
+    if (links.size() > 1)
+        return links;
+
+    const OpenedSource opened = open(whole, Decoder::Sndfile);
+    if (opened.source && !opened.source->info().isMpeg)
+        return {whole};
+    // FFmpeg reads MP3 files after tags and garbage too, but not the header that tells how much was added
+    // around them.
+    const bool mayBeMpeg = opened.source || readAt(m_file.descriptor, 0, 3) == "ID3";
+    if (!opened.source && (opened.kind == OpenedSource::Kind::Known ||
+                           (!mayBeMpeg && open(whole, Decoder::Media).kind == OpenedSource::Kind::Known)))
+        return {whole};
+    links = mpegLinks();
+    return links.empty() ? std::vector{whole} : links;
+}
+
+/// False when the beginning can't be reached.
+bool AudioReader::take(AudioSource& source, Frames& frames)
+{
+    const AudioSource::Info& info = source.info();
+    const Downmix mix(info.channels, info.speakers);
+    const std::int64_t most = kMaxSamples / mix.channels();
+    const std::int64_t end = std::min(frames.end, info.frames && info.isExact ? *info.frames : kEndless);
+    frames.audio = {info.sampleRate, std::vector<std::vector<float>>(std::size_t(mix.channels()))};
+    frames.position = frames.begin;
+    if (frames.begin > 0 && !source.seek(frames.begin))
+        return false;
+
+    // Memory that is reserved and not used costs nothing, so a header that lies does no harm.
+    if (const std::int64_t wanted = std::min(end, info.frames.value_or(0)) - frames.begin;
+        wanted > 0 && wanted <= most)
+        for (auto& channel : frames.audio.channels)
+            channel.reserve(std::size_t(wanted));
+    const double all = double(std::min(end, info.frames.value_or(kEndless)) - frames.begin);
+    std::vector<float> block(std::size_t(kBlockFrames) * std::size_t(info.channels));
+    while (frames.position < end) {
+        const std::int64_t got = source.read(block.data(), std::min(kBlockFrames, end - frames.position));
+        frames.isAtEnd = got <= 0;
+        if (frames.isAtEnd)
+            break;
+        if (!mix.append(frames.audio, block.data(), std::size_t(got)))
+            invalid("holds samples that are not finite numbers");
+        frames.position += got;
+        const auto kept = std::int64_t(frames.audio.samples());
+        if (frames.longest < most / 2 && kept > 2 * frames.longest + kBlockFrames)
+            dropBeginning(frames.audio, std::size_t(kept - frames.longest));
+        else if (kept > most)
+            tooLong(info);
+        report(std::max(source.part() * double(!info.frames),
+                        info.frames ? double(frames.position - frames.begin) / all : 0));
+    }
+    if (const auto kept = std::int64_t(frames.audio.samples()); kept > frames.longest)
+        dropBeginning(frames.audio, std::size_t(kept - frames.longest));
+    mix.finish(frames.audio);
+    return true;
+}
+
+AudioReading AudioReader::readLink(const Link& link, const AudioPart& part)
+{
+    std::unique_ptr<AudioSource> source = open(link);
+    const AudioSource::Info info = source->info();
+    const int rate = info.sampleRate;
+    Frames frames;
+    frames.begin = framesOf(part.from, rate);
+    frames.end = framesOf(part.to, rate);
+    frames.longest = framesOf(part.longest, rate);
+    const Frames asked = frames;
+    if (info.frames) {
+        const std::int64_t end = std::min(frames.end, *info.frames);
+        if (frames.longest < end)
+            frames.begin = std::max(frames.begin, end - frames.longest);
+        if (end - frames.begin > kMaxSamples / std::min(info.channels, 2))
+            tooLong(info);
+    }
+    if (!take(*source, frames) || (frames.audio.samples() == 0 && frames.begin > 0)) {
+        // Where it isn't possible to seek, or the file ends early, everything before is decoded too.
+        source = open(link);
+        frames = asked;
+        frames.begin = 0;
+        (void)take(*source, frames);
+        const auto kept = std::int64_t(frames.audio.samples());
+        const std::int64_t first = frames.position - kept;
+        if (first < asked.begin)
+            dropBeginning(frames.audio, std::size_t(std::min(kept, asked.begin - first)));
+    }
+
+    AudioReading reading;
+    reading.fileSeconds =
+        double(frames.isAtEnd || !info.frames ? frames.position : std::max(*info.frames, frames.position)) /
+        rate;
+    if (frames.audio.samples() == 0) {
+        if (source->isDamaged())
+            unreadable("is damaged: its audio cannot be decoded");
+        if (part.from > 0)
+            invalid("is " + secondsText(reading.fileSeconds) + " long, so it has nothing from " +
+                    secondsText(part.from) + " on");
+        invalid("holds no audio");
+    }
+    reading.begin = double(frames.position - std::int64_t(frames.audio.samples())) / rate;
+    if (link.promised > 1)
+        reading.promisedSeconds = reading.fileSeconds * link.promised;
+    else if (frames.isAtEnd && info.frames && frames.position + info.slack < *info.frames)
+        reading.promisedSeconds = double(*info.frames) / rate;
+    reading.isDamaged = source->isDamaged() && reading.promisedSeconds == 0;
+    reading.audio = std::move(frames.audio);
+    return reading;
+}
+
+AudioReading AudioReader::readChain(const std::vector<Link>& found, const AudioPart& part)
+{
+    AudioReading result;
+    std::vector<Link> links;
+    std::vector<std::optional<double>> lengths;
+    for (const Link& link : found) {
+        std::unique_ptr<AudioSource> source;
+        try {
+            source = open(link);
+        } catch (const Error&) {
+            if (links.empty() && &link == &found.back())
+                throw;
+            result.isDamaged = true; // what the others hold is not lost with it
+            continue;
+        }
+        const AudioSource::Info& info = source->info();
+        links.push_back(link);
+        lengths.push_back(info.frames ? std::optional(double(*info.frames) / info.sampleRate) : std::nullopt);
+        if (links.size() == 1) // the others are brought to its rate and channels
+            result.audio = {info.sampleRate,
+                            std::vector<std::vector<float>>(std::size_t(std::min(info.channels, 2)))};
+    }
+    const bool allKnown =
+        std::all_of(lengths.begin(), lengths.end(), [](const auto& length) { return length.has_value(); });
+    double total = 0;
+    for (const auto& length : lengths)
+        total += length.value_or(0);
+    const double to = allKnown ? std::min(part.to, total) : part.to;
+    const double from = allKnown ? std::max(part.from, to - part.longest) : part.from;
+
+    constexpr double kLeast = 1e-3; // less may be no sample
+    double begin = 0;               // of the link in the file
+    for (std::size_t i = 0; i < links.size() && begin + kLeast < to; ++i) {
+        m_firstPart = double(i) / double(links.size());
+        m_share = 1 / double(links.size());
+        if (lengths[i] && begin + *lengths[i] <= from + kLeast) {
+            begin += *lengths[i];
+            continue;
+        }
+        // A link of unknown length that ends before the part is read for its length.
+        const double skipped = lengths[i] ? std::max(0.0, from - begin) : 0;
+        AudioReading link = readLink(links[i], {skipped, to - begin, kInfinity});
+        if (result.audio.samples() == 0)
+            result.begin = begin + link.begin;
+        const Audio same =
+            convertAudio(link.audio, result.audio.sampleRate, int(result.audio.channels.size()));
+        for (std::size_t c = 0; c < same.channels.size(); ++c)
+            result.audio.channels[c].insert(result.audio.channels[c].end(), same.channels[c].begin(),
+                                            same.channels[c].end());
+        if (std::int64_t(result.audio.samples() * result.audio.channels.size()) > kMaxSamples)
+            invalid("is too long");
+        result.isDamaged = result.isDamaged || link.isDamaged || link.promisedSeconds > 0;
+        begin += lengths[i].value_or(link.fileSeconds);
+    }
+    result.fileSeconds = std::max(total, begin);
+    if (result.audio.samples() == 0)
+        invalid("is " + secondsText(result.fileSeconds) + " long, so it has nothing from " +
+                secondsText(part.from) + " on");
+    if (!allKnown) {
+        const double last = result.begin + result.audio.seconds();
+        const double first = std::max(part.from, last - part.longest);
+        const auto dropped = framesOf(first - result.begin, result.audio.sampleRate);
+        if (dropped >= std::int64_t(result.audio.samples()))
+            invalid("is " + secondsText(last) + " long, so it has nothing from " + secondsText(part.from) +
+                    " on");
+        dropBeginning(result.audio, std::size_t(dropped));
+        result.begin = std::max(first, result.begin);
+    }
+    return result;
+}
+
+AudioReading AudioReader::read(const AudioPart& part)
+{
+    const std::vector<Link> found = links();
+    return found.size() == 1 ? readLink(found.front(), part) : readChain(found, part);
+}
+
+} // namespace arioso::engine
