@@ -129,9 +129,10 @@ def on_grid(x, tempi, tolerance=0.04):
 
 
 def tempo_features(x):
-    """The autocorrelation at 1 to 32 sixteenths of 125 beats a minute: enough to tell that tempo from half of it."""
-    correlation = onset_correlation(x)
-    return correlation[24 * np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32])]
+    """The autocorrelation at 1 to 32 sixteenths of 125 beats a minute, however large it is: enough to tell that tempo from
+    half of it."""
+    correlation = onset_correlation(x)[24 * np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32])]
+    return correlation / (np.linalg.norm(correlation) + 1e-9)
 
 
 def key_mode(x):
