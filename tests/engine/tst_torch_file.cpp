@@ -251,7 +251,7 @@ ARIOSO_TEST(whatIsNotDataIsRefused)
     CHECK_ERROR(ofPickle(pickle::global("torch._utils", "_rebuild_tensor_v3")).open(),
                 ErrorCode::CheckpointUnsupported, "v3");
     CHECK_ERROR(ofPickle(pickle::global("omegaconf.dictconfig", "DictConfig")).open(),
-                ErrorCode::CheckpointUnsupported, "not exported");
+                ErrorCode::CheckpointUnsupported, "more than data");
     for (const std::string code :
          {"(ios\nsystem\n", "P1\n", "o", "\x82\x01", "\x92", "I1\n", "S'a'\n", "V\n", "d", "l"})
         CHECK_ERROR(ofPickle("}" + code).open(), ErrorCode::CheckpointInvalid, "which data does not need");
