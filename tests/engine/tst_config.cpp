@@ -224,7 +224,7 @@ ARIOSO_TEST(hostileNumbersAreRefused)
             CHECK_INVALID("text_encoder", key, value, std::string("'text_encoder.") + key + "'");
     }
     for (const char* key :
-         {"sampling_rate", "audio_channels", "hidden_size", "num_filters", "num_residual_layers",
+         {"sampling_rate", "audio_channels", "hidden_size", "num_filters",
           "kernel_size", "last_kernel_size", "residual_kernel_size", "dilation_growth_rate", "compress",
           "num_lstm_layers", "codebook_size", "codebook_dim"}) {
         for (const json& value : std::vector<json>{0, -1, 1.5, 2147483648, 1e30})
