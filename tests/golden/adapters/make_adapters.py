@@ -89,7 +89,7 @@ def main():
         change(model, seed)
         model.save_pretrained(folder)
         (folder / "README.md").unlink(missing_ok=True)
-        entries[kind] = {str(strength): codes(folder, strength) for strength in STRENGTHS}
+        entries[kind] = {str(strength): codes(folder, strength) for strength in strengths}
         print(kind, {strength: entry["gap"] for strength, entry in entries[kind].items()})
     text = ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in entries.items())
     (HERE / "codes.json").write_text("{\n" + text + "\n}\n")
