@@ -40,7 +40,7 @@
     <message numerus="yes">
         <source>Delete all %Ln take(s) permanently? This can&apos;t be undone.</source>
         <translation>
-            <numerusform>Delete one take permanently? This can&apos;t be undone.</numerusform>
+            <numerusform>Delete %Ln take permanently? This can&apos;t be undone.</numerusform>
             <numerusform>Delete all %Ln takes permanently? This can&apos;t be undone.</numerusform>
         </translation>
     </message>

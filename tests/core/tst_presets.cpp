@@ -186,6 +186,7 @@ private Q_SLOTS:
     void damagedUserFileIsSkipped()
     {
         const QString id = *valueOf(m_store->create(preset("Mine")));
+        m_store->flush();
         const QString damaged = userFolder() + QStringLiteral("/damaged.json");
         QVERIFY(!writeFileSafely(damaged, "{\"format\": \"arioso-pre"));
         reopen();

@@ -22,6 +22,7 @@ function(start)
   if(NOT result MATCHES "timeout")
     message(FATAL_ERROR "The window should have stayed open; exit status ${result}:\n${output}")
   endif()
+  string(REPLACE "PulseAudioService: pa_context_connect() failed\n" "" output "${output}") # Qt, without a sound server
   if(NOT output STREQUAL "")
     message(FATAL_ERROR "The window should have printed nothing:\n${output}")
   endif()

@@ -5,12 +5,16 @@
 #include "core/files/paths.h"
 #include "core/recipe/recipe.h"
 #include "engine/audio/audio_file.h"
-#include "support/slow_file.h"
 #include "ui/stage/continuation_view_model.h"
 #include "ui/stage_world.h"
 
 #include <QDir>
 #include <QFile>
+#include <QPointer>
+#include <QThread>
+
+#include <atomic>
+#include <chrono>
 
 using namespace arioso;
 using test::StageWorld;
@@ -48,6 +52,25 @@ struct World : StageWorld
         engine::writeAudioFile(core::toPath(path), audio, engine::AudioFormat::WavFloat32, options);
         return QUrl::fromLocalFile(path);
     }
+};
+
+class HungJob : public core::BackgroundJob
+{
+public:
+    explicit HungJob(std::atomic<bool>& hangs) : m_hangs(hangs) {}
+    ~HungJob() override { abandon(); }
+
+protected:
+    void work() override
+    {
+        while (m_hangs)
+            QThread::msleep(1);
+        proceed(1);
+    }
+    void succeed() override {}
+
+private:
+    std::atomic<bool>& m_hangs;
 };
 
 } // namespace
@@ -298,40 +321,34 @@ private Q_SLOTS:
         QCOMPARE(world.notices.count(), 0);
     }
 
-    /// The read never returns, and nothing waits for it: before, clear() did.
-    void aCancelledReadOfAHungDiskIsLeftToItself()
+    /// As a read from a disk that does not answer: nothing waits for it, and no signal of it comes any more.
+    void aDiscardedJobIsLeftToItself()
     {
-        World world;
-        test::SlowFile sound(world.folder.filePath(QStringLiteral("hung.wav")));
-        test::SlowFile melody(world.folder.filePath(QStringLiteral("hung too.wav")));
-        world.view.openFile(QUrl::fromLocalFile(world.folder.filePath(QStringLiteral("hung.wav"))));
-        world.view.openMelody(QUrl::fromLocalFile(world.folder.filePath(QStringLiteral("hung too.wav"))));
-        QTRY_VERIFY(sound.isWaitedFor());
-        QTRY_VERIFY(melody.isWaitedFor());
-        world.view.clear();
-        world.view.clearMelody();
+        std::atomic<bool> hangs = true;
+        auto job = std::make_unique<HungJob>(hangs);
+        QSignalSpy ended(job.get(), &core::BackgroundJob::cancelled);
+        const QPointer<core::BackgroundJob> watched = job.get();
+        job->start();
+        QTRY_VERIFY(watched->isRunning());
+        core::BackgroundJob::discard(std::move(job));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        world.view.openFile(world.file(QStringLiteral("fine.wav"), 2));
-        QTRY_VERIFY(world.view.input().has_value());
-        QCOMPARE(world.notices.count(), 0);
-        sound.release({});
-        melody.release({});
-        QTest::qWait(100); // the readers end, and are deleted
-        QCOMPARE(world.view.title(), QStringLiteral("fine.wav"));
-        QCOMPARE(world.notices.count(), 0);
+        QVERIFY(watched); // its thread uses it
+        hangs = false;
+        QTRY_VERIFY(!watched);
+        QCOMPARE(ended.size(), 0);
     }
 
-    void theEndOfTheProgramDoesNotWaitForAHungDisk()
+    void theEndOfTheProgramWaitsForNoHungJob()
     {
-        QTemporaryDir folder;
-        test::SlowFile sound(folder.filePath(QStringLiteral("hung.wav")));
-        {
-            World world;
-            world.view.openFile(QUrl::fromLocalFile(folder.filePath(QStringLiteral("hung.wav"))));
-            QTRY_VERIFY(sound.isWaitedFor());
-        }
-        sound.release({});
-        QTest::qWait(100);
+        std::atomic<bool> hangs = true;
+        auto job = std::make_unique<HungJob>(hangs);
+        const QPointer<core::BackgroundJob> watched = job.get();
+        job->start();
+        core::BackgroundJob::discard(std::move(job), std::chrono::milliseconds(10));
+        QVERIFY(watched);
+        hangs = false;
+        QTRY_VERIFY(!watched->isRunning());
+        delete watched.data();
     }
 
     void aMelodyIsForModelsThatFollowOne()

@@ -77,7 +77,7 @@ class ModelsTest : public QObject
     void makeAdapter(const QString& name, const QByteArray& base, const QByteArray& kind = "LORA") const
     {
         write(path(name + QStringLiteral("/adapter_config.json")),
-              R"({"peft_type": ")" + kind + R"(", "base_model_name_or_path": ")" + base + "\"}");
+              "{\"peft_type\": \"" + kind + "\", \"base_model_name_or_path\": \"" + base + "\"}");
         write(path(name + QStringLiteral("/adapter_model.safetensors")), {}, 500);
     }
     QVariant shown(int row, int role) const

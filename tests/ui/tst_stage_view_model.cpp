@@ -175,6 +175,8 @@ private Q_SLOTS:
     void aHeldStageOnlyTellsWhatIsMade()
     {
         World world;
+        connect(&world.generation, &core::GenerationService::finished, &world.stage,
+                [&](const core::JobResult& result) { world.stage.onKept(result, world.takes.add(result)); });
         const QString id = world.keep({test::resultClip(1, 1, QStringLiteral("first"))}).value(0);
         world.stage.showTake(id);
         QTRY_VERIFY(world.stage.hasSound());

@@ -330,8 +330,8 @@ private Q_SLOTS:
         const QString a = addTake(*m_library, QStringLiteral("a"), 1);
         m_library->flush();
         m_takes->showFile(a);
+        QTRY_COMPARE(m_opened.toLocalFile(), QFileInfo(m_library->audioFile(a)).absolutePath());
         QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
-        QCOMPARE(m_opened.toLocalFile(), QFileInfo(m_library->audioFile(a)).absolutePath());
         QCOMPARE(m_notices->count(), 0);
     }
 
