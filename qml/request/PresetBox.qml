@@ -29,8 +29,14 @@ RowLayout {
         ToolTip.text: root.presets.modified ? qsTr("Changed since it was applied") : root.presets.currentDescription
         ToolTip.visible: hovered && ToolTip.text !== "" && !list.opened
         ToolTip.delay: 600
-        onClicked: list.open()
-        Keys.onDownPressed: list.open()
+        onClicked: {
+            list.byKey = activeFocus;
+            list.open();
+        }
+        Keys.onDownPressed: {
+            list.byKey = true;
+            list.open();
+        }
 
         contentItem: RowLayout {
             spacing: Theme.spacing
@@ -57,12 +63,18 @@ RowLayout {
         PresetList {
             id: list
 
+            /// It was opened with the keyboard, which goes back to the button.
+            property bool byKey: false
+
             objectName: "presetList"
             x: button.mirrored ? button.width - width : 0
             y: button.height + 2
             width: root.width
             presets: root.presets
-            onClosed: button.forceActiveFocus(Qt.PopupFocusReason)
+            onClosed: {
+                if (byKey)
+                    button.forceActiveFocus(Qt.PopupFocusReason);
+            }
         }
     }
 

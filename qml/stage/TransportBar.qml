@@ -169,7 +169,6 @@ Flow {
             value: root.player.volume
             opacity: root.player.muted ? 0.5 : 1
             stepSize: 0.05
-            focusPolicy: Qt.TabFocus
             name: qsTr("Volume")
             snapMode: Slider.NoSnap
             wheelEnabled: true
