@@ -263,10 +263,10 @@ void Application::shutDown()
 void Application::restoreSession()
 {
     const core::Session session = m_session.session();
-    m_stage.showTake(session.currentTake);
     m_request.restore(session);
     m_presets.restore(session);
     m_conditions.restore(session);
+    m_stage.showTake(session.currentTake); // last, as it stores the session
 }
 
 void Application::storeSession()

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Numbers and letters as text, the same in every locale. printf, strtod and tolower follow the process's
-// locale, which Qt sets from the environment: in German, printf writes 0,5 and strtod reads 0.5 as 0.
+// Numbers, letters and errors as text, the same in every locale. printf, strtod, tolower and strerror follow
+// the process's locale, which Qt sets from the environment: in German, printf writes 0,5 and strtod reads 0.5
+// as 0.
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <locale.h>
 
 namespace arioso::engine {
 
@@ -47,6 +51,13 @@ namespace arioso::engine {
     for (char& c : text)
         c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
     return text;
+}
+
+/// What the system says of an errno, in English as the sentence around it: "No space left on device".
+[[nodiscard]] inline std::string systemError(int error)
+{
+    static const locale_t plain = ::newlocale(LC_ALL_MASK, "C", nullptr);
+    return ::strerror_l(error, plain);
 }
 
 } // namespace arioso::engine

@@ -73,7 +73,6 @@ Rectangle {
                 objectName: "adapterText"
                 Layout.fillWidth: true
                 text: root.adapter
-                textFormat: Text.PlainText
                 visible: text !== ""
             }
             HelpText {

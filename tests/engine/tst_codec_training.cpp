@@ -357,7 +357,9 @@ ARIOSO_TEST(theDecoderAloneLeavesTheCodesAsTheyAre)
 
 ARIOSO_TEST(aRunBeginsWithATrainedCodecAndGoesBackIntoItsModel)
 {
-    const engine::AudioEncoderConfig config = oddCodec(engine::PadMode::Constant);
+    const test::TemporaryFolder folder;
+    training::CodecTrainingOptions options = quickTraining(folder / "run");
+    const engine::AudioEncoderConfig config = options.config;
     engine::WeightStore store; // as a checkpoint has it: in half precision
     for (const auto& [name, tensor] : training::codecTensors(weightsOf(config)))
         store.add(name, tensor.to(at::kHalf));
@@ -367,16 +369,13 @@ ARIOSO_TEST(aRunBeginsWithATrainedCodecAndGoesBackIntoItsModel)
     // The same codes and the same audio as the engine makes of the checkpoint.
     const engine::Encodec codec(engine::Weights(store, "audio_encoder"), config, at::kCPU, 1);
     const training::CodecNetwork network(start, config);
-    const at::Tensor audio = random({1, 1, 60}, 7);
+    const at::Tensor audio = random({1, 1, 1280}, 7);
     QVERIFY(largestDifference(network.encode(audio), codec.latents(audio)) < 1e-5);
 
-    const test::TemporaryFolder folder;
-    training::CodecTrainingOptions options = quickTraining(folder / "run");
-    options.config = config;
     options.start = start;
     options.decoderOnly = options.adversarial = true;
-    options.trainer.budget.steps = 70; // the discriminator alone learns in the first 60
-    options.trainer.saveSteps = 70;
+    options.trainer.budget.steps = 64; // the discriminator alone learns in the first 60
+    options.trainer.saveSteps = 64;
     options.trainer.muon.tables = {training::kDiscriminator};
     training::CodecTraining(options, noises()).run();
     const TensorMap trained = training::readTensors(folder / "run" / "state.safetensors");

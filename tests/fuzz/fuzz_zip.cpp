@@ -29,12 +29,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         const engine::TorchFile torch(file.path());
         (void)torch.text("xp.cfg");
-        for (const char* key : {"", "best_state"}) {
-            if (*key != '\0' && !torch.has(key))
+        using Path = engine::TorchFile::Path;
+        for (const Path& path : {Path{}, Path{"best_state"}}) {
+            if (!path.empty() && !torch.holdsTensors(path))
                 continue;
-            for (const engine::StoredTensor& stored : *key == '\0' ? torch.tensors() : torch.tensors(key))
+            for (const engine::StoredTensor& stored : torch.tensors(path))
                 fuzz::touch(stored.tensor.data_ptr(), stored.tensor.nbytes());
         }
+        (void)torch.data("hyper_parameters");
     } catch (const engine::Error&) {
     }
     return 0;

@@ -10,6 +10,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -76,8 +78,9 @@ class ModelsTest : public QObject
     }
     void makeAdapter(const QString& name, const QByteArray& base, const QByteArray& kind = "LORA") const
     {
-        write(path(name + QStringLiteral("/adapter_config.json")),
-              "{\"peft_type\": \"" + kind + "\", \"base_model_name_or_path\": \"" + base + "\"}");
+        const QJsonObject config{{QStringLiteral("peft_type"), QString::fromLatin1(kind)},
+                                 {QStringLiteral("base_model_name_or_path"), QString::fromLatin1(base)}};
+        write(path(name + QStringLiteral("/adapter_config.json")), QJsonDocument(config).toJson());
         write(path(name + QStringLiteral("/adapter_model.safetensors")), {}, 500);
     }
     QVariant shown(int row, int role) const

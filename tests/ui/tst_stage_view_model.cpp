@@ -312,9 +312,11 @@ private Q_SLOTS:
         StageWorld world;
         core::TakeLibrary takes(folder.path());
         StageViewModel stage(world.generation, takes, world.player, world.notices);
+        QSignalSpy changed(&stage, &StageViewModel::currentTakeChanged);
         stage.showTake(id);
         QVERIFY(stage.isEmpty());
         QCOMPARE(stage.currentTake(), id); // so that the session keeps it
+        QCOMPARE(changed.size(), 1);       // and the window has its buttons
         takes.open();
         QTRY_VERIFY(stage.hasSound());
         QCOMPARE(stage.currentTake(), id);

@@ -166,8 +166,10 @@ void StageViewModel::clear()
 void StageViewModel::showTake(const QString& id, bool play)
 {
     if (m_takes.find(id) == nullptr) {
-        if (!m_takes.isOpen() && !m_shown)
+        if (!m_takes.isOpen() && !m_shown && id != m_awaitedTake) {
             m_awaitedTake = id;
+            Q_EMIT currentTakeChanged();
+        }
         return;
     }
     const Entry entry = play ? Entry::Playing : Entry::Silent;
@@ -241,8 +243,10 @@ void StageViewModel::onTakesLoaded()
         return;
     if (m_takes.find(m_awaitedTake) != nullptr)
         showTake(m_awaitedTake);
-    else if (m_takes.isOpen())
+    else if (m_takes.isOpen()) {
         m_awaitedTake.clear();
+        Q_EMIT currentTakeChanged();
+    }
 }
 
 void StageViewModel::onTakesRemoved(const QStringList& ids)

@@ -6,6 +6,7 @@
 #include "engine/audio/audio_source.h"
 #include "engine/audio/riff.h"
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,7 +15,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <new>
-#include <system_error>
 
 namespace arioso::engine {
 namespace {
@@ -55,7 +55,7 @@ int openRegularFile(const fs::path& path)
         throw Error(ErrorCode::FileNotFound, "'" + path.string() + "' does not exist.");
     if (errno == EACCES || errno == EPERM)
         unreadable(path, "cannot be read: its permissions do not allow it");
-    unreadable(path, "cannot be opened: " + std::generic_category().message(errno));
+    unreadable(path, "cannot be opened: " + systemError(errno));
 }
 
 /// Of a file that can be read at all.
@@ -63,7 +63,7 @@ std::uint64_t sizeOf(const fs::path& path, int descriptor)
 {
     struct stat status = {};
     if (::fstat(descriptor, &status) != 0)
-        unreadable(path, "cannot be examined: " + std::generic_category().message(errno));
+        unreadable(path, "cannot be examined: " + systemError(errno));
     if (S_ISDIR(status.st_mode))
         unreadable(path, "is a folder, not an audio file");
     if (!S_ISREG(status.st_mode))

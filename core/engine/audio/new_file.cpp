@@ -3,6 +3,7 @@
 #include "engine/audio/new_file.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -43,7 +44,7 @@ std::string reason(int error, const fs::path& target)
     case EROFS:
         return "the folder " + folder + " is on a disk that is read-only";
     default:
-        return std::generic_category().message(error);
+        return systemError(error);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "engine/checkpoint/file_map.h"
 
 #include "engine/error.h"
+#include "engine/plain_text.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -12,7 +13,6 @@
 #include <array>
 #include <cerrno>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace arioso::engine {
@@ -24,8 +24,7 @@ namespace {
     if (absent)
         throw Error(ErrorCode::FileNotFound, "The file '" + path.string() + "' does not exist.");
     throw Error(error == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
-                "The file '" + path.string() + "' cannot be read: " + std::generic_category().message(error) +
-                    ".");
+                "The file '" + path.string() + "' cannot be read: " + systemError(error) + ".");
 }
 
 [[noreturn]] void failKind(const std::filesystem::path& path, const std::string& complaint)

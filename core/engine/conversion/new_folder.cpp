@@ -69,7 +69,7 @@ NewFolder::NewFolder(const fs::path& path, std::uint64_t bytes, const FreeSpace&
         fail("it needs " + gigabytes(bytes) + ", but the disk has only " + gigabytes(*space) + " left");
     std::string name = (m_parent / kPrefix).string() + "XXXXXX";
     if (::mkdtemp(name.data()) == nullptr)
-        fail(std::generic_category().message(errno));
+        fail(systemError(errno));
     m_temporary = name;
     m_lock = lockFolder(m_temporary);
 }
@@ -111,7 +111,7 @@ void NewFolder::commit()
     ::umask(mask);
     (void)::chmod(m_temporary.c_str(), 0777 & ~mask);
     if (std::rename(m_temporary.c_str(), m_path.c_str()) != 0)
-        fail(std::generic_category().message(errno));
+        fail(systemError(errno));
     m_temporary.clear();
     const int parent = ::open(m_parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (parent >= 0) {

@@ -89,6 +89,8 @@ def main():
         change(model, seed)
         model.save_pretrained(folder)
         (folder / "README.md").unlink(missing_ok=True)
+        # peft's scale_layer leaves out tables, whose factors have other names.
+        strengths = STRENGTHS if kind != "everything" else (1.0,)
         entries[kind] = {str(strength): codes(folder, strength) for strength in strengths}
         print(kind, {strength: entry["gap"] for strength, entry in entries[kind].items()})
     text = ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in entries.items())
