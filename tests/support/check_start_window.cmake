@@ -22,12 +22,8 @@ function(start)
   if(NOT result MATCHES "timeout")
     message(FATAL_ERROR "The window should have stayed open; exit status ${result}:\n${output}")
   endif()
-<<<<<<< HEAD
-  string(REPLACE "PulseAudioService: pa_context_connect() failed\n" "" output "${output}") # Qt, without a sound server
-=======
   # Without a sound server, as on a machine for tests, Qt says so.
   string(REPLACE "PulseAudioService: pa_context_connect() failed\n" "" output "${output}")
->>>>>>> main
   if(NOT output STREQUAL "")
     message(FATAL_ERROR "The window should have printed nothing:\n${output}")
   endif()
