@@ -41,6 +41,7 @@ LibraryDialog {
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(contentHeight, Math.round(320 * Theme.textScale))
             clip: true
+            spacing: Theme.spacingSmall
             model: root.deleted
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
