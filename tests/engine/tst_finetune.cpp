@@ -13,6 +13,7 @@
 
 #include <ATen/TensorOperators.h>
 
+#include <charconv>
 #include <cmath>
 #include <csignal>
 #include <fstream>
@@ -66,7 +67,10 @@ Arguments finetune(const fs::path& model, const fs::path& data, const fs::path& 
 double number(const std::string& text, const std::string& before)
 {
     const std::size_t place = text.find(before);
-    return place == std::string::npos ? NAN : std::stod(text.substr(place + before.size()));
+    double value = NAN; // as it is when there is none
+    if (place != std::string::npos)
+        (void)std::from_chars(text.data() + place + before.size(), text.data() + text.size(), value);
+    return value;
 }
 
 /// Mean loss of a model on a folder's clips with their texts, computed from its files.
