@@ -77,6 +77,7 @@ TestCase {
     }
 
     function showTake(seconds = 12): string {
+        tryVerify(() => fixture.modelReady()); // which is told by a notice
         const id = fixture.addTake("rain on a roof", seconds, 7);
         fixture.app.stage.showTake(id);
         tryVerify(() => fixture.app.stage.hasSound);

@@ -34,7 +34,7 @@ TestCase {
         fixture.app.settings.welcomeSeen = true;
         window = windowComponent.createObject(null, {app: fixture.app});
         window.requestActivate();
-        tryVerify(() => window.active && fixture.app.generation.canGenerate);
+        tryVerify(() => window.active && fixture.app.generation.canGenerate && fixture.modelReady());
     }
 
     function cleanup() {

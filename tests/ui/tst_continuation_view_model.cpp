@@ -60,9 +60,12 @@ public:
     explicit HungJob(std::atomic<bool>& hangs) : m_hangs(hangs) {}
     ~HungJob() override { abandon(); }
 
+    std::atomic<bool> isWorking = false;
+
 protected:
     void work() override
     {
+        isWorking = true;
         while (m_hangs)
             QThread::msleep(1);
         proceed(1);
@@ -329,7 +332,7 @@ private Q_SLOTS:
         QSignalSpy ended(job.get(), &core::BackgroundJob::cancelled);
         const QPointer<core::BackgroundJob> watched = job.get();
         job->start();
-        QTRY_VERIFY(watched->isRunning());
+        QTRY_VERIFY(job->isWorking);
         core::BackgroundJob::discard(std::move(job));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QVERIFY(watched); // its thread uses it
@@ -344,6 +347,7 @@ private Q_SLOTS:
         auto job = std::make_unique<HungJob>(hangs);
         const QPointer<core::BackgroundJob> watched = job.get();
         job->start();
+        QTRY_VERIFY(job->isWorking);
         core::BackgroundJob::discard(std::move(job), std::chrono::milliseconds(10));
         QVERIFY(watched);
         hangs = false;
