@@ -47,14 +47,20 @@ LibraryDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        // A column, for a layout keeps the old height of lines that wrap while it is arranged (Qt 6.4).
+        Column {
             Layout.fillWidth: true
-            text: qsTr("Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.")
-        }
+            spacing: Theme.spacing
 
-        BodyText {
-            Layout.fillWidth: true
-            text: qsTr("Everything happens on this machine: no account, and nothing you type or make leaves it. The network is used for one thing: to get models.")
+            BodyText {
+                width: parent.width
+                text: qsTr("Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.")
+            }
+
+            BodyText {
+                width: parent.width
+                text: qsTr("Everything happens on this machine: no account, and nothing you type or make leaves it. The network is used for one thing: to get models.")
+            }
         }
 
         SectionTitle {

@@ -228,7 +228,8 @@ QStringList faintTexts(const QQuickWindow& window, const QImage& picture)
         const QRectF seen = sightOf(item, front).rect;
         const QRect pixels =
             QRectF(seen.topLeft() * scale, seen.size() * scale).toAlignedRect().intersected(picture.rect());
-        if (pixels.isEmpty())
+        // A strip of what is scrolled away shows no letters.
+        if (pixels.isEmpty() || pixels.height() < item.height() * scale / 2)
             return;
         double opacity = 1;
         for (const QQuickItem* at = &item; at != nullptr; at = at->parentItem())
