@@ -306,7 +306,7 @@ ARIOSO_TEST(damagedTokenizerJsonIsRefused)
     CHECK_ERROR(openBytes("", ".json"), ErrorCode::CheckpointInvalid, "JSON");
     CHECK_ERROR(openBytes(std::string(100000, '['), ".json"), ErrorCode::CheckpointInvalid, "JSON");
     CHECK_ERROR(openBytes(std::string(100000, '[') + std::string(100000, ']'), ".json"),
-                ErrorCode::CheckpointInvalid, "vocab");
+                ErrorCode::CheckpointInvalid, "JSON");
     CHECK_ERROR(openBytes("{\"model\":3}", ".json"), ErrorCode::CheckpointInvalid, "vocab");
     CHECK_ERROR(openBytes(contents(kGoldens / "tokenizer.json").substr(0, 100000), ".json"),
                 ErrorCode::CheckpointInvalid, "JSON");

@@ -4,6 +4,7 @@
 // vocabulary. The steps must be the ones known from T5; they are not run as listed, but come to what
 // tokenizer.cpp does.
 
+#include "engine/checkpoint/json.h"
 #include "engine/error.h"
 #include "engine/text/tokenizer_model.h"
 
@@ -171,8 +172,8 @@ void readModel(const json& unigram, TokenizerModel& model)
 json parsed(std::string_view bytes, const char* what)
 {
     try {
-        return json::parse(bytes);
-    } catch (const json::exception&) {
+        return parseJson(bytes, what); // the library's own reads numbers by the locale
+    } catch (const Error&) {
         invalid(std::string(what) + " is not valid JSON");
     }
 }
