@@ -77,10 +77,10 @@ ErrorText errorText(const core::Failure& failure)
     case Code::NetworkFailed:
         return {
             Sentences::tr("The connection was lost, or there is none."),
-            Sentences::tr("Check whether this computer is online, then go on: what has arrived is kept.")};
+            Sentences::tr("Check whether this computer is online, then resume: the downloaded part is kept.")};
     case Code::ServerFailed:
         return {Sentences::tr("The server is in trouble, or too busy."),
-                Sentences::tr("Try again in a few minutes: what has arrived is kept.")};
+                Sentences::tr("Try again in a few minutes: the downloaded part is kept.")};
     case Code::AccessDenied:
         return {Sentences::tr("The server does not let you have this model."),
                 Sentences::tr("Accept its conditions on its page, and put in an access token of yours.")};

@@ -984,7 +984,7 @@
         <translation>انقطع الاتصال أو لا يوجد اتصال.</translation>
     </message>
     <message>
-        <source>Check whether this computer is online, then go on: what has arrived is kept.</source>
+        <source>Check whether this computer is online, then resume: the downloaded part is kept.</source>
         <translation>تحقق من اتصال هذا الحاسوب بالشبكة ثم تابع: ما وصل محفوظ.</translation>
     </message>
     <message>
@@ -992,7 +992,7 @@
         <translation>الخادم معطّل أو مشغول جدًا.</translation>
     </message>
     <message>
-        <source>Try again in a few minutes: what has arrived is kept.</source>
+        <source>Try again in a few minutes: the downloaded part is kept.</source>
         <translation>أعد المحاولة بعد بضع دقائق: ما وصل محفوظ.</translation>
     </message>
     <message>
