@@ -191,7 +191,7 @@ void TestApplication::savesAPreset()
 {
     QVERIFY(app().presets()->saveAs(QStringLiteral("My two seconds"), true));
     const QDir presets(m_home.filePath(QStringLiteral("data/presets")));
-    QCOMPARE(presets.entryList({QStringLiteral("*.json")}).size(), 1);
+    QTRY_COMPARE(presets.entryList({QStringLiteral("*.json")}).size(), 1); // written beside the window
 }
 
 void TestApplication::exportsAndBringsTheSettingsBack()
