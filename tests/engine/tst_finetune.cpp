@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Fine-tuning as a user runs it: the program, a folder of sounds with texts, a model's folder that opens.
+// Training from a finished model as a user runs it: the program, a folder of sounds with texts, a model's
+// folder that opens.
 
 #include "engine/audio/audio_file.h"
 #include "engine/checkpoint/checkpoint.h"
@@ -237,6 +238,38 @@ ARIOSO_TEST(aRunOfAnotherModelIsNotContinued)
     training::writeTensors(weights, tensors);
     CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "new", {"--steps", "4"}), 1,
                 "another model");
+}
+
+ARIOSO_TEST(aDecoderRunBeginsWithAFinishedModel)
+{
+    const TemporaryFolder folder;
+    writeClips(folder / "clips", 8);
+    writeModel(folder / "model", tinyMono());
+    const auto decoder = [&](const char* output, Arguments more) {
+        Arguments all{"decoder", "--frames", "60", "--float32"};
+        for (const auto& [option, name] :
+             {std::pair{"--start", "model"}, {"--data", "clips"}, {"--run", "run"}, {"-o", output}})
+            all.insert(all.end(), {option, (folder / name).string()});
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
+    };
+    const auto weights = [&](const char* name) {
+        return training::readTensors(folder / name / "model.safetensors");
+    };
+
+    CHECK_DONE(run(ARIOSO_TRAIN, decoder("same", {"--export-only"})));
+    const training::TensorMap before = weights("model");
+    const training::TensorMap same = weights("same");
+    for (const auto& [name, tensor] : before)
+        QVERIFY2(same.count(name) == 1 && tensor.equal(same.at(name)), name.c_str());
+
+    CHECK_DONE(run(ARIOSO_TRAIN, decoder("more", {"--steps", "60", "--learning-rate", "5e-3"})));
+    QVERIFY(lossOf(folder / "more", folder / "clips") < 0.95 * lossOf(folder / "model", folder / "clips"));
+    const training::TensorMap more = weights("more");
+    for (const auto& [name, tensor] : before) {
+        if (name.rfind("audio_encoder.", 0) == 0) // or its codes would mean something else
+            QVERIFY2(tensor.equal(more.at(name)), name.c_str());
+    }
 }
 
 ARIOSO_TEST(whatCannotBeTaughtSaysWhy)
