@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Fusion
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Arioso.Ui
 
 // The window: what is asked for on one side, the take in the middle, the takes below. Connects the panes with each
@@ -54,11 +53,7 @@ ApplicationWindow {
     }
 
     property bool closesAnyway: false
-
-    /// A key of the window. Holding it down does it once.
-    component Key: Shortcut {
-        autoRepeat: false
-    }
+    readonly property var actionList: actions.all
 
     Component.onCompleted: {
         // All tool tips are one item, which belongs to the style.
@@ -100,57 +95,26 @@ ApplicationWindow {
         }
     }
 
-    Key {
-        sequences: ["Ctrl+Return", "Ctrl+Enter"]
-        onActivated: root.app.generation.generate()
+    WindowActions {
+        id: actions
+
+        app: root.app
+        stage: stagePane.actions
+        onPromptRequested: requestPane.focusPrompt()
+        onOpenRequested: continuationCard.openDialog()
+        onSearchRequested: takesPane.focusSearch()
+        onExportRequested: stagePane.requestExport()
+        onModelsRequested: modelsDialog.open()
+        onSettingsRequested: settingsDialog.open()
+        onKeysRequested: keysDialog.open()
+        onWelcomeRequested: welcomePage.open()
+        onQuitRequested: root.close()
     }
 
-    Key {
-        sequence: "Escape"
-        // Popups close by it first.
-        enabled: root.app.generation.busy && !dropArea.T.Overlay.overlay.visible
-        onActivated: root.app.generation.stop()
-    }
+    KeysDialog {
+        id: keysDialog
 
-    Key {
-        // Fields have an undo of their own.
-        sequences: [StandardKey.Undo]
-        onActivated: root.app.notices.undo()
-    }
-
-    Key {
-        sequence: "Ctrl+F"
-        onActivated: takesPane.focusSearch()
-    }
-
-    Key {
-        sequence: "Ctrl+L"
-        onActivated: requestPane.focusPrompt()
-    }
-
-    Key {
-        sequence: "Ctrl+O"
-        onActivated: continuationCard.openDialog()
-    }
-
-    Key {
-        sequence: "Ctrl+E"
-        onActivated: stagePane.requestExport()
-    }
-
-    Key {
-        sequence: "Ctrl+,"
-        onActivated: settingsDialog.open()
-    }
-
-    Key {
-        sequence: "F1"
-        onActivated: welcomePage.open()
-    }
-
-    Key {
-        sequence: "Ctrl+Q"
-        onActivated: root.close()
+        actions: root.actionList
     }
 
     WelcomePage {
@@ -251,6 +215,7 @@ ApplicationWindow {
 
                 GeneratePanel {
                     Layout.fillWidth: true
+                    actions: actions
                     generation: root.app.generation
                 }
             }
@@ -284,6 +249,7 @@ ApplicationWindow {
 
                     SplitView.minimumHeight: leastHeight
                     takes: root.app.takes
+                    searchAction: actions.search
                     onSelected: takeId => root.app.stage.showTake(takeId)
                     onPlayRequested: takeId => root.app.playTake(takeId)
                     onUseSettingsRequested: takeId => root.app.useSettings(takeId)
@@ -312,16 +278,34 @@ ApplicationWindow {
 
             IconButton {
                 objectName: "helpButton"
-                name: qsTr("What Arioso is (F1)")
+                name: qsTr("What Arioso is")
                 icon.source: Theme.icon("info")
                 onClicked: welcomePage.open()
             }
 
             IconButton {
                 objectName: "settingsButton"
-                name: qsTr("Settings (Ctrl+,)")
+                name: qsTr("Settings")
+                does: actions.settings
                 icon.source: Theme.icon("settings")
                 onClicked: settingsDialog.open()
+            }
+
+            IconButton {
+                id: menuButton
+
+                objectName: "menuButton"
+                name: qsTr("Menu")
+                icon.source: Theme.icon("more")
+                ToolTip.visible: hovered && !menu.visible
+                onClicked: menu.popup(menuButton, mirrored ? 0 : menuButton.width - menu.implicitWidth, -menu.implicitHeight)
+
+                ActionsMenu {
+                    id: menu
+
+                    objectName: "actionsMenu"
+                    actions: root.actionList
+                }
             }
         }
     }

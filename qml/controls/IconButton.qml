@@ -12,6 +12,8 @@ PushButton {
 
     /// What it does, as in a menu.
     required property string name
+    /// What it does, if that has a key: the tool tip tells it.
+    property AppAction does: null
 
     implicitWidth: Theme.controlHeight
     implicitHeight: Theme.controlHeight
@@ -21,7 +23,7 @@ PushButton {
     icon.width: Theme.iconSize
     icon.height: Theme.iconSize
     Accessible.name: name
-    ToolTip.text: name
+    ToolTip.text: does ? does.tip(name) : name
     ToolTip.visible: hovered && name !== ""
     ToolTip.delay: 600
 

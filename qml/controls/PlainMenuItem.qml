@@ -10,6 +10,11 @@ import Arioso.Ui
 MenuItem {
     id: root
 
+    /// The key that does the same, as it is called here.
+    property string key: ""
+    /// A line divides it from the item above.
+    property bool separated: false
+
     implicitHeight: Theme.controlHeight
     leftPadding: Theme.spacing
     rightPadding: Theme.spacing
@@ -25,6 +30,8 @@ MenuItem {
     }
 
     contentItem: BodyText {
+        id: label
+
         // The room for the sign is there whether it is shown or not.
         leftPadding: root.checkable && !root.mirrored ? Theme.iconSize + Theme.spacing : 0
         rightPadding: root.checkable && root.mirrored ? Theme.iconSize + Theme.spacing : 0
@@ -34,6 +41,21 @@ MenuItem {
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
+
+        HelpText {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.key
+            wrapMode: Text.NoWrap
+            visible: root.key !== ""
+        }
+    }
+
+    Rectangle {
+        width: root.width
+        height: 1
+        color: Theme.border
+        visible: root.separated
     }
 
     background: Rectangle {

@@ -12,6 +12,7 @@ Card {
     id: root
 
     required property GenerationViewModel generation
+    required property WindowActions actions
 
     implicitHeight: column.implicitHeight + 2 * Theme.padding
     implicitWidth: column.implicitWidth + 2 * Theme.padding
@@ -63,8 +64,8 @@ Card {
                 text: root.generation.busy ? qsTr("Add to the queue") : qsTr("Generate")
                 icon.source: Theme.icon(root.generation.busy ? "add" : "note")
                 enabled: root.generation.canGenerate
-                Accessible.description: qsTr("Makes music from the prompt. Ctrl+Enter.")
-                ToolTip.text: qsTr("Ctrl+Enter")
+                Accessible.description: qsTr("Makes music from the prompt")
+                ToolTip.text: root.actions.generate.tip(qsTr("Makes music from the prompt"))
                 ToolTip.visible: hovered
                 ToolTip.delay: 800
                 onClicked: root.generation.generate()
@@ -77,8 +78,8 @@ Card {
                 implicitHeight: Theme.controlHeight + 6
                 visible: root.generation.busy
                 enabled: !root.generation.stopping
-                Accessible.description: qsTr("Ends the running job and keeps what exists. Escape.")
-                ToolTip.text: qsTr("Stops and keeps what exists (Esc)")
+                Accessible.description: qsTr("Stops and keeps what exists")
+                ToolTip.text: root.actions.stop.tip(qsTr("Stops and keeps what exists"))
                 ToolTip.visible: hovered
                 ToolTip.delay: 800
                 onClicked: root.generation.stop()

@@ -12,6 +12,7 @@ RowLayout {
     id: root
 
     required property TakesViewModel takes
+    property AppAction searchAction: null
 
     /// Down was pressed in the search field.
     signal listRequested
@@ -51,7 +52,10 @@ RowLayout {
             event.accepted = text !== "";
             root.takes.search = "";
         }
-        ToolTip.text: qsTr("Finds words of the name, the prompt, the model and the seed (Ctrl+F)")
+        ToolTip.text: {
+            const tip = qsTr("Finds words of the name, the prompt, the model and the seed");
+            return root.searchAction ? root.searchAction.tip(tip) : tip;
+        }
         ToolTip.visible: hovered && text === ""
         ToolTip.delay: 800
 

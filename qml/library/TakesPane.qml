@@ -11,6 +11,8 @@ Card {
     id: root
 
     required property TakesViewModel takes
+    /// Goes to the search field.
+    property AppAction searchAction: null
 
     /// Play it, or pause it when it is the one that is heard.
     signal playRequested(takeId: string)
@@ -42,6 +44,7 @@ Card {
 
             Layout.fillWidth: true
             takes: root.takes
+            searchAction: root.searchAction
             onListRequested: root.focusList()
             onDeletedRequested: deletedTakes.open()
         }

@@ -25,6 +25,8 @@ Card {
     /// The selection, or everything when both are 0.
     signal exportRequested(takeId: string, begin: real, end: real)
 
+    readonly property alias actions: stageActions
+
     function requestExport() {
         if (transport.isTake)
             root.exportRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd);
@@ -35,9 +37,12 @@ Card {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Player")
 
-    StageKeys {
+    StageActions {
+        id: stageActions
+
         player: root.player
         compare: root.compare
+        hasTake: transport.isTake
     }
 
     Connections {
@@ -150,6 +155,7 @@ Card {
         TransportBar {
             id: transport
 
+            actions: stageActions
             Layout.fillWidth: true
             visible: !root.stage.empty
             player: root.player

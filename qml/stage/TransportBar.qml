@@ -16,6 +16,7 @@ Flow {
     required property real duration
     /// A take that can be continued and exported.
     required property bool isTake
+    required property StageActions actions
     /// The playhead is at the start: what can be continued is the whole.
     readonly property bool continuesFromEnd: player.position < 0.1
 
@@ -37,7 +38,8 @@ Flow {
 
         IconButton {
             objectName: "skipToStart"
-            name: qsTr("Back to the start (Home)")
+            name: root.actions.toStart.text
+            does: root.actions.toStart
             icon.source: Theme.icon("start")
             enabled: root.player.canPlay
             onClicked: root.player.skipToStart()
@@ -47,7 +49,8 @@ Flow {
             id: playButton
 
             objectName: "play"
-            name: root.player.playing ? qsTr("Pause (Space)") : qsTr("Play (Space)")
+            name: root.actions.play.text
+            does: root.actions.play
             icon.source: Theme.icon(root.player.playing ? "pause" : "play")
             icon.color: enabled ? Theme.accentText : Theme.textSecondary
             implicitWidth: Theme.controlHeight + 6
@@ -78,7 +81,8 @@ Flow {
 
         IconButton {
             objectName: "loop"
-            name: root.waveform.hasSelection ? qsTr("Repeat the selection (L)") : qsTr("Repeat (L)")
+            name: root.waveform.hasSelection ? qsTr("Repeat the selection") : root.actions.loop.text
+            does: root.actions.loop
             icon.source: Theme.icon("loop")
             checkable: true
             checked: root.player.looping

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AppAction</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1 (⁦%2⁩)</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Hide details</source>
@@ -1326,28 +1334,12 @@
         <translation>توليد</translation>
     </message>
     <message>
-        <source>Makes music from the prompt. Ctrl+Enter.</source>
-        <translation>يولّد موسيقى من الوصف. ⁦Ctrl+Enter⁩</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Stopping…</source>
         <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Ends the running job and keeps what exists. Escape.</source>
-        <translation>يُنهي المهمة الجارية ويُبقي ما أُنجز. المفتاح ⁦Esc⁩</translation>
-    </message>
-    <message>
-        <source>Stops and keeps what exists (Esc)</source>
-        <translation>إيقاف مع إبقاء ما أُنجز (⁦Esc⁩)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln job(s) waiting</source>
@@ -1367,6 +1359,33 @@
     <message>
         <source>Cancel “%1”</source>
         <translation>إلغاء «⁨%1⁩»</translation>
+    </message>
+    <message>
+        <source>Makes music from the prompt</source>
+        <translation>يولّد موسيقى من الوصف</translation>
+    </message>
+    <message>
+        <source>Stops and keeps what exists</source>
+        <translation>يتوقف ويحتفظ بما أُنجز</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Search the keyboard shortcuts</source>
+        <translation>البحث في اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>No shortcut has these words.</source>
+        <translation>لا يوجد اختصار بهذه الكلمات.</translation>
     </message>
 </context>
 <context>
@@ -1441,16 +1460,20 @@
         <translation>Arioso</translation>
     </message>
     <message>
-        <source>What Arioso is (F1)</source>
-        <translation>ما هو ⁨Arioso⁩ (⁦F1⁩)</translation>
-    </message>
-    <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>الإعدادات (⁦Ctrl+,⁩)</translation>
-    </message>
-    <message>
         <source>Drop a sound file to continue it, a preset to import it, or the folder of a model</source>
         <translation>أفلت ملفًا صوتيًا لإكماله، أو إعدادًا جاهزًا لاستيراده، أو مجلد نموذج</translation>
+    </message>
+    <message>
+        <source>What Arioso is</source>
+        <translation>ما هو Arioso</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2294,37 @@
     </message>
 </context>
 <context>
+    <name>StageActions</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>التشغيل</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Compare: hear the first take</source>
+        <translation>المقارنة: الاستماع إلى المقطوعة الأولى</translation>
+    </message>
+    <message>
+        <source>Compare: hear the second take</source>
+        <translation>المقارنة: الاستماع إلى المقطوعة الثانية</translation>
+    </message>
+</context>
+<context>
     <name>StageHeader</name>
     <message>
         <source>Copy the seed</source>
@@ -2633,10 +2687,6 @@
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Finds words of the name, the prompt, the model and the seed (Ctrl+F)</source>
-        <translation>يبحث في الاسم والوصف والنموذج والبذرة (⁦Ctrl+F⁩)</translation>
-    </message>
-    <message>
         <source>Clear the search</source>
         <translation>مسح البحث</translation>
     </message>
@@ -2664,6 +2714,10 @@
         <source>Recently deleted</source>
         <translation>المحذوفة حديثًا</translation>
     </message>
+    <message>
+        <source>Finds words of the name, the prompt, the model and the seed</source>
+        <translation>يبحث في الاسم والوصف والنموذج والبذرة</translation>
+    </message>
 </context>
 <context>
     <name>TakesList</name>
@@ -2690,28 +2744,8 @@
 <context>
     <name>TransportBar</name>
     <message>
-        <source>Back to the start (Home)</source>
-        <translation>العودة إلى البداية (⁦Home⁩)</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>إيقاف مؤقت (مسافة)</translation>
-    </message>
-    <message>
-        <source>Play (Space)</source>
-        <translation>تشغيل (مسافة)</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Repeat the selection (L)</source>
-        <translation>تكرار المحدد (⁦L⁩)</translation>
-    </message>
-    <message>
-        <source>Repeat (L)</source>
-        <translation>تكرار (⁦L⁩)</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -2789,6 +2823,10 @@
     <message>
         <source>Writes the take to a sound file.</source>
         <translation>يكتب المقطوعة في ملف صوتي.</translation>
+    </message>
+    <message>
+        <source>Repeat the selection</source>
+        <translation>تكرار التحديد</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +2932,69 @@
     <message>
         <source>Other models…</source>
         <translation>نماذج أخرى…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Generate</source>
+        <translation>توليد</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>الموسيقى</translation>
+    </message>
+    <message>
+        <source>Stop generating</source>
+        <translation>إيقاف التوليد</translation>
+    </message>
+    <message>
+        <source>Edit the prompt</source>
+        <translation>تعديل الوصف</translation>
+    </message>
+    <message>
+        <source>Continue an audio file…</source>
+        <translation>متابعة ملف صوتي…</translation>
+    </message>
+    <message>
+        <source>Search the takes</source>
+        <translation>البحث في المقطوعات</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>المقطوعات</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>النماذج…</translation>
+    </message>
+    <message>
+        <source>Arioso</source>
+        <translation>Arioso</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>اختصارات لوحة المفاتيح…</translation>
+    </message>
+    <message>
+        <source>Welcome page</source>
+        <translation>صفحة الترحيب</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>

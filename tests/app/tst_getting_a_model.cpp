@@ -86,7 +86,7 @@ void TestGettingAModel::getsAModelAndMakesMusic()
     weights.bytesPerTurn = int(weights.content.size() / 200);
     open();
     QVERIFY(app().models()->name().isEmpty());
-    m_program->press(Qt::Key_F1);
+    QVERIFY(m_program->click(QStringLiteral("helpButton")));
     click(QStringLiteral("getModelFirst"));
     click(QStringLiteral("acceptLicence"));
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -104,7 +104,7 @@ void TestGettingAModel::getsAModelAndMakesMusic()
     weights.troubles = {{503, "Retry-After: 0\r\n"}};
     open();
     QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Partial), kLong);
-    m_program->press(Qt::Key_F1);
+    QVERIFY(m_program->click(QStringLiteral("helpButton")));
     click(QStringLiteral("getModelFirst")); // the licence was accepted
     QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), kLong);
     QTRY_VERIFY_WITH_TIMEOUT(m_program->isModelReady(), kLong);

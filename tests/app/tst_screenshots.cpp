@@ -265,7 +265,7 @@ void Looks::withoutModel()
 {
     open(QStringLiteral("none"), {});
     shoot(QStringLiteral("no-model"));
-    m_program->press(Qt::Key_F1);
+    QVERIFY(m_program->click(QStringLiteral("helpButton")));
     shootPopup(QStringLiteral("welcome-no-model"));
     Q_EMIT app().models()->chooseRequested();
     shootPopup(QStringLiteral("models-none"));
@@ -275,7 +275,7 @@ void Looks::making()
 {
     open(QStringLiteral("fresh"), m_model);
     shoot(QStringLiteral("empty"));
-    m_program->press(Qt::Key_F1);
+    QVERIFY(m_program->click(QStringLiteral("helpButton")));
     shootPopup(QStringLiteral("welcome-model"));
     m_program->type(QStringLiteral("warm lo-fi hip hop with a mellow electric piano"));
     shoot(QStringLiteral("prompt"));
@@ -478,7 +478,7 @@ void Looks::gettingModels()
     };
     QVERIFY(QTest::qWaitFor([&] { return !app().models()->isScanning(); }));
     const QString small = QStringLiteral("facebook/musicgen-small");
-    m_program->press(Qt::Key_F1);
+    QVERIFY(m_program->click(QStringLiteral("helpButton")));
     QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("getModelFirst")) != nullptr; }));
     shoot(QStringLiteral("get-welcome"));
     QVERIFY(m_program->click(QStringLiteral("getModelFirst")));

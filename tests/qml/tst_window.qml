@@ -23,6 +23,12 @@ TestCase {
     }
 
     Component {
+        id: spyComponent
+
+        SignalSpy {}
+    }
+
+    Component {
         id: windowComponent
 
         Main {}
@@ -133,6 +139,87 @@ TestCase {
         dismissAll();
         keyClick(Qt.Key_Space);
         tryCompare(fixture.app.notices, "count", 1);
+    }
+
+    // What the keys of a real keyboard do is seen by whether the action was triggered.
+    function test_everyActionHasItsKey_data() {
+        return [
+            {tag: "generateAction", key: Qt.Key_Return, modifiers: Qt.ControlModifier},
+            {tag: "promptAction", key: Qt.Key_L, modifiers: Qt.ControlModifier},
+            {tag: "openAction", key: Qt.Key_O, modifiers: Qt.ControlModifier},
+            {tag: "toStartAction", key: Qt.Key_Home, modifiers: Qt.NoModifier},
+            {tag: "loopAction", key: Qt.Key_L, modifiers: Qt.NoModifier},
+            {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier},
+            {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier},
+            {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
+            {tag: "settingsAction", key: Qt.Key_Comma, modifiers: Qt.ControlModifier},
+            {tag: "keysAction", key: Qt.Key_F1, modifiers: Qt.NoModifier},
+            {tag: "keysAction", key: Qt.Key_Question, modifiers: Qt.ControlModifier},
+            {tag: "quitAction", key: Qt.Key_Q, modifiers: Qt.ControlModifier}
+        ];
+    }
+
+    function test_everyActionHasItsKey(data) {
+        showTake("rain");
+        item("waveform").forceActiveFocus();
+        const action = actionOf(data.tag);
+        tryVerify(() => action.available && action.listens);
+        const spy = createTemporaryObject(spyComponent, test, {target: action, signalName: "triggered"});
+        window.closesAnyway = data.tag === "quitAction";
+        fixture.holdKey(window, data.key, data.modifiers);
+        compare(spy.count, 1);
+    }
+
+    function actionOf(name) {
+        for (const action of window.actionList) {
+            if (action.name === name)
+                return action;
+        }
+        fail(name);
+        return null;
+    }
+
+    function test_noTwoActionsShareAKey() {
+        const seen = new Set();
+        const names = new Set();
+        for (const action of window.actionList) {
+            names.add(action.name);
+            for (const key of [action.nativeText, ...Array.from(action.sequences)]) {
+                verify(key === "" || !seen.has(key), key);
+                seen.add(key);
+            }
+        }
+        compare(names.size, window.actionList.length);
+    }
+
+    function test_theMenuHasEveryAction() {
+        click("menuButton");
+        const menu = item("actionsMenu");
+        tryCompare(menu, "opened", true);
+        compare(menu.count, window.actionList.length);
+        for (let i = 0; i < menu.count; ++i) {
+            const action = window.actionList[i];
+            compare(menu.itemAt(i).objectName, action.name + "Item");
+            compare(menu.itemAt(i).text, action.text);
+            compare(menu.itemAt(i).key, action.nativeText);
+            compare(menu.itemAt(i).enabled, action.available);
+        }
+        mouseClick(menu.itemAt(menu.count - 3)); // the list of keys
+        tryVerify(() => findChild(window, "keysSearch")?.activeFocus);
+    }
+
+    function test_theListOfKeysIsSearched() {
+        keyClick(Qt.Key_F1);
+        tryVerify(() => findChild(window, "keysSearch")?.activeFocus);
+        const list = item("keysList");
+        const all = list.count;
+        compare(all, window.actionList.filter(action => action.nativeText !== "").length);
+        type("ctrl+e");
+        tryVerify(() => list.count >= 1 && list.count < all); // also Ctrl+Enter
+        type("zz");
+        compare(list.count, 0);
+        keyClick(Qt.Key_Escape);
+        tryCompare(list, "visible", false);
     }
 
     function test_heldKeysDoItOnce() {

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Arioso.Ui
+
+// Everything the window can do by a key or from its menu. What needs a pane or a dialog is a signal.
+Item {
+    id: root
+
+    required property Application app
+    required property StageActions stage
+
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.first, stage.second, search, exportTake, undo, models, settings, keys, welcome, quit]
+    readonly property alias generate: generate
+    readonly property alias stop: stop
+    readonly property alias settings: settings
+    readonly property alias search: search
+
+    signal promptRequested
+    signal openRequested
+    signal searchRequested
+    signal exportRequested
+    signal modelsRequested
+    signal settingsRequested
+    signal keysRequested
+    signal welcomeRequested
+    signal quitRequested
+
+    AppAction {
+        id: generate
+
+        name: "generateAction"
+        text: qsTr("Generate")
+        group: qsTr("Music")
+        iconName: "note"
+        sequence: "Ctrl+Enter"
+        sequences: ["Ctrl+Return"]
+        onTriggered: root.app.generation.generate()
+    }
+
+    AppAction {
+        id: stop
+
+        name: "stopAction"
+        text: qsTr("Stop generating")
+        group: generate.group
+        iconName: "stop"
+        sequence: "Esc"
+        available: root.app.generation.busy
+        listens: !root.T.Overlay.overlay.visible // popups close by it first
+        onTriggered: root.app.generation.stop()
+    }
+
+    AppAction {
+        id: focusPrompt
+
+        name: "promptAction"
+        text: qsTr("Edit the prompt")
+        group: generate.group
+        iconName: "edit"
+        sequence: "Ctrl+L"
+        onTriggered: root.promptRequested()
+    }
+
+    AppAction {
+        id: openAudio
+
+        name: "openAction"
+        text: qsTr("Continue an audio file…")
+        group: generate.group
+        iconName: "import"
+        sequence: "Ctrl+O"
+        onTriggered: root.openRequested()
+    }
+
+    AppAction {
+        id: search
+
+        name: "searchAction"
+        text: qsTr("Search the takes")
+        group: qsTr("Takes")
+        iconName: "search"
+        sequence: "Ctrl+F"
+        onTriggered: root.searchRequested()
+    }
+
+    AppAction {
+        id: exportTake
+
+        name: "exportAction"
+        text: qsTr("Export…")
+        group: search.group
+        iconName: "export"
+        sequence: "Ctrl+E"
+        available: root.stage.hasTake
+        onTriggered: root.exportRequested()
+    }
+
+    AppAction {
+        id: undo
+
+        name: "undoAction"
+        text: qsTr("Undo")
+        group: search.group
+        iconName: "undo"
+        sequence: "Ctrl+Z" // fields have an undo of their own
+        onTriggered: root.app.notices.undo()
+    }
+
+    AppAction {
+        id: models
+
+        name: "modelsAction"
+        text: qsTr("Models…")
+        group: qsTr("Arioso")
+        iconName: "chip"
+        onTriggered: root.modelsRequested()
+    }
+
+    AppAction {
+        id: settings
+
+        name: "settingsAction"
+        text: qsTr("Settings…")
+        group: models.group
+        iconName: "settings"
+        sequence: "Ctrl+,"
+        onTriggered: root.settingsRequested()
+    }
+
+    AppAction {
+        id: keys
+
+        name: "keysAction"
+        text: qsTr("Keyboard shortcuts…")
+        group: models.group
+        iconName: "list"
+        sequence: "F1"
+        sequences: ["Ctrl+?"]
+        onTriggered: root.keysRequested()
+    }
+
+    AppAction {
+        id: welcome
+
+        name: "welcomeAction"
+        text: qsTr("Welcome page")
+        group: models.group
+        iconName: "info"
+        onTriggered: root.welcomeRequested()
+    }
+
+    AppAction {
+        id: quit
+
+        name: "quitAction"
+        text: qsTr("Quit")
+        group: models.group
+        iconName: "close"
+        sequence: "Ctrl+Q"
+        onTriggered: root.quitRequested()
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Arioso.Ui
+
+// What the stage does by a key, in the whole window, except where the focused item has a use for the key.
+Item {
+    id: root
+
+    required property PlayerViewModel player
+    required property CompareViewModel compare
+    /// What is on the stage can be exported.
+    required property bool hasTake
+
+    readonly property alias play: play
+    readonly property alias toStart: toStart
+    readonly property alias loop: loop
+    readonly property alias first: first
+    readonly property alias second: second
+
+    readonly property Item focused: Window.activeFocusItem
+    /// Text fields and combo boxes take letters.
+    readonly property bool isFree: !((focused instanceof TextInput || focused instanceof TextEdit) && !focused.readOnly)
+                                   && !(focused instanceof T.ComboBox)
+    readonly property bool isInList: {
+        for (let item = focused; item; item = item.parent) {
+            if (item instanceof ListView)
+                return true;
+        }
+        return false;
+    }
+
+    AppAction {
+        id: play
+
+        name: "playAction"
+        text: root.player.playing ? qsTr("Pause") : qsTr("Play")
+        group: qsTr("Playback")
+        iconName: root.player.playing ? "pause" : "play"
+        sequence: "Space"
+        available: root.player.canPlay
+        listens: root.isFree && !(root.focused instanceof T.AbstractButton) // one reached with Tab is pressed by it
+        onTriggered: root.player.toggle()
+    }
+
+    AppAction {
+        id: toStart
+
+        name: "toStartAction"
+        text: qsTr("Back to the start")
+        group: play.group
+        iconName: "start"
+        sequence: "Home"
+        available: root.player.canPlay
+        listens: root.isFree && !(root.focused instanceof T.Control) && !root.isInList // these go to their own start
+        onTriggered: root.player.skipToStart()
+    }
+
+    AppAction {
+        id: loop
+
+        name: "loopAction"
+        text: qsTr("Repeat")
+        group: play.group
+        iconName: "loop"
+        sequence: "L"
+        listens: root.isFree
+        onTriggered: root.player.looping = !root.player.looping
+    }
+
+    AppAction {
+        id: first
+
+        name: "firstAction"
+        text: qsTr("Compare: hear the first take")
+        group: play.group
+        iconName: "compare"
+        sequence: "1"
+        available: root.compare.active
+        listens: root.isFree
+        onTriggered: root.compare.side = 0
+    }
+
+    AppAction {
+        id: second
+
+        name: "secondAction"
+        text: qsTr("Compare: hear the second take")
+        group: play.group
+        iconName: "compare"
+        sequence: "2"
+        available: root.compare.active
+        listens: root.isFree
+        onTriggered: root.compare.side = 1
+    }
+}
