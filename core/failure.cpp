@@ -47,7 +47,7 @@ Failure failureFrom(const std::exception& exception)
     if (const auto* error = dynamic_cast<const engine::Error*>(&exception))
         return {codeFrom(error->code()), QString::fromUtf8(error->what())};
     if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr)
-        return {FailureCode::OutOfMemory, QStringLiteral("There is not enough memory.")};
+        return {FailureCode::OutOfMemory, QStringLiteral("There isn't enough memory.")};
     return {FailureCode::Internal, QString::fromUtf8(exception.what())};
 }
 

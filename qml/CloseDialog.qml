@@ -24,8 +24,8 @@ LibraryDialog {
     signal closeRequested
 
     objectName: "closeDialog"
-    title: generation.busy ? qsTr("Music is still being made")
-         : isUnsaved ? qsTr("Not everything is saved yet") : qsTr("A model is being converted")
+    title: generation.busy ? qsTr("Still generating")
+         : isUnsaved ? qsTr("Unsaved changes") : qsTr("A model is being converted")
     wanted: 440
 
     body: ColumnLayout {
@@ -36,29 +36,29 @@ LibraryDialog {
             Layout.fillWidth: true
             visible: root.generation.busy
             text: root.generation.queue.count > 0
-                ? qsTr("What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.", "",
+                ? qsTr("What has been generated so far will be saved as a take. %Ln queued job(s) will be dropped.", "",
                        root.generation.queue.count)
-                : qsTr("What exists of the running job is kept as a take.")
+                : qsTr("What has been generated so far will be saved as a take.")
         }
 
         BodyText {
             Layout.fillWidth: true
             visible: root.isExporting
-            text: qsTr("“%1” is still being written; closing leaves it out.").arg(root.exporter.fileName)
+            text: qsTr("“%1” is still being exported. Closing cancels the export.").arg(root.exporter.fileName)
         }
 
         BodyText {
             objectName: "closeConverting"
             Layout.fillWidth: true
             visible: root.work.converting
-            text: qsTr("A model is being converted. Closing cancels the conversion; the original files stay as they are.")
+            text: qsTr("A model is being converted. Closing cancels the conversion; the original files are kept.")
         }
 
         BodyText {
             objectName: "closeUnsaved"
             Layout.fillWidth: true
             visible: root.takes.unsaved > 0
-            text: qsTr("%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.", "",
+            text: qsTr("%Ln take(s) couldn't be saved and will be lost. Free some disk space, then try again.", "",
                        root.takes.unsaved)
         }
 
@@ -78,14 +78,14 @@ LibraryDialog {
         }
 
         PlainButton {
-            text: root.generation.busy ? qsTr("Go on making music") : qsTr("Stay")
+            text: root.generation.busy ? qsTr("Keep generating") : qsTr("Don't close")
             focus: true
             onClicked: root.close()
         }
 
         PrimaryButton {
             objectName: "closeAnyway"
-            text: root.generation.busy ? qsTr("Stop and close") : qsTr("Close anyway")
+            text: root.generation.busy ? qsTr("Stop and quit") : qsTr("Close anyway")
             onClicked: root.closeRequested()
         }
     }

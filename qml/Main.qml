@@ -278,7 +278,7 @@ ApplicationWindow {
 
             IconButton {
                 objectName: "helpButton"
-                name: qsTr("What Arioso is")
+                name: qsTr("Welcome page")
                 icon.source: Theme.icon("info")
                 onClicked: welcomePage.open()
             }
@@ -318,7 +318,7 @@ ApplicationWindow {
 
         BodyText {
             anchors.centerIn: parent
-            text: qsTr("Drop a sound file to continue it, a preset to import it, or the folder of a model")
+            text: qsTr("Drop an audio file to continue it, a preset to import it, or a model folder")
             font.pixelSize: Theme.fontTitle
         }
     }

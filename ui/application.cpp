@@ -109,19 +109,19 @@ void Application::watchStores()
     const auto tell = [this](const QString& text, const core::Failure& failure) {
         m_notices.show({Notices::Warning,
                         text,
-                        tr("The file was put aside; the details say where."),
+                        tr("The file was renamed; the details say where it is."),
                         failure.detail,
                         {},
                         failure.detail});
     };
     connect(&m_settings, &core::SettingsStore::unreadable, this, [tell](const core::Failure& failure) {
-        tell(tr("The settings could not be read; the usual ones are used."), failure);
+        tell(tr("Settings couldn't be read, so the defaults are used."), failure);
     });
     connect(&m_session, &core::SessionStore::unreadable, this, [tell](const core::Failure& failure) {
-        tell(tr("What you typed last could not be read."), failure);
+        tell(tr("Your last prompt couldn't be read."), failure);
     });
     connect(&m_recentPrompts, &core::RecentPrompts::unreadable, this, [tell](const core::Failure& failure) {
-        tell(tr("The recent prompts could not be read."), failure);
+        tell(tr("Recent prompts couldn't be read."), failure);
     });
     connect(&m_session, &core::SessionStore::failed, this,
             [this](const core::Failure& failure) { m_notices.report(failure, tr("What you typed")); });
@@ -186,8 +186,8 @@ void Application::openDropped(const QList<QUrl>& urls)
 {
     if (std::none_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); })) {
         m_notices.show({Notices::Warning,
-                        tr("There was no file in what you dropped."),
-                        tr("Drop a sound file from your file manager."),
+                        tr("You didn't drop a file."),
+                        tr("Drop an audio file from your file manager."),
                         {},
                         {},
                         {}});

@@ -20,7 +20,7 @@ const QString kStarterName = QStringLiteral("starter");
 
 QString starterTitle()
 {
-    return ModelTitle::tr("Starter, demo quality");
+    return ModelTitle::tr("Starter (demo)");
 }
 
 QString modelTitle(const QString& name)

@@ -9,7 +9,7 @@
 
 namespace arioso::ui {
 
-/// "Starter, demo quality", translated: the model that comes with the program, which recipes call by the name
+/// "Starter (demo)", translated: the model that comes with the program, which recipes call by the name
 /// of its folder.
 [[nodiscard]] QString starterTitle();
 

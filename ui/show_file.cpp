@@ -28,8 +28,8 @@ void openFolder(const QString& path, Notices& notices)
         return;
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = Texts::tr("The folder could not be opened.");
-    notice.wayOut = Texts::tr("It is %1.").arg(folder);
+    notice.text = Texts::tr("The folder couldn't be opened.");
+    notice.wayOut = Texts::tr("Folder: %1").arg(folder);
     notice.key = QStringLiteral("show-file");
     notices.show(notice);
 }

@@ -31,7 +31,7 @@ QString titleOf(const core::Take& take)
 QString titleOf(const std::optional<QString>& prompt)
 {
     const QString line = plainLine(prompt.value_or(QString()));
-    return line.isEmpty() ? QCoreApplication::translate("TakeTitle", "Music without words") : line;
+    return line.isEmpty() ? QCoreApplication::translate("TakeTitle", "No prompt") : line;
 }
 
 } // namespace arioso::ui

@@ -101,7 +101,7 @@ RequestDialog {
                 visible: list.count === 0
                 verticalAlignment: Text.AlignVCenter
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("No shortcut has these words.")
+                text: qsTr("No matches.")
             }
         }
     }

@@ -61,11 +61,11 @@ Card {
             PrimaryButton {
                 objectName: "generateButton"
                 Layout.fillWidth: true
-                text: root.generation.busy ? qsTr("Add to the queue") : qsTr("Generate")
+                text: root.generation.busy ? qsTr("Add to queue") : qsTr("Generate")
                 icon.source: Theme.icon(root.generation.busy ? "add" : "note")
                 enabled: root.generation.canGenerate
-                Accessible.description: qsTr("Makes music from the prompt")
-                ToolTip.text: root.actions.generate.tip(qsTr("Makes music from the prompt"))
+                Accessible.description: qsTr("Generates music from the prompt")
+                ToolTip.text: root.actions.generate.tip(qsTr("Generates music from the prompt"))
                 ToolTip.visible: hovered
                 ToolTip.delay: 800
                 onClicked: root.generation.generate()
@@ -78,8 +78,8 @@ Card {
                 implicitHeight: Theme.controlHeight + 6
                 visible: root.generation.busy
                 enabled: !root.generation.stopping
-                Accessible.description: qsTr("Stops and keeps what exists")
-                ToolTip.text: root.actions.stop.tip(qsTr("Stops and keeps what exists"))
+                Accessible.description: qsTr("Stops and keeps what has been generated")
+                ToolTip.text: root.actions.stop.tip(qsTr("Stops and keeps what has been generated"))
                 ToolTip.visible: hovered
                 ToolTip.delay: 800
                 onClicked: root.generation.stop()
@@ -98,7 +98,7 @@ Card {
 
             SectionTitle {
                 Layout.fillWidth: true
-                text: qsTr("%Ln job(s) waiting", "", queueList.count)
+                text: qsTr("%Ln job(s) queued", "", queueList.count)
             }
 
             PlainButton {

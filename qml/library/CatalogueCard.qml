@@ -27,8 +27,8 @@ Rectangle {
     property bool highlighted: false
 
     readonly property bool isStarted: phase === CatalogueModel.Partial || phase === CatalogueModel.Paused || phase === CatalogueModel.Failed
-    readonly property string getText: isStarted ? qsTr("Go on") : qsTr("Get it")
-    readonly property string getName: isStarted ? qsTr("Go on with getting %1").arg(name) : qsTr("Get %1").arg(name)
+    readonly property string getText: isStarted ? qsTr("Resume") : qsTr("Download")
+    readonly property string getName: isStarted ? qsTr("Resume downloading %1").arg(name) : qsTr("Download %1").arg(name)
 
     signal getClicked
     signal pauseClicked
@@ -101,7 +101,7 @@ Rectangle {
                 visible: root.phase === CatalogueModel.Working || root.phase === CatalogueModel.Paused || root.phase === CatalogueModel.Partial
                 value: Math.max(0, root.progress)
                 indeterminate: root.phase === CatalogueModel.Working && root.progress < 0
-                Accessible.name: qsTr("Progress of getting %1").arg(root.name)
+                Accessible.name: qsTr("Download progress for %1").arg(root.name)
             }
             HelpText {
                 objectName: "downloadText"
@@ -158,14 +158,14 @@ Rectangle {
         PlainButton {
             objectName: "pauseDownload"
             text: qsTr("Pause")
-            Accessible.name: qsTr("Pause getting %1").arg(root.name)
+            Accessible.name: qsTr("Pause downloading %1").arg(root.name)
             visible: root.phase === CatalogueModel.Working
             onClicked: root.pauseClicked()
         }
 
         IconButton {
             objectName: "cancelDownload"
-            name: qsTr("Give up on %1 and delete what has arrived").arg(root.name)
+            name: qsTr("Cancel download of %1 and delete partial files").arg(root.name)
             icon.source: Theme.icon("close")
             visible: root.phase === CatalogueModel.Working || root.isStarted
             onClicked: root.cancelClicked()

@@ -17,21 +17,21 @@ ColumnLayout {
 
     HelpText {
         Layout.fillWidth: true
-        text: qsTr("Published by Meta, for non-commercial use only (%1). They are kept in the folder that Python's libraries use too.").arg(root.catalogue.licence)
+        text: qsTr("Published by Meta for non-commercial use only (%1). Stored in the shared Hugging Face cache.").arg(root.catalogue.licence)
     }
 
     HelpText {
         objectName: "measuring"
         Layout.fillWidth: true
-        text: qsTr("Measuring how fast this machine is: a few seconds…")
+        text: qsTr("Measuring the speed of this computer…")
         visible: root.catalogue.measuring
     }
 
     PlainButton {
         objectName: "measureAgain"
-        text: qsTr("Measure this machine again")
+        text: qsTr("Re-run the speed test")
         visible: root.catalogue.measured && !root.catalogue.measuring
-        ToolTip.text: qsTr("Other programs that were busy make it seem slower than it is")
+        ToolTip.text: qsTr("Busy programs make this computer seem slower than it is")
         ToolTip.visible: hovered
         ToolTip.delay: 600
         onClicked: root.catalogue.measureAgain()
@@ -51,17 +51,17 @@ ColumnLayout {
 
     SectionTitle {
         Layout.topMargin: Theme.spacing
-        text: qsTr("Where they come from")
+        text: qsTr("Download source")
     }
 
     SettingRow {
-        label: qsTr("Address")
-        help: qsTr("Of the server or of a mirror of it; empty for the usual one.")
+        label: qsTr("Server")
+        help: qsTr("Leave empty for huggingface.co.")
 
         TextInputField {
             objectName: "endpointField"
             Layout.fillWidth: true
-            name: qsTr("Address that models are fetched from")
+            name: qsTr("Server to download models from")
             text: root.catalogue.endpoint
             hint: root.catalogue.usualEndpoint
             onEditingFinished: root.catalogue.endpoint = text
@@ -70,14 +70,14 @@ ColumnLayout {
 
     SettingRow {
         label: qsTr("Access token")
-        help: qsTr("Only for models that ask for one. It is kept until Arioso closes, and sent to the address above only, never over http.")
+        help: qsTr("Only for models that require one. Kept until you quit. Sent only to this server, never over http.")
 
         TextInputField {
             objectName: "tokenField"
             Layout.fillWidth: true
             name: qsTr("Access token")
             echoMode: TextInput.Password
-            hint: root.catalogue.hasToken ? qsTr("one is known") : qsTr("none")
+            hint: root.catalogue.hasToken ? qsTr("set") : qsTr("none")
             onEditingFinished: {
                 if (text === "")
                     return;

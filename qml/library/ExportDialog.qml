@@ -162,7 +162,7 @@ LibraryDialog {
 
             HelpText {
                 Layout.fillWidth: true
-                text: qsTr("The prompt and all settings are written into the file: drop it on the window to get them back.")
+                text: qsTr("The prompt and settings are saved in the file. Drop it on the window to restore them.")
             }
         }
 
@@ -170,7 +170,7 @@ LibraryDialog {
             objectName: "replaceQuestion"
             Layout.fillWidth: true
             visible: root.replacing
-            text: qsTr("There is a file “%1” already. Replace it?").arg(root.exporter.fileName)
+            text: qsTr("“%1” already exists. Replace it?").arg(root.exporter.fileName)
         }
 
         ColumnLayout {
@@ -180,14 +180,14 @@ LibraryDialog {
 
             BodyText {
                 Layout.fillWidth: true
-                text: qsTr("Writing “%1”…").arg(root.exporter.fileName)
+                text: qsTr("Exporting “%1”…").arg(root.exporter.fileName)
             }
 
             FlatProgressBar {
                 objectName: "exportProgress"
                 Layout.fillWidth: true
                 value: root.exporter.progress
-                Accessible.name: qsTr("Progress of the export")
+                Accessible.name: qsTr("Export progress")
             }
         }
     }
@@ -208,7 +208,7 @@ LibraryDialog {
 
         PlainButton {
             objectName: "chooseAnother"
-            text: qsTr("Another name…")
+            text: qsTr("Choose another name…")
             visible: root.replacing
             onClicked: root.chooseFile()
         }

@@ -29,7 +29,7 @@ SettingRow {
 
     IconButton {
         objectName: "resetFolder"
-        name: qsTr("Back to the standard place")
+        name: qsTr("Reset to default")
         icon.source: Theme.icon("reset")
         visible: root.folder !== ""
         onClicked: root.reset()

@@ -13,7 +13,7 @@ LibraryDialog {
     required property CatalogueViewModel catalogue
 
     objectName: "licenceDialog"
-    title: qsTr("Before you get %1").arg(catalogue.askedName)
+    title: qsTr("License for %1").arg(catalogue.askedName)
     wanted: 520
     onClosed: {
         if (catalogue.asked !== "")
@@ -37,17 +37,17 @@ LibraryDialog {
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("This model was made by Meta and is published under the licence %1: you may use it, and share it with Meta named as its author, but not for commercial purposes.").arg(root.catalogue.licence)
+            text: qsTr("This model was made by Meta and is published under the %1 license: you may use and share it with attribution to Meta, but not for commercial purposes.").arg(root.catalogue.licence)
         }
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("Read the licence: <a href=\"%1\">%1</a>").arg(root.catalogue.licenceUrl)
+            text: qsTr("Read the license: <a href=\"%1\">%1</a>").arg(root.catalogue.licenceUrl)
             textFormat: Text.StyledText
             linkColor: Theme.accent
             activeFocusOnTab: true
             Accessible.role: Accessible.Link
-            Accessible.name: qsTr("Read the licence")
+            Accessible.name: qsTr("Read the license")
             onLinkActivated: link => Qt.openUrlExternally(link)
             Keys.onReturnPressed: Qt.openUrlExternally(root.catalogue.licenceUrl)
 
@@ -73,7 +73,7 @@ LibraryDialog {
 
         PrimaryButton {
             objectName: "acceptLicence"
-            text: qsTr("Accept and get it")
+            text: qsTr("Accept and download")
             focus: true
             onClicked: root.catalogue.acceptLicence()
         }

@@ -22,7 +22,7 @@ PushButton {
     rightPadding: Theme.spacing
     font.pixelSize: Theme.fontSmall
     Accessible.name: qsTr("Model: %1").arg(status)
-    ToolTip.text: qsTr("The model that makes the music: click to choose another")
+    ToolTip.text: qsTr("The current model. Click to choose another.")
     ToolTip.visible: hovered
     ToolTip.delay: 600
 
@@ -56,7 +56,7 @@ PushButton {
             Layout.preferredWidth: 80 * Theme.textScale
             visible: root.working || root.models.state === ModelsViewModel.Loading
             value: root.working ? root.models.work.progress : root.models.progress
-            Accessible.name: root.working ? qsTr("Progress of the work on a model") : qsTr("Progress of loading the model")
+            Accessible.name: root.working ? qsTr("Model progress") : qsTr("Loading progress")
         }
     }
 }

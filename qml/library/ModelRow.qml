@@ -143,7 +143,7 @@ Rectangle {
                 Layout.fillWidth: true
                 visible: root.working
                 value: root.workProgress
-                Accessible.name: qsTr("Progress of the work on %1").arg(root.name)
+                Accessible.name: qsTr("Progress for %1").arg(root.name)
             }
         }
 
@@ -179,14 +179,14 @@ Rectangle {
         PlainButton {
             objectName: "cancelWork"
             text: qsTr("Cancel")
-            Accessible.name: qsTr("Stop the work on %1").arg(root.name)
+            Accessible.name: qsTr("Cancel (%1)").arg(root.name)
             visible: root.working
             onClicked: root.cancelClicked()
         }
 
         IconButton {
             objectName: "verifyModel"
-            name: qsTr("Check the files of %1").arg(root.name)
+            name: qsTr("Verify the files of %1").arg(root.name)
             icon.source: Theme.icon("check")
             visible: root.removable && !root.working
             onClicked: root.verifyClicked()
@@ -194,7 +194,7 @@ Rectangle {
 
         IconButton {
             objectName: "removeModel"
-            name: qsTr("Remove %1 from the disk").arg(root.name)
+            name: qsTr("Delete %1 from the disk").arg(root.name)
             icon.source: Theme.icon("trash")
             visible: root.removable && !root.working
             onClicked: root.removeClicked()
@@ -202,7 +202,7 @@ Rectangle {
 
         IconButton {
             objectName: "forgetModel"
-            name: qsTr("Take its folder off the list (nothing is deleted)")
+            name: qsTr("Remove from list (files are kept)")
             icon.source: Theme.icon("close")
             visible: root.added && !root.chosen
             onClicked: root.forgetClicked()

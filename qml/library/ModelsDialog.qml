@@ -47,7 +47,7 @@ LibraryDialog {
     FolderDialog {
         id: folderDialog
 
-        title: qsTr("A folder with a model, or with several")
+        title: qsTr("Choose a model folder")
         acceptLabel: qsTr("Choose")
         rejectLabel: qsTr("Cancel")
         onAccepted: root.models.addFolder(selectedFolder)
@@ -69,16 +69,16 @@ LibraryDialog {
             spacing: Theme.spacing
             background: null
             currentIndex: root.getting ? 1 : 0
-            Accessible.name: qsTr("Models here, and others")
+            Accessible.name: qsTr("Installed and available models")
 
             SettingsTab {
                 objectName: "tabHere"
-                text: qsTr("On this machine")
+                text: qsTr("Installed")
                 onClicked: root.getting = false
             }
             SettingsTab {
                 objectName: "tabGet"
-                text: qsTr("Get a model")
+                text: qsTr("Download")
                 onClicked: root.getting = true
             }
         }
@@ -100,13 +100,13 @@ LibraryDialog {
             FlatProgressBar {
                 Layout.preferredWidth: 160 * Theme.textScale
                 value: root.models.work.progress
-                Accessible.name: qsTr("Progress of the work on a model")
+                Accessible.name: qsTr("Model progress")
             }
 
             PlainButton {
                 objectName: "cancelModelWork"
                 text: qsTr("Cancel")
-                Accessible.name: qsTr("Stop the work on the model")
+                Accessible.name: qsTr("Cancel")
                 onClicked: root.models.work.cancel()
             }
         }
@@ -155,7 +155,7 @@ LibraryDialog {
                     objectName: "noModels"
                     Layout.fillWidth: true
                     visible: !root.models.anyUsable
-                    text: root.models.scanning ? qsTr("Looking for models…") : qsTr("There is no model on this machine yet, or it is in a folder that Arioso does not know. Get one, add a folder, or drop a folder on the window.")
+                    text: root.models.scanning ? qsTr("Looking for models…") : qsTr("No models found on this computer. Download one, add a folder, or drop a model folder on the window.")
                 }
 
                 HelpText {
@@ -173,7 +173,7 @@ LibraryDialog {
 
         PlainButton {
             objectName: "addFolder"
-            text: qsTr("Add a folder…")
+            text: qsTr("Add folder…")
             icon.source: Theme.icon("folder")
             onClicked: folderDialog.open()
         }
@@ -191,9 +191,9 @@ LibraryDialog {
 
         PlainButton {
             objectName: "unloadModel"
-            text: qsTr("Free memory")
+            text: qsTr("Unload")
             visible: root.models.state === ModelsViewModel.Ready
-            ToolTip.text: qsTr("Takes the model out of memory until it is loaded again")
+            ToolTip.text: qsTr("Frees the model's memory until you load it again")
             ToolTip.visible: hovered
             ToolTip.delay: 600
             onClicked: root.models.unload()

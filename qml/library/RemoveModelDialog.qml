@@ -21,7 +21,7 @@ LibraryDialog {
     }
 
     objectName: "removeModelDialog"
-    title: qsTr("Remove %1 from the disk?").arg(name)
+    title: qsTr("Delete %1 from the disk?").arg(name)
     wanted: 460
 
     body: ColumnLayout {
@@ -30,7 +30,7 @@ LibraryDialog {
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("Its files are deleted, also for Python programs that use them. Your takes stay. It can be got again.")
+            text: qsTr("Its files will be deleted, including for other programs that use this cache. Your takes are kept. You can download it again.")
         }
 
         HelpText {
@@ -50,7 +50,7 @@ LibraryDialog {
 
         PlainButton {
             objectName: "keepModel"
-            text: qsTr("Keep it")
+            text: qsTr("Cancel")
             focus: true
             onClicked: root.close()
         }

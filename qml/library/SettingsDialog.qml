@@ -31,7 +31,7 @@ LibraryDialog {
             Layout.fillWidth: true
             spacing: Theme.spacing
             background: null
-            Accessible.name: qsTr("Kinds of settings")
+            Accessible.name: qsTr("Settings categories")
 
             SettingsTab {
                 text: qsTr("General")
@@ -75,7 +75,7 @@ LibraryDialog {
                 }
 
                 SettingRow {
-                    label: qsTr("Size of text")
+                    label: qsTr("Text size")
 
                     ValueSlider {
                         objectName: "textSlider"
@@ -85,13 +85,13 @@ LibraryDialog {
                         stepSize: 5
                         live: false
                         value: root.settings.textPercent
-                        name: qsTr("Size of text in percent")
+                        name: qsTr("Text size in percent")
                         onMoved: root.settings.textPercent = value
                     }
 
                     BodyText {
                         Layout.minimumWidth: 48 * Theme.textScale
-                        text: qsTr("%1 %").arg(Number(root.settings.textPercent).toLocaleString(Qt.locale(), "f", 0))
+                        text: qsTr("%1%").arg(Number(root.settings.textPercent).toLocaleString(Qt.locale(), "f", 0))
                         horizontalAlignment: Text.AlignRight
                         wrapMode: Text.NoWrap
                     }
@@ -99,13 +99,13 @@ LibraryDialog {
 
                 FolderSetting {
                     objectName: "libraryFolder"
-                    label: qsTr("Folder of the takes")
+                    label: qsTr("Takes folder")
                     folder: root.settings.libraryFolder
-                    standard: qsTr("The standard place")
+                    standard: qsTr("Default folder")
                     startFolder: root.settings.libraryFolderUrl
                     help: root.settings.libraryFolderWaits
-                          ? qsTr("Used from the next start of Arioso on. Takes that exist are not moved.")
-                          : qsTr("Every take is kept here. A change counts from the next start on.")
+                          ? qsTr("Takes effect after a restart. Existing takes aren't moved.")
+                          : qsTr("Takes are saved here. Changes take effect after a restart.")
                     onChosen: folder => root.settings.setLibraryFolder(folder)
                     onReset: root.settings.setLibraryFolder("")
                 }
@@ -119,25 +119,25 @@ LibraryDialog {
                 spacing: Theme.spacingLarge
 
                 SettingRow {
-                    label: qsTr("Play through")
+                    label: qsTr("Audio device")
                     help: root.settings.outputDevices.currentHelp
 
                     ChoiceBox {
                         objectName: "outputBox"
                         Layout.fillWidth: true
                         choices: root.settings.outputDevices
-                        name: qsTr("Play through")
+                        name: qsTr("Audio device")
                     }
                 }
 
                 SettingRow {
-                    label: qsTr("While it is made")
-                    help: qsTr("Music starts as soon as its first seconds exist.")
+                    label: qsTr("While generating")
+                    help: qsTr("Playback starts with the first seconds.")
 
                     PlainCheck {
                         objectName: "playWhileMade"
                         Layout.fillWidth: true
-                        text: qsTr("Play it at once")
+                        text: qsTr("Play immediately")
                         checked: root.settings.playWhileMade
                         onToggled: root.settings.playWhileMade = checked
                     }
@@ -153,18 +153,18 @@ LibraryDialog {
 
                 HelpText {
                     Layout.fillWidth: true
-                    text: qsTr("A change loads the model again, after the music that is being made.")
+                    text: qsTr("Changing these reloads the model when the current job is finished.")
                 }
 
                 SettingRow {
-                    label: qsTr("Computes on")
+                    label: qsTr("Device")
                     help: root.settings.devices.currentHelp
 
                     ChoiceBox {
                         objectName: "deviceBox"
                         Layout.fillWidth: true
                         choices: root.settings.devices
-                        name: qsTr("Computes on")
+                        name: qsTr("Device")
                     }
                 }
 
@@ -182,7 +182,7 @@ LibraryDialog {
 
                 SettingRow {
                     label: qsTr("Threads")
-                    help: qsTr("Processor cores that are used. Automatic is best nearly always.")
+                    help: qsTr("Number of processor cores to use. Automatic is usually best.")
 
                     PlainSpinBox {
                         objectName: "threadsBox"
@@ -198,18 +198,18 @@ LibraryDialog {
 
                 FolderSetting {
                     objectName: "modelFolder"
-                    label: qsTr("Models are in")
+                    label: qsTr("Models folder")
                     folder: root.settings.modelFolder
-                    standard: qsTr("The folder shared with other programs")
+                    standard: qsTr("Shared folder")
                     startFolder: root.settings.modelFolderUrl
-                    help: qsTr("Looked through at once.")
+                    help: qsTr("Scanned immediately.")
                     onChosen: folder => root.settings.setModelFolder(folder)
                     onReset: root.settings.setModelFolder("")
                 }
 
                 PlainButton {
                     objectName: "modelsButton"
-                    text: qsTr("Models on this machine…")
+                    text: qsTr("Installed models…")
                     onClicked: {
                         root.close();
                         root.modelsRequested();
@@ -229,7 +229,7 @@ LibraryDialog {
 
         HelpText {
             Layout.fillWidth: true
-            text: qsTr("Changes are kept at once.")
+            text: qsTr("Changes are saved automatically.")
         }
 
         PlainButton {

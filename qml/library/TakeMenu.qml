@@ -45,11 +45,11 @@ PlainMenu {
         onTriggered: root.renameRequested(root.first)
     }
     Action {
-        text: root.takes.allStarred(root.ids) ? qsTr("Remove the star") : qsTr("Give a star")
+        text: root.takes.allStarred(root.ids) ? qsTr("Unstar") : qsTr("Star")
         onTriggered: root.takes.toggleStars(root.ids)
     }
     Action {
-        text: qsTr("Everything about it…")
+        text: qsTr("Details…")
         enabled: root.single
         onTriggered: root.detailsRequested(root.first)
     }
@@ -60,22 +60,22 @@ PlainMenu {
         onTriggered: root.useSettingsRequested(root.first)
     }
     Action {
-        text: qsTr("Make it again")
+        text: qsTr("Regenerate")
         enabled: root.single
         onTriggered: root.makeAgainRequested(root.first)
     }
     Action {
-        text: qsTr("Continue from its end")
+        text: qsTr("Continue from the end")
         enabled: root.single
         onTriggered: root.continueRequested(root.first)
     }
     Action {
-        text: qsTr("Go to the take it continues")
+        text: qsTr("Show the original take")
         enabled: root.single && root.takes.parentOf(root.first) !== ""
         onTriggered: root.takes.reveal(root.takes.parentOf(root.first))
     }
     Action {
-        text: root.ids.length === 2 ? qsTr("Compare the two") : qsTr("Compare with the one on stage")
+        text: root.ids.length === 2 ? qsTr("Compare") : qsTr("Compare with current take")
         enabled: root.ids.length === 2 || root.comparable
         onTriggered: {
             if (root.ids.length === 2)

@@ -105,7 +105,7 @@ Item {
 
         IconButton {
             objectName: "starButton"
-            name: root.starred ? qsTr("Remove the star") : qsTr("Give it a star")
+            name: root.starred ? qsTr("Unstar") : qsTr("Star")
             icon.source: Theme.icon(root.starred ? "star-filled" : "star")
             icon.color: root.starred ? Theme.star : Theme.textSecondary
             focusPolicy: Qt.NoFocus
@@ -141,7 +141,7 @@ Item {
                 id: nameField
 
                 objectName: "nameField"
-                name: qsTr("Name of the take")
+                name: qsTr("Take name")
                 Layout.fillWidth: true
                 hint: root.title
                 maximumLength: 200

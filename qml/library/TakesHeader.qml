@@ -53,7 +53,7 @@ RowLayout {
             root.takes.search = "";
         }
         ToolTip.text: {
-            const tip = qsTr("Finds words of the name, the prompt, the model and the seed");
+            const tip = qsTr("Searches name, prompt, model and seed");
             return root.searchAction ? root.searchAction.tip(tip) : tip;
         }
         ToolTip.visible: hovered && text === ""
@@ -77,7 +77,7 @@ RowLayout {
 
     IconButton {
         objectName: "starFilter"
-        name: qsTr("Only takes with a star")
+        name: qsTr("Starred only")
         checkable: true
         checked: root.takes.starredOnly
         icon.source: Theme.icon(checked ? "star-filled" : "star")
@@ -101,7 +101,7 @@ RowLayout {
 
     PlainComboBox {
         objectName: "orderBox"
-        name: qsTr("Order of the takes")
+        name: qsTr("Sort takes")
         Layout.fillWidth: true
         Layout.preferredWidth: 160 * Theme.textScale
         Layout.maximumWidth: 160 * Theme.textScale

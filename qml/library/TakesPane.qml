@@ -72,7 +72,7 @@ Card {
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.textSecondary
                     text: root.takes.total === 0 ? qsTr("Your takes will be here. Describe some music and press Generate.")
-                                                 : qsTr("No take is like that.")
+                                                 : qsTr("No matches.")
                 }
 
                 PlainButton {

@@ -37,7 +37,7 @@ LibraryDialog {
     FolderDialog {
         id: folderDialog
 
-        title: qsTr("The model's folder")
+        title: qsTr("Model folder")
         acceptLabel: qsTr("Choose")
         rejectLabel: qsTr("Cancel")
         onAccepted: root.models.addFolder(selectedFolder)
@@ -54,38 +54,38 @@ LibraryDialog {
 
             BodyText {
                 width: parent.width
-                text: qsTr("Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.")
+                text: qsTr("Describe some music, press Generate, and listen while it's generated. Keep the takes you like, continue them, export them.")
             }
 
             BodyText {
                 width: parent.width
-                text: qsTr("Everything happens on this machine: no account, and nothing you type or make leaves it. The network is used for one thing: to get models.")
+                text: qsTr("Everything happens on this computer. No account is needed, and nothing you type or generate leaves it. The network is only used to download models.")
             }
         }
 
         SectionTitle {
             Layout.topMargin: Theme.spacing
-            text: root.models.anyUsable ? qsTr("Your model") : qsTr("One thing is missing: a model")
+            text: root.models.anyUsable ? qsTr("Your model") : qsTr("Download a model")
         }
 
         BodyText {
             objectName: "modelFound"
             Layout.fillWidth: true
             visible: root.models.anyUsable
-            text: root.models.name === "" ? qsTr("Several models were found on this machine. Choose one to begin.") : root.models.summary
+            text: root.models.name === "" ? qsTr("Several models were found on this computer. Choose one to get started.") : root.models.summary
         }
 
         HelpText {
             objectName: "starterNote"
             Layout.fillWidth: true
             visible: root.models.starter
-            text: qsTr("It comes with the program, so that you can begin: nine styles, a few hundred words, short pieces. The published models make far better music.")
+            text: qsTr("Included with Arioso: nine simple styles, a few hundred words, short pieces. The official models make far better music.")
         }
 
         BodyText {
             Layout.fillWidth: true
             visible: !root.models.anyUsable
-            text: qsTr("A model is what has learnt to make music. It is too large to come with the program: get this one, and music can begin.")
+            text: qsTr("Arioso needs a model to generate music. Download this one to get started.")
         }
 
         Repeater {
@@ -138,7 +138,7 @@ LibraryDialog {
         HelpText {
             Layout.fillWidth: true
             visible: !root.models.anyUsable
-            text: qsTr("Or drop the folder of a model that you have on the window.")
+            text: qsTr("Or drop a model folder on the window.")
         }
 
         HelpText {
@@ -169,14 +169,14 @@ LibraryDialog {
 
         PlainButton {
             objectName: "welcomeLater"
-            text: qsTr("Look around first")
+            text: qsTr("Skip for now")
             visible: !root.models.anyUsable
             onClicked: root.close()
         }
 
         PlainButton {
             objectName: "welcomeChoose"
-            text: qsTr("Choose a model's folder…")
+            text: qsTr("Choose a model folder…")
             icon.source: Theme.icon("folder")
             visible: !root.models.anyUsable
             onClicked: folderDialog.open()

@@ -16,7 +16,7 @@ ColumnLayout {
 
     SectionTitle {
         Layout.fillWidth: true
-        text: qsTr("Beats a minute")
+        text: qsTr("Tempo (BPM)")
     }
 
     TextInputField {
@@ -34,7 +34,7 @@ ColumnLayout {
 
         objectName: "beats"
         Layout.preferredWidth: Math.round(90 * Theme.textScale)
-        name: qsTr("Beats a minute")
+        name: qsTr("Tempo (BPM)")
         hint: qsTr("any")
         inputMethodHints: Qt.ImhDigitsOnly
         onTextEdited: editing = true

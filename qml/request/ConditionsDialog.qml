@@ -17,7 +17,7 @@ RequestDialog {
     /// The sentence is in the prompt.
     signal inserted
 
-    title: qsTr("Build a prompt")
+    title: qsTr("Prompt builder")
     preferredWidth: 620
     // Of one height, so that no chip moves while others are chosen.
     height: parent ? Math.min(Math.round(720 * Theme.textScale), parent.height - 2 * Theme.spacingLarge) : implicitHeight
@@ -43,7 +43,7 @@ RequestDialog {
                     objectName: "limited"
                     Layout.fillWidth: true
                     visible: root.conditions.limited
-                    text: qsTr("This is what the model knows; larger models know more.")
+                    text: qsTr("Only words this model understands are listed.")
                 }
 
                 ConditionChips {
@@ -112,7 +112,7 @@ RequestDialog {
                 objectName: "preview"
                 anchors.fill: parent
                 anchors.margins: Theme.spacing
-                text: root.conditions.preview === "" ? qsTr("Choose what you like; the prompt appears here, in English for the model.")
+                text: root.conditions.preview === "" ? qsTr("Your choices become a prompt here, in English.")
                                                      : root.conditions.preview
                 color: root.conditions.preview === "" ? Theme.textSecondary : Theme.text
                 Accessible.name: qsTr("Prompt: %1").arg(text)

@@ -19,7 +19,7 @@ ColumnLayout {
         Layout.fillWidth: true
         setting: root.form.guidance
         title: qsTr("Guidance")
-        help: qsTr("How closely it follows your words: higher is stricter.")
+        help: qsTr("How closely the music follows your prompt.")
     }
 
     SliderSetting {
@@ -28,8 +28,8 @@ ColumnLayout {
         enabled: root.form.sampled
         setting: root.form.temperature
         title: qsTr("Temperature")
-        help: root.form.sampled ? qsTr("How daring it is: lower is tidier, higher is wilder.")
-                                : qsTr("Has no effect while the most likely sound is taken.")
+        help: root.form.sampled ? qsTr("Lower is more predictable, higher is more varied.")
+                                : qsTr("No effect with greedy sampling.")
     }
 
     SliderSetting {
@@ -37,7 +37,7 @@ ColumnLayout {
         Layout.fillWidth: true
         setting: root.form.duration
         title: qsTr("Duration (s)")
-        help: qsTr("How much new music is made.")
+        help: qsTr("Length of the new music.")
     }
 
     FieldSetting {
@@ -46,6 +46,6 @@ ColumnLayout {
         setting: root.form.takes
         steps: true
         title: qsTr("Takes")
-        help: qsTr("How many different versions one click makes, 1 to 8.")
+        help: qsTr("Number of versions to generate (1–8).")
     }
 }

@@ -24,7 +24,7 @@ ColumnLayout {
 
             SectionTitle {
                 Layout.fillWidth: true
-                text: qsTr("Choice of sounds")
+                text: qsTr("Sampling")
                 elide: Text.ElideRight
             }
 
@@ -33,7 +33,7 @@ ColumnLayout {
                 implicitWidth: Math.round(28 * Theme.textScale)
                 implicitHeight: implicitWidth
                 icon.source: Theme.icon("reset")
-                name: qsTr("Choice of sounds: back to the default")
+                name: qsTr("Sampling: reset to default")
                 enabled: !root.form.sampledIsDefault
                 onClicked: root.form.resetSampled()
             }
@@ -45,7 +45,7 @@ ColumnLayout {
 
             Chip {
                 objectName: "sampled"
-                text: qsTr("Sampled")
+                text: qsTr("Random")
                 autoExclusive: true
                 checked: root.form.sampled
                 Accessible.role: Accessible.RadioButton
@@ -54,7 +54,7 @@ ColumnLayout {
 
             Chip {
                 objectName: "greedy"
-                text: qsTr("Most likely")
+                text: qsTr("Greedy")
                 autoExclusive: true
                 checked: !root.form.sampled
                 Accessible.role: Accessible.RadioButton
@@ -64,7 +64,7 @@ ColumnLayout {
 
         HelpText {
             Layout.fillWidth: true
-            text: qsTr("Sampled draws each sound by chance and is livelier; most likely always makes the same, often monotonous music.")
+            text: qsTr("Random is livelier. Greedy always gives the same, often monotonous music.")
         }
     }
 
@@ -74,7 +74,7 @@ ColumnLayout {
         enabled: root.form.sampled
         setting: root.form.topK
         title: qsTr("Top-k")
-        help: qsTr("Draws only from this many of the likeliest sounds. 0 switches it off.")
+        help: qsTr("Only considers the k most likely tokens. 0 turns this off.")
     }
 
     FieldSetting {
@@ -83,7 +83,7 @@ ColumnLayout {
         enabled: root.form.sampled
         setting: root.form.topP
         title: qsTr("Top-p")
-        help: qsTr("Draws only from the likeliest sounds that make up this share. 1 switches it off.")
+        help: qsTr("Only considers the most likely tokens up to this total probability. 1 turns this off.")
     }
 
     SeedEditor {

@@ -26,7 +26,7 @@ RowLayout {
         Accessible.name: root.presets.current === "" ? qsTr("Preset: none") : qsTr("Preset: %1").arg(root.presets.currentName)
         Accessible.description: root.presets.modified ? qsTr("Modified. %1").arg(root.presets.currentDescription) : root.presets.currentDescription
         Accessible.role: Accessible.ComboBox
-        ToolTip.text: root.presets.modified ? qsTr("Changed since it was applied") : root.presets.currentDescription
+        ToolTip.text: root.presets.modified ? qsTr("Modified since it was applied") : root.presets.currentDescription
         ToolTip.visible: hovered && ToolTip.text !== "" && !list.opened
         ToolTip.delay: 600
         onClicked: {

@@ -66,7 +66,7 @@ RequestDialog {
                     objectName: "draftDescription"
                     Layout.fillWidth: true
                     name: qsTr("Description")
-                    hint: qsTr("One line about it")
+                    hint: qsTr("Short description")
                     text: root.draft.description
                     onTextEdited: root.draft.description = text
                 }
@@ -74,7 +74,7 @@ RequestDialog {
                 PlainCheck {
                     objectName: "draftHasPrompt"
                     Layout.fillWidth: true
-                    text: qsTr("Sets the prompt")
+                    text: qsTr("Include prompt")
                     checked: root.draft.hasPrompt
                     onToggled: root.draft.hasPrompt = checked
                 }
@@ -87,7 +87,7 @@ RequestDialog {
                     Layout.preferredHeight: Math.round(80 * Theme.textScale)
                     visible: root.draft.hasPrompt
                     name: qsTr("Prompt of the preset")
-                    placeholderText: qsTr("Empty: the model makes up its own music")
+                    placeholderText: qsTr("Empty: the model improvises")
                     area.onTextChanged: root.draft.prompt = area.text
                 }
 

@@ -35,7 +35,7 @@ PlainMenu {
 
     PlainMenuItem {
         objectName: "takeBack"
-        text: qsTr("Back to before it was applied")
+        text: qsTr("Revert to before it was applied")
         enabled: root.presets.canTakeBack
         onTriggered: root.presets.takeBack()
     }
@@ -89,14 +89,14 @@ PlainMenu {
 
     PlainMenuItem {
         objectName: "restorePreset"
-        text: qsTr("Restore as it came")
+        text: qsTr("Reset to default")
         enabled: root.presets.currentCanBeRestored
         onTriggered: root.presets.restoreFactory(root.presets.current)
     }
 
     PlainMenuItem {
         objectName: "restoreAllPresets"
-        text: qsTr("Restore all ready-made presets")
+        text: qsTr("Reset all built-in presets")
         enabled: root.presets.canRestoreAll
         onTriggered: root.presets.restoreAllFactory()
     }

@@ -59,7 +59,7 @@ RequestDialog {
             objectName: "withPrompt"
             Layout.fillWidth: true
             visible: root.forNew
-            text: qsTr("With the prompt")
+            text: qsTr("Include prompt")
             Accessible.description: withPromptHelp.text
         }
 
@@ -68,7 +68,7 @@ RequestDialog {
 
             Layout.fillWidth: true
             visible: root.forNew
-            text: qsTr("Without it, applying the preset keeps the prompt that is there.")
+            text: qsTr("If off, applying the preset keeps the current prompt.")
         }
 
         RowLayout {

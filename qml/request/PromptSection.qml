@@ -60,7 +60,7 @@ ColumnLayout {
     HelpText {
         objectName: "promptHelp"
         Layout.fillWidth: true
-        text: root.request.unconditional ? qsTr("Without words, the model makes up its own music (guidance has no effect).")
+        text: root.request.unconditional ? qsTr("Empty prompt: the model improvises, and guidance has no effect.")
                                          : qsTr("English words work best.")
     }
 
@@ -84,7 +84,7 @@ ColumnLayout {
             objectName: "recent"
             text: qsTr("Recent")
             icon.source: Theme.icon("history")
-            Accessible.description: qsTr("The prompts of your last generations.")
+            Accessible.description: qsTr("Prompts you've used recently.")
             onClicked: {
                 if (!root.recentDialog)
                     root.recentDialog = recentComponent.createObject(root) as RecentPromptsDialog;
@@ -96,7 +96,7 @@ ColumnLayout {
             objectName: "examples"
             text: qsTr("Examples")
             icon.source: Theme.icon("list")
-            Accessible.description: qsTr("Ready-made prompts to begin with.")
+            Accessible.description: qsTr("Prompts to start with.")
             onClicked: {
                 if (!root.examplesDialog)
                     root.examplesDialog = examplesComponent.createObject(root) as ExamplesDialog;

@@ -96,8 +96,8 @@ RequestDialog {
                 visible: list.count === 0
                 verticalAlignment: Text.AlignVCenter
                 horizontalAlignment: Text.AlignHCenter
-                text: root.recent.total === 0 ? qsTr("Prompts that you generate with are listed here.")
-                                              : qsTr("No recent prompt has these words.")
+                text: root.recent.total === 0 ? qsTr("Prompts you've used will appear here.")
+                                              : qsTr("No matches.")
             }
         }
 

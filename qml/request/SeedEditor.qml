@@ -80,6 +80,6 @@ ColumnLayout {
 
     HelpText {
         Layout.fillWidth: true
-        text: qsTr("The same seed with the same words and settings makes the same music again.")
+        text: qsTr("The same seed, prompt and settings always give the same music.")
     }
 }

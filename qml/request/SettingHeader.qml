@@ -56,7 +56,7 @@ RowLayout {
         implicitWidth: Math.round(28 * Theme.textScale)
         implicitHeight: implicitWidth
         icon.source: Theme.icon("reset")
-        name: qsTr("%1: back to the default").arg(root.title)
+        name: qsTr("%1: reset to default").arg(root.title)
         enabled: !root.setting.isDefault
         onClicked: root.setting.reset()
     }

@@ -32,7 +32,7 @@ RowLayout {
     IconButton {
         objectName: "keepSeed"
         icon.source: Theme.icon("lock")
-        name: root.seed.usesUsed ? qsTr("The last seed is used again; draw a new one instead") : qsTr("Use the last seed again")
+        name: root.seed.usesUsed ? qsTr("Use a new random seed") : qsTr("Reuse the last seed")
         checkable: true
         checked: root.seed.usesUsed
         onClicked: {

@@ -15,7 +15,7 @@ RowLayout {
     spacing: Theme.spacingSmall
     visible: stage.clips.length > 1
     Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Takes of this click")
+    Accessible.name: qsTr("Takes in this batch")
 
     Repeater {
         model: root.stage.clips

@@ -44,7 +44,7 @@ Rectangle {
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: checked
-            Accessible.description: qsTr("Hear it. Key %1").arg(sideButton.side + 1)
+            Accessible.description: qsTr("Listen. Key %1").arg(sideButton.side + 1)
             onClicked: root.compare.side = sideButton.side
 
             contentItem: PlainLabel {
@@ -59,7 +59,7 @@ Rectangle {
 
         IconButton {
             objectName: "star" + sideButton.side
-            name: sideButton.starred ? qsTr("Remove the star of %1").arg(sideButton.letter) : qsTr("Give %1 a star").arg(sideButton.letter)
+            name: sideButton.starred ? qsTr("Unstar %1").arg(sideButton.letter) : qsTr("Star %1").arg(sideButton.letter)
             icon.source: Theme.icon(sideButton.starred ? "star-filled" : "star")
             icon.color: sideButton.starred ? Theme.star : Theme.text
             onClicked: root.compare.toggleStar(sideButton.side)
@@ -97,7 +97,7 @@ Rectangle {
 
             IconButton {
                 objectName: "closeCompare"
-                name: qsTr("End the comparison")
+                name: qsTr("Stop comparing")
                 icon.source: Theme.icon("close")
                 onClicked: root.compare.close()
             }
@@ -105,7 +105,7 @@ Rectangle {
 
         HelpText {
             Layout.fillWidth: true
-            text: root.compare.preparing ? qsTr("Listening to both, to make them equally loud…") : root.compare.loudnessText
+            text: root.compare.preparing ? qsTr("Matching loudness…") : root.compare.loudnessText
         }
 
         ListView {
@@ -119,7 +119,7 @@ Rectangle {
             model: root.compare.differences
             activeFocusOnTab: contentHeight > height
             Accessible.role: Accessible.Table
-            Accessible.name: qsTr("Settings that differ")
+            Accessible.name: qsTr("Different settings")
             Keys.onUpPressed: bar.decrease()
             Keys.onDownPressed: bar.increase()
             ScrollBar.vertical: FlatScrollBar {

@@ -14,7 +14,7 @@ Card {
 
     required property ContinuationViewModel continuation
 
-    readonly property string soundFiles: qsTr("Sound files (%1)").arg("*.wav *.flac *.mp3 *.ogg *.oga *.opus *.m4a *.aac *.aif *.aiff")
+    readonly property string soundFiles: qsTr("Audio files (%1)").arg("*.wav *.flac *.mp3 *.ogg *.oga *.opus *.m4a *.aac *.aif *.aiff")
     readonly property string allFiles: qsTr("All files (%1)").arg("*")
 
     function openDialog(): void {
@@ -28,12 +28,12 @@ Card {
     color: framed ? Theme.surface : "transparent"
     border.width: framed ? 1 : 0
     Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Continue a sound")
+    Accessible.name: qsTr("Continue audio")
 
     FileDialog {
         id: soundDialog
 
-        title: qsTr("Continue a sound file")
+        title: qsTr("Continue an audio file")
         nameFilters: [root.soundFiles, root.allFiles]
         onAccepted: root.continuation.openFile(selectedFile)
     }
@@ -58,10 +58,10 @@ Card {
         PlainButton {
             objectName: "open"
             Layout.fillWidth: true
-            text: qsTr("Continue a sound file…")
+            text: qsTr("Continue an audio file…")
             icon.source: Theme.icon("continue")
             visible: root.continuation.empty
-            ToolTip.text: qsTr("New music goes on from a recording of yours. You can also drop the file on the window.")
+            ToolTip.text: qsTr("Generates music that continues your recording. You can also drop a file here.")
             ToolTip.visible: hovered
             ToolTip.delay: 600
             Accessible.description: ToolTip.text
@@ -98,7 +98,7 @@ Card {
 
             IconButton {
                 objectName: "clear"
-                name: root.continuation.reading ? qsTr("Cancel") : qsTr("Begin from nothing again")
+                name: root.continuation.reading ? qsTr("Cancel") : qsTr("Start from scratch")
                 icon.source: Theme.icon("close")
                 onClicked: root.continuation.clear()
             }
@@ -109,7 +109,7 @@ Card {
             visible: root.continuation.reading
             value: root.continuation.progress
             indeterminate: root.continuation.ofTake
-            Accessible.name: qsTr("Reading the sound")
+            Accessible.name: qsTr("Reading the audio")
         }
 
         ContinuationPart {
@@ -147,7 +147,7 @@ Card {
 
             IconButton {
                 objectName: "clearMelody"
-                name: qsTr("Without a melody")
+                name: qsTr("Remove melody")
                 icon.source: Theme.icon("close")
                 visible: root.continuation.hasMelody || root.continuation.readingMelody
                 onClicked: root.continuation.clearMelody()

@@ -81,7 +81,7 @@ ColumnLayout {
 
         SecondsField {
             objectName: "partSeconds"
-            name: qsTr("Seconds that the model hears")
+            name: qsTr("Seconds the model listens to")
             least: 0.1
             most: root.continuation.duration
             seconds: root.continuation.partSeconds
@@ -104,7 +104,7 @@ ColumnLayout {
 
         SecondsField {
             objectName: "cursor"
-            name: qsTr("Where the new music begins, in seconds")
+            name: qsTr("Where the new music starts, in seconds")
             least: 0.1
             most: root.continuation.duration
             seconds: root.continuation.cursor

@@ -104,7 +104,7 @@ ColumnLayout {
 
                 objectName: "playWhileMade"
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Play while it is made")
+                text: qsTr("Play while generating")
                 visible: root.stage.live
                 checked: root.stage.playWhileMade
                 onToggled: root.stage.playWhileMade = checked
@@ -116,13 +116,13 @@ ColumnLayout {
         objectName: "nowMaking"
         Layout.fillWidth: true
         visible: root.stage.nowMaking !== ""
-        text: qsTr("Now making: %1").arg(root.stage.nowMaking)
+        text: qsTr("Generating: %1").arg(root.stage.nowMaking)
         color: Theme.accent
 
         PlainButton {
             objectName: "showMaking"
             text: qsTr("Show")
-            Accessible.name: qsTr("Show what is being made")
+            Accessible.name: qsTr("Show what is being generated")
             onClicked: root.stage.showMaking()
         }
     }

@@ -67,7 +67,7 @@ Card {
             hasSelection: waveform.hasSelection
             selectionText: waveform.hasSelection
                 ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg(Number(waveform.selectionEnd - waveform.selectionBegin).toLocaleString(Qt.locale(), "f", 1))
-                : !root.stage.live ? qsTr("Drag over the waveform to select a part") : ""
+                : !root.stage.live ? qsTr("Drag on the waveform to select") : ""
         }
 
         CompareBar {
@@ -122,7 +122,7 @@ Card {
                 anchors.centerIn: waveform
                 running: root.stage.loading
                 visible: running
-                Accessible.name: qsTr("The sound is being read")
+                Accessible.name: qsTr("Reading the audio")
             }
 
             ColumnLayout {
@@ -143,7 +143,7 @@ Card {
 
                 PlainLabel {
                     Layout.fillWidth: true
-                    text: qsTr("Or drop a sound file here to continue it.")
+                    text: qsTr("Or drop an audio file here to continue it.")
                     font.pixelSize: Theme.fontNormal
                     color: Theme.textSecondary
                     wrapMode: Text.WordWrap

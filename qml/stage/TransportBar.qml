@@ -148,7 +148,7 @@ Flow {
             enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
             opacity: enabled ? 1 : 0.5
             Layout.leftMargin: Theme.spacingSmall
-            Accessible.description: qsTr("The waveform turns its pages while it plays.")
+            Accessible.description: qsTr("Scrolls the waveform during playback.")
             ToolTip.text: Accessible.description
             ToolTip.visible: hovered
             ToolTip.delay: 600
@@ -162,7 +162,7 @@ Flow {
 
         IconButton {
             objectName: "mute"
-            name: root.player.muted ? qsTr("Sound on") : qsTr("Sound off")
+            name: root.player.muted ? qsTr("Unmute") : qsTr("Mute")
             icon.source: Theme.icon(root.player.muted || root.player.volume === 0 ? "volume-off" : "volume")
             onClicked: root.player.muted = !root.player.muted
         }
@@ -176,7 +176,7 @@ Flow {
             name: qsTr("Volume")
             snapMode: Slider.NoSnap
             wheelEnabled: true
-            ToolTip.text: qsTr("Volume: %1 %").arg(Math.round(value * 100))
+            ToolTip.text: qsTr("Volume: %1%").arg(Math.round(value * 100))
             ToolTip.visible: hovered || pressed
             ToolTip.delay: 600
             onMoved: root.player.volume = value
@@ -186,7 +186,7 @@ Flow {
             id: deviceButton
 
             objectName: "device"
-            name: root.player.hasDevice ? qsTr("Sound output") : qsTr("No sound output was found")
+            name: root.player.hasDevice ? qsTr("Audio device") : qsTr("No audio device found")
             icon.source: Theme.icon(root.player.hasDevice ? "down" : "warning")
             icon.color: root.player.hasDevice ? Theme.text : Theme.warning
             Accessible.role: Accessible.ButtonMenu
@@ -207,12 +207,12 @@ Flow {
 
         PlainButton {
             objectName: "continueHere"
-            text: root.continuesFromEnd ? qsTr("Continue it") : qsTr("Continue here")
+            text: root.continuesFromEnd ? qsTr("Continue") : qsTr("Continue here")
             icon.source: Theme.icon("continue")
             enabled: root.isTake
             ToolTip.text: root.continuesFromEnd
-                ? qsTr("The next music you generate goes on from the end of this take.")
-                : qsTr("The next music you generate begins at the playhead and goes on from what is before it.")
+                ? qsTr("The next take continues from the end of this one.")
+                : qsTr("The next take continues from the playhead.")
             ToolTip.visible: hovered
             ToolTip.delay: 600
             Accessible.description: ToolTip.text
@@ -224,7 +224,7 @@ Flow {
             text: qsTr("Export…")
             icon.source: Theme.icon("export")
             enabled: root.isTake
-            ToolTip.text: root.waveform.hasSelection ? qsTr("Writes the selection to a sound file.") : qsTr("Writes the take to a sound file.")
+            ToolTip.text: root.waveform.hasSelection ? qsTr("Saves the selection as an audio file.") : qsTr("Saves the take as an audio file.")
             ToolTip.visible: hovered
             ToolTip.delay: 600
             Accessible.description: ToolTip.text

@@ -31,7 +31,7 @@
 <context>
     <name>BeatsField</name>
     <message>
-        <source>Beats a minute</source>
+        <source>Tempo (BPM)</source>
         <translation>نبضة في الدقيقة</translation>
     </message>
     <message>
@@ -42,23 +42,23 @@
 <context>
     <name>Catalogue</name>
     <message>
-        <source>Follows a tune that you hum or record; the largest that does.</source>
+        <source>Follows a tune you hum or record. The largest model that does.</source>
         <translation>يتبع لحنًا تدندنه أو تسجله، وهو أكبر النماذج التي تفعل ذلك.</translation>
     </message>
     <message>
-        <source>Follows a tune that you hum or record, besides the text.</source>
+        <source>Follows both the text and a tune you hum or record.</source>
         <translation>يتبع لحنًا تدندنه أو تسجله، إضافة إلى النص.</translation>
     </message>
     <message>
-        <source>The fastest. Good for trying ideas, and all that most machines need.</source>
+        <source>The fastest. Good for trying ideas, and enough for most computers.</source>
         <translation>الأسرع. مناسب لتجربة الأفكار، وهو كل ما تحتاج إليه معظم الأجهزة.</translation>
     </message>
     <message>
-        <source>Follows the text more closely than the small one, and takes several times as long.</source>
+        <source>Follows the prompt more closely than Small, and takes several times as long.</source>
         <translation>يتبع النص بدقة أكبر من النموذج الصغير، ويستغرق أضعاف وقته.</translation>
     </message>
     <message>
-        <source>The best sound, for machines with much memory and people with patience.</source>
+        <source>The best sound. Needs a lot of memory and time.</source>
         <translation>أفضل صوت، للأجهزة ذات الذاكرة الكبيرة ولمن لديه صبر.</translation>
     </message>
     <message>
@@ -66,15 +66,15 @@
         <translation>بصوت مجسّم (ستيريو).</translation>
     </message>
     <message>
-        <source>Makes music about %1 times as fast as it plays on this machine.</source>
+        <source>About %1× real time on this computer.</source>
         <translation>يصنع الموسيقى على هذا الجهاز أسرع من زمن عزفها بنحو %1 مرة.</translation>
     </message>
     <message>
-        <source>Makes music about as fast as it plays on this machine.</source>
+        <source>About real time on this computer.</source>
         <translation>يصنع الموسيقى على هذا الجهاز بسرعة عزفها تقريبًا.</translation>
     </message>
     <message>
-        <source>Takes about %1 times as long as the music plays on this machine.</source>
+        <source>About %1 times slower than real time on this computer.</source>
         <translation>يستغرق على هذا الجهاز نحو %1 مرة من زمن عزف الموسيقى.</translation>
     </message>
     <message>
@@ -108,15 +108,15 @@
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>Asking the server…</source>
+        <source>Contacting the server…</source>
         <translation>جارٍ سؤال الخادم…</translation>
     </message>
     <message>
-        <source>Checking what is here already: %1</source>
-        <translation>جارٍ فحص الموجود هنا: %1</translation>
+        <source>Verifying downloaded files: %1</source>
+        <translation>جارٍ التحقق من الملفات المنزّلة: %1</translation>
     </message>
     <message>
-        <source>%1, %2 a second</source>
+        <source>%1, %2/s</source>
         <comment>part, speed</comment>
         <translation>%1، %2 في الثانية</translation>
     </message>
@@ -126,8 +126,8 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>Waiting, then trying again: %1</source>
-        <translation>انتظار، ثم إعادة المحاولة: %1</translation>
+        <source>Retrying soon: %1</source>
+        <translation>ستُعاد المحاولة قريبًا: %1</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -141,19 +141,19 @@
 <context>
     <name>CatalogueCard</name>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Get it</source>
+        <source>Download</source>
         <translation>تنزيل</translation>
     </message>
     <message>
-        <source>Go on with getting %1</source>
+        <source>Resume downloading %1</source>
         <translation>متابعة تنزيل %1</translation>
     </message>
     <message>
-        <source>Get %1</source>
+        <source>Download %1</source>
         <translation>تنزيل %1</translation>
     </message>
     <message>
@@ -161,7 +161,7 @@
         <translation>موصى به</translation>
     </message>
     <message>
-        <source>Progress of getting %1</source>
+        <source>Download progress for %1</source>
         <translation>تقدم تنزيل %1</translation>
     </message>
     <message>
@@ -181,38 +181,38 @@
         <translation>إيقاف مؤقت</translation>
     </message>
     <message>
-        <source>Pause getting %1</source>
+        <source>Pause downloading %1</source>
         <translation>إيقاف تنزيل %1 مؤقتًا</translation>
     </message>
     <message>
-        <source>Give up on %1 and delete what has arrived</source>
+        <source>Cancel download of %1 and delete partial files</source>
         <translation>التخلي عن %1 وحذف ما وصل منه</translation>
     </message>
 </context>
 <context>
     <name>CatalogueList</name>
     <message>
-        <source>Published by Meta, for non-commercial use only (%1). They are kept in the folder that Python&apos;s libraries use too.</source>
+        <source>Published by Meta for non-commercial use only (%1). Stored in the shared Hugging Face cache.</source>
         <translation>نشرتها Meta للاستخدام غير التجاري فقط (%1). تُحفظ في المجلد الذي تستخدمه مكتبات Python أيضًا.</translation>
     </message>
     <message>
-        <source>Measuring how fast this machine is: a few seconds…</source>
+        <source>Measuring the speed of this computer…</source>
         <translation>جارٍ قياس سرعة هذا الجهاز: بضع ثوانٍ…</translation>
     </message>
     <message>
-        <source>Where they come from</source>
+        <source>Download source</source>
         <translation>من أين تأتي</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>العنوان</translation>
+        <source>Server</source>
+        <translation>الخادم</translation>
     </message>
     <message>
-        <source>Of the server or of a mirror of it; empty for the usual one.</source>
+        <source>Leave empty for huggingface.co.</source>
         <translation>عنوان الخادم أو نسخة مرآة منه؛ اتركه فارغًا للعنوان المعتاد.</translation>
     </message>
     <message>
-        <source>Address that models are fetched from</source>
+        <source>Server to download models from</source>
         <translation>العنوان الذي تُجلب منه النماذج</translation>
     </message>
     <message>
@@ -220,7 +220,7 @@
         <translation>رمز الوصول</translation>
     </message>
     <message>
-        <source>one is known</source>
+        <source>set</source>
         <translation>يوجد رمز معروف</translation>
     </message>
     <message>
@@ -228,22 +228,22 @@
         <translation>لا يوجد</translation>
     </message>
     <message>
-        <source>Measure this machine again</source>
-        <translation>قياس هذا الجهاز من جديد</translation>
+        <source>Re-run the speed test</source>
+        <translation>إعادة اختبار السرعة</translation>
     </message>
     <message>
-        <source>Other programs that were busy make it seem slower than it is</source>
+        <source>Busy programs make this computer seem slower than it is</source>
         <translation>البرامج الأخرى المنشغلة تجعله يبدو أبطأ مما هو عليه</translation>
     </message>
     <message>
-        <source>Only for models that ask for one. It is kept until Arioso closes, and sent to the address above only, never over http.</source>
+        <source>Only for models that require one. Kept until you quit. Sent only to this server, never over http.</source>
         <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
     </message>
 </context>
 <context>
     <name>ClipChips</name>
     <message>
-        <source>Takes of this click</source>
+        <source>Takes in this batch</source>
         <translation>مقطوعات هذا التوليد</translation>
     </message>
     <message>
@@ -254,11 +254,11 @@
 <context>
     <name>CloseDialog</name>
     <message>
-        <source>Music is still being made</source>
+        <source>Still generating</source>
         <translation>ما زال توليد الموسيقى جاريًا</translation>
     </message>
     <message numerus="yes">
-        <source>What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.</source>
+        <source>What has been generated so far will be saved as a take. %Ln queued job(s) will be dropped.</source>
         <translation>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً. لا مهام في الانتظار.</numerusform>
             <numerusform>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً، وتُلغى مهمة واحدة في الانتظار.</numerusform>
@@ -269,27 +269,27 @@
         </translation>
     </message>
     <message>
-        <source>What exists of the running job is kept as a take.</source>
+        <source>What has been generated so far will be saved as a take.</source>
         <translation>يُحفظ ما أُنجز من المهمة الجارية مقطوعةً.</translation>
     </message>
     <message>
-        <source>Go on making music</source>
+        <source>Keep generating</source>
         <translation>مواصلة التوليد</translation>
     </message>
     <message>
-        <source>Stop and close</source>
+        <source>Stop and quit</source>
         <translation>إيقاف وإغلاق</translation>
     </message>
     <message>
-        <source>Not everything is saved yet</source>
-        <translation>لم يُحفظ كل شيء بعد</translation>
+        <source>Unsaved changes</source>
+        <translation>تغييرات غير محفوظة</translation>
     </message>
     <message>
-        <source>“%1” is still being written; closing leaves it out.</source>
+        <source>“%1” is still being exported. Closing cancels the export.</source>
         <translation>ما زالت كتابة «⁨%1⁩» جارية، والإغلاق الآن يُسقطها.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.</source>
+        <source>%Ln take(s) couldn&apos;t be saved and will be lost. Free some disk space, then try again.</source>
         <translation>
             <numerusform>حُفظت كل المقطوعات.</numerusform>
             <numerusform>تعذّر حفظ مقطوعة واحدة فتضيع عند الإغلاق. ابقَ وأفسح مكانًا ثم أعد المحاولة.</numerusform>
@@ -300,8 +300,8 @@
         </translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>بقاء</translation>
+        <source>Don&apos;t close</source>
+        <translation>عدم الإغلاق</translation>
     </message>
     <message>
         <source>Close anyway</source>
@@ -312,7 +312,7 @@
         <translation>نموذج قيد التحويل</translation>
     </message>
     <message>
-        <source>A model is being converted. Closing cancels the conversion; the original files stay as they are.</source>
+        <source>A model is being converted. Closing cancels the conversion; the original files are kept.</source>
         <translation>نموذج قيد التحويل. الإغلاق يلغي التحويل، وتبقى الملفات الأصلية كما هي.</translation>
     </message>
     <message>
@@ -332,15 +332,15 @@
         <translation>‏⁨%1⁩   ⁨%2⁩</translation>
     </message>
     <message>
-        <source>Hear it. Key %1</source>
+        <source>Listen. Key %1</source>
         <translation>الاستماع إليها. المفتاح %1</translation>
     </message>
     <message>
-        <source>Remove the star of %1</source>
+        <source>Unstar %1</source>
         <translation>إزالة النجمة عن ⁨%1⁩</translation>
     </message>
     <message>
-        <source>Give %1 a star</source>
+        <source>Star %1</source>
         <translation>تمييز ⁨%1⁩ بنجمة</translation>
     </message>
     <message>
@@ -354,15 +354,15 @@
         <translation>ب</translation>
     </message>
     <message>
-        <source>End the comparison</source>
+        <source>Stop comparing</source>
         <translation>إنهاء المقارنة</translation>
     </message>
     <message>
-        <source>Listening to both, to make them equally loud…</source>
+        <source>Matching loudness…</source>
         <translation>يجري قياس المقطوعتين لتتساوى شدة صوتهما…</translation>
     </message>
     <message>
-        <source>Settings that differ</source>
+        <source>Different settings</source>
         <translation>الإعدادات المختلفة</translation>
     </message>
     <message>
@@ -632,8 +632,8 @@
 <context>
     <name>ConditionsDialog</name>
     <message>
-        <source>Build a prompt</source>
-        <translation>تركيب وصف</translation>
+        <source>Prompt builder</source>
+        <translation>منشئ الوصف</translation>
     </message>
     <message>
         <source>Style</source>
@@ -656,7 +656,7 @@
         <translation>المدة</translation>
     </message>
     <message>
-        <source>Choose what you like; the prompt appears here, in English for the model.</source>
+        <source>Your choices become a prompt here, in English.</source>
         <translation>اختر ما يعجبك ليظهر الوصف هنا بالإنجليزية التي يفهمها النموذج.</translation>
     </message>
     <message>
@@ -684,14 +684,14 @@
         <translation>تضبط مدة المقطوعة.</translation>
     </message>
     <message>
-        <source>This is what the model knows; larger models know more.</source>
+        <source>Only words this model understands are listed.</source>
         <translation>هذا ما يعرفه النموذج؛ النماذج الأكبر تعرف أكثر.</translation>
     </message>
 </context>
 <context>
     <name>ContinuationCard</name>
     <message>
-        <source>Sound files (%1)</source>
+        <source>Audio files (%1)</source>
         <translation>ملفات الصوت ‎(%1)</translation>
     </message>
     <message>
@@ -699,11 +699,11 @@
         <translation>كل الملفات ‎(%1)</translation>
     </message>
     <message>
-        <source>Continue a sound</source>
+        <source>Continue audio</source>
         <translation>إكمال صوت</translation>
     </message>
     <message>
-        <source>Continue a sound file</source>
+        <source>Continue an audio file</source>
         <translation>إكمال ملف صوتي</translation>
     </message>
     <message>
@@ -711,11 +711,11 @@
         <translation>اختيار لحن</translation>
     </message>
     <message>
-        <source>Continue a sound file…</source>
+        <source>Continue an audio file…</source>
         <translation>إكمال ملف صوتي…</translation>
     </message>
     <message>
-        <source>New music goes on from a recording of yours. You can also drop the file on the window.</source>
+        <source>Generates music that continues your recording. You can also drop a file here.</source>
         <translation>تبدأ الموسيقى الجديدة من حيث ينتهي تسجيلك. يمكنك أيضًا إفلات الملف على النافذة.</translation>
     </message>
     <message>
@@ -735,11 +735,11 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Begin from nothing again</source>
+        <source>Start from scratch</source>
         <translation>العودة إلى البدء من لا شيء</translation>
     </message>
     <message>
-        <source>Reading the sound</source>
+        <source>Reading the audio</source>
         <translation>قراءة الصوت</translation>
     </message>
     <message>
@@ -767,7 +767,7 @@
         <translation>تتبع الموسيقى لحن تسجيل صوتي.</translation>
     </message>
     <message>
-        <source>Without a melody</source>
+        <source>Remove melody</source>
         <translation>بدون لحن</translation>
     </message>
 </context>
@@ -782,7 +782,7 @@
         <translation>آخر</translation>
     </message>
     <message>
-        <source>Seconds that the model hears</source>
+        <source>Seconds the model listens to</source>
         <translation>الثواني التي يسمعها النموذج</translation>
     </message>
     <message>
@@ -795,7 +795,7 @@
         <translation>حتى</translation>
     </message>
     <message>
-        <source>Where the new music begins, in seconds</source>
+        <source>Where the new music starts, in seconds</source>
         <translation>موضع بداية الموسيقى الجديدة بالثواني</translation>
     </message>
 </context>
@@ -852,7 +852,7 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <source>A file or folder is not there any more.</source>
+        <source>The file or folder no longer exists.</source>
         <translation>لم يعد الملف أو المجلد موجودًا.</translation>
     </message>
     <message>
@@ -860,31 +860,31 @@
         <translation>تحقق مما إذا كان قد نُقل أو تغيّر اسمه، ثم أعد المحاولة.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
+        <source>The file can&apos;t be read.</source>
         <translation>تتعذر قراءة الملف.</translation>
     </message>
     <message>
-        <source>It may be damaged, of another kind, or not yours to open. Try another file.</source>
+        <source>It may be damaged or in an unsupported format, or you don&apos;t have permission to open it. Try another file.</source>
         <translation>قد يكون تالفًا أو من نوع آخر أو لا تملك إذن فتحه. جرّب ملفًا آخر.</translation>
     </message>
     <message>
-        <source>The file cannot be written.</source>
+        <source>The file can&apos;t be written.</source>
         <translation>تتعذر كتابة الملف.</translation>
     </message>
     <message>
-        <source>Choose another folder, or one you may write to.</source>
+        <source>Choose a folder that you have permission to write to.</source>
         <translation>اختر مجلدًا آخر تملك إذن الكتابة فيه.</translation>
     </message>
     <message>
-        <source>This model is damaged or incomplete.</source>
+        <source>This model is corrupted or incomplete.</source>
         <translation>هذا النموذج تالف أو ناقص.</translation>
     </message>
     <message>
-        <source>Get its files again, or choose another model.</source>
+        <source>Download it again, or choose another model.</source>
         <translation>أعد جلب ملفاته أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
-        <source>Arioso cannot use this kind of model.</source>
+        <source>Arioso doesn&apos;t support this kind of model.</source>
         <translation>لا يستطيع ⁨Arioso⁩ استخدام هذا النوع من النماذج.</translation>
     </message>
     <message>
@@ -892,7 +892,7 @@
         <translation>اختر نموذج ⁨MusicGen⁩ بتنسيق ⁨Hugging Face⁩.</translation>
     </message>
     <message>
-        <source>These settings do not go together.</source>
+        <source>These settings can&apos;t be combined.</source>
         <translation>هذه الإعدادات لا تتوافق معًا.</translation>
     </message>
     <message>
@@ -900,15 +900,15 @@
         <translation>غيّر الإعداد المذكور في التفاصيل أو أعد ضبطه.</translation>
     </message>
     <message>
-        <source>This is longer than the model can make at once.</source>
+        <source>This is longer than the model can generate.</source>
         <translation>هذا أطول مما يستطيع النموذج توليده دفعة واحدة.</translation>
     </message>
     <message>
-        <source>Make it shorter, or continue from a shorter part.</source>
+        <source>Reduce the duration, or continue from a shorter part.</source>
         <translation>قصّر المدة أو أكمل من جزء أقصر.</translation>
     </message>
     <message>
-        <source>This sound cannot be used.</source>
+        <source>This audio can&apos;t be used.</source>
         <translation>لا يمكن استخدام هذا الصوت.</translation>
     </message>
     <message>
@@ -916,27 +916,27 @@
         <translation>قد يكون فارغًا أو تالفًا. جرّب ملفًا آخر.</translation>
     </message>
     <message>
-        <source>The device is not available.</source>
+        <source>The device isn&apos;t available.</source>
         <translation>الجهاز غير متاح.</translation>
     </message>
     <message>
-        <source>Choose another one in the settings.</source>
+        <source>Choose another device in the settings.</source>
         <translation>اختر جهازًا آخر في الإعدادات.</translation>
     </message>
     <message>
-        <source>There is not enough memory.</source>
+        <source>There isn&apos;t enough memory.</source>
         <translation>الذاكرة لا تكفي.</translation>
     </message>
     <message>
-        <source>Close other programs, make fewer or shorter takes, or choose a smaller model.</source>
+        <source>Close other programs, generate fewer or shorter takes, or choose a smaller model.</source>
         <translation>أغلق برامج أخرى، أو ولّد مقطوعات أقل أو أقصر، أو اختر نموذجًا أصغر.</translation>
     </message>
     <message>
-        <source>The model produced no usable sound.</source>
+        <source>The model produced no usable audio.</source>
         <translation>لم يُنتج النموذج صوتًا صالحًا.</translation>
     </message>
     <message>
-        <source>Try another seed or a lower guidance; if it goes on, the model&apos;s files may be damaged.</source>
+        <source>Try another seed or lower guidance. If it happens again, the model&apos;s files may be corrupted.</source>
         <translation>جرّب بذرة أخرى أو التزامًا أقل بالوصف، وإن تكرر ذلك فقد تكون ملفات النموذج تالفة.</translation>
     </message>
     <message>
@@ -944,15 +944,15 @@
         <translation>حدث خطأ داخل ⁨Arioso⁩.</translation>
     </message>
     <message>
-        <source>Try again; if it goes on, please report the details.</source>
+        <source>Try again. If it happens again, please report the details.</source>
         <translation>أعد المحاولة، وإن تكرر الخطأ فنرجو الإبلاغ عن التفاصيل.</translation>
     </message>
     <message>
-        <source>No model is chosen yet.</source>
+        <source>No model is selected.</source>
         <translation>لم يُختر نموذج بعد.</translation>
     </message>
     <message>
-        <source>Choose the folder of a model first.</source>
+        <source>Choose a model folder first.</source>
         <translation>اختر مجلد نموذج أولًا.</translation>
     </message>
     <message>
@@ -960,19 +960,19 @@
         <translation>القرص ممتلئ.</translation>
     </message>
     <message>
-        <source>Make room on the disk, then try again. Nothing that was saved is lost.</source>
+        <source>Free some disk space, then try again. Saved files aren&apos;t affected.</source>
         <translation>أفرغ مساحة على القرص ثم أعد المحاولة. لم يُفقد شيء مما حُفظ.</translation>
     </message>
     <message>
-        <source>The file is damaged or not what its name says.</source>
+        <source>The file is damaged or isn&apos;t what its name says.</source>
         <translation>الملف تالف أو لا يطابق نوعه اسمه.</translation>
     </message>
     <message>
-        <source>It is left as it is. Try another file.</source>
+        <source>The file wasn&apos;t changed. Try another one.</source>
         <translation>تُرك على حاله. جرّب ملفًا آخر.</translation>
     </message>
     <message>
-        <source>The file was made by a newer version of Arioso.</source>
+        <source>The file was created by a newer version of Arioso.</source>
         <translation>أُنشئ الملف بإصدار أحدث من ⁨Arioso⁩.</translation>
     </message>
     <message>
@@ -980,7 +980,7 @@
         <translation>حدّث ⁨Arioso⁩ لفتحه.</translation>
     </message>
     <message>
-        <source>It is not there any more.</source>
+        <source>It no longer exists.</source>
         <translation>لم يعد موجودًا.</translation>
     </message>
     <message>
@@ -988,43 +988,43 @@
         <translation>ربما حُذف.</translation>
     </message>
     <message>
-        <source>The connection was lost, or there is none.</source>
+        <source>There is no connection to the server.</source>
         <translation>انقطع الاتصال أو لا يوجد اتصال.</translation>
     </message>
     <message>
-        <source>Check whether this computer is online, then resume: the downloaded part is kept.</source>
+        <source>Check your internet connection, then resume. The downloaded part is kept.</source>
         <translation>تحقق من اتصال هذا الحاسوب بالشبكة ثم تابع: ما وصل محفوظ.</translation>
     </message>
     <message>
-        <source>The server is in trouble, or too busy.</source>
+        <source>The server is busy or unavailable.</source>
         <translation>الخادم معطّل أو مشغول جدًا.</translation>
     </message>
     <message>
-        <source>Try again in a few minutes: the downloaded part is kept.</source>
+        <source>Try again in a few minutes. The downloaded part is kept.</source>
         <translation>أعد المحاولة بعد بضع دقائق: ما وصل محفوظ.</translation>
     </message>
     <message>
-        <source>The server does not let you have this model.</source>
+        <source>The server requires permission to download this model.</source>
         <translation>لا يسمح لك الخادم بالحصول على هذا النموذج.</translation>
     </message>
     <message>
-        <source>Accept its conditions on its page, and put in an access token of yours.</source>
+        <source>Accept the conditions on the model&apos;s page, then enter your access token.</source>
         <translation>اقبل شروطه في صفحته، ثم أدخل رمز وصول خاصًا بك.</translation>
     </message>
     <message>
-        <source>The server does not have this model.</source>
+        <source>The server doesn&apos;t have this model.</source>
         <translation>هذا النموذج غير موجود على الخادم.</translation>
     </message>
     <message>
-        <source>Check the address that models are fetched from, or choose another model.</source>
+        <source>Check the download server, or choose another model.</source>
         <translation>تحقق من العنوان الذي تُجلب منه النماذج، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
-        <source>What arrived was damaged on its way, twice.</source>
+        <source>The download was corrupted twice.</source>
         <translation>تلف ما وصل في الطريق مرتين.</translation>
     </message>
     <message>
-        <source>Try again later, or from another address. Nothing damaged was kept.</source>
+        <source>Try again later, or use another server. Corrupted files were deleted.</source>
         <translation>أعد المحاولة لاحقًا أو من عنوان آخر. لم يُحفظ شيء تالف.</translation>
     </message>
     <message>
@@ -1133,23 +1133,23 @@
         <translation>الصيغة</translation>
     </message>
     <message>
-        <source>The prompt and all settings are written into the file: drop it on the window to get them back.</source>
+        <source>The prompt and settings are saved in the file. Drop it on the window to restore them.</source>
         <translation>يُكتب الوصف وكل الإعدادات داخل الملف: أفلته على النافذة لاستعادتها.</translation>
     </message>
     <message>
-        <source>There is a file “%1” already. Replace it?</source>
+        <source>“%1” already exists. Replace it?</source>
         <translation>يوجد ملف باسم «⁨%1⁩». هل تريد استبداله؟</translation>
     </message>
     <message>
-        <source>Writing “%1”…</source>
+        <source>Exporting “%1”…</source>
         <translation>جارٍ كتابة «⁨%1⁩»…</translation>
     </message>
     <message>
-        <source>Progress of the export</source>
+        <source>Export progress</source>
         <translation>تقدّم التصدير</translation>
     </message>
     <message>
-        <source>Another name…</source>
+        <source>Choose another name…</source>
         <translation>اسم آخر…</translation>
     </message>
     <message>
@@ -1204,7 +1204,7 @@
         <translation>تصاعد سينمائي</translation>
     </message>
     <message>
-        <source>Trailer that grows</source>
+        <source>Building trailer</source>
         <translation>موسيقى إعلان فيلم متصاعدة</translation>
     </message>
     <message>
@@ -1299,8 +1299,8 @@
 <context>
     <name>FolderSetting</name>
     <message>
-        <source>Back to the standard place</source>
-        <translation>العودة إلى المكان المعتاد</translation>
+        <source>Reset to default</source>
+        <translation>إعادة إلى الافتراضي</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -1326,7 +1326,7 @@
         <translation>التقدّم</translation>
     </message>
     <message>
-        <source>Add to the queue</source>
+        <source>Add to queue</source>
         <translation>إضافة إلى قائمة الانتظار</translation>
     </message>
     <message>
@@ -1342,7 +1342,7 @@
         <translation>إيقاف</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln job(s) waiting</source>
+        <source>%Ln job(s) queued</source>
         <translation>
             <numerusform>لا مهام في الانتظار</numerusform>
             <numerusform>مهمة واحدة في الانتظار</numerusform>
@@ -1361,11 +1361,11 @@
         <translation>إلغاء «⁨%1⁩»</translation>
     </message>
     <message>
-        <source>Makes music from the prompt</source>
+        <source>Generates music from the prompt</source>
         <translation>يولّد موسيقى من الوصف</translation>
     </message>
     <message>
-        <source>Stops and keeps what exists</source>
+        <source>Stops and keeps what has been generated</source>
         <translation>يتوقف ويحتفظ بما أُنجز</translation>
     </message>
 </context>
@@ -1384,8 +1384,8 @@
         <translation>بحث</translation>
     </message>
     <message>
-        <source>No shortcut has these words.</source>
-        <translation>لا يوجد اختصار بهذه الكلمات.</translation>
+        <source>No matches.</source>
+        <translation>لا توجد نتائج مطابقة.</translation>
     </message>
 </context>
 <context>
@@ -1429,15 +1429,15 @@
 <context>
     <name>LicenceDialog</name>
     <message>
-        <source>Before you get %1</source>
-        <translation>قبل تنزيل %1</translation>
+        <source>License for %1</source>
+        <translation>ترخيص %1</translation>
     </message>
     <message>
-        <source>Read the licence: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</source>
+        <source>Read the license: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</source>
         <translation>اقرأ الترخيص: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</translation>
     </message>
     <message>
-        <source>Read the licence</source>
+        <source>Read the license</source>
         <translation>قراءة الترخيص</translation>
     </message>
     <message>
@@ -1445,11 +1445,11 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Accept and get it</source>
+        <source>Accept and download</source>
         <translation>قبول وتنزيل</translation>
     </message>
     <message>
-        <source>This model was made by Meta and is published under the licence %1: you may use it, and share it with Meta named as its author, but not for commercial purposes.</source>
+        <source>This model was made by Meta and is published under the %1 license: you may use and share it with attribution to Meta, but not for commercial purposes.</source>
         <translation>صنعت Meta هذا النموذج وهو منشور بالترخيص %1: لك أن تستخدمه وأن تشاركه مع ذكر Meta مؤلفةً له، لكن ليس لأغراض تجارية.</translation>
     </message>
 </context>
@@ -1460,12 +1460,12 @@
         <translation>Arioso</translation>
     </message>
     <message>
-        <source>Drop a sound file to continue it, a preset to import it, or the folder of a model</source>
+        <source>Drop an audio file to continue it, a preset to import it, or a model folder</source>
         <translation>أفلت ملفًا صوتيًا لإكماله، أو إعدادًا جاهزًا لاستيراده، أو مجلد نموذج</translation>
     </message>
     <message>
-        <source>What Arioso is</source>
-        <translation>ما هو Arioso</translation>
+        <source>Welcome page</source>
+        <translation>صفحة الترحيب</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1483,7 +1483,7 @@
         <translation>الالتزام بالوصف</translation>
     </message>
     <message>
-        <source>How closely it follows your words: higher is stricter.</source>
+        <source>How closely the music follows your prompt.</source>
         <translation>مدى التقيد بكلماتك: كلما زاد كان أدق.</translation>
     </message>
     <message>
@@ -1491,11 +1491,11 @@
         <translation>الجرأة</translation>
     </message>
     <message>
-        <source>How daring it is: lower is tidier, higher is wilder.</source>
+        <source>Lower is more predictable, higher is more varied.</source>
         <translation>مدى المغامرة: الأقل أكثر انتظامًا والأعلى أكثر جموحًا.</translation>
     </message>
     <message>
-        <source>Has no effect while the most likely sound is taken.</source>
+        <source>No effect with greedy sampling.</source>
         <translation>لا أثر لها ما دام الصوت الأرجح هو المختار.</translation>
     </message>
     <message>
@@ -1503,7 +1503,7 @@
         <translation>المدة (ث)</translation>
     </message>
     <message>
-        <source>How much new music is made.</source>
+        <source>Length of the new music.</source>
         <translation>مقدار الموسيقى الجديدة.</translation>
     </message>
     <message>
@@ -1511,7 +1511,7 @@
         <translation>المقطوعات</translation>
     </message>
     <message>
-        <source>How many different versions one click makes, 1 to 8.</source>
+        <source>Number of versions to generate (1–8).</source>
         <translation>عدد النسخ المختلفة في كل توليد، من ١ إلى ٨.</translation>
     </message>
 </context>
@@ -1522,15 +1522,15 @@
         <translation>النموذج: ⁨%1⁩</translation>
     </message>
     <message>
-        <source>The model that makes the music: click to choose another</source>
+        <source>The current model. Click to choose another.</source>
         <translation>النموذج الذي يولّد الموسيقى: انقر لاختيار غيره</translation>
     </message>
     <message>
-        <source>Progress of loading the model</source>
+        <source>Loading progress</source>
         <translation>تقدّم تحميل النموذج</translation>
     </message>
     <message>
-        <source>Progress of the work on a model</source>
+        <source>Model progress</source>
         <translation>تقدم العمل على نموذج</translation>
     </message>
 </context>
@@ -1545,11 +1545,11 @@
         <translation>استخدام ⁨%1⁩</translation>
     </message>
     <message>
-        <source>Take its folder off the list (nothing is deleted)</source>
+        <source>Remove from list (files are kept)</source>
         <translation>إزالة مجلده من القائمة (لا يُحذف شيء)</translation>
     </message>
     <message>
-        <source>Progress of the work on %1</source>
+        <source>Progress for %1</source>
         <translation>تقدم العمل على %1</translation>
     </message>
     <message>
@@ -1565,15 +1565,15 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Stop the work on %1</source>
+        <source>Cancel (%1)</source>
         <translation>إيقاف العمل على %1</translation>
     </message>
     <message>
-        <source>Check the files of %1</source>
+        <source>Verify the files of %1</source>
         <translation>فحص ملفات %1</translation>
     </message>
     <message>
-        <source>Remove %1 from the disk</source>
+        <source>Delete %1 from the disk</source>
         <translation>إزالة %1 من القرص</translation>
     </message>
     <message>
@@ -1596,7 +1596,7 @@
 <context>
     <name>ModelTitle</name>
     <message>
-        <source>Starter, demo quality</source>
+        <source>Starter (demo)</source>
         <translation>نموذج البداية، بجودة تجريبية</translation>
     </message>
     <message>
@@ -1612,11 +1612,11 @@
 <context>
     <name>Models</name>
     <message>
-        <source>Needs converting: it is in the format of audiocraft, Meta&apos;s own library.</source>
+        <source>Needs conversion (audiocraft format).</source>
         <translation>يحتاج إلى تحويل: هو بصيغة audiocraft، مكتبة Meta نفسها.</translation>
     </message>
     <message>
-        <source>Incomplete: files of its weights are not there. Get all of its files.</source>
+        <source>Incomplete: weight files are missing. Download all of its files.</source>
         <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
     </message>
     <message>
@@ -1624,19 +1624,19 @@
         <translation>مؤشرات Git LFS بدل الملفات: نفّذ «git lfs pull» في مجلده.</translation>
     </message>
     <message>
-        <source>Damaged: its description cannot be read. Get its files again.</source>
+        <source>Damaged: config.json can&apos;t be read. Download it again.</source>
         <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
     </message>
     <message>
-        <source>Its folder is not there. Is a disk not connected?</source>
+        <source>Folder not found. Is a drive disconnected?</source>
         <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
     </message>
     <message>
-        <source>An adapter that doesn&apos;t say which model it is for.</source>
+        <source>An adapter that doesn&apos;t name its base model.</source>
         <translation>مهايئ لا يذكر النموذج الذي صُنع له.</translation>
     </message>
     <message>
-        <source>An adapter for %1, which isn&apos;t on this machine.</source>
+        <source>An adapter for %1, which isn&apos;t on this computer.</source>
         <translation>مهايئ للنموذج %1 غير الموجود على هذا الجهاز.</translation>
     </message>
     <message>
@@ -1651,7 +1651,7 @@
         <translation>النماذج</translation>
     </message>
     <message>
-        <source>A folder with a model, or with several</source>
+        <source>Choose a model folder</source>
         <translation>مجلد فيه نموذج أو عدة نماذج</translation>
     </message>
     <message>
@@ -1667,15 +1667,15 @@
         <translation>جارٍ البحث عن النماذج…</translation>
     </message>
     <message>
-        <source>Add a folder…</source>
+        <source>Add folder…</source>
         <translation>إضافة مجلد…</translation>
     </message>
     <message>
-        <source>Free memory</source>
-        <translation>تحرير الذاكرة</translation>
+        <source>Unload</source>
+        <translation>إفراغ من الذاكرة</translation>
     </message>
     <message>
-        <source>Takes the model out of memory until it is loaded again</source>
+        <source>Frees the model&apos;s memory until you load it again</source>
         <translation>يُخرج النموذج من الذاكرة إلى أن يُحمّل من جديد</translation>
     </message>
     <message>
@@ -1691,19 +1691,19 @@
         <translation>تم</translation>
     </message>
     <message>
-        <source>Models here, and others</source>
+        <source>Installed and available models</source>
         <translation>النماذج الموجودة هنا، وغيرها</translation>
     </message>
     <message>
-        <source>On this machine</source>
-        <translation>على هذا الجهاز</translation>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
     </message>
     <message>
-        <source>Get a model</source>
-        <translation>تنزيل نموذج</translation>
+        <source>Download</source>
+        <translation>تنزيل</translation>
     </message>
     <message>
-        <source>There is no model on this machine yet, or it is in a folder that Arioso does not know. Get one, add a folder, or drop a folder on the window.</source>
+        <source>No models found on this computer. Download one, add a folder, or drop a model folder on the window.</source>
         <translation>لا يوجد نموذج على هذا الجهاز بعد، أو هو في مجلد لا يعرفه Arioso. نزّل نموذجًا، أو أضف مجلدًا، أو أفلت مجلدًا على النافذة.</translation>
     </message>
     <message>
@@ -1711,34 +1711,30 @@
         <translation>إلغاء التحميل</translation>
     </message>
     <message>
-        <source>Progress of the work on a model</source>
+        <source>Model progress</source>
         <translation>تقدم العمل على نموذج</translation>
-    </message>
-    <message>
-        <source>Stop the work on the model</source>
-        <translation>إيقاف العمل على النموذج</translation>
     </message>
 </context>
 <context>
     <name>MoreSettings</name>
     <message>
-        <source>Choice of sounds</source>
-        <translation>اختيار الأصوات</translation>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
     </message>
     <message>
-        <source>Choice of sounds: back to the default</source>
+        <source>Sampling: reset to default</source>
         <translation>اختيار الأصوات: العودة إلى الافتراضي</translation>
     </message>
     <message>
-        <source>Sampled</source>
-        <translation>احتمالي</translation>
+        <source>Random</source>
+        <translation>عشوائي</translation>
     </message>
     <message>
-        <source>Most likely</source>
+        <source>Greedy</source>
         <translation>الأرجح دائمًا</translation>
     </message>
     <message>
-        <source>Sampled draws each sound by chance and is livelier; most likely always makes the same, often monotonous music.</source>
+        <source>Random is livelier. Greedy always gives the same, often monotonous music.</source>
         <translation>الاحتمالي يسحب كل صوت بالقرعة فتكون الموسيقى أكثر حيوية، أما «الأرجح دائمًا» فيعطي الموسيقى نفسها كل مرة، وغالبًا ما تكون رتيبة.</translation>
     </message>
     <message>
@@ -1746,7 +1742,7 @@
         <translation>Top-k</translation>
     </message>
     <message>
-        <source>Draws only from this many of the likeliest sounds. 0 switches it off.</source>
+        <source>Only considers the k most likely tokens. 0 turns this off.</source>
         <translation>يقصر الاختيار على هذا العدد من أرجح الأصوات. القيمة ٠ تعطّله.</translation>
     </message>
     <message>
@@ -1754,7 +1750,7 @@
         <translation>Top-p</translation>
     </message>
     <message>
-        <source>Draws only from the likeliest sounds that make up this share. 1 switches it off.</source>
+        <source>Only considers the most likely tokens up to this total probability. 1 turns this off.</source>
         <translation>يقصر الاختيار على أرجح الأصوات التي يبلغ مجموع احتمالاتها هذه النسبة. القيمة ١ تعطّله.</translation>
     </message>
 </context>
@@ -1768,59 +1764,59 @@
 <context>
     <name>Precision</name>
     <message>
-        <source>Exact (32 bit)</source>
+        <source>Full (32-bit)</source>
         <translation>تامة (٣٢ بت)</translation>
     </message>
     <message>
-        <source>32 bit</source>
+        <source>32-bit</source>
         <translation>٣٢ بت</translation>
     </message>
     <message>
-        <source>The same numbers that the model was made with.</source>
-        <translation>الأعداد نفسها التي صُنع بها النموذج.</translation>
+        <source>Full precision.</source>
+        <translation>الدقة الكاملة.</translation>
     </message>
     <message>
-        <source>Half memory (16 bit)</source>
+        <source>Half memory (16-bit)</source>
         <translation>نصف الذاكرة (١٦ بت)</translation>
     </message>
     <message>
-        <source>16 bit</source>
+        <source>16-bit</source>
         <translation>١٦ بت</translation>
     </message>
     <message>
-        <source>About half the memory and often faster. Sounds as good, but the same seed gives other music.</source>
+        <source>About half the memory and often faster. Sounds as good, but the same seed gives different music.</source>
         <translation>نحو نصف الذاكرة وأسرع غالبًا. الجودة نفسها، لكن البذرة ذاتها تعطي موسيقى أخرى.</translation>
     </message>
     <message>
-        <source>Another precision</source>
+        <source>Other precision</source>
         <translation>دقة أخرى</translation>
     </message>
     <message>
-        <source>Processor (CPU)</source>
+        <source>CPU</source>
         <translation>المعالج (⁦CPU⁩)</translation>
     </message>
     <message>
-        <source>Graphics card (CUDA)</source>
+        <source>GPU (CUDA)</source>
         <translation>بطاقة الرسوميات (⁦CUDA⁩)</translation>
     </message>
     <message>
-        <source>Fast (8 bit)</source>
+        <source>Fast (8-bit)</source>
         <translation>سريعة (٨ بت)</translation>
     </message>
     <message>
-        <source>8 bit</source>
+        <source>8-bit</source>
         <translation>٨ بت</translation>
     </message>
     <message>
-        <source>The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives other music.</source>
+        <source>The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives different music.</source>
         <translation>الأسرع، وبربع الذاكرة. الصوت يكاد يكون نفسه، لكن البذرة نفسها تعطي موسيقى أخرى.</translation>
     </message>
     <message>
-        <source>Fast (16 bit)</source>
+        <source>Fast (16-bit)</source>
         <translation>سريعة (١٦ بت)</translation>
     </message>
     <message>
-        <source>The fastest on a graphics card, with half the memory. Sounds as good, but the same seed gives other music.</source>
+        <source>The fastest on a GPU, with half the memory. Sounds as good, but the same seed gives different music.</source>
         <translation>الأسرع على بطاقة الرسوميات وبنصف الذاكرة. الصوت بالجودة نفسها، لكن البذرة نفسها تعطي موسيقى أخرى.</translation>
     </message>
 </context>
@@ -1839,7 +1835,7 @@
         <translation>معدَّل. ⁨%1⁩</translation>
     </message>
     <message>
-        <source>Changed since it was applied</source>
+        <source>Modified since it was applied</source>
         <translation>تغيّر بعد تطبيقه</translation>
     </message>
     <message>
@@ -1870,19 +1866,19 @@
         <translation>نبذة</translation>
     </message>
     <message>
-        <source>One line about it</source>
-        <translation>سطر واحد عنه</translation>
+        <source>Short description</source>
+        <translation>وصف قصير</translation>
     </message>
     <message>
-        <source>Sets the prompt</source>
-        <translation>يضبط الوصف</translation>
+        <source>Include prompt</source>
+        <translation>تضمين الوصف</translation>
     </message>
     <message>
         <source>Prompt of the preset</source>
         <translation>وصف الإعداد الجاهز</translation>
     </message>
     <message>
-        <source>Empty: the model makes up its own music</source>
+        <source>Empty: the model improvises</source>
         <translation>فارغ: يؤلف النموذج موسيقى من عنده</translation>
     </message>
     <message>
@@ -1916,7 +1912,7 @@
         <translation>حفظ كإعداد جاهز جديد…</translation>
     </message>
     <message>
-        <source>Back to before it was applied</source>
+        <source>Revert to before it was applied</source>
         <translation>العودة إلى ما قبل تطبيقه</translation>
     </message>
     <message>
@@ -1944,11 +1940,11 @@
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Restore as it came</source>
-        <translation>استعادة صورته الأصلية</translation>
+        <source>Reset to default</source>
+        <translation>إعادة إلى الافتراضي</translation>
     </message>
     <message>
-        <source>Restore all ready-made presets</source>
+        <source>Reset all built-in presets</source>
         <translation>استعادة كل الإعدادات المرفقة</translation>
     </message>
 </context>
@@ -1967,11 +1963,11 @@
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>With the prompt</source>
-        <translation>مع الوصف</translation>
+        <source>Include prompt</source>
+        <translation>تضمين الوصف</translation>
     </message>
     <message>
-        <source>Without it, applying the preset keeps the prompt that is there.</source>
+        <source>If off, applying the preset keeps the current prompt.</source>
         <translation>من دونه يُبقي تطبيقُ الإعداد الجاهز الوصفَ الموجود.</translation>
     </message>
     <message>
@@ -2021,7 +2017,7 @@
         <translation>صف الموسيقى: النوع والطابع والآلات والسرعة</translation>
     </message>
     <message>
-        <source>Without words, the model makes up its own music (guidance has no effect).</source>
+        <source>Empty prompt: the model improvises, and guidance has no effect.</source>
         <translation>بلا كلمات يؤلف النموذج موسيقى من عنده (لا أثر للالتزام بالوصف).</translation>
     </message>
     <message>
@@ -2041,7 +2037,7 @@
         <translation>الأخيرة</translation>
     </message>
     <message>
-        <source>The prompts of your last generations.</source>
+        <source>Prompts you&apos;ve used recently.</source>
         <translation>أوصاف آخر ما ولّدته.</translation>
     </message>
     <message>
@@ -2049,7 +2045,7 @@
         <translation>أمثلة</translation>
     </message>
     <message>
-        <source>Ready-made prompts to begin with.</source>
+        <source>Prompts to start with.</source>
         <translation>أوصاف جاهزة للبدء بها.</translation>
     </message>
 </context>
@@ -2072,12 +2068,12 @@
         <translation>إزالة هذا الوصف من القائمة</translation>
     </message>
     <message>
-        <source>Prompts that you generate with are listed here.</source>
+        <source>Prompts you&apos;ve used will appear here.</source>
         <translation>تُسرد هنا الأوصاف التي تولّد بها.</translation>
     </message>
     <message>
-        <source>No recent prompt has these words.</source>
-        <translation>لا وصف أخير يحوي هذه الكلمات.</translation>
+        <source>No matches.</source>
+        <translation>لا توجد نتائج مطابقة.</translation>
     </message>
     <message>
         <source>Clear the list</source>
@@ -2091,16 +2087,16 @@
 <context>
     <name>RemoveModelDialog</name>
     <message>
-        <source>Remove %1 from the disk?</source>
+        <source>Delete %1 from the disk?</source>
         <translation>هل تريد إزالة %1 من القرص؟</translation>
     </message>
     <message>
-        <source>Its files are deleted, also for Python programs that use them. Your takes stay. It can be got again.</source>
+        <source>Its files will be deleted, including for other programs that use this cache. Your takes are kept. You can download it again.</source>
         <translation>تُحذف ملفاته، ولبرامج Python التي تستخدمها أيضًا. تبقى مقطوعاتك. ويمكن تنزيله من جديد.</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>إبقاؤه</translation>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2133,14 +2129,14 @@
     </message>
     <message>
         <source>Random</source>
-        <translation>عشوائية</translation>
+        <translation>عشوائي</translation>
     </message>
     <message>
         <source>Fixed</source>
         <translation>ثابتة</translation>
     </message>
     <message>
-        <source>The same seed with the same words and settings makes the same music again.</source>
+        <source>The same seed, prompt and settings always give the same music.</source>
         <translation>البذرة نفسها مع الكلمات والإعدادات نفسها تعطي الموسيقى نفسها من جديد.</translation>
     </message>
 </context>
@@ -2155,7 +2151,7 @@
         <translation>⁨%1⁩: زيادة</translation>
     </message>
     <message>
-        <source>%1: back to the default</source>
+        <source>%1: reset to default</source>
         <translation>⁨%1⁩: العودة إلى الافتراضي</translation>
     </message>
 </context>
@@ -2166,7 +2162,7 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
-        <source>Kinds of settings</source>
+        <source>Settings categories</source>
         <translation>أقسام الإعدادات</translation>
     </message>
     <message>
@@ -2190,56 +2186,56 @@
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>Size of text</source>
+        <source>Text size</source>
         <translation>حجم النص</translation>
     </message>
     <message>
-        <source>Size of text in percent</source>
+        <source>Text size in percent</source>
         <translation>حجم النص بالنسبة المئوية</translation>
     </message>
     <message>
-        <source>%1 %</source>
+        <source>%1%</source>
         <translation>‏%1٪</translation>
     </message>
     <message>
-        <source>Folder of the takes</source>
+        <source>Takes folder</source>
         <translation>مجلد المقطوعات</translation>
     </message>
     <message>
-        <source>The standard place</source>
+        <source>Default folder</source>
         <translation>المكان المعتاد</translation>
     </message>
     <message>
-        <source>Used from the next start of Arioso on. Takes that exist are not moved.</source>
+        <source>Takes effect after a restart. Existing takes aren&apos;t moved.</source>
         <translation>يُستخدم بدءًا من التشغيل التالي لـ⁨Arioso⁩. لا تُنقل المقطوعات الموجودة.</translation>
     </message>
     <message>
-        <source>Every take is kept here. A change counts from the next start on.</source>
+        <source>Takes are saved here. Changes take effect after a restart.</source>
         <translation>تُحفظ كل مقطوعة هنا. يسري التغيير بدءًا من التشغيل التالي.</translation>
     </message>
     <message>
-        <source>Play through</source>
-        <translation>التشغيل عبر</translation>
+        <source>Audio device</source>
+        <translation>جهاز الصوت</translation>
     </message>
     <message>
-        <source>While it is made</source>
+        <source>While generating</source>
         <translation>أثناء التوليد</translation>
     </message>
     <message>
-        <source>Music starts as soon as its first seconds exist.</source>
+        <source>Playback starts with the first seconds.</source>
         <translation>تبدأ الموسيقى فور وجود ثوانيها الأولى.</translation>
     </message>
     <message>
-        <source>Play it at once</source>
+        <source>Play immediately</source>
         <translation>التشغيل فورًا</translation>
     </message>
     <message>
-        <source>A change loads the model again, after the music that is being made.</source>
+        <source>Changing these reloads the model when the current job is finished.</source>
         <translation>أي تغيير يعيد تحميل النموذج بعد الموسيقى الجاري توليدها.</translation>
     </message>
     <message>
-        <source>Computes on</source>
-        <translation>الحساب على</translation>
+        <source>Device</source>
+        <translation>الجهاز</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2250,7 +2246,7 @@
         <translation>خيوط المعالجة</translation>
     </message>
     <message>
-        <source>Processor cores that are used. Automatic is best nearly always.</source>
+        <source>Number of processor cores to use. Automatic is usually best.</source>
         <translation>عدد أنوية المعالج المستخدمة. «تلقائي» هو الأفضل في الغالب.</translation>
     </message>
     <message>
@@ -2258,23 +2254,23 @@
         <translation>تلقائي</translation>
     </message>
     <message>
-        <source>Models are in</source>
+        <source>Models folder</source>
         <translation>مكان النماذج</translation>
     </message>
     <message>
-        <source>The folder shared with other programs</source>
+        <source>Shared folder</source>
         <translation>المجلد المشترك مع البرامج الأخرى</translation>
     </message>
     <message>
-        <source>Looked through at once.</source>
+        <source>Scanned immediately.</source>
         <translation>يُفحص فورًا.</translation>
     </message>
     <message>
-        <source>Models on this machine…</source>
+        <source>Installed models…</source>
         <translation>النماذج على هذا الحاسوب…</translation>
     </message>
     <message>
-        <source>Changes are kept at once.</source>
+        <source>Changes are saved automatically.</source>
         <translation>تُحفظ التغييرات فورًا.</translation>
     </message>
     <message>
@@ -2285,12 +2281,12 @@
 <context>
     <name>ShowFile</name>
     <message>
-        <source>The folder could not be opened.</source>
+        <source>The folder couldn&apos;t be opened.</source>
         <translation>تعذّر فتح المجلد.</translation>
     </message>
     <message>
-        <source>It is %1.</source>
-        <translation>مكانه: ⁨%1⁩</translation>
+        <source>Folder: %1</source>
+        <translation>المجلد: %1</translation>
     </message>
 </context>
 <context>
@@ -2331,11 +2327,11 @@
         <translation>نسخ البذرة</translation>
     </message>
     <message>
-        <source>Play while it is made</source>
+        <source>Play while generating</source>
         <translation>التشغيل أثناء التوليد</translation>
     </message>
     <message>
-        <source>Now making: %1</source>
+        <source>Generating: %1</source>
         <translation>يجري الآن توليد: ⁨%1⁩</translation>
     </message>
     <message>
@@ -2343,7 +2339,7 @@
         <translation>عرض</translation>
     </message>
     <message>
-        <source>Show what is being made</source>
+        <source>Show what is being generated</source>
         <translation>عرض ما يجري توليده</translation>
     </message>
 </context>
@@ -2358,11 +2354,11 @@
         <translation>المحدد: من %1 إلى %2 (%3 ث)</translation>
     </message>
     <message>
-        <source>Drag over the waveform to select a part</source>
+        <source>Drag on the waveform to select</source>
         <translation>اسحب فوق شكل الموجة لتحديد جزء</translation>
     </message>
     <message>
-        <source>The sound is being read</source>
+        <source>Reading the audio</source>
         <translation>جارٍ قراءة الصوت</translation>
     </message>
     <message>
@@ -2370,7 +2366,7 @@
         <translation>اكتب وصفًا واضغط «توليد».</translation>
     </message>
     <message>
-        <source>Or drop a sound file here to continue it.</source>
+        <source>Or drop an audio file here to continue it.</source>
         <translation>أو أفلت ملفًا صوتيًا هنا لإكماله.</translation>
     </message>
 </context>
@@ -2405,8 +2401,8 @@
         <translation>اللحن</translation>
     </message>
     <message>
-        <source>Choice of notes</source>
-        <translation>اختيار الأصوات</translation>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -2454,7 +2450,7 @@
     </message>
     <message>
         <source>random</source>
-        <translation>عشوائية</translation>
+        <translation>عشوائي</translation>
     </message>
     <message>
         <source>model&apos;s default</source>
@@ -2465,11 +2461,7 @@
         <translation>فارغ</translation>
     </message>
     <message>
-        <source>drawn at random</source>
-        <translation>احتمالي</translation>
-    </message>
-    <message>
-        <source>always the likeliest</source>
+        <source>greedy</source>
         <translation>الأرجح دائمًا</translation>
     </message>
     <message>
@@ -2507,39 +2499,39 @@
         <translation>إعادة تسمية</translation>
     </message>
     <message>
-        <source>Remove the star</source>
+        <source>Unstar</source>
         <translation>إزالة النجمة</translation>
     </message>
     <message>
-        <source>Give a star</source>
+        <source>Star</source>
         <translation>تمييز بنجمة</translation>
     </message>
     <message>
-        <source>Everything about it…</source>
-        <translation>كل التفاصيل…</translation>
+        <source>Details…</source>
+        <translation>التفاصيل…</translation>
     </message>
     <message>
         <source>Use these settings</source>
         <translation>استخدام هذه الإعدادات</translation>
     </message>
     <message>
-        <source>Make it again</source>
-        <translation>توليدها من جديد</translation>
+        <source>Regenerate</source>
+        <translation>إعادة التوليد</translation>
     </message>
     <message>
-        <source>Continue from its end</source>
+        <source>Continue from the end</source>
         <translation>الإكمال من نهايتها</translation>
     </message>
     <message>
-        <source>Go to the take it continues</source>
-        <translation>الانتقال إلى أصلها</translation>
+        <source>Show the original take</source>
+        <translation>إظهار المقطوعة الأصلية</translation>
     </message>
     <message>
-        <source>Compare the two</source>
-        <translation>مقارنة المقطوعتين</translation>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
     </message>
     <message>
-        <source>Compare with the one on stage</source>
+        <source>Compare with current take</source>
         <translation>مقارنة بالمعروضة</translation>
     </message>
     <message>
@@ -2566,11 +2558,11 @@
 <context>
     <name>TakeRow</name>
     <message>
-        <source>Remove the star</source>
+        <source>Unstar</source>
         <translation>إزالة النجمة</translation>
     </message>
     <message>
-        <source>Give it a star</source>
+        <source>Star</source>
         <translation>تمييز بنجمة</translation>
     </message>
     <message>
@@ -2582,7 +2574,7 @@
         <translation>تشغيل</translation>
     </message>
     <message>
-        <source>Name of the take</source>
+        <source>Take name</source>
         <translation>اسم المقطوعة</translation>
     </message>
     <message numerus="yes">
@@ -2604,8 +2596,8 @@
 <context>
     <name>TakeTitle</name>
     <message>
-        <source>Music without words</source>
-        <translation>موسيقى بلا وصف</translation>
+        <source>No prompt</source>
+        <translation>بلا وصف</translation>
     </message>
 </context>
 <context>
@@ -2656,7 +2648,7 @@
         <translation>تكملة لـ«⁨%1⁩»</translation>
     </message>
     <message>
-        <source>continues a take that was deleted</source>
+        <source>continues a deleted take</source>
         <translation>تكملة لمقطوعة محذوفة</translation>
     </message>
     <message>
@@ -2691,7 +2683,7 @@
         <translation>مسح البحث</translation>
     </message>
     <message>
-        <source>Only takes with a star</source>
+        <source>Starred only</source>
         <translation>المميزة بنجمة فقط</translation>
     </message>
     <message>
@@ -2707,7 +2699,7 @@
         <translation>الأطول أولًا</translation>
     </message>
     <message>
-        <source>Order of the takes</source>
+        <source>Sort takes</source>
         <translation>ترتيب المقطوعات</translation>
     </message>
     <message>
@@ -2715,7 +2707,7 @@
         <translation>المحذوفة حديثًا</translation>
     </message>
     <message>
-        <source>Finds words of the name, the prompt, the model and the seed</source>
+        <source>Searches name, prompt, model and seed</source>
         <translation>يبحث في الاسم والوصف والنموذج والبذرة</translation>
     </message>
 </context>
@@ -2733,8 +2725,8 @@
         <translation>ستظهر مقطوعاتك هنا. صف موسيقى واضغط «توليد».</translation>
     </message>
     <message>
-        <source>No take is like that.</source>
-        <translation>لا توجد مقطوعة كهذه.</translation>
+        <source>No matches.</source>
+        <translation>لا توجد نتائج مطابقة.</translation>
     </message>
     <message>
         <source>Show all takes</source>
@@ -2769,15 +2761,15 @@
         <translation>تتبّع</translation>
     </message>
     <message>
-        <source>The waveform turns its pages while it plays.</source>
+        <source>Scrolls the waveform during playback.</source>
         <translation>يتحرك شكل الموجة مع التشغيل صفحةً بعد صفحة.</translation>
     </message>
     <message>
-        <source>Sound on</source>
-        <translation>تشغيل الصوت</translation>
+        <source>Unmute</source>
+        <translation>إلغاء كتم الصوت</translation>
     </message>
     <message>
-        <source>Sound off</source>
+        <source>Mute</source>
         <translation>كتم الصوت</translation>
     </message>
     <message>
@@ -2785,31 +2777,31 @@
         <translation>مستوى الصوت</translation>
     </message>
     <message>
-        <source>Volume: %1 %</source>
+        <source>Volume: %1%</source>
         <translation>مستوى الصوت: %L1٪</translation>
     </message>
     <message>
-        <source>Sound output</source>
-        <translation>مخرج الصوت</translation>
+        <source>Audio device</source>
+        <translation>جهاز الصوت</translation>
     </message>
     <message>
-        <source>No sound output was found</source>
+        <source>No audio device found</source>
         <translation>لم يُعثر على مخرج صوت</translation>
     </message>
     <message>
-        <source>Continue it</source>
-        <translation>إكمالها</translation>
+        <source>Continue</source>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Continue here</source>
         <translation>إكمال من هنا</translation>
     </message>
     <message>
-        <source>The next music you generate goes on from the end of this take.</source>
+        <source>The next take continues from the end of this one.</source>
         <translation>تبدأ الموسيقى التي تولّدها تاليًا من نهاية هذه المقطوعة.</translation>
     </message>
     <message>
-        <source>The next music you generate begins at the playhead and goes on from what is before it.</source>
+        <source>The next take continues from the playhead.</source>
         <translation>تبدأ الموسيقى التي تولّدها تاليًا عند مؤشر التشغيل وتُكمل ما قبله.</translation>
     </message>
     <message>
@@ -2817,11 +2809,11 @@
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Writes the selection to a sound file.</source>
+        <source>Saves the selection as an audio file.</source>
         <translation>يكتب الجزء المحدد في ملف صوتي.</translation>
     </message>
     <message>
-        <source>Writes the take to a sound file.</source>
+        <source>Saves the take as an audio file.</source>
         <translation>يكتب المقطوعة في ملف صوتي.</translation>
     </message>
     <message>
@@ -2840,11 +2832,11 @@
         <translation>نسخ آخر بذرة</translation>
     </message>
     <message>
-        <source>The last seed is used again; draw a new one instead</source>
-        <translation>تُستخدم آخر بذرة من جديد؛ اختيار بذرة جديدة بدلًا منها</translation>
+        <source>Use a new random seed</source>
+        <translation>استخدام بذرة عشوائية جديدة</translation>
     </message>
     <message>
-        <source>Use the last seed again</source>
+        <source>Reuse the last seed</source>
         <translation>استخدام آخر بذرة من جديد</translation>
     </message>
 </context>
@@ -2870,7 +2862,7 @@
         <translation>مرحبًا بك في ⁨Arioso⁩</translation>
     </message>
     <message>
-        <source>The model&apos;s folder</source>
+        <source>Model folder</source>
         <translation>مجلد النموذج</translation>
     </message>
     <message>
@@ -2882,7 +2874,7 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Describe some music, press Generate, and listen while it is being made. Keep the takes you like, continue them, export them.</source>
+        <source>Describe some music, press Generate, and listen while it&apos;s generated. Keep the takes you like, continue them, export them.</source>
         <translation>صف موسيقى واضغط «توليد» واستمع إليها وهي تُصنع. احتفظ بالمقطوعات التي تعجبك، وأكملها، وصدّرها.</translation>
     </message>
     <message>
@@ -2890,11 +2882,11 @@
         <translation>نموذجك</translation>
     </message>
     <message>
-        <source>One thing is missing: a model</source>
-        <translation>ينقصك شيء واحد: نموذج</translation>
+        <source>Download a model</source>
+        <translation>تنزيل نموذج</translation>
     </message>
     <message>
-        <source>Several models were found on this machine. Choose one to begin.</source>
+        <source>Several models were found on this computer. Choose one to get started.</source>
         <translation>عُثر على عدة نماذج على هذا الحاسوب. اختر أحدها للبدء.</translation>
     </message>
     <message>
@@ -2902,11 +2894,11 @@
         <translation>النماذج…</translation>
     </message>
     <message>
-        <source>Look around first</source>
-        <translation>إلقاء نظرة أولًا</translation>
+        <source>Skip for now</source>
+        <translation>التخطي الآن</translation>
     </message>
     <message>
-        <source>Choose a model&apos;s folder…</source>
+        <source>Choose a model folder…</source>
         <translation>اختيار مجلد نموذج…</translation>
     </message>
     <message>
@@ -2914,19 +2906,19 @@
         <translation>ابدأ</translation>
     </message>
     <message>
-        <source>Everything happens on this machine: no account, and nothing you type or make leaves it. The network is used for one thing: to get models.</source>
+        <source>Everything happens on this computer. No account is needed, and nothing you type or generate leaves it. The network is only used to download models.</source>
         <translation>كل شيء يحدث على هذا الجهاز: بلا حساب، ولا يغادره شيء مما تكتبه أو تصنعه. تُستخدم الشبكة لأمر واحد: تنزيل النماذج.</translation>
     </message>
     <message>
-        <source>It comes with the program, so that you can begin: nine styles, a few hundred words, short pieces. The published models make far better music.</source>
+        <source>Included with Arioso: nine simple styles, a few hundred words, short pieces. The official models make far better music.</source>
         <translation>يأتي مع البرنامج لتبدأ به: تسعة أساليب، وبضع مئات من الكلمات، ومقطوعات قصيرة. أما النماذج المنشورة فتصنع موسيقى أفضل بكثير.</translation>
     </message>
     <message>
-        <source>A model is what has learnt to make music. It is too large to come with the program: get this one, and music can begin.</source>
+        <source>Arioso needs a model to generate music. Download this one to get started.</source>
         <translation>النموذج هو ما تعلّم صنع الموسيقى. وهو أكبر من أن يأتي مع البرنامج: نزّل هذا، ولتبدأ الموسيقى.</translation>
     </message>
     <message>
-        <source>Or drop the folder of a model that you have on the window.</source>
+        <source>Or drop a model folder on the window.</source>
         <translation>أو أفلت مجلد نموذج لديك على النافذة.</translation>
     </message>
     <message>
@@ -3004,7 +2996,7 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>System default</source>
         <translation>مثل النظام</translation>
     </message>
     <message>
@@ -3016,62 +3008,62 @@
         <translation>داكن</translation>
     </message>
     <message>
-        <source>Works on every machine.</source>
+        <source>Works on every computer.</source>
         <translation>يعمل على كل حاسوب.</translation>
     </message>
     <message>
-        <source>Much faster; needs a build of Arioso for CUDA.</source>
+        <source>Much faster. Needs a CUDA build of Arioso.</source>
         <translation>أسرع بكثير؛ يتطلب نسخة من ⁨Arioso⁩ مبنية لـ⁨CUDA⁩.</translation>
     </message>
     <message>
-        <source>The chosen one (not connected)</source>
+        <source>Selected device (not connected)</source>
         <translation>الجهاز المختار (غير متصل)</translation>
     </message>
     <message>
-        <source>Until it is back, the system&apos;s is used.</source>
+        <source>Using the system default until it&apos;s back.</source>
         <translation>يُستخدم جهاز النظام إلى أن يعود.</translation>
     </message>
     <message>
-        <source>It is not a folder that is there.</source>
+        <source>The folder doesn&apos;t exist.</source>
         <translation>لا يوجد مجلد كهذا.</translation>
     </message>
     <message>
-        <source>Nothing may be written into it.</source>
+        <source>You don&apos;t have permission to write to it.</source>
         <translation>لا يُسمح بالكتابة فيه.</translation>
     </message>
     <message>
-        <source>The folder “%1” cannot be used.</source>
+        <source>The folder “%1” can&apos;t be used.</source>
         <translation>لا يمكن استخدام المجلد «⁨%1⁩».</translation>
     </message>
     <message>
-        <source>Choose another one.</source>
+        <source>Choose another folder.</source>
         <translation>اختر مجلدًا آخر.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::Application</name>
     <message>
-        <source>There was no file in what you dropped.</source>
+        <source>You didn&apos;t drop a file.</source>
         <translation>لا ملف فيما أفلتّه.</translation>
     </message>
     <message>
-        <source>Drop a sound file from your file manager.</source>
+        <source>Drop an audio file from your file manager.</source>
         <translation>أفلت ملفًا صوتيًا من مدير الملفات.</translation>
     </message>
     <message>
-        <source>The file was put aside; the details say where.</source>
+        <source>The file was renamed; the details say where it is.</source>
         <translation>نُحّي الملف جانبًا؛ ومكانه مذكور في التفاصيل.</translation>
     </message>
     <message>
-        <source>The settings could not be read; the usual ones are used.</source>
+        <source>Settings couldn&apos;t be read, so the defaults are used.</source>
         <translation>تعذّرت قراءة الإعدادات، فاستُعملت الإعدادات المعتادة.</translation>
     </message>
     <message>
-        <source>What you typed last could not be read.</source>
+        <source>Your last prompt couldn&apos;t be read.</source>
         <translation>تعذّرت قراءة آخر ما كتبته.</translation>
     </message>
     <message>
-        <source>The recent prompts could not be read.</source>
+        <source>Recent prompts couldn&apos;t be read.</source>
         <translation>تعذّرت قراءة الأوصاف الأخيرة.</translation>
     </message>
     <message>
@@ -3103,46 +3095,46 @@
         <translation>الذاكرة: %1.</translation>
     </message>
     <message>
-        <source>%1 are free.</source>
+        <source>%1 free.</source>
         <translation>المتاح %1.</translation>
     </message>
     <message>
-        <source>Too large for the memory of this machine: it will be slow or fail.</source>
+        <source>Too large for this computer&apos;s memory: slow, or may fail.</source>
         <translation>أكبر من ذاكرة هذا الجهاز: سيكون بطيئًا أو يفشل.</translation>
     </message>
     <message>
-        <source>Fits into this machine&apos;s memory only with “%1” in the settings.</source>
+        <source>Only fits in memory with “%1” precision.</source>
         <translation>لا تتسع له ذاكرة هذا الجهاز إلا مع «%1» في الإعدادات.</translation>
     </message>
     <message>
-        <source>Interrupted; %1 are here already.</source>
+        <source>Paused; %1 already downloaded.</source>
         <translation>انقطع التنزيل؛ وصل منه %1.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::CatalogueViewModel</name>
     <message>
-        <source>Models are not fetched: HF_HUB_OFFLINE is set on this machine.</source>
+        <source>Downloads are off: HF_HUB_OFFLINE is set on this computer.</source>
         <translation>لا تُجلب النماذج: HF_HUB_OFFLINE مضبوط على هذا الجهاز.</translation>
     </message>
     <message>
-        <source>Start Arioso without it to get models.</source>
+        <source>Start Arioso without it to download models.</source>
         <translation>شغّل Arioso بدونه لتنزيل النماذج.</translation>
     </message>
     <message>
-        <source>“%1” is no address that models can be fetched from.</source>
+        <source>“%1” isn&apos;t a valid server address.</source>
         <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
     </message>
     <message>
-        <source>%1 is here, but in a format that has to be converted.</source>
+        <source>%1 was downloaded, but has to be converted.</source>
         <translation>%1 موجود هنا، لكن بصيغة يجب تحويلها.</translation>
     </message>
     <message>
-        <source>Its line in the list of models says how.</source>
+        <source>Convert it in the list of models.</source>
         <translation>سطره في قائمة النماذج يبيّن الطريقة.</translation>
     </message>
     <message>
-        <source>%1 is here and can be used.</source>
+        <source>%1 is ready to use.</source>
         <translation>%1 موجود هنا ويمكن استخدامه.</translation>
     </message>
     <message>
@@ -3150,7 +3142,7 @@
         <translation>استخدامه</translation>
     </message>
     <message>
-        <source>It begins with https:// or http://, such as %1.</source>
+        <source>It starts with https:// or http://, such as %1.</source>
         <translation>يبدأ بـ ‎https://‎ أو ‎http://‎، مثل %1.</translation>
     </message>
 </context>
@@ -3161,18 +3153,18 @@
         <translation>شدة صوتهما متساوية.</translation>
     </message>
     <message>
-        <source>A is played %1 dB quieter, so that both are equally loud.</source>
+        <source>A lowered by %1 dB to match loudness.</source>
         <translation>تُشغَّل أ أخفض بمقدار %1 ديسيبل لتتساوى الشدتان.</translation>
     </message>
     <message>
-        <source>B is played %1 dB quieter, so that both are equally loud.</source>
+        <source>B lowered by %1 dB to match loudness.</source>
         <translation>تُشغَّل ب أخفض بمقدار %1 ديسيبل لتتساوى الشدتان.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ConditionsBuilder</name>
     <message>
-        <source>“%1” is not a whole number.</source>
+        <source>“%1” isn&apos;t a whole number.</source>
         <translation>«⁨%1⁩» ليس عددًا صحيحًا.</translation>
     </message>
     <message>
@@ -3187,19 +3179,19 @@
 <context>
     <name>arioso::ui::ContinuationViewModel</name>
     <message>
-        <source>Continues the last %1; room for %2 of new music.</source>
+        <source>Continues the last %1. Up to %2 of new music.</source>
         <translation>تكملة لآخر %1؛ يتسع المجال لـ %2 من الموسيقى الجديدة.</translation>
     </message>
     <message>
-        <source>Continues the %1 before %2; room for %3 of new music.</source>
+        <source>Continues the %1 before %2. Up to %3 of new music.</source>
         <translation>تكملة لـ %1 قبل %2؛ يتسع المجال لـ %3 من الموسيقى الجديدة.</translation>
     </message>
     <message>
-        <source>The part was shortened at its start: the model hears at most %1 at once, old and new together.</source>
+        <source>Shortened: the model handles at most %1 in total.</source>
         <translation>قُصّر الجزء من بدايته: أقصى ما يسمعه النموذج دفعة واحدة هو %1، القديم والجديد معًا.</translation>
     </message>
     <message>
-        <source>“%1” is not a file of this computer.</source>
+        <source>“%1” isn&apos;t a local file.</source>
         <translation>«⁨%1⁩» ليس ملفًا على هذا الحاسوب.</translation>
     </message>
     <message>
@@ -3211,11 +3203,11 @@
         <translation>لا يمكن إكمال أكثر من ملف في وقت واحد.</translation>
     </message>
     <message>
-        <source>“%1” was opened, the others were left.</source>
-        <translation>فُتح «⁨%1⁩» وتُركت الملفات الأخرى.</translation>
+        <source>Opened “%1” only.</source>
+        <translation>فُتح «%1» فقط.</translation>
     </message>
     <message>
-        <source>“%1” was made with Arioso and carries its settings.</source>
+        <source>“%1” was made with Arioso and includes its settings.</source>
         <translation>صُنع «⁨%1⁩» بـ⁨Arioso⁩ ويحمل إعداداته.</translation>
     </message>
     <message>
@@ -3227,7 +3219,7 @@
         <translation>استخدام إعداداته</translation>
     </message>
     <message>
-        <source>“%1” is cut off: %2 of %3 were read.</source>
+        <source>“%1” is incomplete: %2 of %3 could be read.</source>
         <translation>الملف «%1» مبتور: قُرئ %2 من %3.</translation>
     </message>
     <message>
@@ -3235,11 +3227,11 @@
         <translation>إن لم يكن هذا كل ما فيه، فانسخ الملف أو نزّله من جديد.</translation>
     </message>
     <message>
-        <source>“%1” is damaged in places, which were left out.</source>
+        <source>“%1” is damaged in places, which were skipped.</source>
         <translation>في الملف «%1» مواضع تالفة، وقد تُركت.</translation>
     </message>
     <message>
-        <source>“%1” is %2 long; its last %3 were opened.</source>
+        <source>“%1” is %2 long. Opened the last %3.</source>
         <translation>طول «%1» هو %2، وفُتحت آخر %3 منه.</translation>
     </message>
     <message>
@@ -3269,15 +3261,15 @@
 <context>
     <name>arioso::ui::ExportViewModel</name>
     <message>
-        <source>WAV, 16 bit</source>
+        <source>WAV, 16-bit</source>
         <translation>⁨WAV⁩، ١٦ بت</translation>
     </message>
     <message>
-        <source>Opens everywhere; the quality of a CD.</source>
+        <source>CD quality; opens everywhere.</source>
         <translation>يُفتح في كل مكان؛ بجودة القرص المضغوط.</translation>
     </message>
     <message>
-        <source>WAV, 24 bit</source>
+        <source>WAV, 24-bit</source>
         <translation>⁨WAV⁩، ٢٤ بت</translation>
     </message>
     <message>
@@ -3285,15 +3277,15 @@
         <translation>يُفتح في كل مكان تقريبًا؛ الأفضل للتحرير.</translation>
     </message>
     <message>
-        <source>WAV, 32 bit float</source>
+        <source>WAV, 32-bit float</source>
         <translation>⁨WAV⁩، ٣٢ بت بفاصلة عائمة</translation>
     </message>
     <message>
-        <source>Exactly the samples that were made; the largest file.</source>
+        <source>Exactly the generated samples; the largest file.</source>
         <translation>العينات كما وُلّدت تمامًا؛ أكبر الملفات حجمًا.</translation>
     </message>
     <message>
-        <source>FLAC, 24 bit</source>
+        <source>FLAC, 24-bit</source>
         <translation>⁨FLAC⁩، ٢٤ بت</translation>
     </message>
     <message>
@@ -3301,11 +3293,11 @@
         <translation>بجودة ⁨WAV⁩ وبنحو نصف الحجم.</translation>
     </message>
     <message>
-        <source>FLAC, 16 bit</source>
+        <source>FLAC, 16-bit</source>
         <translation>⁨FLAC⁩، ١٦ بت</translation>
     </message>
     <message>
-        <source>The smallest file without loss.</source>
+        <source>The smallest lossless file.</source>
         <translation>أصغر ملف بلا فقدان.</translation>
     </message>
     <message>
@@ -3352,7 +3344,7 @@
         <translation>اختر نموذجًا أولًا.</translation>
     </message>
     <message>
-        <source>The sound to continue is still being read.</source>
+        <source>The audio to continue is still being read.</source>
         <translation>ما زالت قراءة الصوت المراد إكماله جارية.</translation>
     </message>
     <message>
@@ -3376,11 +3368,11 @@
         <translation>جارٍ قراءة الوصف…</translation>
     </message>
     <message>
-        <source>Listening to the sound to continue…</source>
-        <translation>جارٍ الاستماع إلى الصوت المراد إكماله…</translation>
+        <source>Analyzing audio…</source>
+        <translation>جارٍ تحليل الصوت…</translation>
     </message>
     <message>
-        <source>Making music: %1 %</source>
+        <source>Generating: %1%</source>
         <translation>توليد الموسيقى: %1٪</translation>
     </message>
     <message>
@@ -3388,7 +3380,7 @@
         <translation>%1 خطوة/ث</translation>
     </message>
     <message>
-        <source>%1 (%2 × real time)</source>
+        <source>%1 (%2× real time)</source>
         <translation>%1 (%2 × الزمن الحقيقي)</translation>
     </message>
     <message>
@@ -3404,7 +3396,7 @@
         <translation>تبعت هذه المقطوعة لحن «⁨%1⁩».</translation>
     </message>
     <message>
-        <source>Open that file as the melody, then make the take again.</source>
+        <source>Open that file as the melody, then regenerate the take.</source>
         <translation>افتح ذلك الملف لحنًا، ثم ولّد المقطوعة من جديد.</translation>
     </message>
     <message>
@@ -3473,7 +3465,7 @@
         <translation>%1 على القرص، يحتاج إلى %2 من الذاكرة</translation>
     </message>
     <message>
-        <source>Needs %1 of memory; %2 are free: this will be slow or fail.</source>
+        <source>Needs %1 of memory, %2 free: slow, or may fail.</source>
         <translation>يحتاج إلى %1 من الذاكرة والمتاح %2: سيكون بطيئًا أو يفشل.</translation>
     </message>
     <message>
@@ -3485,7 +3477,7 @@
         <translation>من ⁨Meta⁩، للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
     </message>
     <message>
-        <source>Comes with Arioso, under the MIT licence. It plays nine styles, simply.</source>
+        <source>Included with Arioso (MIT license). Nine simple styles.</source>
         <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
     </message>
     <message>
@@ -3496,11 +3488,11 @@
 <context>
     <name>arioso::ui::ModelNotices</name>
     <message>
-        <source>“%1” cannot be used as a model.</source>
+        <source>“%1” can&apos;t be used as a model.</source>
         <translation>لا يمكن استخدام «⁨%1⁩» نموذجًا.</translation>
     </message>
     <message>
-        <source>%1 could not be loaded: %2</source>
+        <source>%1 couldn&apos;t be loaded: %2</source>
         <translation>تعذّر تحميل ⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
@@ -3524,7 +3516,7 @@
         <translation>تحميله مع %1</translation>
     </message>
     <message numerus="yes">
-        <source>The model is ready, with %Ln remark(s).</source>
+        <source>The model is ready, with %Ln note(s).</source>
         <translation>
             <numerusform>النموذج جاهز، بلا ملاحظات.</numerusform>
             <numerusform>النموذج جاهز، مع ملاحظة واحدة.</numerusform>
@@ -3546,15 +3538,15 @@
 <context>
     <name>arioso::ui::ModelWork</name>
     <message>
-        <source>Checking %1: %2 %</source>
+        <source>Verifying %1: %2%</source>
         <translation>جارٍ فحص ⁨%1⁩: %2 %</translation>
     </message>
     <message>
-        <source>Converting %1: %2 %</source>
+        <source>Converting %1: %2%</source>
         <translation>جارٍ تحويل ⁨%1⁩: %2 %</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) of %1 are damaged or missing.</source>
+        <source>%Ln file(s) of %1 are corrupted or missing.</source>
         <translation>
             <numerusform>لا ملفات تالفة أو مفقودة من %1.</numerusform>
             <numerusform>ملف واحد من %1 تالف أو مفقود.</numerusform>
@@ -3565,11 +3557,11 @@
         </translation>
     </message>
     <message>
-        <source>Remove the model and get it again.</source>
+        <source>Delete the model and download it again.</source>
         <translation>أزل النموذج ونزّله من جديد.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 is whole: %Ln file(s) are as they were published.</source>
+        <source>%1 is intact: %Ln file(s) verified.</source>
         <translation>
             <numerusform>%1 سليم: لا ملفات للمقارنة.</numerusform>
             <numerusform>%1 سليم: الملف كما نُشر.</numerusform>
@@ -3580,34 +3572,34 @@
         </translation>
     </message>
     <message>
-        <source>No checksums are known of %1, so its files cannot be compared.</source>
+        <source>There are no checksums for %1, so its files can&apos;t be verified.</source>
         <translation>لا تُعرف مجاميع تحقق لـ %1، فلا يمكن مقارنة ملفاته.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::ModelsViewModel</name>
     <message>
-        <source>Looked for in %1.</source>
+        <source>Searched in %1.</source>
         <translation>جرى البحث في ⁨%1⁩.</translation>
     </message>
     <message>
-        <source>There is no MusicGen model in it.</source>
+        <source>It doesn&apos;t contain a MusicGen model.</source>
         <translation>لا يوجد فيه نموذج ⁨MusicGen⁩.</translation>
     </message>
     <message>
-        <source>It is not on this machine.</source>
+        <source>It isn&apos;t on this computer.</source>
         <translation>ليس على هذا الحاسوب.</translation>
     </message>
     <message>
-        <source>It holds a model of another kind (%1).</source>
+        <source>It contains a different kind of model (%1).</source>
         <translation>فيه نموذج من نوع آخر (⁨%1⁩).</translation>
     </message>
     <message>
-        <source>There is no MusicGen model in it: that is a folder with config.json and model.safetensors.</source>
+        <source>It doesn&apos;t contain a MusicGen model, which has config.json and model.safetensors.</source>
         <translation>لا يوجد فيه نموذج ⁨MusicGen⁩، أي مجلد يضم ⁦config.json⁩ و⁦model.safetensors⁩.</translation>
     </message>
     <message>
-        <source>no model chosen</source>
+        <source>no model selected</source>
         <translation>لم يُختر نموذج</translation>
     </message>
     <message>
@@ -3615,7 +3607,7 @@
         <translation>غير محمّل</translation>
     </message>
     <message>
-        <source>loading %1 %</source>
+        <source>loading %1%</source>
         <translation>جارٍ التحميل %1٪</translation>
     </message>
     <message>
@@ -3623,7 +3615,7 @@
         <translation>جاهز</translation>
     </message>
     <message>
-        <source>could not be loaded</source>
+        <source>couldn&apos;t be loaded</source>
         <translation>تعذّر تحميله</translation>
     </message>
     <message>
@@ -3654,11 +3646,11 @@
 <context>
     <name>arioso::ui::NumberSetting</name>
     <message>
-        <source>%1 is more than there is room for: %2 is used.</source>
+        <source>%1 is too long here; using %2.</source>
         <translation>%1 أكثر مما يتسع له المجال: تُستخدم القيمة %2.</translation>
     </message>
     <message>
-        <source>“%1” is not a number: %2 stays.</source>
+        <source>“%1” isn&apos;t a number. Kept %2.</source>
         <translation>«⁨%1⁩» ليس عددًا: تبقى القيمة %2.</translation>
     </message>
     <message>
@@ -3692,8 +3684,8 @@
         <translation>قيد التشغيل</translation>
     </message>
     <message>
-        <source>Waiting for more</source>
-        <translation>في انتظار المزيد</translation>
+        <source>Buffering</source>
+        <translation>جارٍ التخزين المؤقت</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3735,7 +3727,7 @@
 <context>
     <name>arioso::ui::PresetDraft</name>
     <message>
-        <source>It needs a name.</source>
+        <source>Enter a name.</source>
         <translation>لا بد من اسم.</translation>
     </message>
     <message numerus="yes">
@@ -3775,7 +3767,7 @@
 <context>
     <name>arioso::ui::PresetsViewModel</name>
     <message numerus="yes">
-        <source>%n preset(s) could not be read.</source>
+        <source>%n preset(s) couldn&apos;t be read.</source>
         <translation>
             <numerusform>قُرئت كل الإعدادات الجاهزة.</numerusform>
             <numerusform>تعذّرت قراءة إعداد جاهز واحد.</numerusform>
@@ -3786,7 +3778,7 @@
         </translation>
     </message>
     <message>
-        <source>The files are left as they are; the details name them.</source>
+        <source>The files weren&apos;t changed; the details list them.</source>
         <translation>تُركت الملفات على حالها، وأسماؤها في التفاصيل.</translation>
     </message>
     <message>
@@ -3799,11 +3791,11 @@
         <translation>حُذف الإعداد الجاهز «⁨%1⁩».</translation>
     </message>
     <message>
-        <source>The preset “%1” is as it came again.</source>
+        <source>The preset “%1” was reset.</source>
         <translation>عاد الإعداد الجاهز «⁨%1⁩» إلى صورته الأصلية.</translation>
     </message>
     <message>
-        <source>All ready-made presets are as they came again.</source>
+        <source>All built-in presets were reset.</source>
         <translation>عادت كل الإعدادات المرفقة إلى صورتها الأصلية.</translation>
     </message>
     <message>
@@ -3815,16 +3807,16 @@
         <translation>تطبيقه</translation>
     </message>
     <message>
-        <source>The preset “%1” was written to “%2”.</source>
+        <source>The preset “%1” was exported to “%2”.</source>
         <translation>كُتب الإعداد الجاهز «⁨%1⁩» في «⁨%2⁩».</translation>
     </message>
     <message>
-        <source>Ready-made</source>
-        <translation>مرفقة مع البرنامج</translation>
+        <source>Built-in</source>
+        <translation>مضمّنة</translation>
     </message>
     <message>
-        <source>Yours</source>
-        <translation>إعداداتك</translation>
+        <source>My presets</source>
+        <translation>إعداداتي المسبقة</translation>
     </message>
     <message>
         <source>Presets couldn&apos;t be saved: %1</source>
@@ -3864,11 +3856,11 @@
         <translation>%1 من %2 حرف</translation>
     </message>
     <message>
-        <source>%1: the end is left out</source>
+        <source>%1 (the end will be cut off)</source>
         <translation>%1: تُهمل النهاية</translation>
     </message>
     <message>
-        <source>This model does not know: %1</source>
+        <source>Words this model doesn&apos;t know: %1</source>
         <comment>words of the prompt</comment>
         <translation>لا يعرف هذا النموذج: %1</translation>
     </message>
@@ -3876,15 +3868,15 @@
 <context>
     <name>arioso::ui::SeedSetting</name>
     <message>
-        <source>“%1” is no seed: it has to be a whole number from 0 to %2.</source>
+        <source>“%1” isn&apos;t a valid seed. Enter a whole number from 0 to %2.</source>
         <translation>«⁨%1⁩» لا يصلح بذرة: يجب أن تكون عددًا صحيحًا من ⁦0⁩ إلى ⁦%2⁩.</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::SettingsForm</name>
     <message>
-        <source>Sampled</source>
-        <translation>احتمالي</translation>
+        <source>Random</source>
+        <translation>عشوائي</translation>
     </message>
     <message>
         <source>top-k off</source>
@@ -3899,7 +3891,7 @@
         <translation>⁨top-p⁩ %1</translation>
     </message>
     <message>
-        <source>Most likely</source>
+        <source>Greedy</source>
         <translation>الأرجح دائمًا</translation>
     </message>
     <message>
@@ -3918,31 +3910,31 @@
 <context>
     <name>arioso::ui::StageViewModel</name>
     <message>
-        <source>The first seconds are on their way…</source>
+        <source>Starting…</source>
         <translation>الثواني الأولى في الطريق…</translation>
     </message>
     <message>
-        <source>Waiting for the next seconds of music… %1 ahead</source>
-        <translation>في انتظار الثواني التالية من الموسيقى… %1 إلى الأمام</translation>
+        <source>Buffering… %1 ahead</source>
+        <translation>جارٍ التخزين المؤقت… %1</translation>
     </message>
     <message>
-        <source>%1 ahead · made at %2× speed, so it pauses now and then</source>
+        <source>%1 buffered · generating at %2×, playback may pause</source>
         <translation>%1 إلى الأمام · سرعة التوليد %2×، لذا يتوقف التشغيل أحيانًا</translation>
     </message>
     <message>
-        <source>Made while you listen: %1 ahead</source>
-        <translation>يُولّد وأنت تستمع: %1 إلى الأمام</translation>
+        <source>%1 buffered</source>
+        <translation>%1 في المخزن المؤقت</translation>
     </message>
     <message>
-        <source>%1 made</source>
+        <source>%1 generated</source>
         <translation>وُلّد %1</translation>
     </message>
     <message>
-        <source>Being made · %1</source>
+        <source>Generating · %1</source>
         <translation>قيد التوليد · %1</translation>
     </message>
     <message>
-        <source>Being made</source>
+        <source>Generating</source>
         <translation>قيد التوليد</translation>
     </message>
 </context>
@@ -3953,7 +3945,7 @@
         <translation>الوصف</translation>
     </message>
     <message>
-        <source>none: music from nothing</source>
+        <source>none</source>
         <translation>لا شيء: موسيقى من العدم</translation>
     </message>
     <message>
@@ -3997,15 +3989,15 @@
         <translation>%1 هرتز، ⁨%2⁩</translation>
     </message>
     <message>
-        <source>Made</source>
-        <translation>تاريخ التوليد</translation>
+        <source>Created</source>
+        <translation>تاريخ الإنشاء</translation>
     </message>
     <message>
-        <source>Made with</source>
-        <translation>وُلّدت بـ</translation>
+        <source>App version</source>
+        <translation>إصدار التطبيق</translation>
     </message>
     <message>
-        <source>a take that was deleted</source>
+        <source>a deleted take</source>
         <translation>مقطوعة محذوفة</translation>
     </message>
     <message>
@@ -4013,16 +4005,16 @@
         <translation>⁨%1⁩، من %2 إلى %3</translation>
     </message>
     <message>
-        <source>Drawing</source>
-        <translation>اختيار الأصوات</translation>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
     </message>
     <message>
-        <source>by chance (sampling)</source>
-        <translation>احتمالي (⁦sampling⁩)</translation>
+        <source>random</source>
+        <translation>عشوائي</translation>
     </message>
     <message>
-        <source>always the likeliest (greedy)</source>
-        <translation>الأرجح دائمًا (⁦greedy⁩)</translation>
+        <source>greedy</source>
+        <translation>الأرجح دائمًا</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -4094,7 +4086,7 @@
         </translation>
     </message>
     <message>
-        <source>The take is not on disk yet.</source>
+        <source>This take hasn&apos;t been saved yet.</source>
         <translation>المقطوعة ليست على القرص بعد.</translation>
     </message>
     <message>
@@ -4102,7 +4094,7 @@
         <translation>انتظر لحظة ثم أعد المحاولة.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln take(s) could not be read and are not listed.</source>
+        <source>%Ln take(s) couldn&apos;t be read and aren&apos;t listed.</source>
         <translation>
             <numerusform>قُرئت كل المقطوعات.</numerusform>
             <numerusform>تعذّرت قراءة مقطوعة واحدة فلم تُدرج.</numerusform>
@@ -4113,15 +4105,15 @@
         </translation>
     </message>
     <message>
-        <source>Their folders are left as they are.</source>
+        <source>Their folders weren&apos;t changed.</source>
         <translation>تُركت مجلداتها على حالها.</translation>
     </message>
     <message>
-        <source>The folder of the takes</source>
+        <source>The takes folder</source>
         <translation>مجلد المقطوعات</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln take(s) could not be saved: %1</source>
+        <source>%Ln take(s) couldn&apos;t be saved: %1</source>
         <translation>
             <numerusform>حُفظت كل المقطوعات: ⁨%1⁩</numerusform>
             <numerusform>تعذّر حفظ مقطوعة واحدة: ⁨%1⁩</numerusform>

@@ -21,14 +21,14 @@
 <context>
     <name>CloseDialog</name>
     <message numerus="yes">
-        <source>What exists of the running job is kept as a take. %Ln waiting job(s) will be dropped.</source>
+        <source>What has been generated so far will be saved as a take. %Ln queued job(s) will be dropped.</source>
         <translation>
             <numerusform>What exists of the running job is kept as a take. %Ln waiting job will be dropped.</numerusform>
             <numerusform>What exists of the running job is kept as a take. %Ln waiting jobs will be dropped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln take(s) could not be saved and will be lost. Stay, make room, and try again.</source>
+        <source>%Ln take(s) couldn&apos;t be saved and will be lost. Free some disk space, then try again.</source>
         <translation>
             <numerusform>%Ln take could not be saved and will be lost. Stay, make room, and try again.</numerusform>
             <numerusform>%Ln takes could not be saved and will be lost. Stay, make room, and try again.</numerusform>
@@ -48,7 +48,7 @@
 <context>
     <name>GeneratePanel</name>
     <message numerus="yes">
-        <source>%Ln job(s) waiting</source>
+        <source>%Ln job(s) queued</source>
         <translation>
             <numerusform>%Ln job waiting</numerusform>
             <numerusform>%Ln jobs waiting</numerusform>
@@ -112,7 +112,7 @@
 <context>
     <name>arioso::ui::ModelNotices</name>
     <message numerus="yes">
-        <source>The model is ready, with %Ln remark(s).</source>
+        <source>The model is ready, with %Ln note(s).</source>
         <translation>
             <numerusform>The model is ready, with %Ln remark.</numerusform>
             <numerusform>The model is ready, with %Ln remarks.</numerusform>
@@ -122,14 +122,14 @@
 <context>
     <name>arioso::ui::ModelWork</name>
     <message numerus="yes">
-        <source>%Ln file(s) of %1 are damaged or missing.</source>
+        <source>%Ln file(s) of %1 are corrupted or missing.</source>
         <translation>
             <numerusform>%Ln file of %1 is damaged or missing.</numerusform>
             <numerusform>%Ln files of %1 are damaged or missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 is whole: %Ln file(s) are as they were published.</source>
+        <source>%1 is intact: %Ln file(s) verified.</source>
         <translation>
             <numerusform>%1 is whole: %Ln file is as it was published.</numerusform>
             <numerusform>%1 is whole: %Ln files are as they were published.</numerusform>
@@ -163,7 +163,7 @@
 <context>
     <name>arioso::ui::PresetsViewModel</name>
     <message numerus="yes">
-        <source>%n preset(s) could not be read.</source>
+        <source>%n preset(s) couldn&apos;t be read.</source>
         <translation>
             <numerusform>%n preset could not be read.</numerusform>
             <numerusform>%n presets could not be read.</numerusform>
@@ -197,14 +197,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln take(s) could not be read and are not listed.</source>
+        <source>%Ln take(s) couldn&apos;t be read and aren&apos;t listed.</source>
         <translation>
             <numerusform>%Ln take could not be read and is not listed.</numerusform>
             <numerusform>%Ln takes could not be read and are not listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln take(s) could not be saved: %1</source>
+        <source>%Ln take(s) couldn&apos;t be saved: %1</source>
         <translation>
             <numerusform>%Ln take could not be saved: %1</numerusform>
             <numerusform>%Ln takes could not be saved: %1</numerusform>

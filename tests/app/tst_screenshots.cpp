@@ -407,13 +407,13 @@ void Looks::banners()
                   {QStringLiteral("Undo"), [] {}},
                   {}});
     notices.show({ui::Notices::Warning,
-                  QStringLiteral("No sound output was found."),
+                  QStringLiteral("No audio device found."),
                   QStringLiteral("Connect headphones or loudspeakers; playing goes on by itself."),
                   {},
                   {},
                   {}});
     notices.show({ui::Notices::Error,
-                  QStringLiteral("The file “a very long name of a file.flac” cannot be read."),
+                  QStringLiteral("The file “a very long name of a file.flac” can't be read."),
                   QStringLiteral("Choose another file, or convert it to WAV."),
                   QStringLiteral("FLAC decoder: lost sync at byte 1234567 of /home/someone/Music/a very long "
                                  "name of a file.flac"),

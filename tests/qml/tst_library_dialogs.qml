@@ -133,7 +133,7 @@ TestCase {
         tryCompare(precision.popup, "opened", true);
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Return);
-        tryVerify(() => app.models.summary.includes("16 bit · ready"));
+        tryVerify(() => app.models.summary.includes("16-bit · ready"));
         const threads = part(dialog, "threadsBox");
         threads.forceActiveFocus();
         keyClick(Qt.Key_Up);
@@ -154,14 +154,14 @@ TestCase {
         show(window.settings);
         const folder = part(window.settings, "libraryFolder");
         compare(folder.folder, fixture.folder);
-        verify(folder.help.includes("next start"));
+        verify(folder.help.includes("after a restart"));
         mouseClick(findChild(folder, "resetFolder"));
         compare(app.settings.libraryFolder, "");
     }
 
     function test_modelIsUnloadedAndLoaded() {
         tryCompare(app.models, "state", ModelsViewModel.Ready);
-        compare(window.box.Accessible.name, "Model: fake · CPU, 8 bit · ready");
+        compare(window.box.Accessible.name, "Model: fake · CPU, 8-bit · ready");
         mouseClick(window.box);
         tryCompare(window.models, "opened", true);
         tryVerify(() => findChild(window.models.contentItem, "modelRow") !== null);

@@ -425,8 +425,8 @@ TestCase {
             last = at;
             keyClick(Qt.Key_Tab);
         }
-        for (const name of ["Save and edit presets", "Prompt", "Build…", "Recent", "Examples", "Guidance", "Guidance: back to the default",
-                            "Temperature", "Duration (s)", "Takes", "Takes: one more", "Fewer settings", "Sampled", "Most likely", "Top-k", "Top-p",
+        for (const name of ["Save and edit presets", "Prompt", "Build…", "Recent", "Examples", "Guidance", "Guidance: reset to default",
+                            "Temperature", "Duration (s)", "Takes", "Takes: one more", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
                             "Random", "Fixed", "Seed"])
             verify(names.includes(name), name + " in " + names.join(", "));
         verify(!names.includes(""), names.join(", "));

@@ -64,7 +64,7 @@ TestCase {
         verify(part("part").visible);
         verify(card.implicitHeight > before);
         compare(part("title").text, "garage.wav");
-        compare(part("summary").text, "Continues the last 10.0 s; room for 20.0 s of new music.");
+        compare(part("summary").text, "Continues the last 10.0 s. Up to 20.0 s of new music.");
         mouseClick(part("clear"));
         verify(continuation.empty);
         verify(part("open").visible);
@@ -153,7 +153,7 @@ TestCase {
         compare(part("title").text, "rain");
         fuzzyCompare(continuation.cursor, 6, 1e-6);
         fuzzyCompare(continuation.partSeconds, 6, 1e-6);
-        compare(part("summary").text, "Continues the 6.0 s before 0:06.0; room for 24.0 s of new music.");
+        compare(part("summary").text, "Continues the 6.0 s before 0:06.0. Up to 24.0 s of new music.");
     }
 
     function test_theMelodyRowIsForMelodyModels() {

@@ -219,8 +219,8 @@ TestCase {
         return [
             {tag: "play", text: "Play", signal: "playRequested"},
             {tag: "settings", text: "Use these settings", signal: "useSettingsRequested"},
-            {tag: "again", text: "Make it again", signal: "makeAgainRequested"},
-            {tag: "continue", text: "Continue from its end", signal: "continueRequested"},
+            {tag: "again", text: "Regenerate", signal: "makeAgainRequested"},
+            {tag: "continue", text: "Continue from the end", signal: "continueRequested"},
             {tag: "export", text: "Export…", signal: "exportRequested"}
         ];
     }
@@ -239,12 +239,12 @@ TestCase {
         wanted.signalName = "compareRequested";
         wanted.clear();
         takes.shown = ids[0];
-        trigger(openMenuAt(2), "Compare with the one on stage");
+        trigger(openMenuAt(2), "Compare with current take");
         compare(wanted.signalArguments[0][0], ids[0]);
         compare(wanted.signalArguments[0][1], ids[2]);
         mouseClick(row(1), 200, 10);
         mouseClick(row(3), 200, 10, Qt.LeftButton, Qt.ControlModifier);
-        trigger(openMenuAt(3), "Compare the two");
+        trigger(openMenuAt(3), "Compare");
         compare(wanted.signalArguments[1][0], ids[1]);
         compare(wanted.signalArguments[1][1], ids[3]);
     }
@@ -256,7 +256,7 @@ TestCase {
         tryCompare(menu, "opened", true);
         trigger(menu, "Copy prompt");
         compare(fixture.clipboardText(), "idea 0");
-        trigger(openMenuAt(4), "Everything about it…");
+        trigger(openMenuAt(4), "Details…");
         const details = findChild(pane, "takeDetails");
         tryCompare(details, "opened", true);
         compare(details.title, "idea 0");

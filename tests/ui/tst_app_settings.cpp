@@ -58,24 +58,24 @@ private Q_SLOTS:
                 texts.append(precisions->data(precisions->index(row, 0), Qt::DisplayRole).toString());
             return texts;
         };
-        QVERIFY(offered().contains(QStringLiteral("Fast (8 bit)")));
-        QVERIFY(!offered().contains(QStringLiteral("Fast (16 bit)")));
+        QVERIFY(offered().contains(QStringLiteral("Fast (8-bit)")));
+        QVERIFY(!offered().contains(QStringLiteral("Fast (16-bit)")));
 
         core::AppSettings settings = m_store->settings();
         settings.model.device = engine::Device::Cuda; // set where there was a graphics card
         settings.model.precision = engine::Precision::Float16;
         m_store->set(settings);
         open();
-        QVERIFY(!offered().contains(QStringLiteral("Fast (8 bit)")));
-        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Fast (16 bit)"));
+        QVERIFY(!offered().contains(QStringLiteral("Fast (8-bit)")));
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Fast (16-bit)"));
 
         m_settings->devices()->choose(0);
         QCOMPARE(m_store->settings().model.device, engine::Device::Cpu);
-        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Fast (8 bit)"));
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Fast (8-bit)"));
         m_settings->precisions()->choose(0);
         m_settings->devices()->choose(1);
-        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Exact (32 bit)")); // both have it
-        QVERIFY(!offered().contains(QStringLiteral("Fast (8 bit)")));
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Full (32-bit)")); // both have it
+        QVERIFY(!offered().contains(QStringLiteral("Fast (8-bit)")));
     }
 
     void everythingIsKept()
@@ -93,7 +93,7 @@ private Q_SLOTS:
         open();
         QVERIFY(m_settings->isDark());
         QCOMPARE(m_settings->themes()->currentText(), QStringLiteral("Dark"));
-        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Half memory (16 bit)"));
+        QCOMPARE(m_settings->precisions()->currentText(), QStringLiteral("Half memory (16-bit)"));
         QCOMPARE(m_store->settings().model.precision, engine::Precision::BFloat16);
         QCOMPARE(m_settings->textScale(), 1.5);
         QCOMPARE(m_settings->threads(), 1);

@@ -52,7 +52,7 @@ public:
                                         engine::LoadListener& listener) const override
     {
         if (options.precision != engine::Precision::Int8)
-            throw engine::Error(engine::ErrorCode::OutOfMemory, "There is not enough memory.");
+            throw engine::Error(engine::ErrorCode::OutOfMemory, "There isn't enough memory.");
         return FakeEngine::load(options, listener);
     }
 };
@@ -307,8 +307,8 @@ private Q_SLOTS:
         // As counted for musicgen-small: 2.4 GB of weights and 0.6 GB of cache in 32 bits.
         const QString size = card(CatalogueModel::SizeRole).toString();
         QVERIFY2(size.contains(QStringLiteral("about 2.4 GB")) &&
-                     size.contains(QStringLiteral("3.0 GB (32 bit)")) &&
-                     size.contains(QStringLiteral("20.5 GB are free")),
+                     size.contains(QStringLiteral("3.0 GB (32-bit)")) &&
+                     size.contains(QStringLiteral("20.5 GB free")),
                  qPrintable(size));
         QCOMPARE(card(CatalogueModel::WarningRole), QString());
         write(path(QStringLiteral("meminfo")), "MemAvailable:  1000000 kB\n");
@@ -339,7 +339,7 @@ private Q_SLOTS:
         preferences.speed = {core::machineName(), 40e9, 30e9, 30e9, 0.001};
         m_preferences->set(preferences);
         m_catalogue->retranslate();
-        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("as fast as it plays")));
+        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("× real time")));
         m_catalogue->measure();
         QVERIFY(!m_catalogue->isMeasuring());
         m_catalogue->measureAgain(); // fails as before: what was known stays
@@ -347,9 +347,9 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_catalogue->isMeasuring());
         QCOMPARE(m_preferences->preferences().speed, preferences.speed);
         QCOMPARE(ui::realTimeText(0), QString());
-        QVERIFY(ui::realTimeText(1).contains(QStringLiteral("about as fast as it plays")));
-        QVERIFY(ui::realTimeText(2.04).contains(QStringLiteral("2.0 times as fast")));
-        QVERIFY(ui::realTimeText(0.25).contains(QStringLiteral("4 times as long")));
+        QVERIFY(ui::realTimeText(1).contains(QStringLiteral("About real time")));
+        QVERIFY(ui::realTimeText(2.04).contains(QStringLiteral("2.0× real time")));
+        QVERIFY(ui::realTimeText(0.25).contains(QStringLiteral("4 times slower")));
     }
 
     void musicShowsThatTheMachineIsFaster()
@@ -360,12 +360,12 @@ private Q_SLOTS:
         preferences.speed = {core::machineName(), 40e6, 30e6, 20e6, 0.001}; // beside something that computes
         m_preferences->set(preferences);
         m_catalogue->retranslate();
-        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("times as long")));
+        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("times slower")));
         core::JobRequest request;
         request.prompt = QStringLiteral("endless"); // some thousand steps a second
         request.settings.seconds = 10;
         const core::JobId job = m_generation->submit(request);
-        QTRY_VERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("times as fast")));
+        QTRY_VERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("× real time")));
         m_generation->cancel(job);
         QTRY_VERIFY(m_generation->isIdle());
         const core::MachineSpeed speed = m_preferences->preferences().speed;
@@ -397,13 +397,13 @@ private Q_SLOTS:
         const QString folder = card(CatalogueModel::FolderRole).toString();
         m_models->work()->verify(folder);
         QCOMPARE(m_models->work()->folder(), folder);
-        QTRY_VERIFY(noticeWith("is whole: 7 file(s)") >= 0);
+        QTRY_VERIFY(noticeWith("is intact: 7 file(s)") >= 0);
         QCOMPARE(m_models->work()->folder(), QString());
         write(QFile(folder + QStringLiteral("/model.safetensors")).symLinkTarget(),
               QByteArray(kWeights, '!'));
         m_models->work()->verify(folder);
-        QTRY_VERIFY(noticeWith("damaged or missing") >= 0);
-        QVERIFY(m_notices->notices()[noticeWith("damaged or missing")].details.contains(
+        QTRY_VERIFY(noticeWith("corrupted or missing") >= 0);
+        QVERIFY(m_notices->notices()[noticeWith("corrupted or missing")].details.contains(
             QStringLiteral("model.safetensors")));
         m_models->remove(folder);
         QTRY_COMPARE(phase(), int(CatalogueModel::Absent));
@@ -420,7 +420,7 @@ private Q_SLOTS:
         get();
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Failed);
         QVERIFY(m_notices->notices()[0].wayOut.contains(QStringLiteral("needs less memory")));
-        QCOMPARE(m_notices->notices()[0].action.text, QStringLiteral("Load it with 8 bit"));
+        QCOMPARE(m_notices->notices()[0].action.text, QStringLiteral("Load it with 8-bit"));
         m_notices->act(0);
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
         QCOMPARE(m_settings->settings().model.precision, engine::Precision::Int8);
@@ -444,7 +444,7 @@ private Q_SLOTS:
         m_models->addFolder(QUrl::fromLocalFile(source));
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
         QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("mine/tune-converted")));
-        QCOMPARE(noticeWith("cannot be used"), -1);
+        QCOMPARE(noticeWith("can't be used"), -1);
     }
 };
 

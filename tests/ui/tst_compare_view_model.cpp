@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("musicgen-small")),
                  QStringLiteral("musicgen-small"));
         QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("starter")),
-                 QStringLiteral("Starter, demo quality"));
+                 QStringLiteral("Starter (demo)"));
         QCOMPARE(ui::valueText(Setting::Prompt, {}), QStringLiteral("no prompt"));
         QCOMPARE(ui::valueText(Setting::Seconds, 12.0), QStringLiteral("12.0 s"));
     }

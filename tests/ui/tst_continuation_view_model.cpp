@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(world.view.promptSeconds(), 10.0);
         QCOMPARE(world.view.roomSeconds(), 20.0);
         QCOMPARE(world.view.summary(),
-                 QStringLiteral("Continues the last 10.0 s; room for 20.0 s of new music."));
+                 QStringLiteral("Continues the last 10.0 s. Up to 20.0 s of new music."));
 
         world.view.choose(3, 5);
         const auto input = world.view.input();

@@ -173,7 +173,7 @@ void TestLanguage::whatWasMadeBeforeFollows()
     core::AppSettings settings = app.settingsStore().settings();
     settings.language = QStringLiteral("ar");
     app.settingsStore().set(settings);
-    QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("As the system"));
+    QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("System default"));
 
     const ui::Window window(app);
     QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("مثل النظام"));

@@ -51,7 +51,7 @@ public:
                                         engine::LoadListener& listener) const override
     {
         if (options.directory.filename() == "large")
-            throw engine::Error(engine::ErrorCode::OutOfMemory, "There is not enough memory.");
+            throw engine::Error(engine::ErrorCode::OutOfMemory, "There isn't enough memory.");
         return FakeEngine::load(options, listener);
     }
 };
@@ -317,7 +317,7 @@ private Q_SLOTS:
         start();
         QCOMPARE(names(), QStringList({QStringLiteral("musicgen-small"), QStringLiteral("tiny")}));
         QTRY_COMPARE(shown(0, ModelListModel::WarningRole),
-                     QStringLiteral("Needs 3.0 GB of memory; 1.2 GB are free: this will be slow or fail."));
+                     QStringLiteral("Needs 3.0 GB of memory, 1.2 GB free: slow, or may fail."));
         QCOMPARE(shown(1, ModelListModel::WarningRole), QString());
         QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("CC-BY-NC 4.0")));
         QCOMPARE(shown(1, ModelListModel::LicenceRole), QString());
@@ -335,7 +335,7 @@ private Q_SLOTS:
         QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("models/only")));
         QCOMPARE(
             m_models->summary(),
-            QStringLiteral("only · CPU, 8 bit · ready").replace(QLatin1String("only"), m_models->name()));
+            QStringLiteral("only · CPU, 8-bit · ready").replace(QLatin1String("only"), m_models->name()));
         QVERIFY(shown(0, ModelListModel::ChosenRole).toBool());
     }
 
@@ -348,10 +348,10 @@ private Q_SLOTS:
         start();
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
         QCOMPARE(m_record.loads.back(), starter.toStdString());
-        QCOMPARE(m_models->summary(), QStringLiteral("Starter, demo quality · CPU, 8 bit · ready"));
+        QCOMPARE(m_models->summary(), QStringLiteral("Starter (demo) · CPU, 8-bit · ready"));
         QVERIFY(m_models->isStarter());
         QCOMPARE(m_settings->settings().model.directory, QString()); // a default, not a choice
-        QCOMPARE(names(), QStringList({QStringLiteral("Starter, demo quality"), QStringLiteral("big")}));
+        QCOMPARE(names(), QStringList({QStringLiteral("Starter (demo)"), QStringLiteral("big")}));
         QVERIFY(shown(0, ModelListModel::ChosenRole).toBool());
         QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("MIT")));
         QVERIFY(!m_models->placesText().contains(starter));
@@ -403,7 +403,7 @@ private Q_SLOTS:
         settings.model.precision = engine::Precision::BFloat16;
         settings.model.threads = 1;
         m_settings->set(settings);
-        QTRY_VERIFY(m_models->summary().contains(QStringLiteral("CPU, 16 bit · ready")));
+        QTRY_VERIFY(m_models->summary().contains(QStringLiteral("CPU, 16-bit · ready")));
         QCOMPARE(m_record.loadCount, loads + 1);
         QCOMPARE(m_generation->modelState().selection.threads, 1);
 
@@ -620,7 +620,7 @@ private Q_SLOTS:
         m_models->addFolder(QUrl::fromLocalFile(path(QStringLiteral("elsewhere/punk"))));
         QTRY_COMPARE(m_notices->count(), 1);
         QCOMPARE(m_notices->notices()[0].wayOut,
-                 QStringLiteral("An adapter for facebook/musicgen-medium, which isn't on this machine."));
+                 QStringLiteral("An adapter for facebook/musicgen-medium, which isn't on this computer."));
         QCOMPARE(m_notices->notices()[0].action.text, QStringLiteral("Download musicgen-medium"));
         m_notices->act(0);
         QCOMPARE(wanted.size(), 1);

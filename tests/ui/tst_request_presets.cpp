@@ -460,7 +460,7 @@ void TestPresetsViewModel::listHasHeadings()
         if (!heading.isEmpty())
             headings << heading;
     }
-    QCOMPARE(headings, QStringList({QStringLiteral("Ready-made"), QStringLiteral("Yours")}));
+    QCOMPARE(headings, QStringList({QStringLiteral("Built-in"), QStringLiteral("My presets")}));
     QCOMPARE(p.model.index(p.model.count() - 1).data(PresetsViewModel::CurrentRole).toBool(), true);
 }
 

@@ -298,7 +298,7 @@ void TestRequestViewModel::unknownWordsAreNamed()
     r.model.setPrompt(QStringLiteral("calm pia")); // it is being typed
     QCOMPARE(r.model.unknownNote(), QString());
     r.model.setPrompt(QStringLiteral("calm pia "));
-    QCOMPARE(r.model.unknownNote(), QStringLiteral("This model does not know: pia"));
+    QCOMPARE(r.model.unknownNote(), QStringLiteral("Words this model doesn't know: pia"));
     r.model.setModel(summary(3, 1, 250, 30)); // a large model has no list
     QTRY_COMPARE(r.model.unknownNote(), QString());
 }

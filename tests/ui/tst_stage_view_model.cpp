@@ -230,7 +230,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(test::samplesOf(*world.sound()).size(), fake(12, 1).size());
         QCOMPARE(world.player.source(), world.sound());
-        QCOMPARE(world.stage.title(), QStringLiteral("Music without words"));
+        QCOMPARE(world.stage.title(), QStringLiteral("No prompt"));
         const std::vector<float> heard = test::samplesOf(*world.sound());
         const std::vector<float> expected = fake(12, 1);
         for (std::size_t i = 0; i < expected.size(); ++i) // float WAV or 24 bits
@@ -293,7 +293,7 @@ private Q_SLOTS:
         world.stage.showTake(id);
         QTRY_VERIFY(world.stage.hasSound());
         QVERIFY(world.stage.facts().contains(QLatin1String("seed 77")));
-        QVERIFY(world.stage.facts().contains(QLatin1String("Starter, demo quality")));
+        QVERIFY(world.stage.facts().contains(QLatin1String("Starter (demo)")));
         QSignalSpy changed(&world.stage, &StageViewModel::shownChanged);
         world.takes.rename(id, QStringLiteral("Sunday"));
         QCOMPARE(world.stage.title(), QStringLiteral("Sunday"));

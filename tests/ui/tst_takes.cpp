@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::qWait(2); // ids are made of the time
         const QString second = addTake(*m_library, {}, 8);
         QCOMPARE(titles(),
-                 QStringList({QStringLiteral("Music without words"), QStringLiteral("first idea")}));
+                 QStringList({QStringLiteral("No prompt"), QStringLiteral("first idea")}));
         QCOMPARE(shown(1, TakeListModel::IdRole), first);
         QCOMPARE(shown(1, TakeListModel::SeedRole), QStringLiteral("7"));
         QCOMPARE(shown(1, TakeListModel::ModelRole), QStringLiteral("musicgen-tiny"));
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(changed.begin(), changed.end(),
                             [](const auto& call) { return call[0].toModelIndex().row() == 0; }));
         m_library->remove({parent});
-        QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues a take that was deleted"));
+        QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues a deleted take"));
         QCOMPARE(m_takes->parentOf(child), QString());
         m_library->restore({parent});
         QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues Trunk"));
@@ -310,7 +310,7 @@ private Q_SLOTS:
         result.clips = {fakeClip(QStringLiteral("calm"), 1)};
         result.clips[0].recipe.model.name = QStringLiteral("starter");
         const QString id = m_library->add(result).value(0);
-        const QString title = QStringLiteral("Starter, demo quality");
+        const QString title = QStringLiteral("Starter (demo)");
         QCOMPARE(shown(0, TakeListModel::ModelRole), title);
         QVERIFY(shown(0, TakeListModel::SpokenRole).toString().contains(title));
         m_takes->showDetails(id);

@@ -74,7 +74,7 @@ QString GenerationViewModel::hint() const
         return tr("The queue is full (%Ln job(s)). Wait for a job to finish, or cancel one.", nullptr,
                   core::GenerationService::kMostWaiting);
     if (m_parts.continuation.isReading())
-        return tr("The sound to continue is still being read.");
+        return tr("The audio to continue is still being read.");
     return {};
 }
 
@@ -108,9 +108,9 @@ QString GenerationViewModel::stateText() const
     case engine::Phase::EncodingText:
         return tr("Reading the prompt…");
     case engine::Phase::EncodingAudio:
-        return tr("Listening to the sound to continue…");
+        return tr("Analyzing audio…");
     case engine::Phase::Generating:
-        return tr("Making music: %1 %").arg(QLocale().toString(int(part() * 100)));
+        return tr("Generating: %1%").arg(QLocale().toString(int(part() * 100)));
     }
     return {};
 }
@@ -124,7 +124,7 @@ QString GenerationViewModel::speedText() const
     if (model() == nullptr || model()->frameRate <= 0)
         return speed;
     const double realTime = m_progress->stepsPerSecond / model()->frameRate;
-    return tr("%1 (%2 × real time)").arg(speed, locale.toString(realTime, 'f', realTime < 10 ? 1 : 0));
+    return tr("%1 (%2× real time)").arg(speed, locale.toString(realTime, 'f', realTime < 10 ? 1 : 0));
 }
 
 QString GenerationViewModel::timeText() const
@@ -254,7 +254,7 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
     if (take.recipe.melody && !hasMelody(*take.recipe.melody)) {
         m_parts.notices.show({Notices::Warning,
                               tr("This take followed the melody of “%1”.").arg(take.recipe.melody->fileName),
-                              tr("Open that file as the melody, then make the take again."),
+                              tr("Open that file as the melody, then regenerate the take."),
                               {},
                               {},
                               {}});

@@ -95,19 +95,19 @@ void AppSettingsViewModel::connectChoices()
 void AppSettingsViewModel::setTexts()
 {
     using Theme = core::ThemeChoice;
-    m_themes.setChoices({{int(Theme::System), tr("As the system"), {}},
+    m_themes.setChoices({{int(Theme::System), tr("System default"), {}},
                          {int(Theme::Light), tr("Light"), {}},
                          {int(Theme::Dark), tr("Dark"), {}}});
 
-    QList<Choice> languages{{QString(), tr("As the system"), {}}};
+    QList<Choice> languages{{QString(), tr("System default"), {}}};
     for (const LanguageName& language : Language::available())
         languages.append({language.code, language.name, {}});
     m_languages.setChoices(languages);
 
-    QList<Choice> devices{{int(Device::Cpu), deviceText(Device::Cpu), tr("Works on every machine.")}};
+    QList<Choice> devices{{int(Device::Cpu), deviceText(Device::Cpu), tr("Works on every computer.")}};
     if (hasCuda() || now().model.device == Device::Cuda)
         devices.append({int(Device::Cuda), deviceText(Device::Cuda),
-                        tr("Much faster; needs a build of Arioso for CUDA.")});
+                        tr("Much faster. Needs a CUDA build of Arioso.")});
     m_devices.setChoices(devices);
 
     listPrecisions();
@@ -125,7 +125,7 @@ void AppSettingsViewModel::listPrecisions()
 void AppSettingsViewModel::listOutputDevices()
 {
     const QString chosen = now().outputDevice;
-    QList<Choice> choices{{QString(), tr("As the system"), {}}};
+    QList<Choice> choices{{QString(), tr("System default"), {}}};
     bool found = chosen.isEmpty();
     for (const core::OutputDevice& device : m_player.devices()) {
         const QString id = QString::fromUtf8(device.id);
@@ -134,7 +134,7 @@ void AppSettingsViewModel::listOutputDevices()
     }
     if (!found)
         choices.append(
-            {chosen, tr("The chosen one (not connected)"), tr("Until it is back, the system's is used.")});
+            {chosen, tr("Selected device (not connected)"), tr("Using the system default until it's back.")});
     m_outputDevices.setChoices(choices);
 }
 
@@ -252,7 +252,7 @@ void AppSettingsViewModel::setModelFolder(const QUrl& url)
 {
     lookAt(url, m_modelFolderLooks, [this](const QString& folder, FolderState state) {
         if (state == FolderState::Missing)
-            refuse(folder, tr("It is not a folder that is there."));
+            refuse(folder, tr("The folder doesn't exist."));
         else
             change([&](core::AppSettings& settings) { settings.modelFolder = folder; });
     });
@@ -262,9 +262,9 @@ void AppSettingsViewModel::setLibraryFolder(const QUrl& url)
 {
     lookAt(url, m_libraryFolderLooks, [this](const QString& folder, FolderState state) {
         if (state == FolderState::Missing)
-            refuse(folder, tr("It is not a folder that is there."));
+            refuse(folder, tr("The folder doesn't exist."));
         else if (state == FolderState::ReadOnly)
-            refuse(folder, tr("Nothing may be written into it."));
+            refuse(folder, tr("You don't have permission to write to it."));
         else
             change([&](core::AppSettings& settings) { settings.libraryFolder = folder; });
     });
@@ -274,8 +274,8 @@ void AppSettingsViewModel::refuse(const QString& folder, const QString& why)
 {
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = tr("The folder “%1” cannot be used.").arg(QDir(folder).dirName());
-    notice.wayOut = why + u' ' + tr("Choose another one.");
+    notice.text = tr("The folder “%1” can't be used.").arg(QDir(folder).dirName());
+    notice.wayOut = why + u' ' + tr("Choose another folder.");
     notice.details = folder;
     notice.key = QStringLiteral("settings-folder");
     m_notices.show(notice);

@@ -76,7 +76,7 @@ QString CatalogueModel::sizeText(const core::CatalogueEntry& entry) const
     const QString memory = tr("Memory: %1.").arg(QLocale().createSeparatedList(needs));
     if (m_situation.freeBytes <= 0)
         return size + u' ' + memory;
-    return size + u' ' + memory + u' ' + tr("%1 are free.").arg(bytesText(m_situation.freeBytes));
+    return size + u' ' + memory + u' ' + tr("%1 free.").arg(bytesText(m_situation.freeBytes));
 }
 
 QString CatalogueModel::warning(const core::CatalogueEntry& entry) const
@@ -94,8 +94,8 @@ QString CatalogueModel::warning(const core::CatalogueEntry& entry) const
     const QList<PrecisionText> offered = offeredPrecisions();
     const auto smaller = std::find_if(offered.begin(), offered.end(), fits);
     if (smaller == offered.end())
-        return tr("Too large for the memory of this machine: it will be slow or fail.");
-    return tr("Fits into this machine's memory only with “%1” in the settings.").arg(smaller->text);
+        return tr("Too large for this computer's memory: slow, or may fail.");
+    return tr("Only fits in memory with “%1” precision.").arg(smaller->text);
 }
 
 QString CatalogueModel::speedText(const core::CatalogueEntry& entry) const
@@ -119,7 +119,7 @@ QString CatalogueModel::progressText(const core::CatalogueEntry& entry) const
 {
     const Phase now = phase(entry);
     if (now == Partial)
-        return tr("Interrupted; %1 are here already.")
+        return tr("Paused; %1 already downloaded.")
             .arg(bytesText(m_situation.leftBytes.value(entry.repository)));
     const core::DownloadStatus status = m_statuses.value(entry.repository);
     return now == Working || now == Paused ? downloadText(status) : QString();

@@ -35,15 +35,15 @@ QString purposeText(const core::CatalogueEntry& entry)
     QString text;
     if (entry.family == Family::Melody)
         text = entry.width > kMediumWidth
-                   ? Texts::tr("Follows a tune that you hum or record; the largest that does.")
-                   : Texts::tr("Follows a tune that you hum or record, besides the text.");
+                   ? Texts::tr("Follows a tune you hum or record. The largest model that does.")
+                   : Texts::tr("Follows both the text and a tune you hum or record.");
     else if (entry.width < kMediumWidth)
-        text = Texts::tr("The fastest. Good for trying ideas, and all that most machines need.");
+        text = Texts::tr("The fastest. Good for trying ideas, and enough for most computers.");
     else if (entry.width == kMediumWidth)
         text =
-            Texts::tr("Follows the text more closely than the small one, and takes several times as long.");
+            Texts::tr("Follows the prompt more closely than Small, and takes several times as long.");
     else
-        text = Texts::tr("The best sound, for machines with much memory and people with patience.");
+        text = Texts::tr("The best sound. Needs a lot of memory and time.");
     return entry.channels == Channels::Stereo ? text + u' ' + Texts::tr("In stereo.") : text;
 }
 
@@ -54,11 +54,11 @@ QString realTimeText(double factor)
     constexpr double kFaster = 1.4;
     constexpr double kSlower = 0.8;
     if (factor >= kFaster)
-        return Texts::tr("Makes music about %1 times as fast as it plays on this machine.")
+        return Texts::tr("About %1× real time on this computer.")
             .arg(timesText(factor));
     if (factor >= kSlower)
-        return Texts::tr("Makes music about as fast as it plays on this machine.");
-    return Texts::tr("Takes about %1 times as long as the music plays on this machine.")
+        return Texts::tr("About real time on this computer.");
+    return Texts::tr("About %1 times slower than real time on this computer.")
         .arg(timesText(1 / factor));
 }
 
@@ -81,20 +81,20 @@ QString downloadText(const core::DownloadStatus& status)
                              : QString();
     switch (status.phase) {
     case DownloadPhase::Asking:
-        return Texts::tr("Asking the server…");
+        return Texts::tr("Contacting the server…");
     case DownloadPhase::Checking:
-        return Texts::tr("Checking what is here already: %1").arg(part);
+        return Texts::tr("Verifying downloaded files: %1").arg(part);
     case DownloadPhase::Fetching: {
         if (status.bytesPerSecond <= 0)
             return part;
         const QString speed =
-            Texts::tr("%1, %2 a second", "part, speed").arg(part, bytesText(qint64(status.bytesPerSecond)));
+            Texts::tr("%1, %2/s", "part, speed").arg(part, bytesText(qint64(status.bytesPerSecond)));
         return status.secondsLeft
                    ? Texts::tr("%1, %2", "progress, time left").arg(speed, timeLeftText(*status.secondsLeft))
                    : speed;
     }
     case DownloadPhase::Waiting:
-        return Texts::tr("Waiting, then trying again: %1")
+        return Texts::tr("Retrying soon: %1")
             .arg(errorText(status.why.value_or(core::Failure{})).sentence);
     case DownloadPhase::Paused:
         return part.isEmpty() ? Texts::tr("Paused") : Texts::tr("Paused at %1").arg(part);

@@ -90,8 +90,8 @@ void CatalogueViewModel::start(const core::CatalogueEntry& entry)
 {
     if (core::hubIsOffline()) {
         m_parts.notices.show({Notices::Warning,
-                              tr("Models are not fetched: HF_HUB_OFFLINE is set on this machine."),
-                              tr("Start Arioso without it to get models."),
+                              tr("Downloads are off: HF_HUB_OFFLINE is set on this computer."),
+                              tr("Start Arioso without it to download models."),
                               {},
                               {},
                               kOfflineKey});
@@ -151,8 +151,8 @@ void CatalogueViewModel::setEndpoint(const QString& text)
     const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
     if (!endpoint.isEmpty() && (!url.isValid() || !isWeb || url.host().isEmpty())) {
         m_parts.notices.show({Notices::Warning,
-                              tr("“%1” is no address that models can be fetched from.").arg(text),
-                              tr("It begins with https:// or http://, such as %1.").arg(core::hubEndpoint()),
+                              tr("“%1” isn't a valid server address.").arg(text),
+                              tr("It starts with https:// or http://, such as %1.").arg(core::hubEndpoint()),
                               {},
                               {},
                               kEndpointKey});
@@ -191,8 +191,8 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
     const QString name = status.repository.section(u'/', 1);
     if (status.form == core::WeightForm::Audiocraft) {
         m_parts.notices.show({Notices::Warning,
-                              tr("%1 is here, but in a format that has to be converted.").arg(name),
-                              tr("Its line in the list of models says how."),
+                              tr("%1 was downloaded, but has to be converted.").arg(name),
+                              tr("Convert it in the list of models."),
                               status.folder,
                               {},
                               kReadyKey});
@@ -201,7 +201,7 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
     if (isFirst)
         return;
     m_parts.notices.show({Notices::Information,
-                          tr("%1 is here and can be used.").arg(name),
+                          tr("%1 is ready to use.").arg(name),
                           {},
                           {},
                           {tr("Use it"), [this, folder = status.folder] { m_parts.models.choose(folder); }},

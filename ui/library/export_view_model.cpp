@@ -75,12 +75,12 @@ void ExportViewModel::retranslate()
 {
     using Format = engine::AudioFormat;
     m_formats.setChoices({
-        {int(Format::WavInt16), tr("WAV, 16 bit"), tr("Opens everywhere; the quality of a CD.")},
-        {int(Format::WavInt24), tr("WAV, 24 bit"), tr("Opens nearly everywhere; best for editing.")},
-        {int(Format::WavFloat32), tr("WAV, 32 bit float"),
-         tr("Exactly the samples that were made; the largest file.")},
-        {int(Format::Flac24), tr("FLAC, 24 bit"), tr("As good as WAV at about half the size.")},
-        {int(Format::Flac16), tr("FLAC, 16 bit"), tr("The smallest file without loss.")},
+        {int(Format::WavInt16), tr("WAV, 16-bit"), tr("CD quality; opens everywhere.")},
+        {int(Format::WavInt24), tr("WAV, 24-bit"), tr("Opens nearly everywhere; best for editing.")},
+        {int(Format::WavFloat32), tr("WAV, 32-bit float"),
+         tr("Exactly the generated samples; the largest file.")},
+        {int(Format::Flac24), tr("FLAC, 24-bit"), tr("As good as WAV at about half the size.")},
+        {int(Format::Flac16), tr("FLAC, 16-bit"), tr("The smallest lossless file.")},
     });
 }
 

@@ -32,19 +32,19 @@ QString problemText(const core::FoundModel& model)
     case core::FoundModel::State::Usable:
         return {};
     case core::FoundModel::State::NeedsConverting:
-        return Texts::tr("Needs converting: it is in the format of audiocraft, Meta's own library.");
+        return Texts::tr("Needs conversion (audiocraft format).");
     case core::FoundModel::State::Incomplete:
-        return Texts::tr("Incomplete: files of its weights are not there. Get all of its files.");
+        return Texts::tr("Incomplete: weight files are missing. Download all of its files.");
     case core::FoundModel::State::LfsPointer:
         return Texts::tr("Git LFS pointers instead of files: run “git lfs pull” in its folder.");
     case core::FoundModel::State::Damaged:
-        return Texts::tr("Damaged: its description cannot be read. Get its files again.");
+        return Texts::tr("Damaged: config.json can't be read. Download it again.");
     case core::FoundModel::State::Missing:
-        return Texts::tr("Its folder is not there. Is a disk not connected?");
+        return Texts::tr("Folder not found. Is a drive disconnected?");
     case core::FoundModel::State::NeedsBase:
         return model.base.isEmpty()
-                   ? Texts::tr("An adapter that doesn't say which model it is for.")
-                   : Texts::tr("An adapter for %1, which isn't on this machine.").arg(model.base);
+                   ? Texts::tr("An adapter that doesn't name its base model.")
+                   : Texts::tr("An adapter for %1, which isn't on this computer.").arg(model.base);
     case core::FoundModel::State::OtherAdapter:
         return Texts::tr(
             "An adapter of a kind that Arioso can't load: it loads LoRA and DoRA. Merge it into its "
@@ -98,7 +98,7 @@ QString ModelListModel::warning(const core::FoundModel& model) const
     if (model.state != core::FoundModel::State::Usable || model.directory == s.loaded || s.freeBytes <= 0 ||
         needed <= s.freeBytes)
         return {};
-    const QString warning = tr("Needs %1 of memory; %2 are free: this will be slow or fail.")
+    const QString warning = tr("Needs %1 of memory, %2 free: slow, or may fail.")
                                 .arg(bytesText(needed), bytesText(s.freeBytes));
     const qint64 least = core::memoryNeeded(model, s.smallestBytesPerWeight);
     if (s.smallestBytesPerWeight >= s.bytesPerWeight || least > s.freeBytes)
@@ -129,7 +129,7 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
         return warning(model);
     case LicenceRole:
         if (model.starter)
-            return tr("Comes with Arioso, under the MIT licence. It plays nine styles, simply.");
+            return tr("Included with Arioso (MIT license). Nine simple styles.");
         return model.official ? tr("By Meta, for non-commercial use only (CC-BY-NC 4.0).") : QString();
     case ProblemRole:
         return problemText(model);

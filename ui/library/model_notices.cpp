@@ -28,7 +28,7 @@ void ModelNotices::tellRefused(const QString& folder, const QString& why, const 
 {
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = tr("“%1” cannot be used as a model.").arg(QDir(folder).dirName());
+    notice.text = tr("“%1” can't be used as a model.").arg(QDir(folder).dirName());
     notice.wayOut = why;
     notice.details = details.isEmpty() ? folder : folder + QStringLiteral(": ") + details;
     notice.key = kFolderKey;
@@ -65,7 +65,7 @@ void ModelNotices::tellFailed(const core::ModelState& state, const QString& titl
     const ErrorText why = errorText(failure);
     Notices::Notice notice;
     notice.severity = Notices::Error;
-    notice.text = tr("%1 could not be loaded: %2").arg(title, why.sentence);
+    notice.text = tr("%1 couldn't be loaded: %2").arg(title, why.sentence);
     notice.wayOut = why.wayOut;
     notice.details = failure.detail;
     notice.action = {tr("Choose a model…"), [this] { Q_EMIT chooseRequested(); }};
@@ -124,7 +124,7 @@ void ModelNotices::tellReady(const core::ModelSummary& summary)
         return;
     Notices::Notice notice;
     notice.severity = Notices::Information;
-    notice.text = tr("The model is ready, with %Ln remark(s).", nullptr, int(fresh.size()));
+    notice.text = tr("The model is ready, with %Ln note(s).", nullptr, int(fresh.size()));
     notice.details = fresh.join(u'\n');
     notice.key = kAdviceKey;
     m_notices.show(notice);

@@ -66,9 +66,9 @@ QString ModelWork::text() const
     const QString name = core::modelName(m_folder);
     switch (m_kind) {
     case Kind::Checking:
-        return tr("Checking %1: %2 %").arg(name, percent);
+        return tr("Verifying %1: %2%").arg(name, percent);
     case Kind::Converting:
-        return tr("Converting %1: %2 %").arg(name, percent);
+        return tr("Converting %1: %2%").arg(name, percent);
     }
     return {};
 }
@@ -98,14 +98,14 @@ void ModelWork::onVerified(const QString& folder, const core::FilesReport& repor
     if (!report.damaged.isEmpty()) {
         notice.severity = Notices::Error;
         notice.text =
-            tr("%Ln file(s) of %1 are damaged or missing.", nullptr, int(report.damaged.size())).arg(name);
-        notice.wayOut = tr("Remove the model and get it again.");
+            tr("%Ln file(s) of %1 are corrupted or missing.", nullptr, int(report.damaged.size())).arg(name);
+        notice.wayOut = tr("Delete the model and download it again.");
         notice.details = folder + QStringLiteral(": ") + report.damaged.join(QStringLiteral(", "));
     } else if (report.checked > 0) {
         notice.text =
-            tr("%1 is whole: %Ln file(s) are as they were published.", nullptr, report.checked).arg(name);
+            tr("%1 is intact: %Ln file(s) verified.", nullptr, report.checked).arg(name);
     } else {
-        notice.text = tr("No checksums are known of %1, so its files cannot be compared.").arg(name);
+        notice.text = tr("There are no checksums for %1, so its files can't be verified.").arg(name);
     }
     m_notices.show(notice);
 }

@@ -74,7 +74,7 @@ QStringList ModelsViewModel::places() const
 
 QString ModelsViewModel::placesText() const
 {
-    return tr("Looked for in %1.").arg(QLocale().createSeparatedList(m_placesLooked));
+    return tr("Searched in %1.").arg(QLocale().createSeparatedList(m_placesLooked));
 }
 
 void ModelsViewModel::scan()
@@ -115,7 +115,7 @@ void ModelsViewModel::choose(const QString& folder)
         core::FoundModel model = look.report.model;
         core::findBase(model, m_models.models());
         if (!look.report.isModel)
-            m_notices.tellRefused(look.folder, tr("There is no MusicGen model in it."));
+            m_notices.tellRefused(look.folder, tr("It doesn't contain a MusicGen model."));
         else if (!isUsable(model))
             m_notices.tellUnusable(model);
         else
@@ -139,7 +139,7 @@ void ModelsViewModel::use(const core::FoundModel& model)
 void ModelsViewModel::addFolder(const QUrl& url)
 {
     if (!url.isLocalFile())
-        return m_notices.tellRefused(url.toString(), tr("It is not on this machine."));
+        return m_notices.tellRefused(url.toString(), tr("It isn't on this computer."));
     m_finder.look(url.toLocalFile(), [this](const core::FolderLook& look) { onAdded(look); });
 }
 
@@ -156,11 +156,11 @@ void ModelsViewModel::onAdded(const core::FolderLook& look)
         return m_notices.tellUnusable(report.model);
     if (!report.architecture.isEmpty() && !report.isModel)
         return m_notices.tellRefused(look.folder,
-                                     tr("It holds a model of another kind (%1).").arg(report.architecture));
+                                     tr("It contains a different kind of model (%1).").arg(report.architecture));
     if (!look.holdsModels)
         return m_notices.tellRefused(
             look.folder,
-            tr("There is no MusicGen model in it: that is a folder with config.json and model.safetensors."));
+            tr("It doesn't contain a MusicGen model, which has config.json and model.safetensors."));
     addPlace(look.folder);
     m_notices.withdrawRefused();
     if (report.isModel)

@@ -43,13 +43,13 @@ QString ModelsViewModel::stateText() const
 {
     switch (state()) {
     case None:
-        return chosen().isEmpty() ? tr("no model chosen") : tr("not loaded");
+        return chosen().isEmpty() ? tr("no model selected") : tr("not loaded");
     case Loading:
-        return tr("loading %1 %").arg(QLocale().toString(int(progress() * 100)));
+        return tr("loading %1%").arg(QLocale().toString(int(progress() * 100)));
     case Ready:
         return tr("ready");
     case Failed:
-        return tr("could not be loaded");
+        return tr("couldn't be loaded");
     }
     return {};
 }

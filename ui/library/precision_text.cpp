@@ -27,28 +27,25 @@ struct Row
 
 // A further precision is a row here.
 constexpr std::array kRows{
-    Row{Precision::Float32, QT_TRANSLATE_NOOP("Precision", "Exact (32 bit)"),
-        QT_TRANSLATE_NOOP("Precision", "32 bit"),
-        QT_TRANSLATE_NOOP("Precision", "The same numbers that the model was made with."), 4},
-    Row{Precision::Int8, QT_TRANSLATE_NOOP("Precision", "Fast (8 bit)"),
-        QT_TRANSLATE_NOOP("Precision", "8 bit"),
+    Row{Precision::Float32, QT_TRANSLATE_NOOP("Precision", "Full (32-bit)"),
+        QT_TRANSLATE_NOOP("Precision", "32-bit"),
+        QT_TRANSLATE_NOOP("Precision", "Full precision."), 4},
+    Row{Precision::Int8, QT_TRANSLATE_NOOP("Precision", "Fast (8-bit)"),
+        QT_TRANSLATE_NOOP("Precision", "8-bit"),
         QT_TRANSLATE_NOOP(
             "Precision",
-            "The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed "
-            "gives other music."),
+            "The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives different music."),
         1.07, Device::Cpu},
-    Row{Precision::Float16, QT_TRANSLATE_NOOP("Precision", "Fast (16 bit)"),
-        QT_TRANSLATE_NOOP("Precision", "16 bit"),
+    Row{Precision::Float16, QT_TRANSLATE_NOOP("Precision", "Fast (16-bit)"),
+        QT_TRANSLATE_NOOP("Precision", "16-bit"),
         QT_TRANSLATE_NOOP(
             "Precision",
-            "The fastest on a graphics card, with half the memory. Sounds as good, but the same seed "
-            "gives other music."),
+            "The fastest on a GPU, with half the memory. Sounds as good, but the same seed gives different music."),
         2, Device::Cuda},
-    Row{Precision::BFloat16, QT_TRANSLATE_NOOP("Precision", "Half memory (16 bit)"),
-        QT_TRANSLATE_NOOP("Precision", "16 bit"),
+    Row{Precision::BFloat16, QT_TRANSLATE_NOOP("Precision", "Half memory (16-bit)"),
+        QT_TRANSLATE_NOOP("Precision", "16-bit"),
         QT_TRANSLATE_NOOP("Precision",
-                          "About half the memory and often faster. Sounds as good, but the same seed "
-                          "gives other music."),
+                          "About half the memory and often faster. Sounds as good, but the same seed gives different music."),
         2},
 };
 
@@ -85,7 +82,7 @@ PrecisionText precisionText(Precision precision)
     for (const Row& row : kRows)
         if (row.precision == precision)
             return translated(row);
-    const QString text = Texts::tr("Another precision");
+    const QString text = Texts::tr("Other precision");
     return {precision, text, text, {}, 2};
 }
 
@@ -99,9 +96,9 @@ QString deviceText(Device device)
 {
     switch (device) {
     case Device::Cpu:
-        return Texts::tr("Processor (CPU)");
+        return Texts::tr("CPU");
     case Device::Cuda:
-        return Texts::tr("Graphics card (CUDA)");
+        return Texts::tr("GPU (CUDA)");
     }
     return {};
 }

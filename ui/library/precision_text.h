@@ -13,8 +13,8 @@ namespace arioso::ui {
 struct PrecisionText
 {
     engine::Precision precision = engine::Precision::Float32;
-    QString text;      ///< "Exact (32 bit)"
-    QString shortText; ///< "32 bit"
+    QString text;      ///< "Full (32-bit)"
+    QString shortText; ///< "32-bit"
     QString help;      ///< one line
     double bytesPerWeight = 4;
 };
@@ -28,10 +28,10 @@ struct PrecisionText
 /// Also of one that is not offered but was set by hand.
 [[nodiscard]] PrecisionText precisionText(engine::Precision precision);
 
-/// "8 bit" for a precision as recipes name it; one that is not known as it is named.
+/// "8-bit" for a precision as recipes name it; one that is not known as it is named.
 [[nodiscard]] QString precisionText(const QString& name);
 
-/// "Processor (CPU)" and "CPU".
+/// "CPU" and "GPU (CUDA)".
 [[nodiscard]] QString deviceText(engine::Device device);
 [[nodiscard]] QString deviceShortText(engine::Device device);
 

@@ -37,7 +37,7 @@ void TakeDetailsModel::show(const core::Take& take)
     m_title = titleOf(take);
     const core::Recipe& recipe = take.recipe;
     const QString prompt = recipe.prompt.value_or(QString());
-    m_lines = {{tr("Prompt"), prompt.isEmpty() ? tr("none: music from nothing") : prompt},
+    m_lines = {{tr("Prompt"), prompt.isEmpty() ? tr("none") : prompt},
                {tr("Model"), modelTitle(recipe.model.name)}};
     if (recipe.model.strength)
         m_lines.append(
@@ -54,9 +54,9 @@ void TakeDetailsModel::show(const core::Take& take)
                                                : clockText(take.seconds, true)});
     const QString channels = take.channels == 2 ? tr("stereo") : tr("mono");
     m_lines.append({tr("Sound"), tr("%1 Hz, %2").arg(number(take.sampleRate), channels)});
-    m_lines.append({tr("Made"), QLocale().toString(take.created.toLocalTime(), QLocale::LongFormat)});
+    m_lines.append({tr("Created"), QLocale().toString(take.created.toLocalTime(), QLocale::LongFormat)});
     if (!recipe.program.isEmpty())
-        m_lines.append({tr("Made with"), recipe.program});
+        m_lines.append({tr("App version"), recipe.program});
     endResetModel();
     Q_EMIT changed();
 }
@@ -68,7 +68,7 @@ void TakeDetailsModel::addSource(const QString& label, const std::optional<core:
     QString name = source->fileName;
     if (!source->takeId.isEmpty()) {
         const core::Take* take = m_library.find(source->takeId);
-        name = take == nullptr ? tr("a take that was deleted") : titleOf(*take);
+        name = take == nullptr ? tr("a deleted take") : titleOf(*take);
     }
     m_lines.append(
         {label, tr("%1, from %2 to %3")
@@ -80,7 +80,7 @@ void TakeDetailsModel::addSettings(const core::GenerationSettings& settings)
     const bool samples = settings.sample.value_or(true);
     if (settings.sample)
         m_lines.append(
-            {tr("Drawing"), samples ? tr("by chance (sampling)") : tr("always the likeliest (greedy)")});
+            {tr("Sampling"), samples ? tr("random") : tr("greedy")});
     if (settings.guidanceScale)
         m_lines.append(
             {tr("Guidance"), *settings.guidanceScale <= 1 ? tr("off") : number(*settings.guidanceScale)});

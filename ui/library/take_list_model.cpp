@@ -297,7 +297,7 @@ QString TakeListModel::originOf(const core::Take& take) const
     if (source->takeId.isEmpty())
         return Texts::tr("continues %1").arg(source->fileName);
     const int parent = rowOf(source->takeId);
-    return parent < 0 ? Texts::tr("continues a take that was deleted")
+    return parent < 0 ? Texts::tr("continues a deleted take")
                       : Texts::tr("continues %1").arg(titleOf(m_rows[parent].take));
 }
 

@@ -338,7 +338,7 @@ void TakesViewModel::showFile(const QString& id)
         }
         Notices::Notice notice;
         notice.severity = Notices::Warning;
-        notice.text = tr("The take is not on disk yet.");
+        notice.text = tr("This take hasn't been saved yet.");
         notice.wayOut = tr("Wait a moment, then try again.");
         notice.key = QStringLiteral("takes-file");
         m_notices.show(notice);
@@ -377,8 +377,8 @@ void TakesViewModel::onDamaged(const QString& folder, const core::Failure& failu
     m_damaged.append(folder + QStringLiteral(": ") + failure.detail);
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = tr("%Ln take(s) could not be read and are not listed.", nullptr, int(m_damaged.size()));
-    notice.wayOut = tr("Their folders are left as they are.");
+    notice.text = tr("%Ln take(s) couldn't be read and aren't listed.", nullptr, int(m_damaged.size()));
+    notice.wayOut = tr("Their folders weren't changed.");
     notice.details = m_damaged.join(u'\n');
     notice.key = kDamagedKey;
     m_notices.show(notice);
@@ -387,7 +387,7 @@ void TakesViewModel::onDamaged(const QString& folder, const core::Failure& failu
 void TakesViewModel::onFailed(const QString& id, const core::Failure& failure)
 {
     if (id.isEmpty()) {
-        m_notices.report(failure, tr("The folder of the takes"));
+        m_notices.report(failure, tr("The takes folder"));
     } else if (m_library.find(id) != nullptr && !m_library.isSaved(id)) {
         m_unsaved.insert(id, failure);
         tellUnsaved();
@@ -414,7 +414,7 @@ void TakesViewModel::tellUnsaved()
     const ErrorText why = errorText(failure);
     Notices::Notice notice;
     notice.severity = Notices::Error;
-    notice.text = tr("%Ln take(s) could not be saved: %1", nullptr, int(m_unsaved.size())).arg(why.sentence);
+    notice.text = tr("%Ln take(s) couldn't be saved: %1", nullptr, int(m_unsaved.size())).arg(why.sentence);
     notice.wayOut = why.wayOut;
     notice.details = failure.detail;
     notice.action = {tr("Try again"), [this] { retrySaves(); }};

@@ -58,7 +58,7 @@ void ConditionsBuilder::enterBeats(const QString& typed)
     if (!isNumber)
         beats = QLocale::c().toInt(text, &isNumber);
     if (!isNumber) {
-        m_beatsNote = tr("“%1” is not a whole number.").arg(text);
+        m_beatsNote = tr("“%1” isn't a whole number.").arg(text);
         Q_EMIT changed();
         return;
     }

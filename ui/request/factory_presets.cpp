@@ -19,7 +19,7 @@ constexpr std::array kTexts{
     QT_TRANSLATE_NOOP("FactoryPresets", "Chiptune quest"),
     QT_TRANSLATE_NOOP("FactoryPresets", "8-bit adventure"),
     QT_TRANSLATE_NOOP("FactoryPresets", "Cinematic rise"),
-    QT_TRANSLATE_NOOP("FactoryPresets", "Trailer that grows"),
+    QT_TRANSLATE_NOOP("FactoryPresets", "Building trailer"),
     QT_TRANSLATE_NOOP("FactoryPresets", "Closer to the prompt"),
     QT_TRANSLATE_NOOP("FactoryPresets", "Stronger guidance, calmer choices; keeps your prompt"),
     QT_TRANSLATE_NOOP("FactoryPresets", "Drum and bass"),

@@ -90,7 +90,7 @@ void NumberSetting::setHighest(double highest)
 QString NumberSetting::note() const
 {
     if (m_note.isEmpty() && m_chosen && *m_chosen > highest())
-        return tr("%1 is more than there is room for: %2 is used.").arg(textOf(*m_chosen), text());
+        return tr("%1 is too long here; using %2.").arg(textOf(*m_chosen), text());
     return m_note;
 }
 
@@ -98,7 +98,7 @@ void NumberSetting::enter(const QString& typed)
 {
     const std::optional<double> number = numberIn(typed);
     if (!number) {
-        m_note = tr("“%1” is not a number: %2 stays.").arg(typed.trimmed(), text());
+        m_note = tr("“%1” isn't a number. Kept %2.").arg(typed.trimmed(), text());
         Q_EMIT changed();
         return;
     }

@@ -7,7 +7,7 @@ namespace arioso::ui {
 QString problemWithPresetName(const QString& name)
 {
     if (name.trimmed().isEmpty())
-        return PresetDraft::tr("It needs a name.");
+        return PresetDraft::tr("Enter a name.");
     if (name.trimmed().size() > core::Preset::kNameCharacters)
         return PresetDraft::tr("The name is too long: at most %n character(s).", nullptr,
                                core::Preset::kNameCharacters);

@@ -47,8 +47,8 @@ void PresetsViewModel::tellProblems()
         return;
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = tr("%n preset(s) could not be read.", nullptr, int(problems.size()));
-    notice.wayOut = tr("The files are left as they are; the details name them.");
+    notice.text = tr("%n preset(s) couldn't be read.", nullptr, int(problems.size()));
+    notice.wayOut = tr("The files weren't changed; the details list them.");
     for (const core::Failure& problem : problems)
         notice.details += problem.detail + u'\n';
     notice.key = QStringLiteral("preset-problems");
@@ -188,7 +188,7 @@ QString PresetsViewModel::headingOf(int row) const
     const bool factory = m_store.isFactory(presets[row].id);
     if (row > 0 && m_store.isFactory(presets[row - 1].id) == factory)
         return {};
-    return factory ? tr("Ready-made") : tr("Yours");
+    return factory ? tr("Built-in") : tr("My presets");
 }
 
 QVariant PresetsViewModel::data(const QModelIndex& index, int role) const

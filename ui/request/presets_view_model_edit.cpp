@@ -122,7 +122,7 @@ bool PresetsViewModel::restoreFactory(const QString& id)
     const QList<core::Preset> before = m_store.presets();
     if (!report(m_store.restoreFactory(id), name))
         return false;
-    m_notices.offerUndo(tr("The preset “%1” is as it came again.").arg(nameOf(id)),
+    m_notices.offerUndo(tr("The preset “%1” was reset.").arg(nameOf(id)),
                         [this, before] { undoRestore(before); });
     return true;
 }
@@ -131,7 +131,7 @@ bool PresetsViewModel::restoreAllFactory()
 {
     const QList<core::Preset> before = m_store.presets();
     m_store.restoreAllFactory();
-    m_notices.offerUndo(tr("All ready-made presets are as they came again."),
+    m_notices.offerUndo(tr("All built-in presets were reset."),
                         [this, before] { undoRestore(before); });
     return true;
 }
@@ -191,7 +191,7 @@ void PresetsViewModel::exportFile(const QString& id, const QUrl& file)
             if (!report(failure, fileName))
                 return;
             Notices::Notice notice;
-            notice.text = tr("The preset “%1” was written to “%2”.").arg(name, fileName);
+            notice.text = tr("The preset “%1” was exported to “%2”.").arg(name, fileName);
             m_notices.show(notice);
         });
 }

@@ -50,7 +50,7 @@ QString RequestViewModel::lengthNote() const
         return {};
     const QLocale locale;
     const QString text = tr("%1 of %2 characters").arg(locale.toString(length), locale.toString(kLongest));
-    return isTooLong() ? tr("%1: the end is left out").arg(text) : text;
+    return isTooLong() ? tr("%1 (the end will be cut off)").arg(text) : text;
 }
 
 bool RequestViewModel::isTooLong() const
@@ -84,7 +84,7 @@ QString RequestViewModel::unknownNote() const
         words.removeLast();
     if (words.isEmpty())
         return {};
-    return tr("This model does not know: %1", "words of the prompt")
+    return tr("Words this model doesn't know: %1", "words of the prompt")
         .arg(QLocale().createSeparatedList(words));
 }
 

@@ -64,7 +64,7 @@ void SeedSetting::enter(const QString& typed)
         choose(seed);
         return;
     }
-    m_note = tr("“%1” is no seed: it has to be a whole number from 0 to %2.")
+    m_note = tr("“%1” isn't a valid seed. Enter a whole number from 0 to %2.")
                  .arg(typed.trimmed(), QString::number(std::numeric_limits<quint64>::max()));
     Q_EMIT changed();
 }

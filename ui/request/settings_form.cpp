@@ -119,12 +119,12 @@ QString SettingsForm::summary() const
 {
     QStringList parts;
     if (isSampled()) {
-        parts << tr("Sampled");
+        parts << tr("Random");
         parts << (m_topK.value() == 0 ? tr("top-k off") : tr("top-k %1").arg(m_topK.text()));
         if (m_topP.value() < 1)
             parts << tr("top-p %1").arg(m_topP.text());
     } else {
-        parts << tr("Most likely");
+        parts << tr("Greedy");
     }
     parts << (m_seed.isFixed() ? tr("seed fixed") : tr("seed random"));
     return parts.join(tr(" · "));

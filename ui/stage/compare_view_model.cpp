@@ -50,8 +50,8 @@ QString CompareViewModel::loudnessText() const
     if (decibels < 0.05)
         return tr("Both are equally loud.");
     const QString by = QLocale().toString(decibels, 'f', 1);
-    return least == m_gains.first ? tr("A is played %1 dB quieter, so that both are equally loud.").arg(by)
-                                  : tr("B is played %1 dB quieter, so that both are equally loud.").arg(by);
+    return least == m_gains.first ? tr("A lowered by %1 dB to match loudness.").arg(by)
+                                  : tr("B lowered by %1 dB to match loudness.").arg(by);
 }
 
 void CompareViewModel::compare(const QString& first, const QString& second)

@@ -84,16 +84,15 @@ QString ContinuationViewModel::summary() const
     const QString room = secondsText(roomSeconds());
     // The last fraction of a frame is never part of it.
     if (cursor() > duration() - 0.05)
-        return tr("Continues the last %1; room for %2 of new music.").arg(seconds, room);
-    return tr("Continues the %1 before %2; room for %3 of new music.").arg(seconds, timeText(cursor()), room);
+        return tr("Continues the last %1. Up to %2 of new music.").arg(seconds, room);
+    return tr("Continues the %1 before %2. Up to %3 of new music.").arg(seconds, timeText(cursor()), room);
 }
 
 QString ContinuationViewModel::shortenedNote() const
 {
     if (!m_audio || !m_part.isShortened)
         return {};
-    return tr("The part was shortened at its start: the model hears at most %1 at once, old and new "
-              "together.")
+    return tr("Shortened: the model handles at most %1 in total.")
         .arg(secondsText(roomSeconds() + promptSeconds()));
 }
 
@@ -126,7 +125,7 @@ QString ContinuationViewModel::localFile(const QUrl& url)
         return QFileInfo(url.toLocalFile()).absoluteFilePath();
     Notices::Notice notice;
     notice.severity = Notices::Warning;
-    notice.text = tr("“%1” is not a file of this computer.").arg(url.toDisplayString());
+    notice.text = tr("“%1” isn't a local file.").arg(url.toDisplayString());
     notice.wayOut = tr("Save it first, then open the saved file.");
     notice.key = notice.text;
     m_notices.show(notice);
@@ -140,7 +139,7 @@ void ContinuationViewModel::openFiles(const QList<QUrl>& urls)
     if (urls.size() > 1) {
         Notices::Notice notice;
         notice.text = tr("Only one file can be continued at a time.");
-        notice.wayOut = tr("“%1” was opened, the others were left.").arg(urls.first().fileName());
+        notice.wayOut = tr("Opened “%1” only.").arg(urls.first().fileName());
         notice.key = kManyFilesNotice;
         m_notices.show(notice);
     }
@@ -182,14 +181,14 @@ void ContinuationViewModel::tellFacts(const core::ImportFacts& facts)
     notice.key = kFileNotice;
     notice.severity = Notices::Warning;
     if (facts.promisedSeconds > 0) {
-        notice.text = tr("“%1” is cut off: %2 of %3 were read.")
+        notice.text = tr("“%1” is incomplete: %2 of %3 could be read.")
                           .arg(title(), timeText(facts.fileSeconds), timeText(facts.promisedSeconds));
         notice.wayOut = tr("If that's not all of it, copy or download the file again.");
     } else if (facts.isDamaged) {
-        notice.text = tr("“%1” is damaged in places, which were left out.").arg(title());
+        notice.text = tr("“%1” is damaged in places, which were skipped.").arg(title());
     } else if (facts.begin > 0) {
         notice.severity = Notices::Information;
-        notice.text = tr("“%1” is %2 long; its last %3 were opened.")
+        notice.text = tr("“%1” is %2 long. Opened the last %3.")
                           .arg(title(), timeText(facts.fileSeconds), timeText(facts.fileSeconds - facts.begin));
         notice.wayOut = tr("To continue an earlier part, save that part as a file and open it.");
     } else {
@@ -212,7 +211,7 @@ void ContinuationViewModel::readRecipe(const QString& path)
 void ContinuationViewModel::offerRecipe(const core::Recipe& recipe)
 {
     Notices::Notice notice;
-    notice.text = tr("“%1” was made with Arioso and carries its settings.").arg(title());
+    notice.text = tr("“%1” was made with Arioso and includes its settings.").arg(title());
     notice.wayOut = tr("Use them to make more like it.");
     notice.action = {tr("Use its settings"), [this, recipe] { Q_EMIT recipeChosen(recipe); }};
     notice.key = kRecipeNotice;

@@ -60,7 +60,7 @@ QString PlayerViewModel::stateText() const
     case core::PlayerState::Playing:
         return tr("Playing");
     case core::PlayerState::Waiting:
-        return tr("Waiting for more");
+        return tr("Buffering");
     case core::PlayerState::Paused:
         return tr("Paused");
     }

@@ -126,15 +126,15 @@ QString StageViewModel::statusText() const
     if (!isLive())
         return {};
     if (!hasSound())
-        return tr("The first seconds are on their way…");
+        return tr("Starting…");
     const double ahead = std::max(0.0, madeSeconds() - m_player.position());
     if (m_player.state() == core::PlayerState::Waiting)
-        return tr("Waiting for the next seconds of music… %1 ahead").arg(secondsText(ahead));
+        return tr("Buffering… %1 ahead").arg(secondsText(ahead));
     if (m_live->speed > 0 && m_live->speed < kRealTime)
-        return tr("%1 ahead · made at %2× speed, so it pauses now and then")
+        return tr("%1 buffered · generating at %2×, playback may pause")
             .arg(secondsText(ahead), QLocale().toString(m_live->speed, 'f', 1));
-    return m_player.isActive() ? tr("Made while you listen: %1 ahead").arg(secondsText(ahead))
-                               : tr("%1 made").arg(secondsText(madeSeconds()));
+    return m_player.isActive() ? tr("%1 buffered").arg(secondsText(ahead))
+                               : tr("%1 generated").arg(secondsText(madeSeconds()));
 }
 
 void StageViewModel::updateStatus()

@@ -82,7 +82,7 @@ QString nameOf(core::Setting setting)
     case Setting::Melody:
         return StageText::tr("Melody");
     case Setting::Sample:
-        return StageText::tr("Choice of notes");
+        return StageText::tr("Sampling");
     case Setting::GuidanceScale:
         return StageText::tr("Guidance");
     case Setting::Temperature:
@@ -135,7 +135,7 @@ QString valueText(core::Setting setting, const QVariant& value)
         return value.toString().simplified().isEmpty() ? StageText::tr("empty")
                                                        : value.toString().simplified();
     case Setting::Sample:
-        return value.toBool() ? StageText::tr("drawn at random") : StageText::tr("always the likeliest");
+        return value.toBool() ? StageText::tr("random") : StageText::tr("greedy");
     case Setting::GuidanceScale:
         return value.toDouble() <= 1 ? StageText::tr("off") : decimal(value.toDouble());
     case Setting::TopK:

@@ -54,8 +54,8 @@ QString StageViewModel::facts() const
         return factsOf(*shown);
     if (liveClip() < 0)
         return {};
-    return m_live->expectedSeconds > 0 ? tr("Being made · %1").arg(secondsText(m_live->expectedSeconds))
-                                       : tr("Being made");
+    return m_live->expectedSeconds > 0 ? tr("Generating · %1").arg(secondsText(m_live->expectedSeconds))
+                                       : tr("Generating");
 }
 
 bool StageViewModel::hasSeed() const
