@@ -3083,11 +3083,11 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Download and disk: %1.</source>
+        <source>Size: %1.</source>
         <translation>التنزيل والقرص: %1.</translation>
     </message>
     <message>
-        <source>Download and disk: about %1.</source>
+        <source>Size: about %1.</source>
         <translation>التنزيل والقرص: نحو %1.</translation>
     </message>
     <message>

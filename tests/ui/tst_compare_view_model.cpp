@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY2(std::abs(world.compare.gains().first - 0.25F) < 0.002F,
                  qPrintable(QString::number(world.compare.gains().first)));
         QCOMPARE(world.compare.gains().second, 1.0F);
-        QVERIFY(world.compare.loudnessText().contains(QLatin1String("A is played 12.0 dB quieter")));
+        QVERIFY(world.compare.loudnessText().contains(QLatin1String("A lowered by 12.0 dB")));
         QCOMPARE(world.stage.currentTake(), world.loud);
         QCOMPARE(world.compare.firstTitle(), QStringLiteral("loud"));
         QCOMPARE(world.compare.secondTitle(), QStringLiteral("quiet"));

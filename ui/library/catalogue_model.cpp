@@ -71,8 +71,8 @@ QString CatalogueModel::sizeText(const core::CatalogueEntry& entry) const
                 .arg(bytesText(core::memoryNeeded(model, precision.bytesPerWeight)), precision.shortText));
     const auto status = m_statuses.constFind(entry.repository);
     const bool told = status != m_statuses.constEnd() && status->total > 0;
-    const QString size = told ? tr("Download and disk: %1.").arg(bytesText(status->total))
-                              : tr("Download and disk: about %1.").arg(bytesText(model.bytesOnDisk));
+    const QString size = told ? tr("Size: %1.").arg(bytesText(status->total))
+                              : tr("Size: about %1.").arg(bytesText(model.bytesOnDisk));
     const QString memory = tr("Memory: %1.").arg(QLocale().createSeparatedList(needs));
     if (m_situation.freeBytes <= 0)
         return size + u' ' + memory;

@@ -40,8 +40,7 @@ QString purposeText(const core::CatalogueEntry& entry)
     else if (entry.width < kMediumWidth)
         text = Texts::tr("The fastest. Good for trying ideas, and enough for most computers.");
     else if (entry.width == kMediumWidth)
-        text =
-            Texts::tr("Follows the prompt more closely than Small, and takes several times as long.");
+        text = Texts::tr("Follows the prompt more closely than Small, and takes several times as long.");
     else
         text = Texts::tr("The best sound. Needs a lot of memory and time.");
     return entry.channels == Channels::Stereo ? text + u' ' + Texts::tr("In stereo.") : text;
@@ -54,12 +53,10 @@ QString realTimeText(double factor)
     constexpr double kFaster = 1.4;
     constexpr double kSlower = 0.8;
     if (factor >= kFaster)
-        return Texts::tr("About %1× real time on this computer.")
-            .arg(timesText(factor));
+        return Texts::tr("About %1× real time on this computer.").arg(timesText(factor));
     if (factor >= kSlower)
         return Texts::tr("About real time on this computer.");
-    return Texts::tr("About %1 times slower than real time on this computer.")
-        .arg(timesText(1 / factor));
+    return Texts::tr("About %1 times slower than real time on this computer.").arg(timesText(1 / factor));
 }
 
 QString timeLeftText(double seconds)
@@ -94,8 +91,7 @@ QString downloadText(const core::DownloadStatus& status)
                    : speed;
     }
     case DownloadPhase::Waiting:
-        return Texts::tr("Retrying soon: %1")
-            .arg(errorText(status.why.value_or(core::Failure{})).sentence);
+        return Texts::tr("Retrying soon: %1").arg(errorText(status.why.value_or(core::Failure{})).sentence);
     case DownloadPhase::Paused:
         return part.isEmpty() ? Texts::tr("Paused") : Texts::tr("Paused at %1").arg(part);
     case DownloadPhase::Finished:
