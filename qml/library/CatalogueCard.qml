@@ -73,26 +73,32 @@ Rectangle {
                     visible: text !== ""
                 }
             }
-            HelpText {
+            // Not in the layout itself, which keeps the height of a line that wraps later (Qt 6.4).
+            Column {
                 Layout.fillWidth: true
-                text: root.purpose
-                color: Theme.text
-            }
-            HelpText {
-                Layout.fillWidth: true
-                text: root.size
-            }
-            HelpText {
-                objectName: "cardSpeed"
-                Layout.fillWidth: true
-                text: root.speed
-                visible: text !== ""
-            }
-            HelpText {
-                Layout.fillWidth: true
-                text: root.warning
-                color: Theme.warning
-                visible: text !== ""
+                spacing: 2
+
+                HelpText {
+                    width: parent.width
+                    text: root.purpose
+                    color: Theme.text
+                }
+                HelpText {
+                    width: parent.width
+                    text: root.size
+                }
+                HelpText {
+                    objectName: "cardSpeed"
+                    width: parent.width
+                    text: root.speed
+                    visible: text !== ""
+                }
+                HelpText {
+                    width: parent.width
+                    text: root.warning
+                    color: Theme.warning
+                    visible: text !== ""
+                }
             }
             FlatProgressBar {
                 objectName: "downloadProgress"
