@@ -158,7 +158,7 @@ ListView {
         wide: width > 520 * Theme.textScale
         current: ListView.isCurrentItem
         listFocused: root.activeFocus
-        renaming: root.renaming === takeId
+        renaming: takeId !== "" && root.renaming === takeId // a row that is being removed has no id
         givenName: root.renamingFrom
         onPressed: (modifiers, button, x, y) => {
             row.choose(modifiers, button);
