@@ -120,9 +120,8 @@ void Application::watchStores()
     connect(&m_session, &core::SessionStore::unreadable, this, [tell](const core::Failure& failure) {
         tell(tr("Your last prompt couldn't be read."), failure);
     });
-    connect(&m_recentPrompts, &core::RecentPrompts::unreadable, this, [tell](const core::Failure& failure) {
-        tell(tr("Recent prompts couldn't be read."), failure);
-    });
+    connect(&m_recentPrompts, &core::RecentPrompts::unreadable, this,
+            [tell](const core::Failure& failure) { tell(tr("Recent prompts couldn't be read."), failure); });
     connect(&m_session, &core::SessionStore::failed, this,
             [this](const core::Failure& failure) { m_notices.report(failure, tr("What you typed")); });
     connect(&m_recentPrompts, &core::RecentPrompts::failed, this,

@@ -23,7 +23,8 @@ ErrorText errorText(const core::Failure& failure)
                 Sentences::tr("Check whether it was moved or renamed, then try again.")};
     case Code::FileUnreadable:
         return {Sentences::tr("The file can't be read."),
-                Sentences::tr("It may be damaged or in an unsupported format, or you don't have permission to open it. Try another file.")};
+                Sentences::tr("It may be damaged or in an unsupported format, or you don't have permission "
+                              "to open it. Try another file.")};
     case Code::FileUnwritable:
         return {Sentences::tr("The file can't be written."),
                 Sentences::tr("Choose a folder that you have permission to write to.")};
@@ -46,20 +47,18 @@ ErrorText errorText(const core::Failure& failure)
         return {Sentences::tr("The device isn't available."),
                 Sentences::tr("Choose another device in the settings.")};
     case Code::OutOfMemory:
-        return {
-            Sentences::tr("There isn't enough memory."),
-            Sentences::tr("Close other programs, generate fewer or shorter takes, or choose a smaller model.")};
+        return {Sentences::tr("There isn't enough memory."),
+                Sentences::tr(
+                    "Close other programs, generate fewer or shorter takes, or choose a smaller model.")};
     case Code::NumericalFailure:
-        return {
-            Sentences::tr("The model produced no usable audio."),
-            Sentences::tr(
-                "Try another seed or lower guidance. If it happens again, the model's files may be corrupted.")};
+        return {Sentences::tr("The model produced no usable audio."),
+                Sentences::tr("Try another seed or lower guidance. If it happens again, the model's files "
+                              "may be corrupted.")};
     case Code::Internal:
         return {Sentences::tr("Something went wrong inside Arioso."),
                 Sentences::tr("Try again. If it happens again, please report the details.")};
     case Code::NoModel:
-        return {Sentences::tr("No model is selected."),
-                Sentences::tr("Choose a model folder first.")};
+        return {Sentences::tr("No model is selected."), Sentences::tr("Choose a model folder first.")};
     case Code::DiskFull:
         return {Sentences::tr("The disk is full."),
                 Sentences::tr("Free some disk space, then try again. Saved files aren't affected.")};
@@ -75,9 +74,8 @@ ErrorText errorText(const core::Failure& failure)
     case Code::NotThere:
         return {Sentences::tr("It no longer exists."), Sentences::tr("It may have been deleted.")};
     case Code::NetworkFailed:
-        return {
-            Sentences::tr("There is no connection to the server."),
-            Sentences::tr("Check your internet connection, then resume. The downloaded part is kept.")};
+        return {Sentences::tr("There is no connection to the server."),
+                Sentences::tr("Check your internet connection, then resume. The downloaded part is kept.")};
     case Code::ServerFailed:
         return {Sentences::tr("The server is busy or unavailable."),
                 Sentences::tr("Try again in a few minutes. The downloaded part is kept.")};

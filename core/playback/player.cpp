@@ -97,7 +97,7 @@ void Player::play()
     refreshDevices();
     const QAudioDevice device = chosenDevice();
     if (device.isNull()) {
-        Q_EMIT failed({FailureCode::DeviceUnavailable, QStringLiteral("There is no sound output device.")});
+        Q_EMIT failed({FailureCode::DeviceUnavailable, QStringLiteral("No audio device was found.")});
         return;
     }
     // The last fade of a sound is its end.

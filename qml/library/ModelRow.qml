@@ -179,7 +179,7 @@ Rectangle {
         PlainButton {
             objectName: "cancelWork"
             text: qsTr("Cancel")
-            Accessible.name: qsTr("Cancel (%1)").arg(root.name)
+            Accessible.name: qsTr("Cancel the task for %1").arg(root.name)
             visible: root.working
             onClicked: root.cancelClicked()
         }

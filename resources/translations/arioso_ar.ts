@@ -1464,14 +1464,6 @@
         <translation>أفلت ملفًا صوتيًا لإكماله، أو إعدادًا جاهزًا لاستيراده، أو مجلد نموذج</translation>
     </message>
     <message>
-        <source>Welcome page</source>
-        <translation>صفحة الترحيب</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>الإعدادات</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>القائمة</translation>
     </message>
@@ -1565,7 +1557,7 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Cancel (%1)</source>
+        <source>Cancel the task for %1</source>
         <translation>إيقاف العمل على %1</translation>
     </message>
     <message>
@@ -2946,7 +2938,7 @@
     </message>
     <message>
         <source>Continue an audio file…</source>
-        <translation>متابعة ملف صوتي…</translation>
+        <translation>إكمال ملف صوتي…</translation>
     </message>
     <message>
         <source>Search the takes</source>
@@ -3099,7 +3091,7 @@
         <translation>المتاح %1.</translation>
     </message>
     <message>
-        <source>Too large for this computer&apos;s memory: slow, or may fail.</source>
+        <source>Too large for this computer&apos;s memory. It may be slow or fail.</source>
         <translation>أكبر من ذاكرة هذا الجهاز: سيكون بطيئًا أو يفشل.</translation>
     </message>
     <message>
@@ -3465,7 +3457,7 @@
         <translation>%1 على القرص، يحتاج إلى %2 من الذاكرة</translation>
     </message>
     <message>
-        <source>Needs %1 of memory, %2 free: slow, or may fail.</source>
+        <source>Needs %1 of memory, %2 free. It may be slow or fail.</source>
         <translation>يحتاج إلى %1 من الذاكرة والمتاح %2: سيكون بطيئًا أو يفشل.</translation>
     </message>
     <message>
@@ -3595,7 +3587,7 @@
         <translation>فيه نموذج من نوع آخر (⁨%1⁩).</translation>
     </message>
     <message>
-        <source>It doesn&apos;t contain a MusicGen model, which has config.json and model.safetensors.</source>
+        <source>It doesn&apos;t contain a MusicGen model. A model folder has config.json and model.safetensors.</source>
         <translation>لا يوجد فيه نموذج ⁨MusicGen⁩، أي مجلد يضم ⁦config.json⁩ و⁦model.safetensors⁩.</translation>
     </message>
     <message>

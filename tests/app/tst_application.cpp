@@ -219,7 +219,8 @@ void TestApplication::exportsAndBringsTheSettingsBack()
     app().openDropped({QUrl::fromLocalFile(written)});
     ui::Notices& notices = *app().notices();
     // Older notices may leave meanwhile.
-    QTRY_VERIFY(notices.count() > 0 && notices.notices().first().action.text == QLatin1String("Use its settings"));
+    QTRY_VERIFY(notices.count() > 0 &&
+                notices.notices().first().action.text == QLatin1String("Use its settings"));
     notices.act(0);
     QTRY_COMPARE(app().request()->prompt(), *valueOf(recipe)->prompt);
     QCOMPARE(app().request()->settings().seed, valueOf(recipe)->settings.seed);

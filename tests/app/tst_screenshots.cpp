@@ -484,11 +484,13 @@ void Looks::gettingModels()
     QVERIFY(m_program->click(QStringLiteral("getModelFirst")));
     shoot(QStringLiteral("get-licence"));
     catalogue.acceptLicence();
-    QVERIFY(QTest::qWaitFor([&] {
-        return catalogue.models()
-                   ->data(catalogue.models()->index(0), ui::CatalogueModel::ProgressRole)
-                   .toDouble() > 0.3;
-    }, 30'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return catalogue.models()
+                       ->data(catalogue.models()->index(0), ui::CatalogueModel::ProgressRole)
+                       .toDouble() > 0.3;
+        },
+        30'000));
     server.holdsBack = true;
     shoot(QStringLiteral("get-welcome-working"));
     closePopups();

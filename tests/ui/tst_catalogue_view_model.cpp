@@ -218,7 +218,8 @@ private Q_SLOTS:
         close();
         open();
         QTRY_COMPARE(phase(), int(CatalogueModel::Partial));
-        QVERIFY(card(CatalogueModel::ProgressTextRole).toString().contains(QStringLiteral("already downloaded")));
+        QVERIFY(
+            card(CatalogueModel::ProgressTextRole).toString().contains(QStringLiteral("already downloaded")));
         weights().bytesPerTurn = 0;
         m_catalogue->download(kSmall); // the licence was accepted
         QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);

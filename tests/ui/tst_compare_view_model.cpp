@@ -110,8 +110,7 @@ private Q_SLOTS:
                  QStringLiteral("9223372036854775808"));
         QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("musicgen-small")),
                  QStringLiteral("musicgen-small"));
-        QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("starter")),
-                 QStringLiteral("Starter (demo)"));
+        QCOMPARE(ui::valueText(Setting::Model, QStringLiteral("starter")), QStringLiteral("Starter (demo)"));
         QCOMPARE(ui::valueText(Setting::Prompt, {}), QStringLiteral("no prompt"));
         QCOMPARE(ui::valueText(Setting::Seconds, 12.0), QStringLiteral("12.0 s"));
     }

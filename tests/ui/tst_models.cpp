@@ -317,7 +317,7 @@ private Q_SLOTS:
         start();
         QCOMPARE(names(), QStringList({QStringLiteral("musicgen-small"), QStringLiteral("tiny")}));
         QTRY_COMPARE(shown(0, ModelListModel::WarningRole),
-                     QStringLiteral("Needs 3.0 GB of memory, 1.2 GB free: slow, or may fail."));
+                     QStringLiteral("Needs 3.0 GB of memory, 1.2 GB free. It may be slow or fail."));
         QCOMPARE(shown(1, ModelListModel::WarningRole), QString());
         QVERIFY(shown(0, ModelListModel::LicenceRole).toString().contains(QStringLiteral("CC-BY-NC 4.0")));
         QCOMPARE(shown(1, ModelListModel::LicenceRole), QString());

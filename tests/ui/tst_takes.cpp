@@ -99,8 +99,7 @@ private Q_SLOTS:
         const QString first = addTake(*m_library, QStringLiteral("first  \n idea"), 7);
         QTest::qWait(2); // ids are made of the time
         const QString second = addTake(*m_library, {}, 8);
-        QCOMPARE(titles(),
-                 QStringList({QStringLiteral("No prompt"), QStringLiteral("first idea")}));
+        QCOMPARE(titles(), QStringList({QStringLiteral("No prompt"), QStringLiteral("first idea")}));
         QCOMPARE(shown(1, TakeListModel::IdRole), first);
         QCOMPARE(shown(1, TakeListModel::SeedRole), QStringLiteral("7"));
         QCOMPARE(shown(1, TakeListModel::ModelRole), QStringLiteral("musicgen-tiny"));

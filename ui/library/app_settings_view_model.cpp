@@ -106,8 +106,8 @@ void AppSettingsViewModel::setTexts()
 
     QList<Choice> devices{{int(Device::Cpu), deviceText(Device::Cpu), tr("Works on every computer.")}};
     if (hasCuda() || now().model.device == Device::Cuda)
-        devices.append({int(Device::Cuda), deviceText(Device::Cuda),
-                        tr("Much faster. Needs a CUDA build of Arioso.")});
+        devices.append(
+            {int(Device::Cuda), deviceText(Device::Cuda), tr("Much faster. Needs a CUDA build of Arioso.")});
     m_devices.setChoices(devices);
 
     listPrecisions();

@@ -94,7 +94,7 @@ QString CatalogueModel::warning(const core::CatalogueEntry& entry) const
     const QList<PrecisionText> offered = offeredPrecisions();
     const auto smaller = std::find_if(offered.begin(), offered.end(), fits);
     if (smaller == offered.end())
-        return tr("Too large for this computer's memory: slow, or may fail.");
+        return tr("Too large for this computer's memory. It may be slow or fail.");
     return tr("Only fits in memory with “%1” precision.").arg(smaller->text);
 }
 

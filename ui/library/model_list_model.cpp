@@ -98,7 +98,7 @@ QString ModelListModel::warning(const core::FoundModel& model) const
     if (model.state != core::FoundModel::State::Usable || model.directory == s.loaded || s.freeBytes <= 0 ||
         needed <= s.freeBytes)
         return {};
-    const QString warning = tr("Needs %1 of memory, %2 free: slow, or may fail.")
+    const QString warning = tr("Needs %1 of memory, %2 free. It may be slow or fail.")
                                 .arg(bytesText(needed), bytesText(s.freeBytes));
     const qint64 least = core::memoryNeeded(model, s.smallestBytesPerWeight);
     if (s.smallestBytesPerWeight >= s.bytesPerWeight || least > s.freeBytes)

@@ -102,8 +102,7 @@ void ModelWork::onVerified(const QString& folder, const core::FilesReport& repor
         notice.wayOut = tr("Delete the model and download it again.");
         notice.details = folder + QStringLiteral(": ") + report.damaged.join(QStringLiteral(", "));
     } else if (report.checked > 0) {
-        notice.text =
-            tr("%1 is intact: %Ln file(s) verified.", nullptr, report.checked).arg(name);
+        notice.text = tr("%1 is intact: %Ln file(s) verified.", nullptr, report.checked).arg(name);
     } else {
         notice.text = tr("There are no checksums for %1, so its files can't be verified.").arg(name);
     }

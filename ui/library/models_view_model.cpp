@@ -155,12 +155,12 @@ void ModelsViewModel::onAdded(const core::FolderLook& look)
     if (report.isModel && !isUsable(report.model))
         return m_notices.tellUnusable(report.model);
     if (!report.architecture.isEmpty() && !report.isModel)
-        return m_notices.tellRefused(look.folder,
-                                     tr("It contains a different kind of model (%1).").arg(report.architecture));
+        return m_notices.tellRefused(
+            look.folder, tr("It contains a different kind of model (%1).").arg(report.architecture));
     if (!look.holdsModels)
         return m_notices.tellRefused(
             look.folder,
-            tr("It doesn't contain a MusicGen model, which has config.json and model.safetensors."));
+            tr("It doesn't contain a MusicGen model. A model folder has config.json and model.safetensors."));
     addPlace(look.folder);
     m_notices.withdrawRefused();
     if (report.isModel)

@@ -28,24 +28,21 @@ struct Row
 // A further precision is a row here.
 constexpr std::array kRows{
     Row{Precision::Float32, QT_TRANSLATE_NOOP("Precision", "Full (32-bit)"),
-        QT_TRANSLATE_NOOP("Precision", "32-bit"),
-        QT_TRANSLATE_NOOP("Precision", "Full precision."), 4},
+        QT_TRANSLATE_NOOP("Precision", "32-bit"), QT_TRANSLATE_NOOP("Precision", "Full precision."), 4},
     Row{Precision::Int8, QT_TRANSLATE_NOOP("Precision", "Fast (8-bit)"),
         QT_TRANSLATE_NOOP("Precision", "8-bit"),
-        QT_TRANSLATE_NOOP(
-            "Precision",
-            "The fastest, with a quarter of the memory. Sounds nearly the same, but the same seed gives different music."),
+        QT_TRANSLATE_NOOP("Precision", "The fastest, with a quarter of the memory. Sounds nearly the same, "
+                                       "but the same seed gives different music."),
         1.07, Device::Cpu},
     Row{Precision::Float16, QT_TRANSLATE_NOOP("Precision", "Fast (16-bit)"),
         QT_TRANSLATE_NOOP("Precision", "16-bit"),
-        QT_TRANSLATE_NOOP(
-            "Precision",
-            "The fastest on a GPU, with half the memory. Sounds as good, but the same seed gives different music."),
+        QT_TRANSLATE_NOOP("Precision", "The fastest on a GPU, with half the memory. Sounds as good, but the "
+                                       "same seed gives different music."),
         2, Device::Cuda},
     Row{Precision::BFloat16, QT_TRANSLATE_NOOP("Precision", "Half memory (16-bit)"),
         QT_TRANSLATE_NOOP("Precision", "16-bit"),
-        QT_TRANSLATE_NOOP("Precision",
-                          "About half the memory and often faster. Sounds as good, but the same seed gives different music."),
+        QT_TRANSLATE_NOOP("Precision", "About half the memory and often faster. Sounds as good, but the same "
+                                       "seed gives different music."),
         2},
 };
 

@@ -79,8 +79,7 @@ void TakeDetailsModel::addSettings(const core::GenerationSettings& settings)
 {
     const bool samples = settings.sample.value_or(true);
     if (settings.sample)
-        m_lines.append(
-            {tr("Sampling"), samples ? tr("random") : tr("greedy")});
+        m_lines.append({tr("Sampling"), samples ? tr("random") : tr("greedy")});
     if (settings.guidanceScale)
         m_lines.append(
             {tr("Guidance"), *settings.guidanceScale <= 1 ? tr("off") : number(*settings.guidanceScale)});

@@ -131,8 +131,7 @@ bool PresetsViewModel::restoreAllFactory()
 {
     const QList<core::Preset> before = m_store.presets();
     m_store.restoreAllFactory();
-    m_notices.offerUndo(tr("All built-in presets were reset."),
-                        [this, before] { undoRestore(before); });
+    m_notices.offerUndo(tr("All built-in presets were reset."), [this, before] { undoRestore(before); });
     return true;
 }
 

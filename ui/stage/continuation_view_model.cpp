@@ -20,7 +20,7 @@ namespace {
 constexpr QLatin1String kRecipeNotice("recipe-found");
 constexpr QLatin1String kManyFilesNotice("many-files");
 constexpr QLatin1String kFileNotice("file-facts");
-constexpr double kWholeSound = 1e6; ///< seconds, more than any sound has
+constexpr double kWholeSound = 1e6;  ///< seconds, more than any sound has
 constexpr double kHeardSeconds = 60; ///< of a melody; models listen to half a minute
 
 } // namespace
@@ -188,8 +188,9 @@ void ContinuationViewModel::tellFacts(const core::ImportFacts& facts)
         notice.text = tr("“%1” is damaged in places, which were skipped.").arg(title());
     } else if (facts.begin > 0) {
         notice.severity = Notices::Information;
-        notice.text = tr("“%1” is %2 long. Opened the last %3.")
-                          .arg(title(), timeText(facts.fileSeconds), timeText(facts.fileSeconds - facts.begin));
+        notice.text =
+            tr("“%1” is %2 long. Opened the last %3.")
+                .arg(title(), timeText(facts.fileSeconds), timeText(facts.fileSeconds - facts.begin));
         notice.wayOut = tr("To continue an earlier part, save that part as a file and open it.");
     } else {
         return;
