@@ -278,17 +278,12 @@ ApplicationWindow {
 
             IconButton {
                 objectName: "helpButton"
-                name: qsTr("Welcome page")
-                icon.source: Theme.icon("info")
-                onClicked: welcomePage.open()
+                does: actions.welcome
             }
 
             IconButton {
                 objectName: "settingsButton"
-                name: qsTr("Settings")
                 does: actions.settings
-                icon.source: Theme.icon("settings")
-                onClicked: settingsDialog.open()
             }
 
             IconButton {

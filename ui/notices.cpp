@@ -66,6 +66,7 @@ void Notices::offerUndo(const QString& text, std::function<void()> undo)
     if (m_undoable.size() > kMostUndoable)
         m_undoable.removeFirst();
     m_isUndoDismissed = false;
+    Q_EMIT canUndoChanged();
     showUndo();
 }
 
@@ -75,6 +76,7 @@ void Notices::undo()
         return;
     withdraw(kUndoKey);
     const Undoable last = m_undoable.takeLast();
+    Q_EMIT canUndoChanged();
     last.undo();
     if (!m_isUndoDismissed)
         showUndo();

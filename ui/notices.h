@@ -20,6 +20,7 @@ class Notices : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("made by Application")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged) ///< there is something that undo() takes back
 
 public:
     enum Severity { Information, Warning, Error };
@@ -64,6 +65,8 @@ public:
 
     void withdraw(const QString& key);
 
+    [[nodiscard]] bool canUndo() const { return !m_undoable.isEmpty(); }
+
     [[nodiscard]] int count() const { return int(m_notices.size()); }
     [[nodiscard]] const QList<Notice>& notices() const { return m_notices; }
 
@@ -77,6 +80,7 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void canUndoChanged();
 
 private:
     struct Undoable

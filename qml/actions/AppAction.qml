@@ -14,6 +14,7 @@ Shortcut {
     required property string text
     /// Title of the actions it stands with.
     required property string group
+    /// Of its button; see Theme.icon.
     property string iconName: ""
     /// It can be done now.
     property bool available: true

@@ -18,6 +18,7 @@ Item {
     readonly property alias stop: stop
     readonly property alias settings: settings
     readonly property alias search: search
+    readonly property alias welcome: welcome
 
     signal promptRequested
     signal openRequested
@@ -107,6 +108,7 @@ Item {
         group: search.group
         iconName: "undo"
         sequence: "Ctrl+Z" // fields have an undo of their own
+        available: root.app.notices.canUndo
         onTriggered: root.app.notices.undo()
     }
 

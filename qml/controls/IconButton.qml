@@ -10,15 +10,17 @@ import Arioso.Ui
 PushButton {
     id: root
 
-    /// What it does, as in a menu.
-    required property string name
-    /// What it does, if that has a key: the tool tip tells it.
+    /// The action that it triggers, where it is one of the window's.
     property AppAction does: null
+    /// What it does, as in a menu.
+    property string name: does ? does.text : ""
 
     implicitWidth: Theme.controlHeight
     implicitHeight: Theme.controlHeight
     padding: 0
     display: AbstractButton.IconOnly
+    enabled: !does || does.available
+    icon.source: does ? Theme.icon(does.iconName) : ""
     icon.color: !enabled ? Theme.border : checked ? Theme.accent : Theme.text
     icon.width: Theme.iconSize
     icon.height: Theme.iconSize
@@ -26,6 +28,11 @@ PushButton {
     ToolTip.text: does ? does.tip(name) : name
     ToolTip.visible: hovered && name !== ""
     ToolTip.delay: 600
+
+    onClicked: {
+        if (does)
+            does.trigger();
+    }
 
     background: Rectangle {
         radius: Theme.radius

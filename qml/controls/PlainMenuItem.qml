@@ -30,11 +30,12 @@ MenuItem {
     }
 
     contentItem: BodyText {
-        id: label
-
         // The room for the sign is there whether it is shown or not.
-        leftPadding: root.checkable && !root.mirrored ? Theme.iconSize + Theme.spacing : 0
-        rightPadding: root.checkable && root.mirrored ? Theme.iconSize + Theme.spacing : 0
+        readonly property real signRoom: root.checkable ? Theme.iconSize + Theme.spacing : 0
+        readonly property real keyRoom: root.key !== "" ? keyText.implicitWidth + Theme.spacing : 0
+
+        leftPadding: root.mirrored ? keyRoom : signRoom
+        rightPadding: root.mirrored ? signRoom : keyRoom
         text: root.text
         color: root.enabled ? Theme.text : Theme.textSecondary
         opacity: root.enabled ? 1 : 0.7
@@ -43,7 +44,9 @@ MenuItem {
         verticalAlignment: Text.AlignVCenter
 
         HelpText {
-            anchors.right: parent.right
+            id: keyText
+
+            x: root.mirrored ? 0 : parent.width - width
             anchors.verticalCenter: parent.verticalCenter
             text: root.key
             wrapMode: Text.NoWrap

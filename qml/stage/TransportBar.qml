@@ -38,25 +38,17 @@ Flow {
 
         IconButton {
             objectName: "skipToStart"
-            name: root.actions.toStart.text
             does: root.actions.toStart
-            icon.source: Theme.icon("start")
-            enabled: root.player.canPlay
-            onClicked: root.player.skipToStart()
         }
 
         IconButton {
             id: playButton
 
             objectName: "play"
-            name: root.actions.play.text
             does: root.actions.play
-            icon.source: Theme.icon(root.player.playing ? "pause" : "play")
             icon.color: enabled ? Theme.accentText : Theme.textSecondary
             implicitWidth: Theme.controlHeight + 6
             implicitHeight: Theme.controlHeight + 6
-            enabled: root.player.canPlay
-            onClicked: root.player.toggle()
 
             background: Rectangle {
                 radius: height / 2
@@ -83,13 +75,10 @@ Flow {
             objectName: "loop"
             name: root.waveform.hasSelection ? qsTr("Repeat the selection") : root.actions.loop.text
             does: root.actions.loop
-            icon.source: Theme.icon("loop")
-            checkable: true
             checked: root.player.looping
             Accessible.role: Accessible.CheckBox
             Accessible.checkable: true
             Accessible.checked: checked
-            onToggled: root.player.looping = checked
         }
 
         PlainLabel {

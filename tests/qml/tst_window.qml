@@ -145,22 +145,23 @@ TestCase {
     function test_everyActionHasItsKey_data() {
         return [
             {tag: "generateAction", key: Qt.Key_Return, modifiers: Qt.ControlModifier},
-            {tag: "promptAction", key: Qt.Key_L, modifiers: Qt.ControlModifier},
+            {tag: "promptAction", key: Qt.Key_L, modifiers: Qt.ControlModifier, focused: "prompt"},
             {tag: "openAction", key: Qt.Key_O, modifiers: Qt.ControlModifier},
             {tag: "toStartAction", key: Qt.Key_Home, modifiers: Qt.NoModifier},
             {tag: "loopAction", key: Qt.Key_L, modifiers: Qt.NoModifier},
-            {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier},
-            {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier},
+            {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier, focused: "searchField"},
+            {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier, opened: "exportDialog"},
             {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
-            {tag: "settingsAction", key: Qt.Key_Comma, modifiers: Qt.ControlModifier},
-            {tag: "keysAction", key: Qt.Key_F1, modifiers: Qt.NoModifier},
-            {tag: "keysAction", key: Qt.Key_Question, modifiers: Qt.ControlModifier},
+            {tag: "settingsAction", key: Qt.Key_Comma, modifiers: Qt.ControlModifier, opened: "settingsDialog"},
+            {tag: "keysAction", key: Qt.Key_F1, modifiers: Qt.NoModifier, focused: "keysSearch"},
+            {tag: "keysAction", key: Qt.Key_Question, modifiers: Qt.ControlModifier, focused: "keysSearch"},
             {tag: "quitAction", key: Qt.Key_Q, modifiers: Qt.ControlModifier}
         ];
     }
 
     function test_everyActionHasItsKey(data) {
         showTake("rain");
+        fixture.app.takes.remove([fixture.addTake("gone", 1, 2)]); // for Undo
         item("waveform").forceActiveFocus();
         const action = actionOf(data.tag);
         tryVerify(() => action.available && action.listens);
@@ -168,6 +169,22 @@ TestCase {
         window.closesAnyway = data.tag === "quitAction";
         fixture.holdKey(window, data.key, data.modifiers);
         compare(spy.count, 1);
+        if (data.focused !== undefined)
+            tryVerify(() => item(data.focused).activeFocus);
+        if (data.opened !== undefined)
+            tryCompare(item(data.opened), "opened", true);
+    }
+
+    function test_undoIsOfferedWhenThereIsSomethingToUndo() {
+        const undo = actionOf("undoAction");
+        verify(!undo.available);
+        fixture.app.takes.remove([fixture.addTake("gone", 1, 2)]);
+        verify(undo.available);
+        verify(item("prompt").activeFocus); // no row that is removed takes the keyboard
+        item("generateButton").forceActiveFocus(); // the prompt has an undo of its own
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+        tryCompare(fixture.app.takes, "total", 1);
+        verify(!undo.available);
     }
 
     function actionOf(name) {
