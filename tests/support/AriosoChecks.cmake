@@ -9,6 +9,8 @@ arioso_check(layers check_layers.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(layers_check_can_fail check_layers_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/layers")
 arioso_check(locale check_locale.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(locale_check_can_fail check_locale_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/locale_check")
+arioso_check(links check_links.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
+arioso_check(links_check_can_fail check_links_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/links")
 arioso_check(licences check_licences.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(licences_check_can_fail check_licences_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/licences")
 
