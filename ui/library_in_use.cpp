@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/library_in_use.h"
 
-#include "ui/library/app_settings_view_model.h"
+#include "ui/settings/app_settings_view_model.h"
 
 #include <QDir>
 #include <QGuiApplication>

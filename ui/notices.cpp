@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/notices.h"
 
-#include "ui/error_text.h"
-#include "ui/take_title.h"
+#include "ui/text/error_text.h"
+#include "ui/text/take_title.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

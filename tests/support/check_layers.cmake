@@ -51,6 +51,15 @@ macro(check_include)
   forbid(IN "^(app|core)/" EXCEPT "^core/(engine|training)/|^app/arioso[-_]train" INCLUDING "^core/engine/"
     UNLESS "${public}" BECAUSE "only the engine's public headers are for others")
   forbid(IN "^ui/" INCLUDING "^(app|core/engine|core/training)/" BECAUSE "ui talks to core, not to the engine")
+  forbid(IN "^ui/text/" INCLUDING "^ui/" UNLESS "^ui/text/" BECAUSE "sentences know nothing of what shows them")
+  forbid(IN "^ui/[a-z_]+\\.(h|cpp)$" EXCEPT "^ui/(application|library_in_use)\\." INCLUDING "^ui/[a-z]+/" UNLESS "^ui/text/"
+    BECAUSE "what the features share does not know them; only what opens a window does")
+  foreach(feature IN ITEMS desktop export models request settings stage takes)
+    forbid(IN "^ui/${feature}/" INCLUDING "^ui/[a-z]+/" UNLESS "^ui/(${feature}|text)/"
+      BECAUSE "a feature does not know another; what two of them need is in ui/ or ui/text")
+  endforeach()
+  forbid(IN "^ui/generation/" INCLUDING "^ui/[a-z]+/" UNLESS "^ui/(generation|request|text)/"
+    BECAUSE "of the other features it knows the request, of which it makes a job")
   forbid(IN "^app/arioso[-_]cli" INCLUDING "^(core|ui)/" UNLESS "^core/engine/"
     BECAUSE "the command line is the engine without Qt")
 endmacro()

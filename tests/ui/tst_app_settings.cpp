@@ -3,7 +3,7 @@
 // The program's settings: what is chosen is kept, and what cannot be used is refused in words.
 
 #include "core/limited_files.h"
-#include "ui/library/app_settings_view_model.h"
+#include "ui/settings/app_settings_view_model.h"
 
 #include <QGuiApplication>
 #include <QPalette>

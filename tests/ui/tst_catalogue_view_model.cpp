@@ -6,8 +6,8 @@
 #include "core/fake_engine.h"
 #include "core/models/model_import.h"
 #include "support/hub_server.h"
-#include "ui/library/catalogue_text.h"
-#include "ui/library/catalogue_view_model.h"
+#include "ui/models/catalogue_text.h"
+#include "ui/models/catalogue_view_model.h"
 
 #include <QDir>
 #include <QDirIterator>

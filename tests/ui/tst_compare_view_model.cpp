@@ -3,8 +3,8 @@
 // Two takes at the same loudness.
 
 #include "ui/stage/compare_view_model.h"
-#include "ui/stage/stage_text.h"
 #include "ui/stage_world.h"
+#include "ui/text/stage_text.h"
 
 #include <QFile>
 

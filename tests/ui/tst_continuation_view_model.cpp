@@ -5,7 +5,7 @@
 #include "core/files/paths.h"
 #include "core/recipe/recipe.h"
 #include "engine/audio/audio_file.h"
-#include "ui/stage/continuation_view_model.h"
+#include "ui/request/continuation_view_model.h"
 #include "ui/stage_world.h"
 
 #include <QDir>

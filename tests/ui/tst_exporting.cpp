@@ -4,7 +4,7 @@
 
 #include "core/files/paths.h"
 #include "core/limited_files.h"
-#include "ui/library/export_view_model.h"
+#include "ui/export/export_view_model.h"
 #include "ui/library_fixture.h"
 
 #include <QDesktopServices>

@@ -3,12 +3,12 @@
 // Putting a language on: the texts of QML and C++, plurals, direction, and what was made before.
 
 #include "ui/application.h"
-#include "ui/error_text.h"
 #include "ui/language.h"
-#include "ui/library/model_list_model.h"
-#include "ui/library/take_list_model.h"
+#include "ui/models/model_list_model.h"
 #include "ui/notices.h"
 #include "ui/request/conditions_vocabulary.h"
+#include "ui/takes/take_list_model.h"
+#include "ui/text/error_text.h"
 #include "ui/window.h"
 
 #include <QGuiApplication>

@@ -5,8 +5,8 @@
 #include "core/fake_engine.h"
 #include "core/models/hub_environment.h"
 #include "support/slow_file.h"
-#include "ui/library/models_view_model.h"
-#include "ui/library/precision_text.h"
+#include "ui/models/models_view_model.h"
+#include "ui/text/precision_text.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // What the user is told: banners, sentences of failures, times, languages.
 
-#include "ui/clock_text.h"
-#include "ui/error_text.h"
 #include "ui/language.h"
 #include "ui/notices.h"
+#include "ui/text/clock_text.h"
+#include "ui/text/error_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

@@ -3,8 +3,8 @@
 // The transport without a sound card.
 
 #include "ui/stage/player_view_model.h"
-#include "ui/stage/stage_text.h"
 #include "ui/stage_world.h"
+#include "ui/text/stage_text.h"
 
 using namespace arioso;
 using core::GrowingSound;

@@ -3,8 +3,8 @@
 // The list of takes: it follows the library, finds, sorts, selects, deletes and brings back.
 
 #include "core/limited_files.h"
-#include "ui/library/takes_view_model.h"
 #include "ui/library_fixture.h"
+#include "ui/takes/takes_view_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

@@ -4,10 +4,10 @@
 
 #include "core/models/model_scan.h"
 #include "core/playback/loudness.h"
-#include "ui/clock_text.h"
-#include "ui/library/precision_text.h"
-#include "ui/model_title.h"
-#include "ui/take_title.h"
+#include "ui/text/clock_text.h"
+#include "ui/text/model_title.h"
+#include "ui/text/precision_text.h"
+#include "ui/text/take_title.h"
 
 #include <QLocale>
 

@@ -7,8 +7,8 @@
 #include "core/takes/take_library.h"
 #include "ui/generation/queue_model.h"
 #include "ui/notices.h"
+#include "ui/request/continuation_view_model.h"
 #include "ui/request/request_view_model.h"
-#include "ui/stage/continuation_view_model.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/generation/queue_model.h"
 
-#include "ui/take_title.h"
+#include "ui/text/take_title.h"
 
 #include <QLocale>
 

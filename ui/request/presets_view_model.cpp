@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/request/presets_view_model.h"
 
-#include "ui/error_text.h"
 #include "ui/request/factory_presets.h"
-#include "ui/take_title.h"
+#include "ui/text/error_text.h"
+#include "ui/text/take_title.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/live_clips.h"
 
-#include "ui/stage/stage_text.h"
+#include "ui/text/stage_text.h"
 
 #include <algorithm>
 

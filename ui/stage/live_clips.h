@@ -4,7 +4,7 @@
 // The clips of the running job, from its first chunk until they are takes.
 
 #include "core/generation/generation_service.h"
-#include "ui/stage/stage_sound.h"
+#include "ui/stage_sound.h"
 
 #include <QList>
 

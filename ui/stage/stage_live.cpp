@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The running job on the stage.
 
-#include "ui/stage/stage_text.h"
 #include "ui/stage/stage_view_model.h"
+#include "ui/text/stage_text.h"
 
 #include <QLocale>
 

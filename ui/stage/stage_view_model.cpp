@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/stage_view_model.h"
 
-#include "ui/stage/stage_text.h"
+#include "ui/text/stage_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -7,9 +7,9 @@
 #include "core/playback/player.h"
 #include "core/takes/take_library.h"
 #include "ui/notices.h"
+#include "ui/recent_sounds.h"
 #include "ui/stage/live_clips.h"
-#include "ui/stage/recent_sounds.h"
-#include "ui/stage/stage_sound.h"
+#include "ui/stage_sound.h"
 
 #include <QObject>
 #include <QStringList>

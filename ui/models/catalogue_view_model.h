@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// Getting one of the official models: the licence first, then the download, then it is used.
+
+#include "core/generation/generation_service.h"
+#include "core/models/hub_preferences.h"
+#include "core/models/model_downloads.h"
+#include "core/settings/settings_store.h"
+#include "ui/models/catalogue_model.h"
+#include "ui/models/models_view_model.h"
+#include "ui/notices.h"
+
+#include <QObject>
+#include <QtQml/qqml.h>
+
+#include <functional>
+#include <memory>
+
+namespace arioso::ui {
+
+class CatalogueViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by Application")
+    Q_PROPERTY(arioso::ui::CatalogueModel* models READ models CONSTANT)
+    /// The model whose licence is to be accepted before it is fetched; "" when none is.
+    Q_PROPERTY(QString asked READ asked NOTIFY askedChanged)
+    Q_PROPERTY(QString askedName READ askedName NOTIFY askedChanged)
+    Q_PROPERTY(QString licence READ licence CONSTANT)
+    Q_PROPERTY(QString licenceUrl READ licenceUrl CONSTANT)
+    /// Something is being fetched.
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
+
+    /// Where models are fetched from; "" is the usual place.
+    Q_PROPERTY(QString endpoint READ endpoint WRITE setEndpoint NOTIFY endpointChanged)
+    Q_PROPERTY(QString usualEndpoint READ usualEndpoint CONSTANT)
+    /// There is an access token for the endpoint, typed or of the standard place.
+    Q_PROPERTY(bool hasToken READ hasToken NOTIFY tokenChanged)
+
+    /// How fast models would be here was measured; `measuring`: it is just being.
+    Q_PROPERTY(bool measured READ isMeasured NOTIFY speedChanged)
+    Q_PROPERTY(bool measuring READ isMeasuring NOTIFY speedChanged)
+
+public:
+    struct Parts
+    {
+        core::ModelDownloads& downloads;
+        core::HubPreferencesStore& preferences;
+        core::GenerationService& generation;
+        core::SettingsStore& settings;
+        ModelsViewModel& models;
+        Notices& notices;
+        core::EngineGateway gateway; ///< for the speed test
+    };
+
+    explicit CatalogueViewModel(Parts parts, QObject* parent = nullptr);
+
+    /// Fetches a model or goes on with it; asks for its licence first when that was never accepted.
+    Q_INVOKABLE void download(const QString& repository);
+    Q_INVOKABLE void acceptLicence();
+    Q_INVOKABLE void refuseLicence();
+    Q_INVOKABLE void pause(const QString& repository);
+    /// Gives up, and deletes what has arrived, also in an earlier run.
+    Q_INVOKABLE void cancel(const QString& repository);
+    /// Makes an installed model the one that is used.
+    Q_INVOKABLE void use(const QString& repository);
+
+    /// Counts for this run and this endpoint; "" goes back to the standard place. Never shown again.
+    Q_INVOKABLE void setToken(const QString& token);
+
+    /// Measures this machine when that was never done and nothing else needs it; the list shows what comes
+    /// out.
+    Q_INVOKABLE void measure();
+    /// The same although it was done: another program may have held the machine up.
+    Q_INVOKABLE void measureAgain();
+    /// Looks on the disk, off the UI thread, what earlier downloads have left and whether there is a token.
+    Q_INVOKABLE void refresh();
+
+    [[nodiscard]] CatalogueModel* models() { return &m_list; }
+    [[nodiscard]] const QString& asked() const { return m_asked; }
+    [[nodiscard]] QString askedName() const;
+    [[nodiscard]] QString licence() const { return core::officialLicence(); }
+    [[nodiscard]] QString licenceUrl() const { return core::officialLicenceUrl(); }
+    [[nodiscard]] bool isBusy() const { return m_parts.downloads.isBusy(); }
+    [[nodiscard]] QString endpoint() const { return m_parts.preferences.preferences().endpoint; }
+    void setEndpoint(const QString& endpoint);
+    [[nodiscard]] QString usualEndpoint() const;
+    [[nodiscard]] bool hasToken() const;
+    [[nodiscard]] bool isMeasured() const { return m_parts.preferences.preferences().speed.isKnown(); }
+    [[nodiscard]] bool isMeasuring() const { return m_speedTest != nullptr; }
+
+    void retranslate();
+
+Q_SIGNALS:
+    void askedChanged();
+    void busyChanged();
+    void endpointChanged();
+    void tokenChanged();
+    void speedChanged();
+
+private:
+    void start(const core::CatalogueEntry& entry);
+    void onStatus(const core::DownloadStatus& status);
+    void onFinished(const core::DownloadStatus& status);
+    void updateSituation();
+    void startSpeedTest();
+    void endSpeedTest();
+    void setSpeed(const core::MachineSpeed& speed);
+    /// Music that is made faster than it was measured shows that something held the measurement up.
+    void onProgress(const core::JobProgress& progress);
+    [[nodiscard]] QString cache() const;
+    /// It neither makes music nor loads a model.
+    [[nodiscard]] bool isEngineFree() const;
+
+    Parts m_parts;
+    CatalogueModel m_list;
+    QString m_asked;
+    QString m_token; ///< typed in this run
+    bool m_wasBusy = false;
+    QHash<QString, qint64> m_leftBytes;
+    std::unique_ptr<core::SpeedTest> m_speedTest;
+    bool m_hasStoredToken = false;
+    int m_looks = 0; ///< what was seen earlier may come later
+};
+
+} // namespace arioso::ui

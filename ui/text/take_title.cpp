@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "ui/text/take_title.h"
+
+#include <QCoreApplication>
+
+namespace arioso::ui {
+
+QString plainLine(const QString& text)
+{
+    constexpr qsizetype kLongest = 300; // wider than any window
+    const auto turnsText = [](QChar c) {
+        return (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
+    };
+    QString line;
+    for (const QChar c : text.left(4 * kLongest))
+        if (!turnsText(c))
+            line += c.category() == QChar::Other_Control ? QChar(u' ') : c;
+    line = line.simplified();
+    if (line.size() <= kLongest)
+        return line;
+    line.truncate(line[kLongest - 1].isHighSurrogate() ? kLongest - 1 : kLongest);
+    return line + u'…';
+}
+
+QString titleOf(const core::Take& take)
+{
+    return take.name.isEmpty() ? titleOf(take.recipe.prompt) : plainLine(take.name);
+}
+
+QString titleOf(const std::optional<QString>& prompt)
+{
+    const QString line = plainLine(prompt.value_or(QString()));
+    return line.isEmpty() ? QCoreApplication::translate("TakeTitle", "No prompt") : line;
+}
+
+} // namespace arioso::ui
