@@ -59,7 +59,7 @@ int decode(const DecodeOptions& options)
                                                    std::to_string(model->info().sampleRate) + " Hz.");
     }
     for (std::size_t i = 0; i < file.clips.size(); ++i)
-        writeResult({resultPath(options.output, i, file.clips.size()), format, options.samples.lowerToFit},
+        writeResult({resultPath(options.output, i, file.clips.size()), format, options.samples},
                     model->decode(file.clips[i]), "");
     return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "engine/audio/peak.h"
+#include "engine/audio/sample_rate.h"
 #include "engine/error.h"
 #include "engine/plain_text.h"
 
@@ -67,16 +68,23 @@ void addSampleOptions(CLI::App& command, SampleOptions& options)
         .add_option("--format", options.format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
         ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
         ->option_text("s16|s24|f32|flac");
+    command
+        .add_option("--rate", options.rate, "Sample rate of the file in Hz, such as 44100 or 48000; the model's if "
+                                            "not given")
+        ->check(CLI::Range(8000, 192000))
+        ->option_text("HZ");
     command.add_flag(
         "--lower-to-fit", options.lowerToFit,
         "Make the file quieter as a whole when peaks are above full scale, instead of clipping them");
 }
 
-void writeResult(const ResultFile& file, const engine::Audio& audio, const std::string& note)
+void writeResult(const ResultFile& file, const engine::Audio& made, const std::string& note)
 {
+    const int rate = file.samples.rate;
+    const engine::Audio audio = rate > 0 ? engine::atSampleRate(made, rate) : made;
     const bool isFloat = file.format == AudioFormat::WavFloat32;
     const double peak = isFloat ? 0 : engine::truePeak(audio);
-    const double gain = file.lowerToFit ? engine::gainToFit(peak) : 1;
+    const double gain = file.samples.lowerToFit ? engine::gainToFit(peak) : 1;
     engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, file.format);
     std::cout << file.path.string() << "  " << engine::fixedText(audio.seconds(), 2) << " s"
               << (note.empty() ? "" : "  ") << note << std::endl;

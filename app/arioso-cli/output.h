@@ -17,6 +17,7 @@ namespace arioso::cli {
 struct SampleOptions
 {
     std::string format; ///< of --format, "" when it was not given
+    int rate = 0; ///< Hz; 0: the model's
     bool lowerToFit = false;
 };
 
@@ -38,7 +39,7 @@ struct ResultFile
 {
     std::filesystem::path path;
     engine::AudioFormat format = engine::AudioFormat::WavInt16;
-    bool lowerToFit = false;
+    const SampleOptions& samples;
 };
 
 /// Writes one clip and prints its line, which `note` ends. Tells when it was made quieter, and warns when

@@ -4,6 +4,7 @@
 
 #include "core/files/paths.h"
 #include "engine/audio/peak.h"
+#include "engine/audio/sample_rate.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,6 +35,19 @@ ExportJob::~ExportJob()
     abandon();
 }
 
+/// The progress of the next step, at whose end so much of the whole is done.
+engine::AudioProgress ExportJob::stepTo(double end)
+{
+    return [this, begin = std::exchange(m_done, end), end](double part) {
+        proceed(begin + part * (end - begin));
+    };
+}
+
+bool ExportJob::isMeasured() const
+{
+    return m_request.level == ExportLevel::LowerToFit && m_request.format != engine::AudioFormat::WavFloat32;
+}
+
 void ExportJob::work()
 {
     AudioPtr audio = m_request.audio;
@@ -41,14 +55,11 @@ void ExportJob::work()
         throw engine::Error(engine::ErrorCode::AudioInvalid, "There is no sound to export.");
     if (m_request.selection)
         audio = audioBetween(*audio, m_request.selection->begin, m_request.selection->end);
-    // Measuring takes about a quarter of the time.
-    const double measured =
-        m_request.level == ExportLevel::LowerToFit && m_request.format != engine::AudioFormat::WavFloat32
-            ? 0.25
-            : 0;
-    if (measured > 0) {
-        const double gain =
-            engine::gainToFit(engine::truePeak(*audio, [&](double part) { proceed(part * measured); }));
+    if (m_request.sampleRate > 0 && m_request.sampleRate != audio->sampleRate)
+        audio = shareAudio(engine::atSampleRate(*audio, m_request.sampleRate, stepTo(0.3)));
+    // At the new rate, which has other samples.
+    if (isMeasured()) {
+        const double gain = engine::gainToFit(engine::truePeak(*audio, stepTo(m_done + 0.2)));
         if (gain < 1) {
             audio = shareAudio(engine::amplified(*audio, gain));
             m_gainDecibels = engine::decibels(gain);
@@ -60,7 +71,7 @@ void ExportJob::work()
     // A prompt of many pages must not keep the sound from being exported.
     if (options.comment.size() > engine::kMaxCommentBytes)
         options.comment.clear();
-    options.progress = [&](double part) { proceed(measured + part * (1 - measured)); };
+    options.progress = stepTo(1);
     engine::writeAudioFile(toPath(m_request.path), *audio, m_request.format, options);
 }
 

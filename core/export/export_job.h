@@ -31,6 +31,7 @@ struct ExportRequest
     /// engine::kMaxCommentBytes.
     std::optional<Recipe> recipe;
     ExportLevel level = ExportLevel::LowerToFit; ///< of no effect in float, which keeps every sample
+    int sampleRate = 0;                          ///< Hz; 0: as the audio
 };
 
 /// Writes the whole file or leaves what was there. Failures: those of engine::writeAudioFile.
@@ -51,7 +52,11 @@ protected:
     void succeed() override;
 
 private:
+    [[nodiscard]] engine::AudioProgress stepTo(double end);
+    [[nodiscard]] bool isMeasured() const;
+
     ExportRequest m_request;
+    double m_done = 0; ///< 0..1, by the steps before the present one
     double m_gainDecibels = 0;
 };
 

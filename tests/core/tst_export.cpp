@@ -111,6 +111,34 @@ private Q_SLOTS:
         QCOMPARE(failureOf(none)->code, FailureCode::NotThere);
     }
 
+    void theRateIsThatAskedFor()
+    {
+        // 0.5 s to 1.25 s of a tone of 1 kHz, a quarter of its period late in the second channel.
+        auto tone = std::make_shared<engine::Audio>(engine::Audio{32000, {{}, {}}});
+        const auto phase = [](double seconds) { return 2 * 3.14159265358979323846 * 1000 * seconds; };
+        for (int i = 0; i < 64'000; ++i) {
+            tone->channels[0].push_back(float(0.5 * std::sin(phase(i / 32000.0))));
+            tone->channels[1].push_back(float(0.5 * std::cos(phase(i / 32000.0))));
+        }
+        for (const auto& [rate, samples] :
+             {std::pair(44100, 33075), std::pair(48000, 36000), std::pair(32000, 24000), std::pair(0, 24000)}) {
+            ExportRequest request{tone, TimeRange{0.5, 1.25}, m_path, engine::AudioFormat::WavFloat32, {}};
+            request.sampleRate = rate;
+            ExportJob job(request);
+            QSignalSpy finished(&job, &ExportJob::finished);
+            job.start();
+            QTRY_COMPARE(finished.size(), 1);
+            const engine::Audio read = engine::readAudioFile(toPath(m_path));
+            QCOMPARE(read.sampleRate, rate > 0 ? rate : 32000);
+            QCOMPARE(read.samples(), std::size_t(samples));
+            for (std::size_t i = 2000; i + 2000 < read.samples(); ++i) {
+                const double at = phase(0.5 + double(i) / read.sampleRate);
+                QVERIFY(std::abs(double(read.channels[0][i]) - 0.5 * std::sin(at)) < 1e-5);
+                QVERIFY(std::abs(double(read.channels[1][i]) - 0.5 * std::cos(at)) < 1e-5);
+            }
+        }
+    }
+
     void aRecipeThatDoesNotFitIsLeftOut()
     {
         const Recipe made = recipe(QStringLiteral("x").repeated(40'000));

@@ -303,6 +303,23 @@ ARIOSO_TEST(peaksAreClippedWithAWarningOrLowered)
         QVERIFY(std::abs(lowered[i] - exact[i] * (fits / loud)) < 1e-4F);
 }
 
+ARIOSO_TEST(filesHaveTheRateAskedFor)
+{
+    const TemporaryFolder folder;
+    const auto make = [&](const std::string& file, std::vector<std::string> more) {
+        more.insert(more.end(), {"--prompt", "drums", "--seconds", "0.4", "--seed", "3", "--format", "f32"});
+        return cli(generate(monoModel(), folder / file, more));
+    };
+    CHECK_DONE(make("own.wav", {}));
+    CHECK_DONE(make("cd.wav", {"--rate", "44100"}));
+    const engine::Audio own = engine::readAudioFile(folder / "own.wav");
+    const engine::Audio cd = engine::readAudioFile(folder / "cd.wav");
+    QCOMPARE(cd.sampleRate, 44100);
+    QCOMPARE(cd.samples(), (own.samples() * 44100 * 2 / std::size_t(own.sampleRate) + 1) / 2);
+    CHECK_FAILS(generate(monoModel(), folder / "no.wav", {"--prompt", "x", "--rate", "100"}), 2, "--rate");
+    QVERIFY(!fs::exists(folder / "no.wav"));
+}
+
 ARIOSO_TEST(stereoModelMakesStereo)
 {
     const TemporaryFolder folder;
