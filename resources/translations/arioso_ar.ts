@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>ClockText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Still generating</source>
@@ -2148,6 +2155,101 @@
     </message>
 </context>
 <context>
+    <name>SettingText</name>
+    <message>
+        <source>Prompt</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Adapter strength</source>
+        <translation>قوة المهايئ</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Continues</source>
+        <translation>تكملة لـ</translation>
+    </message>
+    <message>
+        <source>Melody</source>
+        <translation>اللحن</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>الالتزام بالوصف</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>الجرأة</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>المقطوعات</translation>
+    </message>
+    <message>
+        <source>no prompt</source>
+        <translation>بلا وصف</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>عشوائي</translation>
+    </message>
+    <message>
+        <source>model&apos;s default</source>
+        <translation>افتراضي النموذج</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>greedy</source>
+        <translation>الأرجح دائمًا</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>معطّل</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2363,113 +2465,6 @@
     </message>
 </context>
 <context>
-    <name>StageText</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 ث</translation>
-    </message>
-    <message>
-        <source>stopped early</source>
-        <translation>أُوقفت مبكرًا</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>البذرة %1</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>الوصف</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>النموذج</translation>
-    </message>
-    <message>
-        <source>Continues</source>
-        <translation>تكملة لـ</translation>
-    </message>
-    <message>
-        <source>Melody</source>
-        <translation>اللحن</translation>
-    </message>
-    <message>
-        <source>Sampling</source>
-        <translation>أخذ العينات</translation>
-    </message>
-    <message>
-        <source>Guidance</source>
-        <translation>الالتزام بالوصف</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>الجرأة</translation>
-    </message>
-    <message>
-        <source>Top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>المدة</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>البذرة</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>المقطوعات</translation>
-    </message>
-    <message>
-        <source>no prompt</source>
-        <translation>بلا وصف</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>غير معروف</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>عشوائي</translation>
-    </message>
-    <message>
-        <source>model&apos;s default</source>
-        <translation>افتراضي النموذج</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>فارغ</translation>
-    </message>
-    <message>
-        <source>greedy</source>
-        <translation>الأرجح دائمًا</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>معطّل</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>الدقة</translation>
-    </message>
-    <message>
-        <source>Adapter strength</source>
-        <translation>قوة المهايئ</translation>
-    </message>
-</context>
-<context>
     <name>TakeDetails</name>
     <message>
         <source>Copy all</source>
@@ -2590,6 +2585,14 @@
     <message>
         <source>No prompt</source>
         <translation>بلا وصف</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>أُوقفت مبكرًا</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>البذرة %1</translation>
     </message>
 </context>
 <context>
@@ -3933,34 +3936,6 @@
 <context>
     <name>arioso::ui::TakeDetailsModel</name>
     <message>
-        <source>Prompt</source>
-        <translation>الوصف</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>لا شيء: موسيقى من العدم</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>النموذج</translation>
-    </message>
-    <message>
-        <source>Continues</source>
-        <translation>تكملة لـ</translation>
-    </message>
-    <message>
-        <source>Melody</source>
-        <translation>اللحن</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>البذرة</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>المدة</translation>
-    </message>
-    <message>
         <source>%1, stopped early</source>
         <translation>%1، أُوقفت مبكرًا</translation>
     </message>
@@ -3995,46 +3970,6 @@
     <message>
         <source>%1, from %2 to %3</source>
         <translation>⁨%1⁩، من %2 إلى %3</translation>
-    </message>
-    <message>
-        <source>Sampling</source>
-        <translation>أخذ العينات</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>عشوائي</translation>
-    </message>
-    <message>
-        <source>greedy</source>
-        <translation>الأرجح دائمًا</translation>
-    </message>
-    <message>
-        <source>Guidance</source>
-        <translation>الالتزام بالوصف</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>معطّل</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>الجرأة</translation>
-    </message>
-    <message>
-        <source>Top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>الدقة</translation>
     </message>
     <message>
         <source>Adapter</source>

@@ -4,7 +4,7 @@
 
 #include "ui/stage/compare_view_model.h"
 #include "ui/stage_world.h"
-#include "ui/text/stage_text.h"
+#include "ui/text/setting_text.h"
 
 #include <QFile>
 

@@ -8,6 +8,7 @@
 #include "ui/notices.h"
 #include "ui/request/conditions_vocabulary.h"
 #include "ui/takes/take_list_model.h"
+#include "ui/text/clock_text.h"
 #include "ui/text/error_text.h"
 #include "ui/window.h"
 
@@ -58,6 +59,8 @@ public:
 private Q_SLOTS:
     void cleanup() { ui::Language().apply(QStringLiteral("en")); }
     void listsEachByItsOwnName();
+    void clock_data();
+    void clock();
     void arabicOfQmlAndNotices();
     void arabicOfTextsThatAreLookedUp();
     void arabicPlurals_data();
@@ -67,6 +70,34 @@ private Q_SLOTS:
     void whatWasMadeBeforeFollows();
     void aWindowThatCannotBeMadeIsTold();
 };
+
+void TestLanguage::clock_data()
+{
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<int>("decimals");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("start") << 0.0 << 0 << "0:00";
+    QTest::newRow("second") << 7.32 << 0 << "0:07";
+    QTest::newRow("tenth") << 3.24 << 1 << "0:03.2";
+    QTest::newRow("exact tenth") << 0.3 << 1 << "0:00.3";
+    QTest::newRow("up to the minute") << 59.96 << 1 << "1:00.0";
+    QTest::newRow("up to the minute, whole") << 59.96 << 0 << "1:00";
+    QTest::newRow("almost an hour") << 3599.96 << 1 << "1:00:00.0";
+    QTest::newRow("hour") << 3723.05 << 2 << "1:02:03.05";
+    QTest::newRow("negative") << -3.0 << 1 << "0:00.0";
+    QTest::newRow("not a number") << qQNaN() << 1 << "0:00.0";
+    QTest::newRow("endless") << qInf() << 0 << "0:00";
+}
+
+void TestLanguage::clock()
+{
+    QFETCH(double, seconds);
+    QFETCH(int, decimals);
+    QLocale::setDefault(QLocale::c());
+    QTEST(ui::clockText(seconds, decimals), "text");
+    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
+    QVERIFY(!ui::clockText(seconds, decimals).contains(u'0'));
+}
 
 void TestLanguage::listsEachByItsOwnName()
 {

@@ -4,7 +4,6 @@
 
 #include "ui/language.h"
 #include "ui/notices.h"
-#include "ui/text/clock_text.h"
 #include "ui/text/error_text.h"
 
 #include <QAbstractItemModelTester>
@@ -31,8 +30,6 @@ private Q_SLOTS:
     void actionRunsOnceAndDismisses();
     void everythingCanBeUndone();
     void copiesDetails();
-    void clock_data();
-    void clock();
 };
 
 void TestNotices::everyFailureHasASentenceAndAWayOut()
@@ -165,40 +162,6 @@ void TestNotices::copiesDetails()
     notices.report({core::FailureCode::Internal, QStringLiteral("Because.")});
     notices.copyDetails(0);
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("\nBecause.")));
-}
-
-void TestNotices::clock_data()
-{
-    QTest::addColumn<double>("seconds");
-    QTest::addColumn<QString>("whole");
-    QTest::addColumn<QString>("tenths");
-    QTest::newRow("nothing") << 0.0 << "0:00"
-                             << "0:00.0";
-    QTest::newRow("seconds") << 7.32 << "0:07"
-                             << "0:07.3";
-    QTest::newRow("rounds") << 59.96 << "1:00"
-                            << "0:59.9";
-    QTest::newRow("exact tenth") << 0.3 << "0:00"
-                                 << "0:00.3";
-    QTest::newRow("minutes") << 754.0 << "12:34"
-                             << "12:34.0";
-    QTest::newRow("hours") << 3723.5 << "1:02:04"
-                           << "1:02:03.5";
-    QTest::newRow("negative") << -3.0 << "0:00"
-                              << "0:00.0";
-    QTest::newRow("not a number") << qQNaN() << "0:00"
-                                  << "0:00.0";
-    QTest::newRow("endless") << qInf() << "0:00"
-                             << "0:00.0";
-}
-
-void TestNotices::clock()
-{
-    QFETCH(double, seconds);
-    QTEST(ui::clockText(seconds), "whole");
-    QTEST(ui::clockText(seconds, true), "tenths");
-    QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
-    QVERIFY(!ui::clockText(seconds).contains(u'0'));
 }
 
 QTEST_MAIN(TestNotices)

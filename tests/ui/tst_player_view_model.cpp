@@ -4,7 +4,6 @@
 
 #include "ui/stage/player_view_model.h"
 #include "ui/stage_world.h"
-#include "ui/text/stage_text.h"
 
 using namespace arioso;
 using core::GrowingSound;
@@ -132,27 +131,6 @@ private Q_SLOTS:
         QVERIFY(devices.data(devices.index(0, 0), ui::OutputDevices::ChosenRole).toBool());
         world.view.chooseDevice(QStringLiteral("gone"));
         QVERIFY(devices.data(devices.index(0, 0), ui::OutputDevices::ChosenRole).toBool());
-    }
-
-    void timesAreWritten_data()
-    {
-        QTest::addColumn<double>("seconds");
-        QTest::addColumn<int>("decimals");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("start") << 0.0 << 1 << QStringLiteral("0:00.0");
-        QTest::newRow("place") << 3.24 << 1 << QStringLiteral("0:03.2");
-        QTest::newRow("round up") << 59.96 << 1 << QStringLiteral("1:00.0");
-        QTest::newRow("whole") << 61.4 << 0 << QStringLiteral("1:01");
-        QTest::newRow("hour") << 3723.05 << 2 << QStringLiteral("1:02:03.05");
-        QTest::newRow("almost an hour") << 3599.96 << 1 << QStringLiteral("1:00:00.0");
-        QTest::newRow("nothing") << std::nan("") << 1 << QStringLiteral("0:00.0");
-        QTest::newRow("before") << -1.0 << 1 << QStringLiteral("0:00.0");
-    }
-    void timesAreWritten()
-    {
-        QFETCH(double, seconds);
-        QFETCH(int, decimals);
-        QTEST(ui::timeText(seconds, decimals), "text");
     }
 };
 

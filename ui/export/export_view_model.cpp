@@ -114,7 +114,7 @@ QString ExportViewModel::title() const
 QString ExportViewModel::wholeText() const
 {
     const core::Take* take = m_library.find(m_takeId);
-    return tr("The whole take, %1").arg(clockText(take == nullptr ? 0 : take->seconds, true));
+    return tr("The whole take, %1").arg(clockText(take == nullptr ? 0 : take->seconds, 1));
 }
 
 QString ExportViewModel::selectionText() const
@@ -122,7 +122,7 @@ QString ExportViewModel::selectionText() const
     if (!m_selection)
         return {};
     return tr("The selected part, from %1 to %2")
-        .arg(clockText(m_selection->begin, true), clockText(m_selection->end, true));
+        .arg(clockText(m_selection->begin, 1), clockText(m_selection->end, 1));
 }
 
 void ExportViewModel::setSelectionOnly(bool only)

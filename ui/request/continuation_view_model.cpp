@@ -4,7 +4,8 @@
 
 #include "core/background.h"
 #include "core/export/export_job.h"
-#include "ui/text/stage_text.h"
+#include "ui/text/clock_text.h"
+#include "ui/text/take_title.h"
 
 #include <QFileInfo>
 
@@ -73,7 +74,7 @@ QString ContinuationViewModel::title() const
 
 QString ContinuationViewModel::lengthText() const
 {
-    return m_audio ? timeText(duration()) : QString();
+    return m_audio ? clockText(duration(), 1) : QString();
 }
 
 QString ContinuationViewModel::summary() const
@@ -85,7 +86,7 @@ QString ContinuationViewModel::summary() const
     // The last fraction of a frame is never part of it.
     if (cursor() > duration() - 0.05)
         return tr("Continues the last %1. Up to %2 of new music.").arg(seconds, room);
-    return tr("Continues the %1 before %2. Up to %3 of new music.").arg(seconds, timeText(cursor()), room);
+    return tr("Continues the %1 before %2. Up to %3 of new music.").arg(seconds, clockText(cursor(), 1), room);
 }
 
 QString ContinuationViewModel::shortenedNote() const
@@ -182,7 +183,7 @@ void ContinuationViewModel::tellFacts(const core::ImportFacts& facts)
     notice.severity = Notices::Warning;
     if (facts.promisedSeconds > 0) {
         notice.text = tr("“%1” is incomplete: %2 of %3 could be read.")
-                          .arg(title(), timeText(facts.fileSeconds), timeText(facts.promisedSeconds));
+                          .arg(title(), clockText(facts.fileSeconds, 1), clockText(facts.promisedSeconds, 1));
         notice.wayOut = tr("If that's not all of it, copy or download the file again.");
     } else if (facts.isDamaged) {
         notice.text = tr("“%1” is damaged in places, which were skipped.").arg(title());
@@ -190,7 +191,7 @@ void ContinuationViewModel::tellFacts(const core::ImportFacts& facts)
         notice.severity = Notices::Information;
         notice.text =
             tr("“%1” is %2 long. Opened the last %3.")
-                .arg(title(), timeText(facts.fileSeconds), timeText(facts.fileSeconds - facts.begin));
+                .arg(title(), clockText(facts.fileSeconds, 1), clockText(facts.fileSeconds - facts.begin, 1));
         notice.wayOut = tr("To continue an earlier part, save that part as a file and open it.");
     } else {
         return;

@@ -3,7 +3,7 @@
 #include "ui/stage/compare_view_model.h"
 
 #include "core/background.h"
-#include "ui/text/stage_text.h"
+#include "ui/text/take_title.h"
 
 #include <QLocale>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/live_clips.h"
 
-#include "ui/text/stage_text.h"
+#include "ui/text/take_title.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/player_view_model.h"
 
-#include "ui/text/stage_text.h"
+#include "ui/text/clock_text.h"
 
 #include <QGuiApplication>
 
@@ -194,7 +194,7 @@ void PlayerViewModel::onDevicesChanged()
 
 QString PlayerViewModel::timeText(double seconds, int decimals) const
 {
-    return ui::timeText(seconds, decimals);
+    return clockText(seconds, decimals);
 }
 
 } // namespace arioso::ui

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/setting_differences.h"
 
-#include "ui/text/stage_text.h"
+#include "ui/text/setting_text.h"
 
 namespace arioso::ui {
 

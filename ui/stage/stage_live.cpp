@@ -3,7 +3,7 @@
 // The running job on the stage.
 
 #include "ui/stage/stage_view_model.h"
-#include "ui/text/stage_text.h"
+#include "ui/text/clock_text.h"
 
 #include <QLocale>
 

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/stage/stage_view_model.h"
 
-#include "ui/text/stage_text.h"
+#include "ui/text/clock_text.h"
+#include "ui/text/take_title.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

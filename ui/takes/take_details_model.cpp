@@ -2,10 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/takes/take_details_model.h"
 
-#include "ui/takes/take_list_model.h"
 #include "ui/text/clock_text.h"
 #include "ui/text/model_title.h"
 #include "ui/text/precision_text.h"
+#include "ui/text/setting_text.h"
+#include "ui/text/take_title.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,13 +15,22 @@
 namespace arioso::ui {
 namespace {
 
-constexpr int kDecimals = 3;
-
-QString number(double value)
+/// Whether a setting says anything about how the take came to be: sampling that is off makes the rest idle.
+bool hasEffect(core::Setting setting, const core::GenerationSettings& settings)
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(value, 'g', kDecimals + 3);
+    switch (setting) {
+    case core::Setting::Temperature:
+    case core::Setting::TopK:
+    case core::Setting::TopP:
+        return settings.sample.value_or(true);
+    case core::Setting::MinP:
+        return settings.sample.value_or(true) && settings.minP > 0;
+    case core::Setting::Seconds: // the take's own length follows
+    case core::Setting::Takes:
+        return false;
+    default:
+        return true;
+    }
 }
 
 } // namespace
@@ -32,28 +42,29 @@ TakeDetailsModel::TakeDetailsModel(const core::TakeLibrary& library, QObject* pa
 
 void TakeDetailsModel::show(const core::Take& take)
 {
+    using core::Setting;
     beginResetModel();
     m_id = take.id;
     m_title = titleOf(take);
     const core::Recipe& recipe = take.recipe;
     const QString prompt = recipe.prompt.value_or(QString());
-    m_lines = {{tr("Prompt"), prompt.isEmpty() ? tr("none") : prompt},
-               {tr("Model"), modelTitle(recipe.model.name)}};
+    m_lines = {{nameOf(Setting::Prompt), valueText(Setting::Prompt, recipe.prompt.value_or(QString()))},
+               {nameOf(Setting::Model), modelTitle(recipe.model.name)}};
     if (recipe.model.strength)
         m_lines.append(
             {tr("Adapter"), tr("for %1, strength %2")
                                 .arg(modelTitle(recipe.model.base), strengthText(*recipe.model.strength))});
     if (!recipe.model.precision.isEmpty())
-        m_lines.append({tr("Precision"), precisionText(recipe.model.precision)});
-    addSource(tr("Continues"), recipe.continuation);
-    addSource(tr("Melody"), recipe.melody);
-    addSettings(recipe.settings);
-    if (recipe.settings.seed)
-        m_lines.append({tr("Seed"), QString::number(*recipe.settings.seed)});
-    m_lines.append({tr("Length"), take.stopped ? tr("%1, stopped early").arg(clockText(take.seconds, true))
-                                               : clockText(take.seconds, true)});
+        m_lines.append({nameOf(Setting::Precision), precisionText(recipe.model.precision)});
+    addSource(nameOf(Setting::Continuation), recipe.continuation);
+    addSource(nameOf(Setting::Melody), recipe.melody);
+    for (const core::SettingDifference& set : core::differences(core::GenerationSettings(), recipe.settings))
+        if (hasEffect(set.setting, recipe.settings))
+            m_lines.append({nameOf(set.setting), valueText(set.setting, set.right)});
+    const QString length = clockText(take.seconds, 1);
+    m_lines.append({nameOf(Setting::Seconds), take.stopped ? tr("%1, stopped early").arg(length) : length});
     const QString channels = take.channels == 2 ? tr("stereo") : tr("mono");
-    m_lines.append({tr("Sound"), tr("%1 Hz, %2").arg(number(take.sampleRate), channels)});
+    m_lines.append({tr("Sound"), tr("%1 Hz, %2").arg(QLocale().toString(take.sampleRate), channels)});
     m_lines.append({tr("Created"), QLocale().toString(take.created.toLocalTime(), QLocale::LongFormat)});
     if (!recipe.program.isEmpty())
         m_lines.append({tr("App version"), recipe.program});
@@ -72,27 +83,7 @@ void TakeDetailsModel::addSource(const QString& label, const std::optional<core:
     }
     m_lines.append(
         {label, tr("%1, from %2 to %3")
-                    .arg(name, clockText(source->fromSeconds, true), clockText(source->toSeconds, true))});
-}
-
-void TakeDetailsModel::addSettings(const core::GenerationSettings& settings)
-{
-    const bool samples = settings.sample.value_or(true);
-    if (settings.sample)
-        m_lines.append({tr("Sampling"), samples ? tr("random") : tr("greedy")});
-    if (settings.guidanceScale)
-        m_lines.append(
-            {tr("Guidance"), *settings.guidanceScale <= 1 ? tr("off") : number(*settings.guidanceScale)});
-    if (!samples)
-        return; // the rest has no effect
-    if (settings.temperature)
-        m_lines.append({tr("Temperature"), number(*settings.temperature)});
-    if (settings.topK)
-        m_lines.append({tr("Top-k"), *settings.topK == 0 ? tr("off") : number(*settings.topK)});
-    if (settings.topP)
-        m_lines.append({tr("Top-p"), *settings.topP >= 1 ? tr("off") : number(*settings.topP)});
-    if (settings.minP && *settings.minP > 0)
-        m_lines.append({tr("Min-p"), number(*settings.minP)});
+                    .arg(name, clockText(source->fromSeconds, 1), clockText(source->toSeconds, 1))});
 }
 
 QString TakeDetailsModel::text() const

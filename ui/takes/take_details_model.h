@@ -48,7 +48,6 @@ private:
     };
 
     void addSource(const QString& label, const std::optional<core::SoundSource>& source);
-    void addSettings(const core::GenerationSettings& settings);
 
     const core::TakeLibrary& m_library;
     QString m_id;

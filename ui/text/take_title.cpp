@@ -2,9 +2,21 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/text/take_title.h"
 
+#include "ui/text/clock_text.h"
+#include "ui/text/model_title.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace arioso::ui {
+namespace {
+
+struct TakeTitle
+{
+    Q_DECLARE_TR_FUNCTIONS(TakeTitle)
+};
+
+} // namespace
 
 QString plainLine(const QString& text)
 {
@@ -31,7 +43,20 @@ QString titleOf(const core::Take& take)
 QString titleOf(const std::optional<QString>& prompt)
 {
     const QString line = plainLine(prompt.value_or(QString()));
-    return line.isEmpty() ? QCoreApplication::translate("TakeTitle", "No prompt") : line;
+    return line.isEmpty() ? TakeTitle::tr("No prompt") : line;
+}
+
+QString factsOf(const core::Take& take)
+{
+    QStringList facts{secondsText(take.seconds)};
+    if (take.stopped)
+        facts.append(TakeTitle::tr("stopped early"));
+    if (!take.recipe.model.name.isEmpty())
+        facts.append(modelTitle(take.recipe.model));
+    if (take.recipe.settings.seed)
+        facts.append(TakeTitle::tr("seed %1").arg(*take.recipe.settings.seed));
+    facts.append(QLocale().toString(take.created.toLocalTime(), QLocale::ShortFormat));
+    return facts.join(QStringLiteral(" · "));
 }
 
 } // namespace arioso::ui

@@ -21,4 +21,7 @@ namespace arioso::ui {
 /// The prompt on one line, or that there is none.
 [[nodiscard]] QString titleOf(const std::optional<QString>& prompt);
 
+/// Length, model, seed and date on one line.
+[[nodiscard]] QString factsOf(const core::Take& take);
+
 } // namespace arioso::ui
