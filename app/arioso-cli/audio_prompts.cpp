@@ -17,10 +17,10 @@ namespace {
 
 using namespace engine;
 
-// As the window chooses it: enough to hear the style, and most of the room for new music.
+// The same defaults as in the window: enough to convey the style, and most of the room for new music.
 constexpr double kUsualSeconds = 10;
 constexpr double kLeastRoomSeconds = 3;
-/// Models listen to half a minute.
+/// Models use half a minute.
 constexpr double kMelodySeconds = 60;
 
 std::string secondsText(double seconds)
@@ -32,10 +32,10 @@ AudioReading readPart(const std::string& path, const AudioPart& part)
 {
     AudioReading reading = readAudioPart(path, part);
     if (reading.promisedSeconds > 0)
-        std::cerr << "'" << path << "' is cut off: it is " << secondsText(reading.fileSeconds)
-                  << " long, and its header says " << secondsText(reading.promisedSeconds) << ".\n";
+        std::cerr << "'" << path << "' is truncated: it contains " << secondsText(reading.fileSeconds)
+                  << " of audio, but its header says " << secondsText(reading.promisedSeconds) << ".\n";
     if (reading.isDamaged)
-        std::cerr << "'" << path << "' is damaged in places, which were left out.\n";
+        std::cerr << "'" << path << "' is damaged. The damaged parts were skipped.\n";
     return reading;
 }
 
@@ -83,7 +83,7 @@ Audio readPrompt(const std::string& path, const PromptPart& part)
     if (!part.to.empty())
         wanted.to = parseTime(part.to, "--to");
     if (wanted.to <= wanted.from)
-        throw UsageError("--to (" + secondsText(wanted.to) + ") must come after --from (" +
+        throw UsageError("--to (" + secondsText(wanted.to) + ") must be later than --from (" +
                          secondsText(wanted.from) + ").");
     wanted.longest = part.window;
     AudioReading reading = readPart(path, wanted);
@@ -95,8 +95,8 @@ Audio readPrompt(const std::string& path, const PromptPart& part)
     Audio heard = endOf(reading.audio,
                         std::min(kUsualSeconds, std::max(part.length - kLeastRoomSeconds, part.length / 2)));
     std::cerr << "'" << path << "' is longer than the model's window of " << secondsText(part.window)
-              << ": the " << secondsText(heard.seconds()) << " before " << secondsText(end)
-              << " are continued. Choose another part with --from and --to.\n";
+              << ". Continuing the " << secondsText(heard.seconds()) << " before " << secondsText(end)
+              << ". Select another part with --from and --to.\n";
     return heard;
 }
 

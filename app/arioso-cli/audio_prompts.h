@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The audio files that a command line names: which part of each is heard, and what the user should know of
-// it.
+// The audio files named on the command line: which part of each is used, and the warnings about it.
 
 #include "engine/audio.h"
 
@@ -22,11 +21,12 @@ struct PromptPart
 /// Seconds of "12.5", "1:30" or "1:02:30.5", in every locale. Throws UsageError naming the option.
 [[nodiscard]] double parseTime(const std::string& text, const std::string& option);
 
-/// Audio to continue. Of a part longer than the window the last seconds, as in the window; that and faults of
-/// the file are told on standard error. Throws UsageError, and Error as readAudioPart.
+/// Audio to continue. If the part is longer than the model's window, its last seconds are used, as in the
+/// application. Prints that and defects of the file to standard error. Throws UsageError, and Error as
+/// readAudioPart.
 [[nodiscard]] engine::Audio readPrompt(const std::string& path, const PromptPart& part);
 
-/// Audio whose melody to follow: its beginning, which is all that models listen to.
+/// Audio whose melody to follow: its beginning, the only part that models use.
 [[nodiscard]] engine::Audio readMelody(const std::string& path);
 
 } // namespace arioso::cli

@@ -54,8 +54,8 @@ int decode(const DecodeOptions& options)
     const CodesFile file = readCodesFile(options.codes);
     const std::unique_ptr<Model> model = loadModel(options.model);
     if (file.sampleRate != 0 && file.sampleRate != model->info().sampleRate) {
-        throw Error(ErrorCode::RequestInvalid, "The codes are of a model with " + std::to_string(file.sampleRate) +
-                                                   " Hz, but this one has " +
+        throw Error(ErrorCode::RequestInvalid, "The codes are for " + std::to_string(file.sampleRate) +
+                                                   " Hz, but this model generates " +
                                                    std::to_string(model->info().sampleRate) + " Hz.");
     }
     for (std::size_t i = 0; i < file.clips.size(); ++i)
@@ -69,10 +69,12 @@ int decode(const DecodeOptions& options)
 Command addEncode(CLI::App& app)
 {
     auto options = std::make_shared<EncodeOptions>();
-    CLI::App* command = app.add_subcommand("encode", "Turn a sound into the model's codes");
-    command->add_option("input", options->input, "Sound file")->type_name("IN.wav")->required();
-    command->add_option("--codes", options->codes, "File to write")->type_name("FILE.json")->required();
-    options->model.precision = "fp32"; // the decoder, which is not needed, then costs nothing to load
+    CLI::App* command = app.add_subcommand("encode", "Encode an audio file as the model's codes");
+    command->add_option("input", options->input, "Audio or video file")->type_name("FILE")->required();
+    command->add_option("--codes", options->codes, "File to write the codes to")
+        ->type_name("FILE.json")
+        ->required();
+    options->model.precision = "fp32"; // mapped, so that the unused decoder costs nothing to load
     addModelOptions(*command, options->model);
     return [options] { return encode(*options); };
 }
@@ -80,9 +82,15 @@ Command addEncode(CLI::App& app)
 Command addDecode(CLI::App& app)
 {
     auto options = std::make_shared<DecodeOptions>();
-    CLI::App* command = app.add_subcommand("decode", "Turn codes back into sound");
-    command->add_option("--codes", options->codes, "Codes as written by generate or encode")->type_name("FILE.json")->required();
-    command->add_option("-o,--output", options->output, "File to write")->type_name("OUT.wav")->required();
+    CLI::App* command = app.add_subcommand("decode", "Decode codes to an audio file");
+    command->add_option("--codes", options->codes, "Codes written by generate or encode")
+        ->type_name("FILE.json")
+        ->required();
+    command
+        ->add_option("-o,--output", options->output,
+                     "Audio file to write; several clips become OUT-1.wav, OUT-2.wav …")
+        ->type_name("OUT.wav")
+        ->required();
     addSampleOptions(*command, options->samples);
     options->model.precision = "fp32"; // as above
     addModelOptions(*command, options->model);

@@ -28,11 +28,11 @@ Codes codesOf(const json& rows)
     codes.codebooks = int(rows.size());
     for (const json& row : rows) {
         if (codes.frames != 0 && row.size() != std::size_t(codes.frames))
-            throw std::invalid_argument("its rows have different lengths");
+            throw std::invalid_argument("its rows differ in length");
         codes.frames = int(row.size());
         for (const json& value : row) {
             if (!value.is_number_integer() || value < 0 || value > 0xFFFFFF)
-                throw std::invalid_argument("a code is not a whole number in range");
+                throw std::invalid_argument("a code isn't an integer in range");
             codes.values.push_back(value.get<std::int32_t>());
         }
     }
@@ -63,7 +63,7 @@ CodesFile readCodesFile(const std::filesystem::path& path)
         for (const json& rows : root.at("codes"))
             file.clips.push_back(codesOf(rows));
         if (file.clips.empty())
-            throw std::invalid_argument("it holds no clip");
+            throw std::invalid_argument("it contains no clip");
         file.sampleRate = root.value("sample_rate", 0);
         file.frameRate = root.value("frame_rate", 0);
         return file;
@@ -71,10 +71,10 @@ CodesFile readCodesFile(const std::filesystem::path& path)
         throw Error(
             ErrorCode::FileUnreadable,
             name +
-                R"( is not a codes file; it should be JSON like {"codes": [[[…], …]], "sample_rate": 32000}.)");
+                R"( is not a codes file. The format is JSON: {"codes": [[[…], …]], "sample_rate": 32000}.)");
     } catch (const std::invalid_argument& error) {
         throw Error(ErrorCode::FileUnreadable,
-                    "The codes file " + name + " can't be used: " + error.what() + ".");
+                    "Couldn't read the codes file " + name + ": " + error.what() + ".");
     }
 }
 

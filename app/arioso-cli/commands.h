@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The commands of arioso-cli. Each adds its sub-command with options to the parser; the returned function runs it after
-// parsing and returns the exit status. Failures leave as engine::Error, contradicting options as UsageError.
+// The commands of arioso-cli. Each function adds a subcommand with its options to the parser and returns a
+// function that runs it after parsing and returns the exit status. Failures throw engine::Error,
+// contradicting options UsageError.
 
 #include <CLI/CLI.hpp>
 

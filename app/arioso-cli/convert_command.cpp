@@ -37,7 +37,7 @@ class Listener : public ConversionListener
 public:
     Flow progressed(double part) override
     {
-        m_line.show("Converting: " + std::to_string(int(part * 100)) + " %");
+        m_line.show("Converting: " + std::to_string(int(part * 100)) + "%");
         return interrupted() ? Flow::Stop : Flow::Continue;
     }
 
@@ -58,7 +58,7 @@ int convert(const Arguments& arguments)
     catchInterrupts();
     Listener listener;
     if (openEngine().convert(options, listener) == ConversionOutcome::Stopped) {
-        std::fprintf(stderr, "arioso-cli: The conversion was stopped; nothing was written.\n");
+        std::fprintf(stderr, "Stopped. Nothing was written.\n");
         return kInterrupted;
     }
     return kDone;
@@ -69,39 +69,42 @@ int convert(const Arguments& arguments)
 Command addConvert(CLI::App& app)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("convert", "Write a checkpoint in another layout");
+    CLI::App* command = app.add_subcommand(
+        "convert", "Convert a checkpoint to another layout, or merge an adapter into a model");
     command
-        ->add_option("--from", arguments->from,
-                     "Folder of the checkpoint: audiocraft's (state_dict.bin) or Hugging Face's; or of a "
-                     "PEFT adapter, "
-                     "which is merged into its model; or a file with audiocraft's language model, such as "
-                     "checkpoint.th, last.ckpt or lm_final.pt")
+        ->add_option(
+            "--from", arguments->from,
+            "Folder of an audiocraft (state_dict.bin) or Hugging Face checkpoint, folder of a PEFT adapter "
+            "to merge into its model, or a training file (checkpoint.th, last.ckpt, lm_final.pt)")
         ->required()
         ->type_name("PATH");
-    command->add_option("-o,--output", arguments->to, "The new folder")->required()->type_name("DIR");
+    command->add_option("-o,--output", arguments->to, "Folder to create")->required()->type_name("DIR");
     command
         ->add_option("--to", arguments->layout,
-                     "Layout of the new folder: huggingface (which Arioso runs) or audiocraft")
+                     "Layout of the new folder (default: huggingface, which Arioso runs)")
         ->transform(CLI::CheckedTransformer(std::map<std::string, CheckpointLayout>{
-            {"huggingface", CheckpointLayout::HuggingFace}, {"audiocraft", CheckpointLayout::Audiocraft}}))
-        ->type_name("LAYOUT");
+                                                {"huggingface", CheckpointLayout::HuggingFace},
+                                                {"audiocraft", CheckpointLayout::Audiocraft}})
+                        .description(""))
+        ->type_name("huggingface|audiocraft");
     command
-        ->add_option("--text-encoder", arguments->textEncoder,
-                     "Folder of the T5 model (or of a whole MusicGen); otherwise the one that the checkpoint "
-                     "names, from Hugging "
-                     "Face's cache")
+        ->add_option(
+            "--text-encoder", arguments->textEncoder,
+            "Folder of a T5 text encoder or a MusicGen model (default: the one the checkpoint names, from "
+            "the Hugging Face cache)")
         ->type_name("DIR");
     command
-        ->add_option("--codec", arguments->codec,
-                     "Folder of the codec (or of a whole MusicGen) for a checkpoint that only names it; "
-                     "otherwise from the cache")
+        ->add_option(
+            "--codec", arguments->codec,
+            "Folder of a codec or a MusicGen model, for a checkpoint without a codec of its own (default: "
+            "the one it names, from the Hugging Face cache)")
         ->type_name("DIR");
     command
         ->add_option("--adapter", arguments->adapter, "Folder of a PEFT adapter to merge into the checkpoint")
         ->type_name("DIR");
     command
         ->add_option("--strength", arguments->strength,
-                     "How much the adapter changes: 1 as it was trained, 0.5 half as much, 2 twice")
+                     "Strength of the adapter: 0 turns it off, 1 is as trained (default: 1)")
         ->type_name("S");
     return [arguments] { return convert(*arguments); };
 }

@@ -61,7 +61,7 @@ public:
             m_line.show("Reading the prompt …");
             break;
         case Phase::EncodingAudio:
-            m_line.show("Listening to the prompt …");
+            m_line.show("Encoding the audio …");
             break;
         case Phase::Generating:
             m_line.showSteps(progress.step, progress.steps);
@@ -99,7 +99,7 @@ bool isNothingAsked(const GenerateOptions& options)
            options.melodies.empty();
 }
 
-/// What of the audio is heard depends on how much the model holds, which its configuration tells.
+/// The part of the audio that is used depends on the model's window, which its configuration states.
 PromptPart partOf(const GenerateOptions& options)
 {
     PromptPart part{options.from, options.to, 0, 0};
@@ -117,13 +117,12 @@ PromptPart partOf(const GenerateOptions& options)
 std::vector<Prompt> promptsOf(const GenerateOptions& options)
 {
     if (options.audio.empty() && !(options.from.empty() && options.to.empty()))
-        throw UsageError("--from and --to choose a part of --audio, which is not given.");
+        throw UsageError("--from and --to select a part of --audio, but --audio is missing.");
     if (options.unconditional && !options.prompts.empty())
         throw UsageError("--unconditional and --prompt exclude each other.");
     if (isNothingAsked(options)) {
         if (!usesStarter(options.model))
-            throw UsageError(
-                "There is nothing to make music from: give --prompt TEXT, --audio FILE or --unconditional.");
+            throw UsageError("Specify --prompt TEXT, --audio FILE or --unconditional.");
         std::cerr << "Prompt: " << kStarterPrompt << "\n";
         return {Prompt{kStarterPrompt, {}, {}}};
     }
@@ -132,7 +131,7 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
         std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
     for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
         if (list->size() > 1 && list->size() != count)
-            throw UsageError("Give as many --audio and --melody as --prompt, or one for all.");
+            throw UsageError("--prompt, --audio and --melody must each be given once, or equally often.");
     }
     std::vector<Prompt> prompts(count);
     const PromptPart part = options.audio.empty() ? PromptPart{} : partOf(options);
@@ -224,7 +223,7 @@ int generate(GenerateOptions options)
     catchInterrupts();
     const std::unique_ptr<Model> model = loadModel(options.model);
     if (!model) {
-        std::cerr << "Stopped while the model was loading; nothing was written.\n";
+        std::cerr << "Stopped while the model was loading. Nothing was written.\n";
         return 1;
     }
     TerminalListener listener;
@@ -232,12 +231,12 @@ int generate(GenerateOptions options)
     listener.finish();
 
     if (result.stopped && !anySound(result)) {
-        std::cerr << "Stopped before there was any sound; nothing was written.\n";
+        std::cerr << "Stopped before any audio was generated. Nothing was written.\n";
         return 1;
     }
     writeClips(options, result, model->info(), format);
     if (result.stopped)
-        std::cerr << "Stopped; what existed by then was written.\n";
+        std::cerr << "Stopped. What had been generated so far was written.\n";
     else if (isatty(STDERR_FILENO) == 1 && result.decodeSeconds > 0)
         std::cerr << result.steps << " steps in " << fixedText(result.promptSeconds + result.decodeSeconds, 1)
                   << " s, " << fixedText(result.steps / result.decodeSeconds, 1) << " steps/s\n";
@@ -249,57 +248,70 @@ int generate(GenerateOptions options)
 Command addGenerate(CLI::App& app)
 {
     auto options = std::make_shared<GenerateOptions>();
-    CLI::App* command = app.add_subcommand("generate", "Make music from text, or continue a sound");
-    command
-        ->add_option("--prompt", options->prompts,
-                     "What it should sound like; repeat for a batch. \"\" is the empty text")
+    CLI::App* command = app.add_subcommand("generate", "Generate music from text, or continue a recording");
+    command->add_option("--prompt", options->prompts, "Description of the music; repeat for a batch")
         ->type_name("TEXT")
         ->allow_extra_args(false);
-    command->add_flag("--unconditional", options->unconditional, "Without any text, from nothing");
+    command->add_flag("--unconditional", options->unconditional, "Generate without a prompt");
     command
         ->add_option("--audio", options->audio,
-                     "Audio or video file to continue; repeat for a batch. Of a long one the end is heard")
+                     "Audio or video file to continue; repeat for a batch. If it's long, its end is used")
         ->type_name("FILE")
         ->allow_extra_args(false);
-    command->add_option("--from", options->from, "Where the part of --audio begins: seconds or m:ss")
+    command->add_option("--from", options->from, "Start of the part of --audio to continue: seconds or m:ss")
         ->type_name("S");
-    command->add_option("--to", options->to, "Where it ends, and the new music begins")->type_name("S");
-    command->add_option("--melody", options->melodies, "Audio whose melody to follow (melody models)")
+    command->add_option("--to", options->to, "End of that part, where the new music begins")->type_name("S");
+    command
+        ->add_option("--melody", options->melodies,
+                     "Audio or video file whose melody to follow, for melody models; repeat for a batch")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command
-        ->add_option("-o,--output", options->output,
-                     "File to write, arioso.wav if not given; several results become OUT-1.wav, OUT-2.wav …")
+        ->add_option(
+            "-o,--output", options->output,
+            "Audio file to write, .wav or .flac (default: arioso.wav); several clips become OUT-1.wav, "
+            "OUT-2.wav …")
         ->type_name("OUT.wav");
-    command->add_option("--seconds", options->seconds, "Length of the result, audio prompt included")
+    command->add_option("--seconds", options->seconds, "Duration in seconds, including the audio to continue")
         ->type_name("S");
-    command->add_option("--max-new-tokens", options->newTokens, "Length in decoder steps, as in Transformers")
+    command
+        ->add_option("--max-new-tokens", options->newTokens, "Duration in decoder steps, as in Transformers")
         ->type_name("N");
-    command->add_option("--takes", options->takes, "Results for each prompt, made together")->type_name("N");
-    command->add_option("--seed", options->seed, "Makes the result repeatable; take i draws with N + i - 1")
+    command->add_option("--takes", options->takes, "Clips to generate for each prompt in one batch")
+        ->type_name("N")
+        ->capture_default_str();
+    command
+        ->add_option("--seed", options->seed,
+                     "Seed; the same seed gives the same clip. Take i of a batch has the seed N + i - 1 "
+                     "(default: random)")
         ->type_name("N");
-    command->add_flag("--greedy", options->greedy, "Always the most likely code instead of drawing");
-    command->add_flag("--sample", options->sample, "Draw, also where the checkpoint's default is greedy");
+    command->add_flag("--greedy", options->greedy, "Greedy sampling: always the most likely code");
+    command->add_flag("--sample", options->sample, "Random sampling, even if the model's default is greedy");
     command
         ->add_option("--guidance", options->overrides.guidanceScale,
-                     "How closely to follow the text; 1 is off")
+                     "How closely to follow the prompt; 1 turns guidance off")
         ->type_name("G");
-    command->add_option("--temperature", options->overrides.temperature, "Higher is more adventurous")
+    command
+        ->add_option("--temperature", options->overrides.temperature,
+                     "Lower is more predictable, higher is more varied")
         ->type_name("T");
-    command->add_option("--top-k", options->overrides.topK, "Draw from the K most likely codes; 0 is off")
+    command
+        ->add_option("--top-k", options->overrides.topK,
+                     "Sample from the K most likely codes; 0 turns it off")
         ->type_name("K");
     command
         ->add_option("--top-p", options->overrides.topP,
-                     "Draw from the most likely codes that sum up to P; 1 is off")
+                     "Sample from the most likely codes whose probabilities sum to P; 1 turns it off")
         ->type_name("P");
     command
         ->add_option("--min-p", options->overrides.minP,
-                     "Drop codes below P times the most likely one; 0 is off")
+                     "Exclude codes less likely than P times the most likely one; 0 turns it off")
         ->type_name("P");
-    command->add_option("--codes", options->codes, "Also write the codes")->type_name("FILE.json");
+    command->add_option("--codes", options->codes, "Also write the codes to this file")
+        ->type_name("FILE.json");
     addSampleOptions(*command, options->samples);
     addModelOptions(*command, options->model);
-    command->footer("What is not given comes from the checkpoint's generation_config.json.");
+    command->footer("Defaults that aren't listed come from the model's generation_config.json.");
     return [options] { return generate(*options); };
 }
 

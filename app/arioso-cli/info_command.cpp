@@ -51,12 +51,12 @@ int info(const ModelOptions& options)
     if (const auto& adapter = model.adapter) {
         print("Adapter", "%s: %s of rank %d, %s parameters, for %s; strength %s", adapter->name.c_str(),
               adapter->kind.c_str(), adapter->rank, millions(adapter->parameters).c_str(),
-              adapter->base.empty() ? "a model that it does not name" : adapter->base.c_str(),
+              adapter->base.empty() ? "an unnamed model" : adapter->base.c_str(),
               shortText(adapter->strength).c_str());
     }
     print("Kind", "%s, %s", melody ? "MusicGen Melody (text and melody)" : "MusicGen (text)",
           model.channels == 2 ? "stereo" : "mono");
-    print("Sound", "%d Hz, at most %s s at once", model.sampleRate,
+    print("Audio", "%d Hz, up to %s s", model.sampleRate,
           fixedText(double(model.maxFrames) / model.frameRate, 2).c_str());
     print("Decoder", "%s parameters; width %d, %d layers, %d heads, %d codebooks of %d at %d frames/s",
           millions(model.decoderParameters).c_str(), decoder.hiddenSize, decoder.layers, decoder.heads,
@@ -71,12 +71,11 @@ int info(const ModelOptions& options)
           defaults.sample ? "sampling" : "greedy", shortText(defaults.guidanceScale).c_str(),
           shortText(defaults.temperature).c_str(), defaults.topK, shortText(defaults.topP).c_str(),
           defaults.maxNewTokens.value_or(defaults.maxLength));
-    print(
-        "Licence", "%s",
-        usesStarter(options)
-            ? "MIT, as Arioso itself; see README.md in its folder"
-            : "of the weights: see where they came from. Meta's official MusicGen weights are CC-BY-NC 4.0:\n"
-              "                free to use, not for commercial purposes.");
+    print("License", "%s",
+          usesStarter(options)
+              ? "MIT, like Arioso; see README.md in the model's folder"
+              : "See the source of the weights. Meta's official MusicGen weights are under CC-BY-NC 4.0,\n"
+                "                which excludes commercial use.");
     for (const std::string& warning : model.warnings)
         print("Note", "%s", warning.c_str());
     return 0;
@@ -87,7 +86,7 @@ int info(const ModelOptions& options)
 Command addInfo(CLI::App& app)
 {
     auto options = std::make_shared<ModelOptions>();
-    CLI::App* command = app.add_subcommand("info", "What is in a checkpoint: sizes, defaults, licence");
+    CLI::App* command = app.add_subcommand("info", "Show a model's sizes, defaults and license");
     addSourceOptions(*command, *options);
     return [options] { return info(*options); };
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Ctrl-C as a wish to stop.
+// Ctrl-C requests a stop.
 
 namespace arioso::cli {
 
-/// From now on the first Ctrl-C (or SIGTERM) only sets a flag; the second ends the program at once.
+/// After this call the first Ctrl-C (or SIGTERM) sets a flag; the second ends the program immediately.
 void catchInterrupts();
 
 [[nodiscard]] bool interrupted();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// arioso-cli: everything the engine can do, for scripts and machines without a screen.
-// Exit status: 0 done, 1 failed (one plain sentence on stderr), 2 wrong usage.
+// arioso-cli: the engine's functions for scripts and computers without a display.
+// Exit status: 0 success, 1 failure (one sentence on stderr), 2 wrong usage.
 
+#include "app/command_line/help.h"
 #include "commands.h"
 #include "engine/error.h"
 
@@ -20,15 +21,20 @@ constexpr int kUsage = 2;
 
 int run(int argc, char** argv)
 {
-    CLI::App app("Arioso makes music from text, on this computer, without a network.", "arioso-cli");
-    app.set_version_flag("--version", "arioso-cli " ARIOSO_VERSION);
-    app.set_help_all_flag("--help-all", "Help of all commands");
+    CLI::App app("Generates music from text with MusicGen, offline.", "arioso-cli");
+    arioso::command_line::setUpHelp(app);
+    app.set_version_flag("--version", "arioso-cli " ARIOSO_VERSION, "Print the version and exit");
+    app.set_help_all_flag("--help-all", "Print the help of all commands and exit");
     app.require_subcommand(1);
-    app.footer("A first piece, with the small model that comes with it:\n"
-               "  arioso-cli generate\n"
-               "One of your words, with a model of yours:\n"
-               "  arioso-cli generate --model musicgen-small --prompt \"calm piano with rain\" --seconds 8 -o piano.wav\n\n"
-               "A model is a folder in the Hugging Face layout (config.json, model.safetensors, spiece.model).");
+    app.footer(
+        "Generate music with the included starter model:\n"
+        "  arioso-cli generate\n"
+        "Use a prompt and a model of your own:\n"
+        "  arioso-cli generate --model musicgen-small --prompt \"calm piano with rain\" --seconds 8 -o "
+        "piano.wav\n"
+        "Print the options of a command:\n"
+        "  arioso-cli generate --help\n\n"
+        "A model is a folder in the Hugging Face layout (config.json, model.safetensors, spiece.model).");
 
     std::map<std::string, Command> commands;
     commands["generate"] = addGenerate(app);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "model_options.h"
 
+#include "app/command_line/help.h"
 #include "commands.h"
 #include "engine/module.h"
 #include "engine/starter_model.h"
@@ -14,52 +15,57 @@
 
 namespace arioso::cli {
 
+using command_line::oneOf;
+using command_line::range;
+
 void addSourceOptions(CLI::App& command, ModelOptions& options)
 {
     command
         .add_option("--model", options.directory,
-                    "Folder of the checkpoint (Hugging Face layout), or of a PEFT adapter (LoRA, DoRA) whose "
-                    "model is here; without it the starter model that comes with Arioso")
+                    "Folder of a model in the Hugging Face layout, or of a PEFT adapter (LoRA, DoRA) whose "
+                    "base model is "
+                    "on this computer (default: the included starter model)")
         ->type_name("DIR");
     command
         .add_option("--adapter", options.adapter,
-                    "Folder of a PEFT adapter (LoRA, DoRA) that changes the model")
+                    "Folder of a PEFT adapter (LoRA, DoRA) to apply to the model")
         ->type_name("DIR");
     command
         .add_option("--strength", options.strength,
-                    "How much the adapter changes: 1 as it was trained, 0.5 half as much, 2 twice")
+                    "Strength of the adapter: 0 turns it off, 1 is as trained (default: 1)")
         ->type_name("S");
 }
 
 void addModelOptions(CLI::App& command, ModelOptions& options)
 {
     addSourceOptions(command, options);
-    command.add_option("--device", options.device, "Where the decoder runs")
-        ->check(CLI::IsMember({"cpu", "cuda"}))
+    command.add_option("--device", options.device, "Device that runs the decoder")
+        ->check(oneOf({"cpu", "cuda"}))
         ->capture_default_str()
-        ->option_text("cpu|cuda");
+        ->type_name("cpu|cuda");
     command
-        .add_option("--precision", options.precision,
-                    "How the decoder's weights are kept: fp32 is exact, int8 is fastest; auto takes int8 on "
-                    "the CPU, fp16 on a GPU")
-        ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16", "int8"}))
+        .add_option(
+            "--precision", options.precision,
+            "Precision of the decoder's weights: fp32 is exact, int8 is fastest; auto is int8 on the CPU "
+            "and fp16 on a GPU")
+        ->check(oneOf({"auto", "fp32", "bf16", "fp16", "int8"}))
         ->capture_default_str()
-        ->option_text("auto|fp32|bf16|fp16|int8");
-    command
-        .add_option("--threads", options.threads, "Threads to compute with; 0: one for each physical core")
-        ->check(CLI::Range(0, 1024))
+        ->type_name("auto|fp32|bf16|fp16|int8");
+    command.add_option("--threads", options.threads, "Number of threads; 0 is one for each physical core")
+        ->check(range(0, 1024))
+        ->capture_default_str()
         ->type_name("N");
     command
         .add_option("--backend", options.backend,
-                    "Which decoder runs: our own kernels or libtorch's operations")
-        ->check(CLI::IsMember({"auto", "native", "torch"}))
-        ->option_text("auto|native|torch")
-        ->group("For comparison");
+                    "Implementation of the decoder: Arioso's kernels or libtorch's, for comparison")
+        ->check(oneOf({"auto", "native", "torch"}))
+        ->capture_default_str()
+        ->type_name("auto|native|torch");
 }
 
 namespace {
 
-/// Int8 is Arioso's own decoder's alone.
+/// Only Arioso's own decoder supports int8.
 engine::Precision precisionOf(const ModelOptions& options)
 {
     using engine::Precision;
@@ -75,7 +81,7 @@ engine::Precision precisionOf(const ModelOptions& options)
     return options.backend != "torch" ? Precision::Int8 : Precision::Float32;
 }
 
-/// Shows how far it is, and stops on Ctrl-C where that is caught.
+/// Shows the progress, and stops on Ctrl-C where that is caught.
 class Loading : public engine::LoadListener
 {
 public:
@@ -109,7 +115,7 @@ std::string modelDirectory(const ModelOptions& options)
         return options.directory;
     const std::string starter = engine::starterModelFolder().string();
     if (starter.empty())
-        throw UsageError("Name a model's folder with --model DIR: this build has no starter model.");
+        throw UsageError("This build has no starter model. Specify a model folder with --model DIR.");
     return starter;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The options by which every command names its model.
+// The options that select a model and how to run it.
 
 #include "engine/generation.h"
 
@@ -24,23 +24,23 @@ struct ModelOptions
     int threads = 0;
 };
 
-/// Adds --model, --adapter and --strength. Without --model it is the starter model.
+/// Adds --model, --adapter and --strength. The default is the starter model.
 void addSourceOptions(CLI::App& command, ModelOptions& options);
 
-/// Those, and --device, --precision, --threads.
+/// Adds those, --device, --precision, --threads and --backend.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
-/// The folders and the adapter's strength alone. Throws as modelDirectory.
+/// Only the folders and the adapter's strength. Throws as modelDirectory.
 [[nodiscard]] engine::LoadOptions sourceOf(const ModelOptions& options);
 
 /// The folder of --model, or of the starter model. Throws UsageError when there is neither.
 [[nodiscard]] std::string modelDirectory(const ModelOptions& options);
 
-/// Neither model nor adapter was named, so it is the one that comes with the program.
+/// Neither --model nor --adapter was given, so the included starter model is used.
 [[nodiscard]] bool usesStarter(const ModelOptions& options);
 
-/// Opens the engine and loads the model; says so on a terminal, and prints the model's warnings and advice
-/// there. Null after an interrupt (catchInterrupts).
+/// Opens the engine and loads the model. On a terminal it shows the progress, and prints the model's warnings
+/// and advice. Returns null after an interrupt (catchInterrupts).
 [[nodiscard]] std::unique_ptr<engine::Model> loadModel(const ModelOptions& options);
 
 } // namespace arioso::cli

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "output.h"
 
+#include "app/command_line/help.h"
 #include "commands.h"
 #include "engine/audio/peak.h"
 #include "engine/audio/sample_rate.h"
@@ -22,7 +23,7 @@ AudioFormat outputFormat(const std::filesystem::path& path, const std::string& a
 {
     const std::string extension = engine::lowerAscii(path.extension().string());
     if (extension != ".wav" && extension != ".flac")
-        throw UsageError("The output must be named .wav or .flac, not '" + path.string() + "'.");
+        throw UsageError("The name of the output file must end in .wav or .flac: '" + path.string() + "'.");
     if (asked.empty())
         return extension == ".flac" ? AudioFormat::Flac24 : AudioFormat::WavInt16;
 
@@ -37,8 +38,8 @@ AudioFormat outputFormat(const std::filesystem::path& path, const std::string& a
         return AudioFormat::Flac16;
     if (extension == ".flac" && asked == "s24")
         return AudioFormat::Flac24;
-    throw UsageError("The output is named '" + path.filename().string() + "', but the format is " + asked +
-                     ".");
+    throw UsageError("--format " + asked + " doesn't match the file name '" + path.filename().string() +
+                     "'.");
 }
 
 void requireWritableFolder(const std::filesystem::path& file)
@@ -53,7 +54,7 @@ void requireWritableFolder(const std::filesystem::path& file)
                             "'" + file.string() + "' is a folder, not a file.");
     if (access(folder.c_str(), W_OK) != 0) {
         throw engine::Error(engine::ErrorCode::FileUnwritable,
-                            "Nothing can be written to the folder '" + folder.string() + "'.");
+                            "You don't have permission to write to the folder '" + folder.string() + "'.");
     }
 }
 
@@ -65,17 +66,18 @@ std::filesystem::path resultPath(const std::filesystem::path& path, std::size_t 
 void addSampleOptions(CLI::App& command, SampleOptions& options)
 {
     command
-        .add_option("--format", options.format, "Samples of the file: 16 or 24 bit, 32-bit float, or FLAC")
-        ->check(CLI::IsMember({"s16", "s24", "f32", "flac"}))
-        ->option_text("s16|s24|f32|flac");
+        .add_option("--format", options.format,
+                    "Sample format: 16-bit, 24-bit or 32-bit float, or 24-bit FLAC (default: s16 for .wav, flac for "
+                    ".flac)")
+        ->check(command_line::oneOf({"s16", "s24", "f32", "flac"}))
+        ->type_name("s16|s24|f32|flac");
     command
-        .add_option("--rate", options.rate, "Sample rate of the file in Hz, such as 44100 or 48000; the model's if "
-                                            "not given")
-        ->check(CLI::Range(8000, 192000))
-        ->option_text("HZ");
+        .add_option("--rate", options.rate, "Sample rate of the file in Hz, such as 44100 or 48000 (default: the model's)")
+        ->check(command_line::range(8000, 192000))
+        ->type_name("HZ");
     command.add_flag(
         "--lower-to-fit", options.lowerToFit,
-        "Make the file quieter as a whole when peaks are above full scale, instead of clipping them");
+        "Lower the level of the whole file if its peaks are above full scale, instead of clipping them");
 }
 
 void writeResult(const ResultFile& file, const engine::Audio& made, const std::string& note)
@@ -91,12 +93,12 @@ void writeResult(const ResultFile& file, const engine::Audio& made, const std::s
 
     if (gain < 1) {
         std::cerr << file.path.string() << ": lowered by " << engine::fixedText(-engine::decibels(gain), 1)
-                  << " dB, as its peaks were " << engine::fixedText(engine::decibels(peak), 1)
+                  << " dB because its peaks were " << engine::fixedText(engine::decibels(peak), 1)
                   << " dB above full scale.\n";
     } else if (!isFloat && engine::samplePeak(audio) > 1) {
         std::cerr << file.path.string() << ": peaks are " << engine::fixedText(engine::decibels(peak), 1)
-                  << " dB above full scale and were clipped; --lower-to-fit makes the file quieter, "
-                     "--format f32 keeps it as it is.\n";
+                  << " dB above full scale and were clipped. Use --lower-to-fit to lower the level, or "
+                     "--format f32 to keep the peaks.\n";
     }
 }
 

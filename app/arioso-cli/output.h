@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Where results go: names and formats of the sound files that a command writes.
+// Names and formats of the audio files that a command writes.
 
 #include "engine/audio/audio_file.h"
 
@@ -16,8 +16,8 @@ namespace arioso::cli {
 /// How the samples are written.
 struct SampleOptions
 {
-    std::string format; ///< of --format, "" when it was not given
-    int rate = 0; ///< Hz; 0: the model's
+    std::string format; ///< --format, or "" if not given
+    int rate = 0;       ///< Hz; 0: the model's
     bool lowerToFit = false;
 };
 
@@ -26,15 +26,15 @@ void addSampleOptions(CLI::App& command, SampleOptions& options);
 /// The format of --format, or of the name's extension. Throws UsageError when the two contradict each other.
 [[nodiscard]] engine::AudioFormat outputFormat(const std::filesystem::path& path, const std::string& asked);
 
-/// Throws engine::Error FileUnwritable when the folder does not exist or can't be written, before any work is
-/// done.
+/// Throws engine::Error FileUnwritable if the folder doesn't exist or isn't writable. Call it before long
+/// work.
 void requireWritableFolder(const std::filesystem::path& file);
 
 /// OUT.wav for a single result, OUT-1.wav, OUT-2.wav … for several.
 [[nodiscard]] std::filesystem::path resultPath(const std::filesystem::path& path, std::size_t index,
                                                std::size_t count);
 
-/// Where and how a clip is written.
+/// Path and format of a clip.
 struct ResultFile
 {
     std::filesystem::path path;
@@ -42,8 +42,8 @@ struct ResultFile
     const SampleOptions& samples;
 };
 
-/// Writes one clip and prints its line, which `note` ends. Tells when it was made quieter, and warns when
-/// samples had to be clipped.
+/// Writes a clip and prints a line about it, followed by `note`. Prints a note if the level was lowered, and
+/// a warning if samples were clipped.
 void writeResult(const ResultFile& file, const engine::Audio& audio, const std::string& note);
 
 } // namespace arioso::cli

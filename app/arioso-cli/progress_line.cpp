@@ -29,7 +29,7 @@ void ProgressLine::showSteps(int step, int steps)
 {
     const auto now = Clock::now();
     if (step <= 1)
-        m_firstStep = now; // the first step carries the prompt and tells nothing about the others
+        m_firstStep = now; // the first step includes the prompt and isn't representative
     if (!m_visible || (step < steps && now - m_lastDrawn < std::chrono::milliseconds(100)))
         return;
     m_lastDrawn = now;

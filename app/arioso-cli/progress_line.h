@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// One line at the bottom of a terminal that tells how far the work is; nothing at all in a pipe.
+// A line at the bottom of the terminal that shows progress. Without a terminal it prints nothing.
 
 #include <chrono>
 #include <string>
@@ -21,7 +21,7 @@ public:
     /// Replaces the line.
     void show(const std::string& text);
 
-    /// Steps done of all, with speed and time left; redrawn at most ten times a second.
+    /// Shows the number of steps, the speed and the time left. Redraws at most ten times a second.
     void showSteps(int step, int steps);
 
     void clear();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // arioso-compose: writes a data set of composed pieces for training: NAME.flac, NAME.txt (a text on each
-// line) and NAME.json (what the piece is). Exit status as arioso-cli's.
+// line) and NAME.json (a description of the piece). Exit status as for arioso-cli.
 
 #include "engine/audio/audio_file.h"
 #include "engine/error.h"
@@ -32,7 +32,7 @@ struct Options
     int seconds = 20;
     int texts = 6;
     std::string suffix;
-    bool withoutSound = false;
+    bool withoutAudio = false;
 };
 
 std::string nameOfPiece(std::uint64_t seed, const std::string& suffix)
@@ -48,20 +48,20 @@ void writeText(const std::filesystem::path& path, const std::string& text)
     file << text;
     file.close();
     if (!file)
-        throw engine::Error(engine::ErrorCode::FileUnwritable, path.string() + " could not be written.");
+        throw engine::Error(engine::ErrorCode::FileUnwritable, "Couldn't write '" + path.string() + "'.");
 }
 
 #ifdef ARIOSO_FLUIDSYNTH
 using Renderer = training::Renderer;
 #else
-/// Stands for what this build has not.
+/// Replaces the renderer in builds without FluidSynth.
 struct Renderer
 {
     explicit Renderer(const std::filesystem::path& /*soundfont*/)
     {
         throw engine::Error(
             engine::ErrorCode::RequestInvalid,
-            "This arioso-compose was built without FluidSynth: it writes texts only (--without-sound).");
+            "arioso-compose was built without FluidSynth. Use --without-audio to write only texts.");
     }
     [[nodiscard]] engine::Audio render(const training::Piece& /*piece*/) { return {}; }
 };
@@ -70,7 +70,7 @@ struct Renderer
 void compose(const Options& options)
 {
     std::unique_ptr<Renderer> renderer;
-    if (!options.withoutSound)
+    if (!options.withoutAudio)
         renderer = std::make_unique<Renderer>(options.soundfont);
     std::filesystem::create_directories(options.output);
     for (int i = 0; i < options.count; ++i) {
@@ -95,23 +95,26 @@ void compose(const Options& options)
 int main(int argc, char** argv)
 {
     Options options;
-    CLI::App app("Composes pieces by rule and renders them, as a data set for training.", "arioso-compose");
-    app.add_option("-o,--output", options.output, "Folder to write pieces into")->type_name("DIR");
-    app.add_option("--vocabulary", options.vocabulary, "File to write the vocabulary of the texts into")
+    CLI::App app("Composes pieces by rules and renders them as a training data set.", "arioso-compose");
+    app.add_option("-o,--output", options.output, "Folder to write pieces to")->type_name("DIR");
+    app.add_option("--vocabulary", options.vocabulary, "File to write the vocabulary of the texts to")
         ->type_name("FILE.json");
     app.require_option(1, 0);
-    app.add_option("--count", options.count, "Pieces")->check(CLI::Range(1, 999999))->type_name("N");
-    app.add_option("--first-seed", options.firstSeed, "Pieces have this seed and the following")
+    app.add_option("--count", options.count, "Number of pieces")
+        ->check(CLI::Range(1, 999999))
         ->type_name("N");
-    app.add_option("--seconds", options.seconds, "Length of a piece")
+    app.add_option("--first-seed", options.firstSeed,
+                   "Seed of the first piece; the others have the following seeds")
+        ->type_name("N");
+    app.add_option("--seconds", options.seconds, "Duration of a piece in seconds")
         ->check(CLI::Range(2, 120))
         ->type_name("S");
-    app.add_option("--texts", options.texts, "Texts for each piece")
+    app.add_option("--texts", options.texts, "Number of texts for each piece")
         ->check(CLI::Range(1, 50))
         ->type_name("N");
-    app.add_option("--suffix", options.suffix, "Put behind each name, such as _val")->type_name("TEXT");
+    app.add_option("--suffix", options.suffix, "Suffix of each name, such as _val")->type_name("TEXT");
     app.add_option("--soundfont", options.soundfont, "General MIDI soundfont")->type_name("FILE.sf2");
-    app.add_flag("--without-sound", options.withoutSound, "Only the texts and descriptions");
+    app.add_flag("--without-audio", options.withoutAudio, "Write only texts and descriptions");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "app/command_line/help.h"
 #include "commands.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/codec/encodec.h"
@@ -21,6 +22,7 @@ namespace arioso::train {
 namespace {
 
 namespace fs = std::filesystem;
+using command_line::range;
 
 struct Options
 {
@@ -36,11 +38,11 @@ struct Options
     training::DecoderTrainingOptions training;
 };
 
-/// What a run begins with.
+/// The weights a run starts from.
 struct Start
 {
-    training::TensorMap network; ///< all but the codec
-    training::TensorMap codec;   ///< as a checkpoint has it
+    training::TensorMap network; ///< everything except the codec
+    training::TensorMap codec;   ///< with the names of a checkpoint
     engine::GenerationDefaults defaults;
 };
 
@@ -60,7 +62,7 @@ Start startOf(Options& options)
     if (options.start.empty()) {
         if (options.codec.empty() || options.tokenizer.empty())
             throw engine::Error(engine::ErrorCode::RequestInvalid,
-                                "Training from nothing needs --codec and --tokenizer.");
+                                "Training from scratch requires --codec and --tokenizer.");
         const training::TensorMap codec = readCodec(options.codec);
         start.codec = training::codecTensors(codec);
         t.config = training::smallModel(training::codecConfigOf(codec), 4, options.textVocabulary);
@@ -85,7 +87,7 @@ Start startOf(Options& options)
 void exportModel(const Options& options, const Start& start)
 {
     const fs::path best = options.training.trainer.run / "best.safetensors";
-    // With nothing trained it is the model that was begun with, and perhaps another codec.
+    // Before any training it is the initial model, possibly with another codec.
     training::TensorMap tensors =
         options.start.empty() || fs::exists(best) ? training::readTensors(best) : start.network;
     tensors.insert(start.codec.begin(), start.codec.end());
@@ -93,7 +95,7 @@ void exportModel(const Options& options, const Start& start)
                          {options.training.config, start.defaults, options.tokenizer, options.training.frames,
                           options.float32 ? training::StoredAs::Float32 : training::StoredAs::Float16},
                          tensors);
-    std::cout << "The model is in '" << options.output << "'.\n";
+    std::cout << "Saved the model to '" << options.output << "'.\n";
 }
 
 void report(const training::Pieces& pieces, const engine::ModelConfig& config)
@@ -106,9 +108,9 @@ void report(const training::Pieces& pieces, const engine::ModelConfig& config)
     for (std::size_t k = 0; k < repeats.size(); ++k)
         std::cout << "Codebook " << k + 1 << ": " << engine::fixedText(repeats[k], 2)
                   << " of the codes repeat; " << engine::fixedText(unigram[k], 2)
-                  << " nats by frequency alone.\n";
-    std::cout << pieces.training.size() << " pieces to train on, " << pieces.validation.size()
-              << " to measure with, " << pieces.texts.size() << " texts." << std::endl;
+                  << " nats with unigram statistics.\n";
+    std::cout << pieces.training.size() << " training pieces, " << pieces.validation.size()
+              << " validation pieces, " << pieces.texts.size() << " texts." << std::endl;
 }
 
 int trainDecoder(Options& options)
@@ -147,10 +149,10 @@ int trainDecoder(Options& options)
 Command addDecoder(CLI::App& app)
 {
     CLI::App* command = app.add_subcommand(
-        "decoder", "Train a text-to-music model on the codes of a codec, from nothing or from another model");
-    command->footer(
-        "Beside each sound NAME.wav or NAME.flac there is a NAME.txt, each of whose lines describes it.\n"
-        "The run can be stopped at any time; the same command goes on where it was.");
+        "decoder", "Train a text-to-music model on the codes of a codec, from scratch or from another model");
+    command->footer("Each audio file NAME.wav or NAME.flac needs a text file NAME.txt, every line of which "
+                    "describes it.\n"
+                    "You can stop at any time; the same command resumes.");
     auto options = std::make_shared<Options>();
     auto& t = options->training;
     t.trainer.learningRate = {2e-3, 5e-5, 100};
@@ -164,42 +166,64 @@ Command addDecoder(CLI::App& app)
     t.corrupted = 0.35;
     t.validation = 36;
     command
-        ->add_option("--data", options->data,
-                     "Folder of sounds and texts; names that end in _val are held out")
-        ->required();
-    command->add_option("--start", options->start,
-                        "Folder of a model whose weights the run begins with; without it from nothing");
-    command->add_option(
-        "--codec", options->codec,
-        "The codec: best.safetensors of its run, or the folder of a model; without it that of --start");
-    command->add_option("--tokenizer", options->tokenizer,
-                        "Folder with the tokenizer (spiece.model); without it that of --start");
-    command->add_option("--run", t.trainer.run, "Folder of the run; a run that is there is continued")
-        ->required();
-    command->add_option("-o,--output", options->output, "Folder of the finished model")->required();
+        ->add_option(
+            "--data", options->data,
+            "Folder of audio and text files; files whose names end in _val are held out for validation")
+        ->required()
+        ->type_name("DIR");
+    command
+        ->add_option("--start", options->start,
+                     "Folder of a model to start from (default: train from scratch)")
+        ->type_name("DIR");
+    command
+        ->add_option("--codec", options->codec,
+                     "best.safetensors of a codec's run, or a model's folder (default: the codec of --start)")
+        ->type_name("PATH");
+    command
+        ->add_option("--tokenizer", options->tokenizer,
+                     "Folder of the tokenizer, spiece.model (default: that of --start)")
+        ->type_name("DIR");
+    command->add_option("--run", t.trainer.run, "Folder of the run; an existing run is resumed")
+        ->required()
+        ->type_name("DIR");
+    command->add_option("-o,--output", options->output, "Folder to save the model to")
+        ->required()
+        ->type_name("DIR");
     addTrainerOptions(*command, t.trainer, options->device);
-    command->add_option("--batch", t.batch, "Pieces that a worker learns from at once")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--frames", t.frames, "Longest part of a piece, 50 frames a second")
-        ->check(CLI::Range(50, 2000));
-    command->add_option("--text-vocabulary", options->textVocabulary, "Token ids of the text encoder");
+    command->add_option("--batch", t.batch, "Pieces in a worker's batch")
+        ->check(range(1, 1024))
+        ->type_name("N")
+        ->capture_default_str();
+    command->add_option("--frames", t.frames, "Longest excerpt of a piece in frames, 50 per second")
+        ->check(range(50, 2000))
+        ->type_name("N")
+        ->capture_default_str();
+    command->add_option("--text-vocabulary", options->textVocabulary, "Size of the text encoder's vocabulary")
+        ->type_name("N")
+        ->capture_default_str();
     command
-        ->add_option("--phrase-frames", t.phraseFrames,
-                     "Frames after which all of the music repeats, if it does: a new decoder begins with "
-                     "heads that look "
-                     "back so far, and every second step takes beginnings of pieces")
-        ->check(CLI::Range(0, 1000));
+        ->add_option(
+            "--phrase-frames", t.phraseFrames,
+            "Frames after which the music repeats: a new decoder starts with attention heads that look back "
+            "that far, and every second step uses beginnings of pieces; 0 turns it off")
+        ->check(range(0, 1000))
+        ->type_name("N")
+        ->capture_default_str();
     command
-        ->add_option("--corrupted", t.corrupted,
-                     "Largest part of a piece's codes that are fed wrong, against copying mistakes")
-        ->check(CLI::Range(0.0, 1.0));
+        ->add_option(
+            "--corrupted", t.corrupted,
+            "Largest fraction of a piece's input codes to corrupt, so that the model doesn't copy mistakes")
+        ->check(range(0.0, 1.0))
+        ->type_name("FRACTION")
+        ->capture_default_str();
     command
         ->add_option("--text-rate", t.textRate,
-                     "Learning rate of the text encoder as a part of the others'; 0 leaves it as it begins")
-        ->check(CLI::Range(0.0, 1.0));
-    command->add_flag("--float32", options->float32, "Store the weights in 32 bits instead of 16");
-    command->add_flag("--export-only", options->exportOnly,
-                      "Write the model of the best step so far, train nothing");
+                     "Learning rate of the text encoder as a fraction of the peak; 0 keeps it unchanged")
+        ->check(range(0.0, 1.0))
+        ->type_name("FRACTION")
+        ->capture_default_str();
+    command->add_flag("--float32", options->float32, "Save 32-bit instead of 16-bit weights");
+    command->add_flag("--export-only", options->exportOnly, "Save the best model so far without training");
     return [options] { return trainDecoder(*options); };
 }
 

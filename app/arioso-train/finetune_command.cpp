@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "app/command_line/help.h"
 #include "commands.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/codec/encodec.h"
@@ -20,6 +21,7 @@ namespace arioso::train {
 namespace {
 
 namespace fs = std::filesystem;
+using command_line::range;
 
 struct Options
 {
@@ -35,14 +37,13 @@ struct Options
 
 void report(const training::Trainer& training, bool ofLearnt)
 {
-    const char* clips = ofLearnt ? "clips it learnt from" : "held-out clips";
+    const char* clips = ofLearnt ? "training clips" : "validation clips";
     if (training.bestScore() < training.firstScore())
         std::cout << "Loss on " << clips << ": " << engine::fixedText(training.firstScore(), 3) << " before, "
                   << engine::fixedText(training.bestScore(), 3) << " after.\n";
     else
-        std::cout << "Nothing came better than before, with a loss of "
-                  << engine::fixedText(training.firstScore(), 3) << " on " << clips
-                  << ": the model is the one it began with.\n";
+        std::cout << "The loss didn't improve: " << engine::fixedText(training.firstScore(), 3) << " on "
+                  << clips << ". The model is unchanged.\n";
 }
 
 int finetune(Options& options)
@@ -54,11 +55,11 @@ int finetune(Options& options)
     const engine::CheckpointHeader header = engine::readCheckpointHeader(options.model);
     training::prepareVariant(options.output, options.model);
     if (options.adapter && fs::exists(fs::path(options.output) / "model.safetensors"))
-        throw engine::Error(
-            engine::ErrorCode::FileUnwritable,
-            "'" + options.output +
-                "' holds a whole model, in whose place an adapter would never be used; name another "
-                "folder, or move model.safetensors out of it.");
+        throw engine::Error(engine::ErrorCode::FileUnwritable,
+                            "'" + options.output +
+                                "' contains a model, which would be used instead of the adapter. Specify "
+                                "another folder, or move "
+                                "model.safetensors.");
     const std::unique_ptr<engine::WeightStore> store = engine::readWeights(header);
     t.config = header.config;
 
@@ -77,8 +78,8 @@ int finetune(Options& options)
     clips = {};
     if (stoppedEarly())
         return 0;
-    std::cout << pieces.training.size() << " clips to learn from, " << pieces.validation.size()
-              << " to measure with." << std::endl;
+    std::cout << pieces.training.size() << " training clips, " << pieces.validation.size()
+              << " validation clips." << std::endl;
 
     const training::TrainedWeights weights(
         training::networkTensors(*store, t.trainer.device),
@@ -90,12 +91,12 @@ int finetune(Options& options)
     const training::TensorMap best = training::readTensors(t.trainer.run / "best.safetensors");
     if (options.adapter) {
         training::writeAdapter(options.output, options.model, t.config.family, best);
-        std::cout << "The adapter is in '" << options.output << "'; it changes the model '"
+        std::cout << "Saved the adapter to '" << options.output << "', for the model '"
                   << training::baseName(options.model) << "'.\n";
         return 0;
     }
     training::writeVariant(options.output, options.model, training::merged(*store, weights, best));
-    std::cout << "The model is in '" << options.output << "'.\n";
+    std::cout << "Saved the model to '" << options.output << "'.\n";
     return 0;
 }
 
@@ -103,38 +104,53 @@ int finetune(Options& options)
 
 Command addFinetune(CLI::App& app)
 {
-    CLI::App* command = app.add_subcommand("finetune", "Teach an existing model the sounds of a folder");
-    command->footer(
-        "Beside each sound NAME.wav or NAME.flac there is a NAME.txt, each of whose lines describes it.\n"
-        "The result is a folder like the model's own, and opens wherever that does; with --adapter it is a\n"
-        "small file of changes, which need the model. The run can be stopped at any time; the same command\n"
-        "goes on where it was.");
+    CLI::App* command =
+        app.add_subcommand("finetune", "Fine-tune a model on a folder of audio and text files");
+    command->footer("Each audio file NAME.wav or NAME.flac needs a text file NAME.txt, every line of which "
+                    "describes it.\n"
+                    "The result is a model folder in the same layout as the original, or with --adapter a "
+                    "small adapter that\n"
+                    "needs the original. You can stop at any time; the same command resumes.");
     auto options = std::make_shared<Options>();
     auto& t = options->training;
     t.trainer.budget.minutes = 30;
     t.trainer.learningRate = {3e-4, 1e-5, 20};
     t.trainer.adam = {0.9, 0.95, 1e-8, 0.01};
-    t.batch = 1;        // of a model of MusicGen's size each clip of ten seconds takes gigabytes
-    t.fromStart = 0.25; // loops are short; of songs all parts are worth learning
-    command->add_option("--model", options->model, "Folder of the model to start from")->required();
+    t.batch = 1;        // a clip of ten seconds takes gigabytes in a model of MusicGen's size
+    t.fromStart = 0.25; // loops are short; all parts of songs are useful
+    command->add_option("--model", options->model, "Folder of the model to start from")
+        ->required()
+        ->type_name("DIR");
     command
-        ->add_option("--data", options->data,
-                     "Folder of sounds and texts; names that end in _val are held out")
-        ->required();
-    command->add_option("-o,--output", options->output, "Folder of the new model")->required();
+        ->add_option(
+            "--data", options->data,
+            "Folder of audio and text files; files whose names end in _val are held out for validation")
+        ->required()
+        ->type_name("DIR");
+    command->add_option("-o,--output", options->output, "Folder to save the new model or adapter to")
+        ->required()
+        ->type_name("DIR");
     addTrainerOptions(*command, t.trainer, options->device);
-    command->add_option("--batch", t.batch, "Clips that a worker learns from at once")
-        ->check(CLI::Range(1, 1024));
-    command->add_option("--frames", t.frames, "Longest part of a clip, 50 frames a second")
-        ->check(CLI::Range(50, 1500));
-    command->add_option("--rank", options->rank, "Rank of the changes: higher learns more and forgets more")
-        ->check(CLI::Range(1, 256));
-    CLI::Option* full = command->add_flag("--full", options->full,
-                                          "Train all weights of the decoder instead of low-rank changes");
+    command->add_option("--batch", t.batch, "Clips in a worker's batch")
+        ->check(range(1, 1024))
+        ->type_name("N")
+        ->capture_default_str();
+    command->add_option("--frames", t.frames, "Longest excerpt of a clip in frames, 50 per second")
+        ->check(range(50, 1500))
+        ->type_name("N")
+        ->capture_default_str();
     command
-        ->add_flag(
-            "--adapter", options->adapter,
-            "Write the changes alone, as an adapter (LoRA) that Arioso and Python's PEFT load onto the model")
+        ->add_option("--rank", options->rank,
+                     "Rank of the low-rank changes: higher learns more and forgets more")
+        ->check(range(1, 256))
+        ->type_name("N")
+        ->capture_default_str();
+    CLI::Option* full =
+        command->add_flag("--full", options->full,
+                          "Train all weights of the decoder instead of low-rank changes; excludes --adapter");
+    command
+        ->add_flag("--adapter", options->adapter,
+                   "Save only the changes, as a LoRA adapter for Arioso and Python's PEFT; excludes --full")
         ->excludes(full);
     return [options] { return finetune(*options); };
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // arioso-train: trains codecs and decoders.
-// Exit status: 0 done, 1 failed (one plain sentence on stderr), 2 wrong usage.
+// Exit status: 0 success, 1 failure (one sentence on stderr), 2 wrong usage.
 
+#include "app/command_line/help.h"
 #include "commands.h"
 #include "training/process.h"
 
@@ -13,23 +14,24 @@
 
 namespace {
 
+using namespace arioso;
 using namespace arioso::train;
 
 int run(int argc, char** argv)
 {
     CLI::App app(
-        "Arioso's trainer: makes a codec and a music model from your own sounds, or teaches an existing "
-        "model new ones.",
+        "Fine-tunes a MusicGen model on your own music, or trains a codec and a small model from scratch.",
         "arioso-train");
-    app.set_version_flag("--version", "arioso-train " ARIOSO_VERSION);
+    command_line::setUpHelp(app);
+    app.set_version_flag("--version", "arioso-train " ARIOSO_VERSION, "Print the version and exit");
     app.require_subcommand(1);
-    app.footer("Teach a model the sounds of a folder, each NAME.wav with a NAME.txt that describes it:\n"
+    app.footer("Fine-tune a model on a folder in which each NAME.wav has a NAME.txt that describes it:\n"
                "  arioso-train finetune --model musicgen-small --data my-loops -o my-model --minutes 30\n\n"
-               "Make a small model from nothing: first a codec, then the model on its codes:\n"
+               "Train a small model from scratch, first a codec and then the model on its codes:\n"
                "  arioso-train codec --data music -o codec-run --minutes 600\n"
                "  arioso-train decoder --data music --codec codec-run/best.safetensors --tokenizer DIR --run "
                "decoder-run -o my-model --minutes 600\n\n"
-               "Every run can be stopped at any time; the same command goes on where it was.");
+               "You can stop at any time; the same command resumes.");
     std::map<std::string, Command> commands;
     commands["codec"] = addCodec(app);
     commands["decoder"] = addDecoder(app);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "shared_options.h"
 
+#include "app/command_line/help.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
@@ -10,6 +12,7 @@ namespace arioso::train {
 namespace {
 
 namespace fs = std::filesystem;
+using command_line::range;
 
 fs::path tokenizerModule()
 {
@@ -26,23 +29,39 @@ fs::path tokenizerModule()
 
 void addTrainerOptions(CLI::App& command, training::TrainerOptions& options, std::string& device)
 {
-    command.add_option("--minutes", options.budget.minutes,
-                       "Time to train, earlier parts of the run counted; the learning rate falls with it");
-    command.add_option("--steps", options.budget.steps, "Train so many steps instead of a time");
-    command.add_option("--workers,--processes", options.workers, "Processors to use, one worker on each")
-        ->check(CLI::Range(1, 64));
-    command.add_option("--learning-rate", options.learningRate.peak, "Highest learning rate");
-    command.add_option("--save-minutes", options.saveMinutes,
-                       "Time between two measurements and checkpoints");
-    command.add_option("--seed", options.seed, "Number that all random choices come from");
-    command.add_option("--device", device, "cpu or cuda; with cuda use one worker");
+    command
+        .add_option("--minutes", options.budget.minutes,
+                    "Duration of the training in minutes, including earlier parts of the run; the learning "
+                    "rate decays "
+                    "over it")
+        ->type_name("MIN")
+        ->capture_default_str();
+    command.add_option("--steps", options.budget.steps, "Number of steps to train, instead of --minutes")
+        ->type_name("N");
+    command.add_option("--workers,--processes", options.workers, "Workers, each on a processor of its own")
+        ->check(range(1, 64))
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--learning-rate", options.learningRate.peak, "Peak learning rate")
+        ->type_name("RATE")
+        ->capture_default_str();
+    command
+        .add_option("--save-minutes", options.saveMinutes, "Minutes between checkpoints with an evaluation")
+        ->type_name("MIN")
+        ->capture_default_str();
+    command.add_option("--seed", options.seed, "Seed of all random choices")
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--device", device, "Device to train on; use one worker with cuda")
+        ->type_name("cpu|cuda")
+        ->capture_default_str();
 }
 
 bool stoppedEarly()
 {
     if (!training::stopRequested())
         return false;
-    std::printf("Stopped. The same command goes on where it was.\n");
+    std::printf("Stopped. Run the same command to resume.\n");
     return true;
 }
 

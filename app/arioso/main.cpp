@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The window: reads the command line, makes sure to be the only one, and hands over to ui::Application.
+// The application: reads the command line, claims the library and starts ui::Application.
 
 #include "core/files/paths.h"
 #include "core/models/model_import.h"
@@ -38,15 +38,14 @@ struct CommandLine
 CommandLine readCommandLine()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Makes music from words, on this computer."));
+    parser.setApplicationDescription(QStringLiteral("Generates music from text with MusicGen, offline."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("A sound file to continue."),
+    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Audio or video file to continue."),
                                  QStringLiteral("[file]"));
-    const QCommandLineOption library(QStringLiteral("library"), QStringLiteral("Where the takes are kept."),
+    const QCommandLineOption library(QStringLiteral("library"), QStringLiteral("Folder of the takes."),
                                      QStringLiteral("folder"));
-    const QCommandLineOption model(QStringLiteral("model"),
-                                   QStringLiteral("The folder of the model to begin with."),
+    const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("Folder of the model to open."),
                                    QStringLiteral("folder"));
     parser.addOptions({library, model});
     parser.process(*QCoreApplication::instance());
@@ -68,8 +67,8 @@ CommandLine readCommandLine()
     return line;
 }
 
-/// Null: the program ends, as another one has the library open and goes on, or the user says so. `options`
-/// names another library when the user chose one.
+/// Returns null if the program should exit: another instance owns the library and was raised, or the user
+/// chose to quit. Sets the library in `options` if the user chose another one.
 std::unique_ptr<core::SingleInstance> claimLibrary(ui::ApplicationOptions& options,
                                                    const core::StartRequest& request)
 {
@@ -93,7 +92,7 @@ std::unique_ptr<core::SingleInstance> claimLibrary(ui::ApplicationOptions& optio
             break;
         }
         if (instance)
-            return instance; // also of a folder that nobody can write to: the window says so
+            return instance; // also for a read-only folder, which the window reports
     }
 }
 
@@ -101,15 +100,14 @@ std::unique_ptr<core::SingleInstance> claimLibrary(ui::ApplicationOptions& optio
 
 int main(int argc, char* argv[])
 {
-    // Read by OpenMP when it is loaded, so before any thread starts: its threads must not spin while the
-    // window needs the processor.
+    // OpenMP reads this when it is loaded. Its threads must not spin while the window needs the processor.
     if (qEnvironmentVariableIsEmpty("OMP_WAIT_POLICY"))
         qputenv("OMP_WAIT_POLICY", "passive");
 
-    const QString activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); // Qt takes it away
+    const QString activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); // Qt unsets it
 
     const QGuiApplication application(argc, argv);
-    // Qt has set the user's locale; libraries that write numbers with printf would follow it.
+    // Qt sets the user's locale, which would affect libraries that write numbers with printf.
     std::setlocale(LC_NUMERIC, "C");
     QGuiApplication::setApplicationName(QStringLiteral("arioso"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Arioso"));

@@ -293,7 +293,7 @@ ARIOSO_TEST(peaksAreClippedWithAWarningOrLowered)
     QVERIFY(loud > 2);
     QVERIFY(noWord.find("full scale") == std::string::npos);
     const auto [warning, clipped, full] = make("clipped.wav", {});
-    QVERIFY(warning.find("were clipped; --lower-to-fit") != std::string::npos);
+    QVERIFY(warning.find("were clipped. Use --lower-to-fit") != std::string::npos);
     QVERIFY(full >= 32767.0F / 32768);
     const auto [told, lowered, fits] = make("lowered.wav", {"--lower-to-fit"});
     QVERIFY(told.find("lowered by") != std::string::npos);
@@ -499,7 +499,7 @@ ARIOSO_TEST(interruptWritesWhatExists)
                                {"--prompt", "x", "--takes", "48", "--threads", "1", "--seconds", "30"}));
     QVERIFY2(terminal.reads("Step [1-9][0-9]"), terminal.text().c_str()); // enough for some frames
     terminal.interrupt();
-    QVERIFY2(terminal.reads("Stopped; what existed by then was written"), terminal.text().c_str());
+    QVERIFY2(terminal.reads("Stopped. What had been generated so far was written"), terminal.text().c_str());
     QCOMPARE(terminal.status(), 0);
     const double seconds = engine::readAudioFile(folder / "out-1.wav").seconds();
     QVERIFY(seconds > 0 && seconds < 30);
@@ -610,7 +610,7 @@ ARIOSO_TEST(aConversionThatIsInterruptedLeavesNothing)
                        (folder / "t5").string(), "-o", (folder / "new").string()});
     QVERIFY2(terminal.reads("Converting"), terminal.text().c_str());
     terminal.interrupt();
-    QVERIFY2(terminal.reads("stopped"), terminal.text().c_str());
+    QVERIFY2(terminal.reads("Stopped. Nothing was written"), terminal.text().c_str());
     QCOMPARE(terminal.status(), 1);
     QVERIFY(!fs::exists(folder / "new") && !begun());
 }

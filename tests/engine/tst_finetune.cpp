@@ -161,7 +161,7 @@ ARIOSO_TEST(anAdapterIsWrittenThatMakesTheSameModel)
     QVERIFY(!fs::exists(folder / "small" / "config.json") &&
             !fs::exists(folder / "small" / "model.safetensors"));
     CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "whole", options), 1,
-                "holds a whole model");
+                "contains a model, which would be used");
 
     const auto codesOf = [&](const std::string& model, const Arguments& more = {}) {
         const fs::path codes = folder / "codes.json";
