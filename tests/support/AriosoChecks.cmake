@@ -11,6 +11,8 @@ arioso_check(locale check_locale.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(locale_check_can_fail check_locale_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/locale_check")
 arioso_check(links check_links.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(links_check_can_fail check_links_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/links")
+arioso_check(porting check_porting.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
+arioso_check(porting_check_can_fail check_porting_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/porting")
 arioso_check(licences check_licences.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(licences_check_can_fail check_licences_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/licences")
 
