@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
-# The Debian package: cmake --build build/release --target package. It needs the packages of the group [deb].
+# The Debian package, which packaging/release builds. It needs the packages of the group [deb].
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME arioso)
 set(CPACK_PACKAGE_VENDOR "The Arioso authors")
 set(CPACK_PACKAGE_CONTACT "The Arioso authors <maintainers@arioso.invalid>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Make music from words with MusicGen, offline")
-set(CPACK_PACKAGE_DESCRIPTION "Runs MusicGen checkpoints in native code: makes music from a text, continues a recording,
-and gives the same take again for the same seed. A small model of its own is included.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "generate music from text with MusicGen, offline")
+set(CPACK_PACKAGE_DESCRIPTION "Generates music from text prompts and continues recordings, and plays while it generates.
+Takes store their settings and seed and can be regenerated. Runs MusicGen models in native code, without Python or a server;
+a small model is included.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -15,12 +16,12 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION sound)
-# The libraries are found in the programs and modules; what follows they cannot tell. libtorch is content with the
-# reference BLAS, which is thirty times slower than OpenBLAS.
+# dpkg-shlibdeps finds the linked libraries. libtorch accepts the reference BLAS, which is thirty times slower than
+# OpenBLAS.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-pthread | libopenblas0-openmp")
 if(TARGET arioso)
-  # QML modules and GStreamer's plugins are opened at run time.
+  # QML modules and GStreamer's plugins are opened at run time, so dpkg-shlibdeps doesn't find them.
   file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/packages.txt" lines REGEX "^[^#]")
   foreach(line IN LISTS lines)
     if(line MATCHES "^\\[")
@@ -38,5 +39,6 @@ if(TARGET arioso)
   install(FILES "${PROJECT_SOURCE_DIR}/resources/icons/arioso.svg"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" RENAME org.arioso.Arioso.svg)
 endif()
+install(FILES "${CMAKE_CURRENT_LIST_DIR}/CHANGELOG.md" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/arioso")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/arioso" RENAME copyright)
 include(CPack)
