@@ -62,6 +62,8 @@ macro(check_include)
     BECAUSE "of the other features it knows the request, of which it makes a job")
   forbid(IN "^app/arioso[-_]cli" INCLUDING "^(core|ui)/" UNLESS "^core/engine/"
     BECAUSE "the command line is the engine without Qt")
+  forbid(IN "^app/command_line/" INCLUDING "^(core|ui)/|${qt}|${torch}"
+    BECAUSE "programs with and without libtorch share it")
 endmacro()
 
 # "x.h" may be beside the file or under one of the include directories; <x.h> only under the latter.
