@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// What generation costs on this machine, at the sizes of the official models, against the limit of its
-// memory.
+// Measures generation at the sizes of the official models, compared with the memory bandwidth of this
+// computer.
 
+#include "app/command_line/help.h"
 #include "bench/bandwidth.h"
 #include "bench/distance.h"
 #include "bench/random_checkpoint.h"
@@ -58,7 +59,7 @@ std::string processor()
     return "unknown processor";
 }
 
-/// Takes the time of every step, and of the first sound.
+/// Measures the time of every step and of the first audio.
 class Stopwatch : public GenerationListener
 {
 public:
@@ -232,7 +233,7 @@ void reportGrowth(const Model& model, const GenerationRequest& request, int time
         const GenerationResult result = model.generate(request, watch);
         if (i == 1 || i % 10 == 0) {
             const struct mallinfo2 heap = mallinfo2();
-            std::printf("generation %-4d        %8.2f MiB allocated, %.0f MiB of our own\n", i,
+            std::printf("generation %-4d        %8.2f MiB allocated, %.0f MiB private\n", i,
                         double(heap.uordblks + heap.hblkhd) / (1024 * 1024), statusMiB("RssAnon"));
         }
     }
@@ -244,7 +245,7 @@ int run(const Options& options)
         options.checkpoint.empty() ? std::filesystem::temp_directory_path() / ("arioso-bench-" + options.size)
                                    : std::filesystem::path(options.checkpoint);
     if (!std::filesystem::exists(directory / "config.json")) {
-        std::printf("writing a random checkpoint of the size '%s' to %s …\n", options.size.c_str(),
+        std::printf("Writing a random checkpoint of the size '%s' to %s …\n", options.size.c_str(),
                     directory.c_str());
         std::filesystem::create_directories(directory);
         bench::writeRandomCheckpoint(directory, bench::officialConfig(options.size));
@@ -276,7 +277,7 @@ int run(const Options& options)
         model.reset();
         const auto start = Clock::now();
         model = engine.load(load, quiet);
-        std::printf("%-6s load            %8.2f s, %.0f MiB of our own\n", time, since(start),
+        std::printf("%-6s load            %8.2f s, %.0f MiB private\n", time, since(start),
                     statusMiB("RssAnon"));
     }
 
@@ -310,27 +311,43 @@ int main(int argc, char** argv)
         execv("/proc/self/exe", argv);
     }
     Options options;
-    CLI::App app("Measures Arioso's engine with a checkpoint of real size.", "arioso-bench");
-    app.add_option("--size", options.size, "small, medium, large, stereo-small …")->capture_default_str();
+    CLI::App app("Measures the speed and the memory of Arioso's engine with a checkpoint of real size and "
+                 "random weights.",
+                 "arioso-bench");
+    command_line::setUpHelp(app);
+    app.add_option("--size", options.size, "Size of the model: small, medium, large, stereo-small …")
+        ->type_name("SIZE")
+        ->capture_default_str();
     app.add_option("--checkpoint", options.checkpoint,
-                   "Use this checkpoint; it is made when it does not exist");
-    app.add_option("--precision", options.precision)
-        ->check(CLI::IsMember({"fp32", "bf16", "fp16", "int8"}))
+                   "Folder of the checkpoint; created if it doesn't exist (default: in the temporary folder)")
+        ->type_name("DIR");
+    app.add_option("--precision", options.precision, "Precision of the decoder's weights")
+        ->check(command_line::oneOf({"fp32", "bf16", "fp16", "int8"}))
+        ->type_name("fp32|bf16|fp16|int8")
         ->capture_default_str();
-    app.add_option("--backend", options.backend)
-        ->check(CLI::IsMember({"native", "torch"}))
+    app.add_option("--backend", options.backend, "Implementation of the decoder")
+        ->check(command_line::oneOf({"native", "torch"}))
+        ->type_name("native|torch")
         ->capture_default_str();
-    app.add_option("--device", options.device, "cuda: with the torch decoder")
-        ->check(CLI::IsMember({"cpu", "cuda"}))
+    app.add_option("--device", options.device, "Device that runs the decoder; cuda uses the backend torch")
+        ->check(command_line::oneOf({"cpu", "cuda"}))
+        ->type_name("cpu|cuda")
         ->capture_default_str();
-    app.add_option("--threads", options.threads, "0: one for each physical core");
-    app.add_option("--seconds", options.seconds, "Length of the clip")->capture_default_str();
-    app.add_option("--takes", options.takes)->capture_default_str();
-    app.add_option("--guidance", options.guidance)->capture_default_str();
+    app.add_option("--threads", options.threads, "Number of threads; 0 is one for each physical core")
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_option("--seconds", options.seconds, "Duration of the clip in seconds")
+        ->type_name("S")
+        ->capture_default_str();
+    app.add_option("--takes", options.takes, "Clips in the batch")->type_name("N")->capture_default_str();
+    app.add_option("--guidance", options.guidance, "Guidance scale")->type_name("G")->capture_default_str();
     app.add_option("--distance", options.distanceSteps,
-                   "Instead: how far all precisions are from fp32, over so many steps");
-    app.add_option("--stop-at", options.stopAt, "Instead: how long it takes to stop at this step");
-    app.add_option("--repeat", options.repeat, "Instead: what memory so many clips leave behind");
+                   "Measure instead how far all precisions are from fp32, over N steps")
+        ->type_name("N");
+    app.add_option("--stop-at", options.stopAt, "Measure instead how long it takes to stop at step N")
+        ->type_name("N");
+    app.add_option("--repeat", options.repeat, "Measure instead the memory in use after N clips")
+        ->type_name("N");
     CLI11_PARSE(app, argc, argv);
     if (options.device != "cpu")
         options.backend = "torch";
