@@ -223,8 +223,9 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
     Batch batch(parts, request, draw, prompts, length.columns);
     ClipRenderer renderer(parts, batch.clips(), length.keptSamples, listener);
     const auto framesOf = [&](std::size_t clip) { return batch.frames(clip); };
-    const Conditioning conditioning =
-        parts.conditioner->build(conditions, guided ? NullRows::Appended : NullRows::None);
+    const NullRows nullRows = guided ? NullRows::Appended : NullRows::None;
+    requireMemory(parts.conditioner->bytesFor(conditions, nullRows), kForGenerating);
+    const Conditioning conditioning = parts.conditioner->build(conditions, nullRows);
     const int rows = copies * int(batch.clips().size());
     requireMemory(parts.decoder->bytesFor(conditioning, {rows, length.columns - 1, batch.columns()}) +
                       renderBytes(parts.info.config, std::int64_t(batch.clips().size()),

@@ -8,12 +8,14 @@
 #include <c10/util/Exception.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <limits>
 #include <new>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace arioso::engine {
 namespace {
@@ -100,6 +102,26 @@ std::string gigabytes(std::int64_t bytes)
     return fixedText(double(bytes) * 1e-9, 1) + " GB";
 }
 
+/// A c10::Error whose message holds one of these texts reports a failed allocation, although it is no
+/// OutOfMemoryError: the CPU's allocator, and the CUDA libraries, which allocate by themselves.
+constexpr std::string_view kCpuAllocation = "DefaultCPUAllocator";
+constexpr std::array<std::string_view, 4> kGpuAllocations{"CUDA error: out of memory",
+                                                          "CUBLAS_STATUS_ALLOC_FAILED",
+                                                          "CUDNN_STATUS_ALLOC_FAILED", "CUFFT_ALLOC_FAILED"};
+
+bool messageHolds(const std::exception& error, std::string_view text)
+{
+    const auto* detailed = dynamic_cast<const c10::Error*>(&error);
+    return detailed != nullptr && detailed->msg().find(text) != std::string::npos;
+}
+
+bool isLackOfGpuMemory(const std::exception& error)
+{
+    return dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr ||
+           std::any_of(kGpuAllocations.begin(), kGpuAllocations.end(),
+                       [&](std::string_view text) { return messageHolds(error, text); });
+}
+
 [[noreturn]] void throwOutOfMemory(const std::string& whose, const MemoryUse& use)
 {
     throw Error(ErrorCode::OutOfMemory, whose + " enough memory for " + use.what + ". " + use.wayOut);
@@ -126,12 +148,11 @@ void requireMemory(std::int64_t bytes, const MemoryUse& use, std::optional<std::
 
 bool isLackOfMemory(const std::exception& error)
 {
-    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr ||
-        dynamic_cast<const std::length_error*>(&error) != nullptr || // of a container: longer than any memory
-        dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr)
-        return true;
-    const auto* plain = dynamic_cast<const c10::Error*>(&error);
-    return plain != nullptr && plain->msg().find("DefaultCPUAllocator") != std::string::npos;
+    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ||
+           dynamic_cast<const std::length_error*>(&error) !=
+               nullptr || // of a container: longer than any memory
+           isLackOfGpuMemory(error) ||
+           messageHolds(error, kCpuAllocation);
 }
 
 void throwAsError(const MemoryUse& use)
@@ -140,19 +161,18 @@ void throwAsError(const MemoryUse& use)
         throw;
     } catch (const Error&) {
         throw;
-    } catch (const c10::OutOfMemoryError&) {
-        throwOutOfMemory("The GPU doesn't have", use);
-    } catch (const c10::Error& error) {
-        if (isLackOfMemory(error))
-            throwOutOfMemory("There isn't", use);
-        throw Error(ErrorCode::Internal,
-                    "The computation failed: " + std::string(error.what_without_backtrace()));
     } catch (const fs::filesystem_error& error) {
         throw Error(ErrorCode::FileUnreadable,
                     "'" + error.path1().string() + "' cannot be read: " + error.code().message() + ".");
     } catch (const std::exception& error) {
+        if (isLackOfGpuMemory(error))
+            throwOutOfMemory("The GPU doesn't have", use);
         if (isLackOfMemory(error))
             throwOutOfMemory("There isn't", use);
+        if (const auto* detailed = dynamic_cast<const c10::Error*>(&error)) {
+            throw Error(ErrorCode::Internal,
+                        "The computation failed: " + std::string(detailed->what_without_backtrace()));
+        }
         throw Error(ErrorCode::Internal, "Something failed unexpectedly: " + std::string(error.what()) + ".");
     }
 }

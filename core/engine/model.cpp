@@ -7,6 +7,7 @@
 #include "engine/error.h"
 #include "engine/generator.h"
 #include "engine/memory.h"
+#include "engine/memory_plan.h"
 
 #include <ATen/ops/from_blob.h>
 #include <c10/core/InferenceMode.h>
@@ -19,7 +20,7 @@
 namespace arioso::engine {
 namespace {
 
-/// Longest sound that `encode` takes in one piece; its activations need about 25 MB a second.
+/// Longest audio that `encode` takes. The network itself works in blocks and needs no more for longer audio.
 constexpr double kMaxEncodeSeconds = 300;
 
 class MusicGenModel : public Model
@@ -41,7 +42,7 @@ public:
             const c10::InferenceMode inference;
             if (audio.seconds() > kMaxEncodeSeconds) {
                 throw Error(ErrorCode::RequestTooLong,
-                            "The sound is " + std::to_string(int(audio.seconds())) + " s long; at most " +
+                            "The audio is " + std::to_string(int(audio.seconds())) + " s long; at most " +
                                 std::to_string(int(kMaxEncodeSeconds)) + " s can be encoded at once.");
             }
             return encodeChannels(*m_parts.codec,
@@ -53,7 +54,10 @@ public:
     {
         return guarded(kForCodec, [&] {
             const c10::InferenceMode inference;
-            checkCodes(codes, m_parts.info.config);
+            const ModelConfig& config = m_parts.info.config;
+            checkCodes(codes, config);
+            requireMemory(renderBytes(config, 1, std::int64_t(codes.frames) * config.audio.hopLength()),
+                          kForCodec);
             IdGrid grid(codes.codebooks, codes.frames, 0);
             std::copy(codes.values.begin(), codes.values.end(), grid.ids.begin());
             std::vector<Clip> clips(1);

@@ -17,7 +17,9 @@
 #include "support/tiny_model.h"
 
 #include <ATen/ops/empty.h>
+#include <ATen/ops/zeros.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/util/Exception.h>
 
 #include <malloc.h>
 #include <sys/resource.h>
@@ -25,6 +27,7 @@
 #include <fstream>
 #include <new>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 using namespace arioso::engine;
@@ -88,6 +91,23 @@ ARIOSO_TEST(failedAllocationsAreOutOfMemory)
     CHECK_ERROR((throwing(std::out_of_range("stoi")), 0), ErrorCode::Internal, "stoi");
     CHECK_ERROR((throwing(Error(ErrorCode::AudioInvalid, "as it was")), 0), ErrorCode::AudioInvalid,
                 "as it was");
+}
+
+// CUDA's libraries report it as plain errors too. No GPU is needed to have one of these.
+ARIOSO_TEST(failedAllocationsOnAGpuAreOutOfMemory)
+{
+    const auto check = [](const char* message) {
+        CHECK_ERROR((throwing(c10::Error(message, "")), 0), ErrorCode::OutOfMemory,
+                    "The GPU doesn't have enough memory for this generation. Generate fewer");
+    };
+    check("CUDA error: out of memory\nCUDA kernel errors might be asynchronously reported");
+    check("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`");
+    check("cuDNN error: CUDNN_STATUS_ALLOC_FAILED");
+    check("cuFFT error: CUFFT_ALLOC_FAILED");
+    CHECK_ERROR((throwing(c10::OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB", "")), 0),
+                ErrorCode::OutOfMemory, "The GPU doesn't have");
+    CHECK_ERROR((throwing(c10::Error("CUDA error: invalid argument", "")), 0), ErrorCode::Internal,
+                "invalid");
 }
 
 ARIOSO_TEST(libtorchsAllocatorOnTheCpuIsOutOfMemory)
@@ -227,6 +247,37 @@ ARIOSO_TEST(aGenerationThatCannotFitIsRefusedBeforeItStarts)
     QCOMPARE(decoder->asked.rows, 10); // guided
     QCOMPARE(decoder->asked.maxColumns, 12);
     QCOMPARE(decoder->asked.firstColumns, 1);
+}
+
+ARIOSO_TEST(conditionsThatCannotFitAreRefusedBeforeTheyAreStacked)
+{
+    ModelParts parts = tinyParts(tinyMono());
+    const auto decoder = std::make_shared<HugeDecoder>();
+    parts.decoder = decoder;
+    GenerationRequest request;
+    ClipCondition condition;
+    condition.text = at::zeros({1, parts.info.config.text.width}).expand({std::int64_t(1) << 40, -1});
+    GenerationListener quiet;
+    CHECK_ERROR(generateClips(parts, request, {condition}, quiet), ErrorCode::OutOfMemory,
+                "422212.5 GB needed");
+    QCOMPARE(decoder->asked.rows, 0); // the decoder was not even asked
+    const std::vector<ClipCondition> clips(3);
+    const std::int64_t row = 2 * parts.info.config.decoder.hiddenSize * 4;
+    QCOMPARE(parts.conditioner->bytesFor(clips, NullRows::None), std::int64_t(0));
+    ModelParts melody = tinyParts(tinyMelody());
+    QCOMPARE(melody.conditioner->bytesFor(clips, NullRows::Appended),
+             6 * melody.info.config.chromaLength * row);
+}
+
+ARIOSO_TEST(aDecodeThatCannotFitIsRefusedBeforeItStarts)
+{
+    ModelParts parts = tinyParts(tinyMono());
+    parts.info.config.audio.upsamplingRatios = {1000, 1000}; // a frame is a million samples
+    Codes codes;
+    codes.codebooks = 4;
+    codes.frames = 1'000'000;
+    codes.values.resize(std::size_t(codes.codebooks) * std::size_t(codes.frames));
+    CHECK_ERROR(makeModel(std::move(parts))->decode(codes), ErrorCode::OutOfMemory, "GB needed");
 }
 
 ARIOSO_TEST(theCacheIsCountedToTheByte)

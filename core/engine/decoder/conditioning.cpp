@@ -92,6 +92,16 @@ Conditioning Conditioner::build(const std::vector<ClipCondition>& clips, NullRow
     return conditioning;
 }
 
+std::int64_t Conditioner::bytesFor(const std::vector<ClipCondition>& clips, NullRows nullRows) const
+{
+    if (!m_device.is_cpu())
+        return 0;
+    constexpr std::int64_t kCopies = 2; // each row by itself, then all in one tensor
+    const auto rows = std::int64_t(clips.size()) * (nullRows == NullRows::Appended ? 2 : 1);
+    const std::int64_t melody = m_family == Family::MusicGenMelody ? m_chromaLength : 0;
+    return kCopies * rows * (longestText(clips) + melody) * m_width * std::int64_t(sizeof(float));
+}
+
 // [rows, longest, D]. Only what a row has is projected: padding and null rows are zeros after the projection,
 // so that its bias does not reach them.
 at::Tensor Conditioner::textRows(const std::vector<ClipCondition>& clips) const

@@ -9,6 +9,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -39,6 +40,9 @@ public:
     /// row. Throws Error RequestInvalid for no clips, for a melody that is empty or that the model cannot
     /// use.
     [[nodiscard]] Conditioning build(const std::vector<ClipCondition>& clips, NullRows nullRows) const;
+
+    /// Bytes of this computer's memory that `build` allocates; 0 on a GPU.
+    [[nodiscard]] std::int64_t bytesFor(const std::vector<ClipCondition>& clips, NullRows nullRows) const;
 
 private:
     [[nodiscard]] at::Tensor projectText(const at::Tensor& states) const;
