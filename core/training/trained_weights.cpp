@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/trained_weights.h"
 
+#include "engine/checkpoint/tensor_names.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
@@ -15,8 +17,8 @@
 namespace arioso::training {
 namespace {
 
-const std::string kFactorA = ".low_rank_a";
-const std::string kFactorB = ".low_rank_b";
+const std::string kFactorA{engine::kLowRankA};
+const std::string kFactorB{engine::kLowRankB};
 
 bool startsWith(const std::string& text, const std::string& start)
 {

@@ -3,14 +3,17 @@
 // What holds for every implementation of the decoder: the reference's numbers on stores of every dtype, steps
 // that equal one another however they are fed, and the same refusals.
 
+#include "engine/checkpoint/checkpoint.h"
 #include "engine/decoder/cpu_decoder.h"
 #include "engine/decoder/torch_decoder.h"
 #include "engine/generator.h"
 #include "support/formula_weights.h"
 #include "support/golden_conditions.h"
 #include "support/test.h"
+#include "support/tiny_checkpoint.h"
 #include "support/tiny_model.h"
 
+#include <ATen/Context.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/full.h>
@@ -33,7 +36,7 @@ struct Implementation
     std::unique_ptr<Decoder> decoder;
 };
 
-/// Every implementation in float32.
+/// Every implementation in float32, on the CPU and on a GPU where there is one.
 std::vector<Implementation> implementations(const WeightStore& store, const ModelConfig& config)
 {
     const Weights weights(store, "decoder");
@@ -43,15 +46,46 @@ std::vector<Implementation> implementations(const WeightStore& store, const Mode
                                                                     at::kFloat, StepForm::Growing)});
     all.push_back({"torch, fixed", std::make_unique<TorchDecoder>(weights, config.decoder, at::kCPU,
                                                                   at::kFloat, StepForm::Fixed)});
+    if (at::hasCUDA()) {
+        for (const StepForm form : {StepForm::Growing, StepForm::Fixed})
+            all.push_back({"torch on the GPU",
+                           std::make_unique<TorchDecoder>(weights, config.decoder, at::Device(at::kCUDA, 0),
+                                                          at::kFloat, form)});
+    }
     return all;
 }
 
-WeightStore storedAs(const WeightStore& store, at::ScalarType dtype)
+template <typename Change>
+WeightStore eachTensor(const WeightStore& store, Change change)
 {
     WeightStore other;
     for (const auto& [name, tensor] : store.tensors())
-        other.add(name, tensor.to(dtype));
+        other.add(name, change(tensor));
     return other;
+}
+
+/// The same weights in every way that a file can store them, and as an adapter changes them.
+std::vector<std::pair<std::string, WeightStore>> storesOf(const ModelConfig& config)
+{
+    const WeightStore store = formulaWeights(config, 4);
+    std::vector<std::pair<std::string, WeightStore>> all;
+    for (const at::ScalarType dtype : {at::kFloat, at::kHalf, at::kBFloat16, at::kDouble})
+        all.emplace_back(c10::toString(dtype),
+                         eachTensor(store, [&](const at::Tensor& tensor) { return tensor.to(dtype); }));
+    all.emplace_back("transposed", eachTensor(store, [](const at::Tensor& tensor) {
+                         return tensor.dim() == 2 ? tensor.t().contiguous().t() : tensor;
+                     }));
+    all.emplace_back("part of a larger tensor", eachTensor(store, [](const at::Tensor& tensor) {
+                         return at::cat({tensor, tensor}).narrow(0, tensor.size(0), tensor.size(0));
+                     }));
+    all.emplace_back("changed",
+                     eachTensor(store, [](const at::Tensor& tensor) { return tensor.to(at::kHalf); }));
+    for (const auto& [name, tensor] : store.tensors()) {
+        if (name.rfind("decoder.", 0) == 0)
+            all.back().second.change(name,
+                                     [](const at::Tensor& stored) { return stored.to(at::kFloat) * 1.25; });
+    }
+    return all;
 }
 
 /// A tiny model, and what its goldens are conditioned on.
@@ -245,13 +279,38 @@ ARIOSO_TEST(aStoredPositionTableIsIgnored)
 ARIOSO_TEST(everyStoreGivesTheSameCodes)
 {
     for (const ModelConfig& config : {tinyMono(), tinyStereo()}) {
-        for (const at::ScalarType dtype : {at::kFloat, at::kHalf, at::kBFloat16, at::kDouble}) {
-            const WeightStore store = storedAs(formulaWeights(config, 4), dtype);
+        for (const auto& [name, store] : storesOf(config)) {
             const auto native = greedyCodes(config, store, DecoderBackend::Native);
             QCOMPARE(native.size(), std::size_t(2));
-            QVERIFY2(native == greedyCodes(config, store, DecoderBackend::Torch), c10::toString(dtype));
+            QVERIFY2(native == greedyCodes(config, store, DecoderBackend::Torch), name.c_str());
         }
     }
+}
+
+ARIOSO_TEST(everyStoreGivesTheSameLogits)
+{
+    const Tiny tiny(tinyMono());
+    for (const auto& [name, store] : storesOf(tiny.config)) {
+        std::vector<double> first;
+        for (const Implementation& one : implementations(store, tiny.config)) {
+            const std::vector<double> logits =
+                flat(stepwise(*one.decoder, tiny.text(), goldenDecoderIds(), {2, 1}));
+            if (first.empty())
+                first = logits;
+            const std::string problem = difference(logits, first, 2e-5);
+            QVERIFY2(problem.empty(), (name + ", " + one.name + ": " + problem).c_str());
+        }
+    }
+}
+
+ARIOSO_TEST(factorsOfATrainingAreNoCheckpoints)
+{
+    const TemporaryFolder folder;
+    WeightStore weights = formulaWeights(tinyMono(), 4);
+    weights.add("decoder.model.decoder.layers.0.fc1.weight.low_rank_a", at::zeros({2, 24}));
+    writeCheckpoint(folder.path(), tinyMono(), weights);
+    CHECK_ERROR(readWeights(readCheckpointHeader(folder.path())), ErrorCode::CheckpointUnsupported,
+                "export the training first");
 }
 
 ARIOSO_TEST(requestsThatDoNotFitAreRefused)

@@ -60,10 +60,11 @@ bool holdsAdapter(const fs::path& directory)
 
 [[noreturn]] void refuseAdapter(const fs::path& directory)
 {
-    throw Error(ErrorCode::CheckpointUnsupported,
-                "The folder '" + directory.string() +
-                    "' holds an adapter (adapter_config.json), not a whole model; arioso-cli convert merges it into "
-                    "its model.");
+    throw Error(
+        ErrorCode::CheckpointUnsupported,
+        "The folder '" + directory.string() +
+            "' holds an adapter (adapter_config.json), not a whole model; arioso-cli convert merges it into "
+            "its model.");
 }
 
 nlohmann::json readConfig(const fs::path& directory)
@@ -246,6 +247,17 @@ bool isUnusedCodebook(const std::string& name, int used)
            number.find_first_not_of("0123456789") == std::string::npos && std::stoi(number) >= used;
 }
 
+/// One of the two decoders would add such factors to its matrices, the other would not know them.
+void refuseFactors(const std::string& name)
+{
+    for (const std::string_view end : {kLowRankA, kLowRankB}) {
+        if (name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0)
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "The checkpoint holds the tensor " + quotedText(name) +
+                            ", a factor of an unfinished training; export the training first.");
+    }
+}
+
 /// The tensors whose canonical names begin with `prefix`.
 std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std::string& prefix)
 {
@@ -256,6 +268,7 @@ std::unique_ptr<WeightStore> readStore(const CheckpointHeader& header, const std
             if (tensor.entry.name.compare(0, prefix.size(), prefix) != 0 ||
                 isUnusedCodebook(tensor.entry.name, header.codebooks))
                 return;
+            refuseFactors(tensor.entry.name);
             if (tensor.tensor.defined())
                 store->add(std::move(tensor.entry.name), std::move(tensor.tensor));
             else

@@ -15,6 +15,11 @@ namespace arioso::engine {
 /// T5's token embedding, whose other name is "text_encoder.encoder.embed_tokens.weight".
 inline constexpr std::string_view kTextEmbedding = "text_encoder.shared.weight";
 
+/// What a training appends to the name of a matrix for the two factors of its low-rank change (engine::Linear).
+/// Checkpoints don't hold such tensors.
+inline constexpr std::string_view kLowRankA = ".low_rank_a";
+inline constexpr std::string_view kLowRankB = ".low_rank_b";
+
 /// The name that the engine uses for a tensor of a file: a stand-alone decoder's names get their leading
 /// "decoder.", the other name of T5's embedding becomes kTextEmbedding, and all else stays as it is.
 [[nodiscard]] std::string canonicalName(const std::string& name);

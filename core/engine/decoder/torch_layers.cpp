@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/decoder/torch_layers.h"
 
+#include "engine/checkpoint/tensor_names.h"
 #include "engine/error.h"
 #include "engine/layers/activation.h"
 #include "engine/layers/attention.h"
@@ -25,10 +26,10 @@ at::Tensor ParameterReader::operator()(const Weights& scope, std::string_view na
 Linear::Linear(ParameterReader& read, const Weights& scope, std::int64_t out, std::int64_t in)
     : weight(read(scope, "weight", {out, in}))
 {
-    constexpr const char* kFactorA = "weight.low_rank_a";
-    if (const std::int64_t rank = scope.rows(kFactorA); rank > 0) {
-        a = read(scope, kFactorA, {rank, in});
-        b = read(scope, "weight.low_rank_b", {out, rank});
+    const std::string factorA = "weight" + std::string(kLowRankA);
+    if (const std::int64_t rank = scope.rows(factorA); rank > 0) {
+        a = read(scope, factorA, {rank, in});
+        b = read(scope, "weight" + std::string(kLowRankB), {out, rank});
     }
 }
 
