@@ -5,6 +5,7 @@
 #include "engine/checkpoint/json.h"
 #include "engine/checkpoint/pickle_calls.h"
 #include "engine/error.h"
+#include "engine/text/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -225,6 +226,8 @@ std::vector<StoredTensor> TorchFile::tensorsOf(const Pickle::Value& dict) const
             continue;
         if (name == nullptr)
             fail("one of its tensors has a name that is not a text");
+        if (!isUtf8(*name)) // nothing could be written under it: the other formats' names are UTF-8
+            fail("it holds " + quotedText(*name) + ", a name that is not UTF-8");
         if (!names.insert(*name).second)
             fail("it holds " + quotedText(*name) + " twice");
         if (described == nullptr)

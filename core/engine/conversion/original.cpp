@@ -80,7 +80,7 @@ std::optional<YamlConfig> configOf(const TorchFile& file)
     if (const std::string* text = file.text(kConfigKey))
         return YamlConfig(*text, file.source());
     if (const nlohmann::json data = file.data(kConfigKey); data.is_object() && !data.empty())
-        return YamlConfig(data.dump(), file.source());
+        return YamlConfig(data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), file.source());
     return std::nullopt;
 }
 

@@ -244,14 +244,17 @@ private:
         return index != 0 && index != last;
     }
 
-    /// With the statistics of its training, which audiocraft insists on; made up where they are missing.
+    /// With the statistics of its training, without which audiocraft doesn't load it. Where they are missing
+    /// or not usable, they are those of a codebook whose entries are equally common.
     void addCodebook(std::vector<PlannedTensor>& tensors, const std::string& name,
                      const std::string& original) const
     {
         const at::Tensor& embed = m_store->tensors().at(kCodecPrefix + name + "embed");
         const auto statistic = [&](const char* what, const at::Tensor& otherwise) {
             const at::Tensor* found = m_store->find(kCodecPrefix + name + what);
-            add(tensors, original + what, found != nullptr ? *found : otherwise);
+            const bool usable =
+                found != nullptr && found->is_floating_point() && found->sizes() == otherwise.sizes();
+            add(tensors, original + what, usable ? *found : otherwise);
         };
         add(tensors, original + "embed", embed);
         statistic("embed_avg", embed);

@@ -37,6 +37,17 @@ inline Utf8Character decodeUtf8(std::string_view text)
     return {character, bytes, true};
 }
 
+inline bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const Utf8Character next = decodeUtf8(text);
+        if (!next.valid)
+            return false;
+        text.remove_prefix(next.bytes);
+    }
+    return true;
+}
+
 /// Where the last character of `text` begins, which is not empty.
 inline std::size_t lastCharacter(std::string_view text)
 {
