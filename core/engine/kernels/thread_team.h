@@ -1,106 +1,115 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Threads that go through a decoder's step together. OpenMP wakes and dismisses its threads for every loop,
-// two hundred times a step; here they stay awake from the first loop to the last. And where OpenMP's loops
-// end when all threads have come, these end when all work is done: a thread that another program has pushed
-// off its processor holds nobody up unless it sits on a piece, and finds its way to where the others are.
+// A fixed team of threads for the parallel loops of one decoder step. OpenMP forks and joins its threads for
+// every loop, two hundred times a step. These threads stay awake from the first loop of a step to the last.
+//
+// A loop ends when all of its indices are done, not when all threads have arrived. A thread that the
+// operating system has preempted delays the others only while it owns a chunk; otherwise it joins them later,
+// in the loop that is current by then. The protocol is described in thread_team.cpp.
 
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <type_traits>
 #include <vector>
 
 namespace arioso::kernels {
 
-/// Used from one thread, which is member 0 of it.
+/// The methods must be called from one thread, which takes part in the work as member 0.
 class ThreadTeam
 {
 public:
-    /// A thread's way through the loops of a run.
+    /// One thread's position in the sequence of loops of a run.
     class Member
     {
     public:
         [[nodiscard]] int index() const { return m_index; } ///< 0 .. threads() - 1
 
-        /// body(first, last) for pieces that together are 0..count-1, taken by whoever is free. Returns once
-        /// all of it is done, and what the bodies wrote can be seen. Pieces begin at multiples of `grain`.
-        /// count: below 2^32.
+        /// Calls body(first, last) for chunks that cover 0 .. count - 1; each chunk is claimed by one of the
+        /// threads. Blocks until all chunks are done, and then the writes of all bodies are visible. Chunks
+        /// begin at multiples of `grain`. count: below 2^32.
         template <typename Body>
         void each(std::int64_t count, std::int64_t grain, Body&& body)
         {
             if (count <= 0)
                 return;
-            std::int64_t first = 0;
-            std::int64_t last = 0;
-            while (m_team.take(m_loop, count, grain, first, last)) {
-                body(first, last);
-                m_team.finish(m_loop, last - first, count);
+            while (const std::optional<Chunk> chunk = m_team.claim(m_loop, count, grain)) {
+                body(chunk->first, chunk->last);
+                m_team.complete(m_loop, *chunk, count);
             }
-            m_team.awaitEnd(m_loop++);
+            m_team.waitForEnd(m_loop++);
         }
 
     private:
         friend class ThreadTeam;
-        Member(ThreadTeam& team, int index, std::uint32_t loop) : m_team(team), m_index(index), m_loop(loop)
+        Member(ThreadTeam& team, int index, std::uint32_t firstLoop)
+            : m_team(team), m_index(index), m_loop(firstLoop)
         {
         }
 
         ThreadTeam& m_team;
         int m_index;
-        std::uint32_t m_loop; // the next one
+        std::uint32_t m_loop; // number of the next loop
     };
 
-    /// Starts `threads` - 1 threads, or fewer where the system gives no more; they sleep until `run`.
+    /// Starts `threads` - 1 threads, or fewer if the system refuses more. They sleep until `run`.
     explicit ThreadTeam(int threads);
     ~ThreadTeam();
     ThreadTeam(const ThreadTeam&) = delete;
     ThreadTeam& operator=(const ThreadTeam&) = delete;
 
-    [[nodiscard]] int threads() const { return 1 + int(m_others.size()); }
+    [[nodiscard]] int threads() const { return 1 + int(m_workers.size()); }
 
-    /// Calls work(Member&) here and on every other thread that comes before it is done here; returns once
-    /// nobody is in it any more. Every call must make the same loops with the same counts, and do nothing
-    /// outside of them that matters. `work` must not throw.
+    /// Calls work(Member&) on this thread, and on each other thread that wakes before this one has finished.
+    /// Blocks until no thread is inside `work`. Every call of `work` must make the same loops with the same
+    /// counts, and must have no effects outside of their bodies, because some threads run it late or not at
+    /// all. `work` must not throw.
     template <typename Work>
     void run(Work&& work)
     {
         using Plain = std::remove_reference_t<Work>;
-        m_call = [](void* at, Member& member) { (*static_cast<Plain*>(at))(member); };
+        m_call = [](void* object, Member& member) { (*static_cast<Plain*>(object))(member); };
         m_work = const_cast<void*>(static_cast<const void*>(&work));
-        Member self(*this, 0, open());
+        Member self(*this, 0, beginRun());
         work(self);
-        close();
+        endRun();
     }
 
 private:
-    // In m_loop: the number of the loop above, the first index that nobody has taken below.
-    static std::uint32_t numberOf(std::uint64_t loop) { return std::uint32_t(loop >> 32); }
+    /// Indices first .. last - 1 of a loop.
+    struct Chunk
+    {
+        std::int64_t first;
+        std::int64_t last;
+    };
 
-    bool take(std::uint32_t loop, std::int64_t count, std::int64_t grain, std::int64_t& first,
-              std::int64_t& last);
-    void finish(std::uint32_t loop, std::int64_t part, std::int64_t count);
-    void awaitEnd(std::uint32_t loop);
-    std::uint32_t open();
-    void close();
-    void serve(int index);
+    static std::uint32_t loopOf(std::uint64_t cursor) { return std::uint32_t(cursor >> 32); }
+
+    std::optional<Chunk> claim(std::uint32_t loop, std::int64_t count, std::int64_t grain);
+    void complete(std::uint32_t loop, const Chunk& chunk, std::int64_t count);
+    void waitForEnd(std::uint32_t loop);
+    std::uint32_t beginRun(); ///< returns the number of the run's first loop
+    void endRun();
+    void serve(int index); ///< what a worker thread executes
     template <typename Condition>
-    void await(Condition condition);
-    void wake();
+    void waitUntil(Condition condition);
+    void wakeSleepers();
 
-    std::vector<std::thread> m_others;
+    std::vector<std::thread> m_workers;
+    // Of the current run; written before m_run becomes odd.
     void (*m_call)(void*, Member&) = nullptr;
     void* m_work = nullptr;
-    std::uint32_t m_firstLoop = 0; // of the run
+    std::uint32_t m_firstLoop = 0;
 
-    // On cache lines of their own, since all threads write to them.
-    alignas(64) std::atomic<std::uint64_t> m_loop{0};
-    alignas(64) std::atomic<std::int64_t> m_done{0}; // of the loop
-    alignas(64) std::atomic<std::uint32_t> m_run{0}; // number of the run; odd while it is open
-    std::atomic<int> m_inside{0};                    // threads in `work`, or about to see that it is over
+    // All threads write to these, so each has a cache line of its own.
+    alignas(64) std::atomic<std::uint64_t> m_cursor{0}; // number of the loop << 32 | next unclaimed index
+    alignas(64) std::atomic<std::int64_t> m_done{0};    // indices of the current loop that are done
+    alignas(64) std::atomic<std::uint32_t> m_run{0};    // odd while a run is open; grows by one at each end
+    std::atomic<int> m_inside{0};                       // worker threads that are, or may be, inside `work`
     std::atomic<bool> m_leaving{false};
     std::atomic<int> m_sleepers{0};
     std::mutex m_mutex;
