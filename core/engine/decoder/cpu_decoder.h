@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The decoder on our own kernels, for ordinary processors: no tensor operation, no allocation and no copy of
-// weights in a step. A row's numbers do not depend on the other rows of the batch nor on the number of
-// threads.
+// The decoder on our own kernels, for the CPU. Steps after a session's first allocate only their result. A
+// row's logits depend neither on the other rows of the batch nor on the number of threads.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -23,9 +22,10 @@ namespace arioso::engine {
 class CpuDecoder : public Decoder
 {
 public:
-    /// `weights`: the scope "decoder". Matrices are kept in `precision`, those of floats as views of the file
-    /// where it stores them so; norms and sums are float32, and so are activations, but for what Int8
-    /// multiplies. The WeightStore may go afterwards. `cache`: of the packed weights of Int8.
+    /// `weights`: the scope "decoder"; the WeightStore need not outlive the decoder. Matrices are kept in
+    /// `precision`, as views of the file if it stores them in that type. Norms, sums and activations are
+    /// float32; Int8 quantizes activations for its products. `cache`: of Int8's packed weights. Throws Error
+    /// CheckpointInvalid.
     CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
                const WeightCache& cache = {});
 
@@ -35,7 +35,7 @@ public:
                                                         int maxColumns) const override;
 
 private:
-    friend class CpuDecoderSession; // the other half of this class: what lives for one generation
+    friend class CpuDecoderSession; // computes with the weights
 
     struct Norm
     {
@@ -43,7 +43,7 @@ private:
         const float* bias = nullptr;   // [D]
     };
 
-    /// Weights of a linear layer in one of two forms: floats.data or int8.data is null.
+    /// Weights of a linear layer, in one of two forms: either floats.data or int8.data is null.
     struct Linear
     {
         kernels::Matrix floats;
@@ -59,7 +59,7 @@ private:
     struct Layer
     {
         Attention self;
-        Attention cross; // empty in the melody family
+        Attention cross; // empty in the melody family, which has no cross-attention
         Norm feedForwardNorm;
         Linear fc1; // [F, D]
         Linear fc2; // [D, F]
@@ -79,7 +79,7 @@ private:
     std::vector<Layer> m_layers;
     Norm m_finalNorm;
     std::vector<Linear> m_heads;    // K x [V, D]
-    std::vector<at::Tensor> m_kept; // owners of everything that the pointers above name
+    std::vector<at::Tensor> m_kept; // own the memory that the pointers above point to
 };
 
 } // namespace arioso::engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+// One step of the decoder, in the order of the network's layers.
 #include "engine/decoder/cpu_session.h"
 
 #include "engine/decoder/cpu_products.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace arioso::engine {
 namespace {
@@ -23,10 +25,17 @@ at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
     m_input.admit(ids);
     const std::int64_t prefix = m_prefix.defined() ? m_prefix.size(1) : 0;
     const std::int64_t tokens = prefix + ids.size(2);
-    reserve(tokens);
+    allocateActivations(tokens);
+
+    const std::int64_t v = m_config.vocabSize;
+    at::Tensor logits = at::empty({m_rows, m_config.codebooks, v}, at::kFloat);
+    std::vector<Product> heads; // the threads must not allocate: nothing can be thrown out of them
+    for (int k = 0; k < m_config.codebooks; ++k)
+        heads.push_back(
+            {&m_decoder.m_heads[std::size_t(k)], logits.data_ptr<float>() + k * v, m_config.codebooks * v});
+
     const at::Tensor columns = ids.contiguous();
-    at::Tensor logits = at::empty({m_rows, m_config.codebooks, m_config.vocabSize}, at::kFloat);
-    const Step step{columns.data_ptr<std::int64_t>(), prefix, tokens, logits.data_ptr<float>()};
+    const Step step{columns.data_ptr<std::int64_t>(), prefix, tokens, std::move(heads)};
     m_team.run([&](Member& member) { forward(member, step); });
     m_past += tokens;
     m_prefix = at::Tensor();
@@ -35,33 +44,30 @@ at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
 
 void CpuDecoderSession::forward(Member& member, const Step& step)
 {
-    const std::int64_t rows = m_rows * step.tokens;
-    const std::vector<CpuDecoder::Layer>& layers = m_decoder.m_layers;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        const CpuDecoder::Layer& layer = layers[i];
-        member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t row = first; row < last; ++row) {
-                if (i == 0)
-                    embed(step, row);
-                else
-                    addResidual(row);
-                normalise(layer.self.norm, row, row);
-            }
+    const RowRange all{0, m_rows * step.tokens};
+    for (std::size_t i = 0; i < m_decoder.m_layers.size(); ++i) {
+        const CpuDecoder::Layer& layer = m_decoder.m_layers[i];
+        eachRow(member, all, [&](std::int64_t row) {
+            if (i == 0)
+                embed(step, row);
+            else
+                addResidual(row); // of the feed-forward layer before
+            layerNorm(layer.self.norm, row, row);
         });
         selfAttention(member, i, step.tokens);
-        member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t row = first; row < last; ++row) {
-                addResidual(row);
-                normalise(normAfterSelf(layer, row / step.tokens), row, row);
-            }
+        eachRow(member, all, [&](std::int64_t row) {
+            const bool attends = m_crossRows[std::size_t(row / step.tokens)].keys > 0;
+            addResidual(row);
+            layerNorm(attends ? layer.cross.norm : layer.feedForwardNorm, row, row);
         });
-        for (const Stretch& stretch : m_stretches)
-            crossAttention(member, i, stretch, step.tokens);
-        feedForward(member, layer, rows);
+        for (const RowRange& range : m_crossRanges)
+            crossAttention(member, i, range, step.tokens);
+        feedForward(member, layer, all.count);
     }
     heads(member, step);
 }
 
+// Row of the residual stream = prefix, or sum of the codebooks' embeddings, plus position.
 void CpuDecoderSession::embed(const Step& step, std::int64_t row)
 {
     const std::int64_t d = m_config.hiddenSize;
@@ -82,99 +88,94 @@ void CpuDecoderSession::embed(const Step& step, std::int64_t row)
     kernels::accumulate(m_decoder.m_positions + (m_past + t) * d, d, x);
 }
 
+// Each task stores its own keys and values and then attends to them; no other task reads them.
 void CpuDecoderSession::selfAttention(Member& member, std::size_t layer, std::int64_t tokens)
 {
     const std::int64_t d = m_config.hiddenSize;
-    const std::int64_t rows = m_rows * tokens;
     const int width = m_config.headWidth();
+    const RowRange all{0, m_rows * tokens};
     const CpuDecoder::Attention& attention = m_decoder.m_layers[layer].self;
-    products(member, m_normed, 0, rows,
+    multiply(member, m_normed, all,
              {{&attention.q, m_q.data(), d}, {&attention.k, m_k.data(), d}, {&attention.v, m_v.data(), d}});
 
     const float scale = 1.0F / std::sqrt(float(width));
     const auto attend = [&](std::int64_t row, int head) {
-        std::byte* keys = selfBlock(m_keys, layer, row, head);
-        std::byte* values = selfBlock(m_values, layer, row, head);
+        std::byte* keys = vectorAt(m_self.keys, selfVector(layer, row, head));
+        std::byte* values = vectorAt(m_self.values, selfVector(layer, row, head));
         for (std::int64_t t = 0; t < tokens; ++t) {
-            const std::int64_t at = (row * tokens + t) * d + head * width;
-            kernels::cacheStore(m_cacheType, m_k.data() + at, width, keys + (m_past + t) * m_vectorBytes);
-            kernels::cacheStore(m_cacheType, m_v.data() + at, width, values + (m_past + t) * m_vectorBytes);
-            kernels::attend(m_q.data() + at, {m_cacheType, keys, values, m_past + t + 1, width}, scale,
-                            m_attended.values.data() + at, m_scores[std::size_t(member.index())].data());
+            const std::int64_t from = (row * tokens + t) * d + head * width;
+            const std::int64_t position = m_past + t;
+            kernels::cacheStore(m_cacheType, m_k.data() + from, width, keys + position * m_vectorBytes);
+            kernels::cacheStore(m_cacheType, m_v.data() + from, width, values + position * m_vectorBytes);
+            kernels::attend(m_q.data() + from, {m_cacheType, keys, values, position + 1, width}, scale,
+                            m_attended.values.data() + from, m_scores[std::size_t(member.index())].data());
         }
     };
-    attendRows(member, {0, m_rows}, tokens, attend);
-    products(member, m_attended, 0, rows, {{&attention.out, m_delta.data(), d}});
+    attendHeads(member, {0, m_rows}, tokens, attend);
+    multiply(member, m_attended, all, {{&attention.out, m_delta.data(), d}});
 }
 
-void CpuDecoderSession::crossAttention(Member& member, std::size_t layer, const Stretch& stretch,
+void CpuDecoderSession::crossAttention(Member& member, std::size_t layer, const RowRange& range,
                                        std::int64_t tokens)
 {
     const std::int64_t d = m_config.hiddenSize;
     const int width = m_config.headWidth();
     const CpuDecoder::Attention& attention = m_decoder.m_layers[layer].cross;
-    const std::int64_t row = stretch.first * tokens;
-    const std::int64_t rows = stretch.count * tokens;
-    products(member, m_normed, row, rows, {{&attention.q, m_q.data() + row * d, d}});
+    const RowRange rows{range.first * tokens, range.count * tokens};
+    multiply(member, m_normed, rows, {{&attention.q, m_q.data() + rows.first * d, d}});
 
     const float scale = 1.0F / std::sqrt(float(width));
-    const auto attend = [&](std::int64_t r, int head) {
-        const CrossRow& cross = m_crossRows[std::size_t(r)];
-        const kernels::HeadCache cache{m_cacheType, crossBlock(m_crossKeys, layer, cross, head),
-                                       crossBlock(m_crossValues, layer, cross, head), cross.keys, width};
+    const auto attend = [&](std::int64_t row, int head) {
+        const std::int64_t vector = crossVector(layer, row, head);
+        const kernels::HeadCache cache{m_cacheType, vectorAt(m_cross.keys, vector),
+                                       vectorAt(m_cross.values, vector), m_crossRows[std::size_t(row)].keys,
+                                       width};
         for (std::int64_t t = 0; t < tokens; ++t) {
-            const std::int64_t at = (r * tokens + t) * d + head * width;
-            kernels::attend(m_q.data() + at, cache, scale, m_attended.values.data() + at,
+            const std::int64_t from = (row * tokens + t) * d + head * width;
+            kernels::attend(m_q.data() + from, cache, scale, m_attended.values.data() + from,
                             m_scores[std::size_t(member.index())].data());
         }
     };
-    attendRows(member, stretch, tokens, attend);
-    products(member, m_attended, row, rows, {{&attention.out, m_delta.data() + row * d, d}});
-    member.each(rows, 1, [&](std::int64_t first, std::int64_t last) {
-        for (std::int64_t i = row + first; i < row + last; ++i) {
-            addResidual(i);
-            normalise(m_decoder.m_layers[layer].feedForwardNorm, i, i);
-        }
+    attendHeads(member, range, tokens, attend);
+    multiply(member, m_attended, rows, {{&attention.out, m_delta.data() + rows.first * d, d}});
+    eachRow(member, rows, [&](std::int64_t row) {
+        addResidual(row);
+        layerNorm(m_decoder.m_layers[layer].feedForwardNorm, row, row);
     });
 }
 
 void CpuDecoderSession::feedForward(Member& member, const CpuDecoder::Layer& layer, std::int64_t rows)
 {
     const std::int64_t f = m_config.feedForward;
-    products(member, m_normed, 0, rows, {{&layer.fc1, m_hidden.values.data(), f}},
-             [&](std::int64_t first, std::int64_t last) {
-                 for (std::int64_t row = 0; row < rows; ++row) {
-                     kernels::activate(m_config.activation, m_hidden.values.data() + row * f + first,
-                                       last - first);
-                     seal(m_hidden, row, first, last);
-                 }
-             });
-    products(member, m_hidden, 0, rows, {{&layer.fc2, m_delta.data(), m_config.hiddenSize}});
+    const auto activate = [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t row = 0; row < rows; ++row) {
+            kernels::activate(m_config.activation, m_hidden.values.data() + row * f + first, last - first);
+            quantize(m_hidden, row, first, last);
+        }
+    };
+    multiply(member, m_normed, {0, rows}, {{&layer.fc1, m_hidden.values.data(), f}}, activate);
+    multiply(member, m_hidden, {0, rows}, {{&layer.fc2, m_delta.data(), m_config.hiddenSize}});
 }
 
+// Only the last token of each row has logits; its norm goes to row r of m_normed.
 void CpuDecoderSession::heads(Member& member, const Step& step)
 {
-    member.each(m_rows, 1, [&](std::int64_t first, std::int64_t last) {
-        for (std::int64_t row = first; row < last; ++row) {
-            const std::int64_t token = (row + 1) * step.tokens - 1;
-            addResidual(token);
-            normalise(m_decoder.m_finalNorm, token, row);
-        }
+    eachRow(member, {0, m_rows}, [&](std::int64_t row) {
+        const std::int64_t token = (row + 1) * step.tokens - 1;
+        addResidual(token);
+        layerNorm(m_decoder.m_finalNorm, token, row);
     });
-    const std::int64_t v = m_config.vocabSize;
-    std::vector<Part> parts;
-    for (int k = 0; k < m_config.codebooks; ++k)
-        parts.push_back({&m_decoder.m_heads[std::size_t(k)], step.logits + k * v, m_config.codebooks * v});
-    products(member, m_normed, 0, m_rows, parts);
+    multiply(member, m_normed, {0, m_rows}, step.heads);
 }
 
-void CpuDecoderSession::products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
-                                 c10::ArrayRef<Part> parts)
+void CpuDecoderSession::multiply(Member& member, const Operand& x, const RowRange& rows,
+                                 c10::ArrayRef<Product> products)
 {
-    products(member, x, row, rows, parts, [](std::int64_t, std::int64_t) {});
+    multiply(member, x, rows, products, [](std::int64_t, std::int64_t) {});
 }
 
-void CpuDecoderSession::seal(Operand& operand, std::int64_t row, std::int64_t first, std::int64_t last) const
+void CpuDecoderSession::quantize(Operand& operand, std::int64_t row, std::int64_t first,
+                                 std::int64_t last) const
 {
     if (!m_int8)
         return;
@@ -185,13 +186,12 @@ void CpuDecoderSession::seal(Operand& operand, std::int64_t row, std::int64_t fi
                           operand.scales.data() + group);
 }
 
-// The residual stream's row `from` becomes row `to` of what the next product multiplies.
-void CpuDecoderSession::normalise(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to)
+void CpuDecoderSession::layerNorm(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to)
 {
     const std::int64_t d = m_config.hiddenSize;
     kernels::layerNorm(m_x.data() + from * d, norm.weight, norm.bias, d, kLayerNormEpsilon,
                        m_normed.values.data() + to * d);
-    seal(m_normed, to, 0, d);
+    quantize(m_normed, to, 0, d);
 }
 
 void CpuDecoderSession::addResidual(std::int64_t row)
@@ -200,24 +200,20 @@ void CpuDecoderSession::addResidual(std::int64_t row)
     kernels::accumulate(m_delta.data() + row * d, d, m_x.data() + row * d);
 }
 
-const CpuDecoder::Norm& CpuDecoderSession::normAfterSelf(const CpuDecoder::Layer& layer,
-                                                         std::int64_t row) const
+std::int64_t CpuDecoderSession::selfVector(std::size_t layer, std::int64_t row, int head) const
 {
-    return m_crossRows[std::size_t(row)].keys > 0 ? layer.cross.norm : layer.feedForwardNorm;
+    return std::int64_t(layer) * m_self.layerVectors + (row * m_config.heads + head) * m_capacity;
 }
 
-std::byte* CpuDecoderSession::selfBlock(const Cache& cache, std::size_t layer, std::int64_t row,
-                                        int head) const
+std::int64_t CpuDecoderSession::crossVector(std::size_t layer, std::int64_t row, int head) const
 {
-    return cache.memory.data() + std::int64_t(layer) * cache.layerBytes +
-           (row * m_config.heads + head) * m_capacity * m_vectorBytes;
+    const CrossRow& cross = m_crossRows[std::size_t(row)];
+    return std::int64_t(layer) * m_cross.layerVectors + cross.offset * m_config.heads + head * cross.keys;
 }
 
-std::byte* CpuDecoderSession::crossBlock(const Cache& cache, std::size_t layer, const CrossRow& row,
-                                         int head) const
+std::byte* CpuDecoderSession::vectorAt(const kernels::LargeMemory& vectors, std::int64_t index) const
 {
-    return cache.memory.data() + std::int64_t(layer) * cache.layerBytes +
-           (row.offset * m_config.heads + head * row.keys) * m_vectorBytes;
+    return vectors.data() + index * m_vectorBytes;
 }
 
 } // namespace arioso::engine

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// One generation on the CpuDecoder: its threads, its KV cache and its working rows.
+// One generation on the CpuDecoder: its thread team, KV cache and activations.
 //
-// All threads go through a step together (ThreadTeam). A step is a sequence of loops over rows, outputs or
-// heads; each loop also does what its results need before the next product, so that nothing is passed over
-// twice.
+// A step is a sequence of parallel loops that all threads of the team execute (kernels::ThreadTeam). What a
+// product's outputs need before the next product, such as the activation function and the quantization of
+// Int8, is done in the loop of the product that makes them, so that each buffer is traversed once.
+//
+// R rows of the batch, T tokens of this call (columns, and before them the prefix), D width of the model, H
+// heads. An activation buffer is [R * T, width]; token t of row r is its row r * T + t.
 
 #include "engine/decoder/cpu_decoder.h"
 #include "engine/decoder/decoder_input.h"
@@ -22,6 +25,7 @@ namespace arioso::engine {
 class CpuDecoderSession : public DecoderSession
 {
 public:
+    /// See Decoder::begin.
     CpuDecoderSession(const CpuDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
 
     [[nodiscard]] at::Tensor step(const at::Tensor& ids) override;
@@ -33,8 +37,8 @@ public:
 private:
     using Member = kernels::ThreadTeam::Member;
 
-    /// Rows that a product multiplies. They are written to `values` and then sealed, which quantises them for
-    /// Int8.
+    /// The left side of a product, [rows, width]. With Int8 the product reads `quantized` and `scales`, which
+    /// `quantize` computes from `values`.
     struct Operand
     {
         std::int64_t width = 0;
@@ -43,31 +47,32 @@ private:
         std::vector<float> scales;
     };
 
-    /// One matrix of a product, and where its outputs go.
-    struct Part
+    /// One matrix to multiply with, and where its outputs go: `yStride` floats from row to row.
+    struct Product
     {
         const CpuDecoder::Linear* weights;
         float* y;
         std::int64_t yStride;
     };
 
-    /// Keys or values of all layers: blocks of vectors, one for each row and head.
+    /// Keys and values of all layers, each a vector of m_vectorBytes. Those of one layer, row and head are
+    /// neighbours, because attention reads them one after the other.
     struct Cache
     {
-        kernels::LargeMemory memory;
-        std::int64_t layerBytes = 0;
+        kernels::LargeMemory keys;
+        kernels::LargeMemory values;
+        std::int64_t layerVectors = 0; ///< vectors of one layer
     };
 
-    /// A row that attends to encoder states: over how many keys, and where they are among the keys of all
-    /// rows.
+    /// The encoder states that a row attends to.
     struct CrossRow
     {
-        std::int64_t keys = 0; // 0: it does not attend
-        std::int64_t offset = 0;
+        std::int64_t keys = 0;   ///< how many; 0: the row has no cross-attention
+        std::int64_t offset = 0; ///< how many the rows before it have
     };
 
-    /// Neighbouring rows that all attend.
-    struct Stretch
+    /// Rows first .. first + count - 1 of the batch.
+    struct RowRange
     {
         std::int64_t first = 0;
         std::int64_t count = 0;
@@ -75,73 +80,84 @@ private:
 
     struct Step
     {
-        const std::int64_t* ids; // [R, K, tokens - prefix]
-        std::int64_t prefix;
-        std::int64_t tokens;
-        float* logits; // [R, K, V]
+        const std::int64_t* ids;    ///< [R, K, T - prefix]
+        std::int64_t prefix;        ///< tokens of the prefix: 0 but in the first call
+        std::int64_t tokens;        ///< T
+        std::vector<Product> heads; ///< to the logits, [R, K, V]
     };
 
-    // Before the first step (cpu_session_setup.cpp)
-    void placeCache();
-    void placeCross(const Conditioning& conditioning);
-    void reserve(std::int64_t tokens);
-    void reserve(Operand& operand, std::int64_t width, std::int64_t rows) const;
+    // Before the first step (cpu_session_setup.cpp).
+    Cache allocateCache(std::int64_t layerVectors) const;
+    Operand attendedStates(const Conditioning& conditioning);
+    void fillCrossCache(Operand& states);
+    void storeCross(std::size_t layer, std::int64_t row, const float* keys, const float* values);
+    void allocateActivations(std::int64_t tokens);
+    void allocate(Operand& operand, std::int64_t width, std::int64_t rows) const;
 
-    // A step; every thread runs these
+    // The parts of a step. Every thread of the team executes them.
     void forward(Member& member, const Step& step);
     void embed(const Step& step, std::int64_t row);
     void selfAttention(Member& member, std::size_t layer, std::int64_t tokens);
-    void crossAttention(Member& member, std::size_t layer, const Stretch& stretch, std::int64_t tokens);
+    void crossAttention(Member& member, std::size_t layer, const RowRange& range, std::int64_t tokens);
     void feedForward(Member& member, const CpuDecoder::Layer& layer, std::int64_t rows);
     void heads(Member& member, const Step& step);
 
-    /// y = x W^T of some rows for each part; then done(first, last) for each piece of a part's outputs, which
-    /// begins at a group of Int8.
-    template <typename Done>
-    void products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
-                  c10::ArrayRef<Part> parts, Done done);
-    void products(Member& member, const Operand& x, std::int64_t row, std::int64_t rows,
-                  c10::ArrayRef<Part> parts);
+    /// Calls body(row) for the rows of a range, in one parallel loop.
+    template <typename Body>
+    static void eachRow(Member& member, const RowRange& range, Body body);
 
-    /// attend(row, head) for all heads of some rows, whose results are then sealed.
+    /// y = x W^T for some rows of x and each of the products, in one parallel loop. Calls
+    /// epilogue(first, last) after it has computed the outputs first .. last - 1 of a product for all rows;
+    /// `first` is a multiple of kInt8Group with Int8.
+    template <typename Epilogue>
+    void multiply(Member& member, const Operand& x, const RowRange& rows, c10::ArrayRef<Product> products,
+                  Epilogue epilogue);
+    void multiply(Member& member, const Operand& x, const RowRange& rows, c10::ArrayRef<Product> products);
+
+    /// Calls attend(row, head) for all heads of a range of rows, which writes its result to m_attended, and
+    /// quantizes the results, in one parallel loop.
     template <typename Attend>
-    void attendRows(Member& member, const Stretch& stretch, std::int64_t tokens, Attend attend);
+    void attendHeads(Member& member, const RowRange& range, std::int64_t tokens, Attend attend);
 
-    void seal(Operand& operand, std::int64_t row, std::int64_t first, std::int64_t last) const;
-    void normalise(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to);
+    /// Quantizes columns first .. last - 1 of a row; nothing but with Int8. `first` is a multiple of
+    /// kInt8Group.
+    void quantize(Operand& operand, std::int64_t row, std::int64_t first, std::int64_t last) const;
+
+    /// Row `to` of m_normed = layer norm of row `from` of the residual stream, quantized.
+    void layerNorm(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to);
+
+    /// Adds m_delta to the residual stream.
     void addResidual(std::int64_t row);
-    [[nodiscard]] const CpuDecoder::Norm& normAfterSelf(const CpuDecoder::Layer& layer,
-                                                        std::int64_t row) const;
-    [[nodiscard]] std::byte* selfBlock(const Cache& cache, std::size_t layer, std::int64_t row,
-                                       int head) const;
-    [[nodiscard]] std::byte* crossBlock(const Cache& cache, std::size_t layer, const CrossRow& row,
-                                        int head) const;
+
+    /// First vector of a layer, row and head in the caches.
+    [[nodiscard]] std::int64_t selfVector(std::size_t layer, std::int64_t row, int head) const;
+    [[nodiscard]] std::int64_t crossVector(std::size_t layer, std::int64_t row, int head) const;
+    [[nodiscard]] std::byte* vectorAt(const kernels::LargeMemory& vectors, std::int64_t index) const;
 
     const CpuDecoder& m_decoder;
     const DecoderConfig& m_config;
     const bool m_int8;
     const kernels::CacheType m_cacheType;
-    const std::int64_t m_vectorBytes; // of one key or value of a head
-    const int m_headsTogether;        // that fill whole groups of Int8
-    const int m_rows;
+    const std::int64_t m_vectorBytes; // of one key or value of one head
+    const int m_headsPerTask;         // heads whose widths together are a multiple of kInt8Group
+    const int m_rows;                 // R
     SessionInput m_input;
-    const std::int64_t m_capacity; // columns of the cache, prefix included
-    std::int64_t m_past = 0;       // columns in the cache
-    at::Tensor m_prefix;           // [R, P, D], until it was fed
+    const std::int64_t m_capacity; // positions that the cache has room for, prefix included
+    std::int64_t m_past = 0;       // positions that it holds
+    at::Tensor m_prefix;           // [R, P, D], until the first step
 
-    Cache m_keys, m_values;           // of the self-attention, [layers, R, heads, capacity]
-    Cache m_crossKeys, m_crossValues; // [layers, keys of all rows], a row's keys by heads
-    std::vector<CrossRow> m_crossRows;
-    std::vector<Stretch> m_stretches;
+    Cache m_self;                        // [layers, R, H, capacity] vectors
+    Cache m_cross;                       // [layers, (R, H, keys of the row)] vectors
+    std::vector<CrossRow> m_crossRows;   // of each row
+    std::vector<RowRange> m_crossRanges; // of neighbouring rows with cross-attention
 
-    // Working rows, [R * T, ...]
-    std::vector<float> m_x; // residual stream
-    Operand m_normed;
+    std::vector<float> m_x; // residual stream, [R * T, D]
+    Operand m_normed;       // [R * T, D]
     std::vector<float> m_q, m_k, m_v;
-    Operand m_attended;
+    Operand m_attended;                       // [R * T, D]
     Operand m_hidden;                         // of the feed-forward layer
-    std::vector<float> m_delta;               // what is added to the residual stream next
-    std::vector<std::vector<float>> m_scores; // for each thread [capacity]
+    std::vector<float> m_delta;               // what is added to the residual stream next, [R * T, D]
+    std::vector<std::vector<float>> m_scores; // of attention, for each thread
 
     kernels::ThreadTeam m_team;
 };
