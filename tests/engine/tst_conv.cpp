@@ -4,7 +4,9 @@
 // a signal padded as a whole, and against themselves when the signal comes in portions.
 
 #include "engine/codec/conv.h"
+#include "engine/codec/conv_transpose.h"
 #include "engine/codec/lstm.h"
+#include "engine/codec/residual_block.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 
@@ -144,8 +146,9 @@ ARIOSO_TEST(paddedSignalsAreThoseOfTheReference)
                            row.signal.begin() + long(begin) + row.kernel);
         const at::Tensor x = at::arange(1, row.length + 1).to(at::kFloat).unsqueeze(1);
         for (const Backend& backend : backends()) {
-            const Conv conv(Product(taps, at::zeros({row.kernel}), backend, row.stride),
-                            convPadding(row.kernel, row.stride, false, PadMode::Reflect), Before::Nothing);
+            const Conv conv(UnpaddedConv(taps, at::zeros({row.kernel}), backend, row.stride),
+                            convPadding(row.kernel, row.stride, false, PadMode::Reflect),
+                            InputActivation::None);
             CHECK_CLOSE(numbers(whole(conv, x)), windows, 0);
             CHECK_CLOSE(numbers(inPortions(conv, x, 1, 1)), windows, 0);
         }
@@ -159,8 +162,9 @@ ARIOSO_TEST(stridedConvolutionsRoundTheirLengthUp)
     const int ratios[] = {4, 4, 5, 8};
     const std::int64_t expected[] = {250, 63, 13, 2};
     for (int i = 0; i < 4; ++i) {
-        const Conv conv(Product(at::ones({1, 1, 2 * ratios[i]}), at::zeros({1}), kAten, ratios[i]),
-                        convPadding(2 * ratios[i], ratios[i], false, PadMode::Reflect), Before::Nothing);
+        const Conv conv(UnpaddedConv(at::ones({1, 1, 2 * ratios[i]}), at::zeros({1}), kAten, ratios[i]),
+                        convPadding(2 * ratios[i], ratios[i], false, PadMode::Reflect),
+                        InputActivation::None);
         length = whole(conv, at::ones({length, 1})).size(0);
         QCOMPARE(length, expected[i]);
     }
@@ -187,7 +191,7 @@ ARIOSO_TEST(convolutionsEqualThoseOfATen)
                         at::IntArrayRef(s.stride), at::IntArrayRef(0), at::IntArrayRef(s.dilation));
                     for (const Backend& backend : backends()) {
                         const Conv conv(Weights(store).scope("c"), s, layerConfig(causal, mode), backend,
-                                        Before::Elu);
+                                        InputActivation::Elu);
                         const at::Tensor y = whole(conv, x);
                         QVERIFY(largestDifference(y, expected[0].t()) < 1e-5);
                         const at::Tensor again = inPortions(conv, x, 1 + length % 10, unsigned(length));
@@ -220,7 +224,8 @@ ARIOSO_TEST(transposedConvolutionsEqualThoseOfATen)
                 const at::Tensor expected = full[0].narrow(1, total - right, full.size(2) - total).t();
                 QCOMPARE(expected.size(0), std::int64_t(length) * s.stride);
                 for (const Backend& backend : backends()) {
-                    const ConvTranspose conv(Weights(store).scope("c"), s, config, backend, Before::Elu);
+                    const ConvTranspose conv(Weights(store).scope("c"), s, config, backend,
+                                             InputActivation::Elu);
                     const at::Tensor y = whole(conv, x);
                     QVERIFY(largestDifference(y, expected) < 1e-5);
                     QVERIFY(largestDifference(y, inPortions(conv, x, 4, 3)) <= (backend.native ? 0 : 1e-5));
@@ -345,7 +350,7 @@ ARIOSO_TEST(everyWeightNormSpellingGivesTheSameLayer)
         store.add("conv." + second, first.empty() ? folded : direction);
         store.add("conv.bias", noise({6}, "bias"));
         const Conv conv(Weights(store), {4, 6, 3}, layerConfig(false, PadMode::Reflect),
-                        Backend::best(at::kCPU, 1), Before::Nothing);
+                        Backend::best(at::kCPU, 1), InputActivation::None);
         const at::Tensor y = whole(conv, x);
         if (!expected.defined())
             expected = y;
@@ -359,10 +364,10 @@ ARIOSO_TEST(aWrongWeightIsNamedWithBothShapes)
     addConv(store, "audio_encoder.encoder.layers.0", {4, 1, 5}, 4);
     const Weights scope(store, "audio_encoder.encoder.layers.0");
     const AudioEncoderConfig config = layerConfig(false, PadMode::Reflect);
-    CHECK_ERROR(Conv(scope, {1, 4, 7}, config, kAten, Before::Nothing), ErrorCode::CheckpointInvalid,
+    CHECK_ERROR(Conv(scope, {1, 4, 7}, config, kAten, InputActivation::None), ErrorCode::CheckpointInvalid,
                 "'audio_encoder.encoder.layers.0.conv.weight' has the shape [4, 1, 5], but the configuration "
                 "asks for "
                 "[4, 1, 7]");
-    CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, config, kAten, Before::Nothing),
+    CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, config, kAten, InputActivation::None),
                 ErrorCode::CheckpointInvalid, "audio_encoder.encoder.layers.0.x.conv.");
 }

@@ -1,42 +1,48 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What the layers of the codec have in common. A signal of one clip is time-major, [T, C] float32: the window
-// under a kernel is then one run of memory, a transposed convolution's output needs no interleaving, and the
-// LSTM reads rows.
+// The interface of the codec's layers. The signal of a clip is time-major, [T, C] float32: the samples under
+// a kernel are then contiguous, the output of a transposed convolution needs no interleaving, and the LSTM
+// reads whole rows.
+
+#include "engine/kernels/codec.h"
 
 #include <ATen/core/Tensor.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace arioso::engine {
 
-/// Where the codec computes, and with what.
+/// The device and the implementation that the codec computes with.
 struct Backend
 {
     at::Device device = at::kCPU;
     int threads = 1;
-    bool native = false; ///< with kernels/codec.h (CPU only); else with the operators of ATen
+    bool native = false; ///< kernels/codec.h, on the CPU only; else ATen's operators
 
-    /// `native` where the device is the CPU and the processor can.
-    static Backend best(at::Device device, int threads);
+    /// Native on a CPU that the kernels support.
+    static Backend best(at::Device device, int threads)
+    {
+        return {device, std::max(threads, 1), device.is_cpu() && kernels::codecKernelsAvailable()};
+    }
 };
 
 enum class Portion { More, Last };
 
-/// One pass of a signal through a layer, in portions. Holds what the layer needs of the past.
+/// One pass of a signal through a layer, in portions. Keeps the earlier samples that the layer still needs.
 class LayerPass
 {
 public:
     virtual ~LayerPass() = default;
 
-    /// x: the next samples, [T, C], T >= 0; all of them together at least one. Returns the outputs that no
-    /// later sample can change, with Portion::Last all that are left. On a native backend the outputs do not
-    /// depend on the portions.
+    /// x: the next samples, [T, C], T >= 0; a whole signal has at least one. Returns the outputs that later
+    /// samples can't change, or all remaining outputs with Portion::Last. With a native backend the outputs
+    /// do not depend on the portions.
     [[nodiscard]] virtual at::Tensor next(const at::Tensor& x, Portion portion) = 0;
 };
 
-/// Immutable; used by any number of passes, which it must outlive.
+/// Immutable. Any number of passes may use it at the same time; it must outlive them.
 class Layer
 {
 public:

@@ -27,7 +27,8 @@ Lstm::Lstm(const Weights& weights, int layers, int width, const Backend& backend
         const at::Tensor inputBias = lstm.f32("bias_ih" + suffix, {4 * width});
         const at::Tensor recurrentBias = lstm.f32("bias_hh" + suffix, {4 * width});
         if (backend.native) {
-            m_levels.push_back({Product(input.unsqueeze(2), inputBias + recurrentBias, backend), recurrent});
+            m_levels.push_back(
+                {UnpaddedConv(input.unsqueeze(2), inputBias + recurrentBias, backend), recurrent});
         } else {
             for (const at::Tensor& tensor : {input, recurrent, inputBias, recurrentBias})
                 m_weights.push_back(tensor.to(backend.device));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The codec's recurrent layers. All clips of a batch step together, so that they share the reading of the
-// weights, which is what the time goes into.
+// The codec's recurrent layers. All clips of a batch make a step together, so that each weight is read once
+// for all of them: reading the weights limits the speed.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/codec/conv.h"
@@ -15,7 +15,7 @@ namespace arioso::engine {
 class Lstm
 {
 public:
-    /// What is carried from one portion of the signals to the next: all zero before the first.
+    /// Carried from one portion of the signals to the next. All zero before the first.
     struct State
     {
         at::Tensor hidden; ///< [layers, B, width]
@@ -27,13 +27,13 @@ public:
 
     [[nodiscard]] State begin(int batch) const;
 
-    /// x: the next [T, width] of each clip of the batch, T the same for all. Returns as many.
+    /// x: the next samples of each clip of the batch, [T, width] with the same T. Returns the same shapes.
     [[nodiscard]] std::vector<at::Tensor> next(State& state, const std::vector<at::Tensor>& x) const;
 
 private:
     struct Level
     {
-        Product input;        ///< [width] to [4 * width], with both biases
+        UnpaddedConv input;   ///< [width] to [4 * width], with both biases
         at::Tensor recurrent; ///< [4 * width, width]
     };
 
@@ -42,8 +42,8 @@ private:
     int m_layers;
     int m_width;
     Backend m_backend;
-    std::vector<Level> m_levels;       ///< native
-    std::vector<at::Tensor> m_weights; ///< otherwise, in the order of at::lstm
+    std::vector<Level> m_levels;       ///< with a native backend
+    std::vector<at::Tensor> m_weights; ///< with any other, in the order of at::lstm
 };
 
 } // namespace arioso::engine

@@ -13,7 +13,8 @@
 namespace arioso::engine {
 namespace {
 
-/// [T, V] to [T]. std::min_element returns the first of equal values, which ATen promises on no device.
+/// [T, V] to [T]. std::min_element returns the first of equal values; ATen does not promise that on any
+/// device.
 at::Tensor nearest(const at::Tensor& distances)
 {
     if (!distances.is_cpu())
@@ -35,12 +36,13 @@ Quantizer::Quantizer(const Weights& weights, const AudioEncoderConfig& config, c
     int layers = 0;
     while (weights.scope("layers", layers).has("codebook.embed"))
         ++layers;
-    // Asking for the first one where there is none names it in the error.
+    // At least one is read, so that the error for a file without codebooks names the first.
     for (int q = 0; q < std::max(layers, 1); ++q) {
         const at::Tensor entries =
             weights.scope("layers", q).f32("codebook.embed", {config.codebookSize, config.codebookDim});
-        m_codebooks.push_back({entries.to(backend.device),
-                               Product((entries * -2).unsqueeze(2), (entries * entries).sum(1), backend)});
+        m_codebooks.push_back(
+            {entries.to(backend.device),
+             UnpaddedConv((entries * -2).unsqueeze(2), (entries * entries).sum(1), backend)});
     }
 }
 

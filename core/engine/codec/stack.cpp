@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/codec/stack.h"
 
+#include "engine/codec/conv_transpose.h"
+#include "engine/codec/residual_block.h"
+
 #include <utility>
 
 namespace arioso::engine {
@@ -9,7 +12,7 @@ namespace {
 
 using Layers = std::vector<std::unique_ptr<Layer>>;
 
-/// Adds layers under the numbers that they have in the names of the tensors.
+/// Builds layers and counts them, because the names of the tensors contain the numbers of the layers.
 class Builder
 {
 public:
@@ -18,16 +21,17 @@ public:
     {
     }
 
-    void conv(Layers& layers, const ConvShape& shape, Before before)
+    void conv(Layers& layers, const ConvShape& shape, InputActivation activation)
     {
-        skipActivation(before);
-        layers.push_back(std::make_unique<Conv>(scope(), shape, m_config, m_backend, before));
+        skipActivation(activation);
+        layers.push_back(std::make_unique<Conv>(scope(), shape, m_config, m_backend, activation));
     }
 
     void upsample(Layers& layers, const ConvShape& shape)
     {
-        skipActivation(Before::Elu);
-        layers.push_back(std::make_unique<ConvTranspose>(scope(), shape, m_config, m_backend, Before::Elu));
+        skipActivation(InputActivation::Elu);
+        layers.push_back(
+            std::make_unique<ConvTranspose>(scope(), shape, m_config, m_backend, InputActivation::Elu));
     }
 
     void residualBlocks(Layers& layers, int width)
@@ -45,8 +49,8 @@ public:
 private:
     Weights scope() { return m_weights.scope("layers", m_index++); }
 
-    /// An activation has a number of its own.
-    void skipActivation(Before before) { m_index += before == Before::Elu ? 1 : 0; }
+    /// An activation counts as a layer.
+    void skipActivation(InputActivation activation) { m_index += activation == InputActivation::Elu ? 1 : 0; }
 
     Weights m_weights;
     const AudioEncoderConfig& m_config;
@@ -61,14 +65,14 @@ Stack Stack::encoder(const Weights& weights, const AudioEncoderConfig& config, c
     Stack stack;
     Builder add(weights, config, backend);
     int width = config.numFilters;
-    add.conv(stack.m_before, {config.audioChannels, width, config.kernelSize}, Before::Nothing);
+    add.conv(stack.m_before, {config.audioChannels, width, config.kernelSize}, InputActivation::None);
     for (auto ratio = config.upsamplingRatios.rbegin(); ratio != config.upsamplingRatios.rend(); ++ratio) {
         add.residualBlocks(stack.m_before, width);
-        add.conv(stack.m_before, {width, 2 * width, 2 * *ratio, *ratio}, Before::Elu);
+        add.conv(stack.m_before, {width, 2 * width, 2 * *ratio, *ratio}, InputActivation::Elu);
         width *= 2;
     }
     stack.m_lstm = add.lstm(width);
-    add.conv(stack.m_after, {width, config.hiddenSize, config.lastKernelSize}, Before::Elu);
+    add.conv(stack.m_after, {width, config.hiddenSize, config.lastKernelSize}, InputActivation::Elu);
     return stack;
 }
 
@@ -77,14 +81,14 @@ Stack Stack::decoder(const Weights& weights, const AudioEncoderConfig& config, c
     Stack stack;
     Builder add(weights, config, backend);
     int width = config.numFilters << config.upsamplingRatios.size();
-    add.conv(stack.m_before, {config.hiddenSize, width, config.kernelSize}, Before::Nothing);
+    add.conv(stack.m_before, {config.hiddenSize, width, config.kernelSize}, InputActivation::None);
     stack.m_lstm = add.lstm(width);
     for (const int ratio : config.upsamplingRatios) {
         add.upsample(stack.m_after, {width, width / 2, 2 * ratio, ratio});
         width /= 2;
         add.residualBlocks(stack.m_after, width);
     }
-    add.conv(stack.m_after, {width, config.audioChannels, config.lastKernelSize}, Before::Elu);
+    add.conv(stack.m_after, {width, config.audioChannels, config.lastKernelSize}, InputActivation::Elu);
     return stack;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The codec's two networks, which have one form: convolutions, the recurrent layers, convolutions.
+// The codec's two networks, the encoder and the decoder: convolutions, recurrent layers, convolutions.
 
 #include "engine/codec/lstm.h"
 
@@ -26,8 +26,9 @@ private:
     std::vector<std::unique_ptr<Layer>> m_after;
 };
 
-/// One pass of a batch of signals, in portions. Convolutions go clip by clip: a clip then gives the same
-/// samples as it gives alone, and what a portion touches stays in the cache. The stack must outlive it.
+/// One pass of a batch of signals, in portions. Convolutions process one clip after the other, so that a clip
+/// has the same samples as without the others, and so that the data of a portion stays in the cache. The
+/// stack must outlive the pass.
 class StackPass
 {
 public:
@@ -41,9 +42,9 @@ private:
     static Passes begin(const std::vector<std::unique_ptr<Layer>>& layers);
 
     const Stack& m_stack;
-    std::vector<Passes> m_before; ///< a clip each
+    std::vector<Passes> m_before; ///< of each clip
     Lstm::State m_lstm;
-    std::vector<Passes> m_after;
+    std::vector<Passes> m_after; ///< of each clip
 };
 
 } // namespace arioso::engine
