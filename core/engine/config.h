@@ -126,7 +126,6 @@ struct GenerationDefaults
     float minP = 0.0F;
     int maxLength = 1500; ///< decoder columns, start column and prompt counted
     std::optional<int> maxNewTokens;
-    int startTokenId = 2048;
     int padTokenId = 2048;
 };
 

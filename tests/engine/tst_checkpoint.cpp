@@ -187,7 +187,7 @@ ARIOSO_TEST(headerDescribesTheFolder)
     writeText(tiny.folder / "tokenizer.json", "{}");
     engine::CheckpointHeader header = tiny.header();
     QVERIFY(header.config.decoder.hiddenSize == 24 && header.config.projectsText);
-    QVERIFY(header.defaults.maxLength == 1500 && header.defaults.startTokenId == 1024);
+    QVERIFY(header.defaults.maxLength == 1500);
     QVERIFY(header.weightFiles.size() == 1 && header.weightFiles[0].filename() == "model.safetensors");
     writeText(tiny.folder / "spiece.model", "");
     QVERIFY(tiny.header().tokenizer.filename() == "tokenizer.json"); // as Transformers chooses

@@ -288,14 +288,11 @@ ARIOSO_TEST(decoderAlone)
 ARIOSO_TEST(generationWithoutAFile)
 {
     engine::DecoderConfig decoder;
-    decoder.bosTokenId = 5;
     decoder.padTokenId = 6;
-    engine::GenerationDefaults c = engine::generationDefaults(decoder);
+    const engine::GenerationDefaults c = engine::generationDefaults(decoder);
     QVERIFY(c.sample && c.guidanceScale == 3 && c.temperature == 1 && c.topK == 50 && c.topP == 1 &&
             c.minP == 0);
-    QVERIFY(c.maxLength == 1500 && !c.maxNewTokens && c.startTokenId == 5 && c.padTokenId == 6);
-    decoder.startTokenId = 7;
-    QVERIFY(engine::generationDefaults(decoder).startTokenId == 7);
+    QVERIFY(c.maxLength == 1500 && !c.maxNewTokens && c.padTokenId == 6);
 }
 
 ARIOSO_TEST(generationFromAFile)
@@ -308,16 +305,12 @@ ARIOSO_TEST(generationFromAFile)
                                                           {"min_p", 0.1},
                                                           {"max_length", 100},
                                                           {"max_new_tokens", 20},
-                                                          {"decoder_start_token_id", 3},
-                                                          {"bos_token_id", 2},
                                                           {"pad_token_id", 4},
                                                           {"transformers_version", "4.42.0"}});
     QVERIFY(!c.sample && c.guidanceScale == 2.5F && c.temperature == 0.5F && c.topK == 250 && c.topP == 0.9F);
-    QVERIFY(c.minP == 0.1F && c.maxLength == 100 && c.maxNewTokens == 20 && c.startTokenId == 3 &&
-            c.padTokenId == 4);
+    QVERIFY(c.minP == 0.1F && c.maxLength == 100 && c.maxNewTokens == 20 && c.padTokenId == 4);
     const engine::GenerationDefaults silent = parseGeneration(json::object());
-    QVERIFY(silent.sample && silent.topK == 50 && silent.maxLength == 1500 && silent.startTokenId == 2048);
-    QVERIFY(parseGeneration({{"bos_token_id", 9}}).startTokenId == 9);
+    QVERIFY(silent.sample && silent.topK == 50 && silent.maxLength == 1500);
 }
 
 ARIOSO_TEST(generationNullMeansOff)
@@ -329,11 +322,10 @@ ARIOSO_TEST(generationNullMeansOff)
                                                           {"top_p", nullptr},
                                                           {"min_p", nullptr},
                                                           {"max_length", nullptr},
-                                                          {"max_new_tokens", nullptr},
-                                                          {"decoder_start_token_id", nullptr}});
+                                                          {"max_new_tokens", nullptr}});
     QVERIFY(c.sample && c.guidanceScale == 1 && c.temperature == 1 && c.topK == 0 && c.topP == 1 &&
             c.minP == 0);
-    QVERIFY(c.maxLength == 1500 && !c.maxNewTokens && c.startTokenId == 2048);
+    QVERIFY(c.maxLength == 1500 && !c.maxNewTokens);
 }
 
 ARIOSO_TEST(generationRanges)
@@ -348,7 +340,6 @@ ARIOSO_TEST(generationRanges)
                                                    {"max_length", 0},
                                                    {"max_length", 1e30},
                                                    {"max_new_tokens", 0},
-                                                   {"decoder_start_token_id", 2049},
                                                    {"pad_token_id", -1},
                                                    {"do_sample", 1},
                                                    {"guidance_scale", "3"}})

@@ -46,7 +46,6 @@ ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, Decode
     parts.info.frameRate = config.audio.frameRate();
     parts.info.channels = config.decoder.audioChannels;
     parts.info.maxFrames = config.decoder.maxPositions + 1 - config.decoder.codebooksPerChannel();
-    parts.info.defaults.startTokenId = config.decoder.padTokenId;
     parts.info.defaults.padTokenId = config.decoder.padTokenId;
     parts.info.defaults.maxLength = 40;
     parts.tokenizer = std::make_shared<TwoPromptTokenizer>();

@@ -206,7 +206,6 @@ DecoderConfig parseDecoderConfig(const JsonObject& root)
 GenerationDefaults generationDefaults(const DecoderConfig& decoder)
 {
     GenerationDefaults defaults;
-    defaults.startTokenId = decoder.startTokenId.value_or(decoder.bosTokenId);
     defaults.padTokenId = decoder.padTokenId;
     return defaults;
 }
@@ -263,10 +262,6 @@ GenerationDefaults parseGenerationDefaults(const JsonObject& root, const Decoder
     c.maxLength = integer("max_length", c.maxLength, c.maxLength, 1, kMostLength);
     if (const auto steps = root.optionalInteger("max_new_tokens", 1, kMostLength))
         c.maxNewTokens = int(*steps);
-    int start = c.startTokenId;
-    if (!decoder.startTokenId)
-        start = integer("bos_token_id", start, start, 0, decoder.vocabSize);
-    c.startTokenId = integer("decoder_start_token_id", start, start, 0, decoder.vocabSize);
     c.padTokenId = integer("pad_token_id", c.padTokenId, c.padTokenId, 0, decoder.vocabSize);
     return c;
 }
