@@ -11,11 +11,10 @@
 namespace arioso::engine {
 namespace {
 
-/// Speed of the BLAS that libtorch calls, in GFLOP/s. The reference BLAS that a minimal installation gets
-/// reaches about 6, OpenBLAS 30 and more. Which library is linked can't be asked reliably; speed can. The
-/// product is so small that it stays on one thread and is over in microseconds: on a machine that is busy
-/// with something else, and at a start it always is, one of many runs goes through uninterrupted all the
-/// same.
+/// Speed of libtorch's BLAS in GFLOP/s. The reference BLAS of a minimal installation reaches about 6,
+/// OpenBLAS 30 and more. There is no reliable way to find out which library is loaded, so the speed is
+/// measured. The product is small enough for one thread and takes microseconds, so that at least one of many
+/// runs is not interrupted, even on a busy machine.
 double blasSpeed()
 {
     constexpr std::int64_t kSize = 64;
@@ -37,8 +36,8 @@ std::vector<std::string> adviceFor(const MachineTraits& machine)
 {
     std::vector<std::string> advice;
     if (machine.blasSpeed < 12)
-        advice.emplace_back("The linear algebra library of this system is slow; installing the package "
-                            "libopenblas0-pthread makes Arioso several times faster.");
+        advice.emplace_back("The linear algebra library of this system is slow. Install the package "
+                            "libopenblas0-pthread to make Arioso several times faster.");
     switch (machine.processor) {
     case Processor::X86:
         if (machine.floats == kernels::Isa::Plain)

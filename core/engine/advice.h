@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What slows this machine down and could be changed.
+// Advice about what slows this computer down.
 
 #include "engine/kernels/int8.h"
 #include "engine/kernels/linear.h"
@@ -13,7 +13,7 @@ namespace arioso::engine {
 
 enum class Processor { X86, Arm, Other };
 
-/// What advice depends on.
+/// What the advice depends on.
 struct MachineTraits
 {
     double blasSpeed = 0; ///< GFLOP/s
@@ -22,10 +22,10 @@ struct MachineTraits
     kernels::Int8Isa int8 = kernels::Int8Isa::Plain;
 };
 
-/// Plain sentences.
+/// Sentences for the user.
 [[nodiscard]] std::vector<std::string> adviceFor(const MachineTraits& machine);
 
-/// The same for this machine; measures a small matrix product (some milliseconds).
+/// The same for this computer. Measures a small matrix product, which takes some milliseconds.
 [[nodiscard]] std::vector<std::string> machineAdvice();
 
 } // namespace arioso::engine

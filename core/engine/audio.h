@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Sound and codes as the engine's callers see them: plain values, no tensors.
+// Audio and codes in the engine's public interface: plain values, no tensors.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace arioso::engine {
 
-/// Sampled sound. Every channel has the same number of samples; nominal range -1..1, not clamped.
+/// Sampled audio. All channels have the same number of samples. Nominal range -1..1, not clamped.
 struct Audio
 {
     int sampleRate = 0;                       ///< Hz
@@ -19,8 +19,8 @@ struct Audio
     [[nodiscard]] double seconds() const { return sampleRate > 0 ? double(samples()) / sampleRate : 0; }
 };
 
-/// Codes of one clip, without delay pattern: `values` is [K, F] row-major, each 0..V-1.
-/// In a stereo model row 2j is level j of the left channel and row 2j+1 of the right one.
+/// Codes of one clip, without the delay pattern. `values` is [K, F] row-major, each 0..V-1.
+/// In a stereo model row 2j is level j of the left channel and row 2j+1 is level j of the right channel.
 struct Codes
 {
     int codebooks = 0; ///< K

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A checkpoint's config.json and generation_config.json as plain structs. Sizes of models
-// differ only by these numbers. Fields, defaults and names: checkpoint format of Transformers (MusicGen).
+// A checkpoint's config.json and generation_config.json as plain structs. Fields, defaults and names follow
+// the checkpoint format of Transformers (MusicGen).
 
 #include <cstdint>
 #include <optional>
@@ -28,8 +28,8 @@ enum class Family {
 struct TextEncoderConfig
 {
     int vocabSize = 32128;
-    int width = 512;     ///< d_model
-    int headWidth = 64;  ///< d_kv
+    int width = 512;        ///< d_model
+    int headWidth = 64;     ///< d_kv
     int feedForward = 2048; ///< d_ff
     int layers = 6;
     int heads = 8;
@@ -75,14 +75,15 @@ struct AudioEncoderConfig
 
     [[nodiscard]] int hopLength() const; ///< samples a frame
     [[nodiscard]] int frameRate() const; ///< frames a second, rounded up
-    /// Codebooks that the first target bandwidth asks for; the number of `quantizer.layers` in the file wins over it.
+    /// Codebooks for the first target bandwidth. The number of `quantizer.layers` in the file takes
+    /// precedence.
     [[nodiscard]] int quantizers() const;
 };
 
 /// MusicGen decoder.
 struct DecoderConfig
 {
-    int vocabSize = 2048; ///< V: codes 0..V-1; embeddings have V+1 rows
+    int vocabSize = 2048; ///< V: codes are 0..V-1, embeddings have V+1 rows
     int hiddenSize = 1024;
     int layers = 24;
     int heads = 16;
@@ -110,12 +111,12 @@ struct ModelConfig
     int numChroma = 12;     ///< melody family
     int chromaLength = 235; ///< melody family: rows of the melody prefix
 
-    /// The model has `enc_to_dec_proj` (text width differs from the decoder's and no
-    /// cross_attention_hidden_size is set).
+    /// The model has `enc_to_dec_proj`: the text encoder's width differs from the decoder's, and
+    /// cross_attention_hidden_size isn't set.
     bool projectsText = true;
 };
 
-/// generation_config.json: the checkpoint's defaults, with the library's where the file is silent.
+/// generation_config.json, with the defaults of Transformers for absent keys.
 struct GenerationDefaults
 {
     bool sample = true;
@@ -124,7 +125,7 @@ struct GenerationDefaults
     int topK = 50;
     float topP = 1.0F;
     float minP = 0.0F;
-    int maxLength = 1500; ///< decoder columns, start column and prompt counted
+    int maxLength = 1500; ///< decoder columns, including the start column and the prompt
     std::optional<int> maxNewTokens;
     int padTokenId = 2048;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Converting checkpoints between layouts, through Engine::convert. No torch header is needed to use it.
+// Conversion of checkpoints between layouts, by Engine::convert. Includes no header of libtorch.
 
 #include "engine/generation.h"
 
@@ -11,37 +11,38 @@
 namespace arioso::engine {
 
 enum class CheckpointLayout {
-    HuggingFace, ///< config.json, model.safetensors, the tokenizer: what the engine runs
-    Audiocraft,  ///< state_dict.bin and compression_state_dict.bin: what Python's audiocraft runs
+    HuggingFace, ///< config.json, model.safetensors and a tokenizer: what the engine loads
+    Audiocraft,  ///< state_dict.bin and compression_state_dict.bin: what Python's audiocraft loads
 };
 
 struct ConversionOptions
 {
-    /// A folder in the other layout, or a file with audiocraft's language model: exported, of a training, or a
-    /// bare state dictionary. A folder with pytorch_model.bin becomes one with model.safetensors, and a PEFT
-    /// adapter the model that it makes of its base.
+    /// A folder in the other layout, or a file with audiocraft's language model: an export, a training's
+    /// checkpoint, or a bare state dictionary. A folder with pytorch_model.bin is converted to one with
+    /// model.safetensors, and a PEFT adapter to a model with the adapter merged.
     std::filesystem::path from;
-    /// The new folder, which must not exist or be empty.
+    /// The new folder. It must not exist, or must be empty.
     std::filesystem::path to;
     CheckpointLayout layout = CheckpointLayout::HuggingFace; ///< of the new folder
-    /// Folder of the T5 model, which audiocraft's checkpoints lack; a whole MusicGen in the Hugging Face
-    /// layout will do too. Empty: the one that the checkpoint names, from Hugging Face's cache.
+    /// Folder of the T5 model, which audiocraft's checkpoints don't contain, or of a MusicGen model in the
+    /// Hugging Face layout. Empty: the model that the checkpoint names, from Hugging Face's cache.
     std::filesystem::path textEncoder;
-    /// The same for the codec (EnCodec) of a checkpoint that only names it.
+    /// The same for the codec (EnCodec), if the checkpoint doesn't contain it.
     std::filesystem::path codec;
-    std::filesystem::path adapter{};  ///< as LoadOptions', merged into the new model
+    std::filesystem::path adapter{};  ///< merged into the new model; as in LoadOptions
     std::optional<double> strength{}; ///< of the adapter
 };
 
 enum class ConversionOutcome { Done, Stopped };
 
-/// Hears of a conversion, on the thread that called `convert`.
+/// Observes a conversion, on the thread that called `convert`.
 class __attribute__((visibility("default"))) ConversionListener
 {
 public:
     virtual ~ConversionListener() = default;
 
-    /// The part done, 0..1. Flow::Stop ends the conversion, and nothing is left of it.
+    /// Called with the part that is done, 0..1. Flow::Stop ends the conversion and removes what it has
+    /// written.
     virtual Flow progressed(double /*part*/) { return Flow::Continue; }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The one symbol that the engine's module exports.
+// The only symbol that the engine's module exports.
 
 #include "engine/engine.h"
 #include "engine/module_abi.h"
@@ -11,7 +11,7 @@
 
 namespace {
 
-/// The folder this module was loaded from; the tokenizer's module lies beside it.
+/// The folder that this module was loaded from. The tokenizer's module is in it, too.
 std::filesystem::path moduleFolder()
 {
     Dl_info info{};
@@ -22,11 +22,12 @@ std::filesystem::path moduleFolder()
 
 } // namespace
 
-extern "C" __attribute__((visibility("default"))) const arioso::engine::Engine* ariosoEngine(std::uint32_t version)
+extern "C" __attribute__((visibility("default"))) const arioso::engine::Engine*
+ariosoEngine(std::uint32_t version)
 {
     if (version != arioso::engine::kEngineAbiVersion)
         return nullptr;
-    // Never destroyed: libtorch's own statics may be gone by then.
+    // Never destroyed, because libtorch's static objects may be destroyed first.
     static const auto* engine = new arioso::engine::MusicGenEngine(moduleFolder());
     return engine;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The generation loop: a request and the parts of a model in, clips out.
+// The generation loop: from a request and the parts of a model to clips.
 
 #include "engine/generation.h"
 #include "engine/model.h"
@@ -14,8 +14,8 @@ namespace arioso::engine {
 [[nodiscard]] GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,
                                              GenerationListener& listener);
 
-/// The same with conditions that were made elsewhere, one for each clip (prompts x takes), in place of the texts and
-/// melodies of the request.
+/// The same with given conditions, one for each clip (prompts x takes), instead of the request's texts and
+/// melodies.
 [[nodiscard]] GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,
                                              const std::vector<ClipCondition>& conditions,
                                              GenerationListener& listener);

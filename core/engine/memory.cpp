@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The number behind `key` in lines of "key number"; absent where there is none.
+/// The number after `key` in a file with lines of "key number"; absent if there is none.
 std::optional<std::int64_t> valueOf(const fs::path& file, const std::string& key)
 {
     std::ifstream stream(file);
@@ -49,7 +49,7 @@ struct CgroupFiles
 {
     const char* limit;
     const char* usage;
-    const char* inactive; // keys of memory.stat: pages of files, which the kernel drops first
+    const char* inactive; // keys of memory.stat: the page cache, which the kernel can reclaim
     const char* active;
 };
 
@@ -57,7 +57,7 @@ constexpr CgroupFiles kVersion1{"memory.limit_in_bytes", "memory.usage_in_bytes"
                                 "total_active_file"};
 constexpr CgroupFiles kVersion2{"memory.max", "memory.current", "inactive_file", "active_file"};
 
-/// What a cgroup and all above it leave.
+/// What the limits of a cgroup and of its ancestors leave.
 std::int64_t leftIn(const fs::path& mount, fs::path group, const CgroupFiles& files)
 {
     std::int64_t left = std::numeric_limits<std::int64_t>::max();
@@ -76,7 +76,7 @@ std::int64_t leftIn(const fs::path& mount, fs::path group, const CgroupFiles& fi
     }
 }
 
-/// Lines of proc/self/cgroup are "number:controllers:/path", without controllers for version 2.
+/// Lines of proc/self/cgroup are "number:controllers:/path"; version 2 lists no controllers.
 std::int64_t leftInCgroups(const fs::path& root)
 {
     std::int64_t left = std::numeric_limits<std::int64_t>::max();

@@ -19,7 +19,7 @@ bool startsWith(const std::string& text, const char* start)
     return text.rfind(start, 0) == 0;
 }
 
-/// Kept in the decoder's precision. Embeddings and norms are not.
+/// Matrices are stored in the decoder's precision; embeddings and norms are not.
 bool isDecoderMatrix(const std::string& name, const at::Tensor& tensor)
 {
     return startsWith(name, "decoder.") && tensor.dim() == 2 && name.find(".embed_") == std::string::npos;
@@ -70,7 +70,7 @@ std::int64_t loadBytes(const WeightStore& store, const LoadOptions& options)
     const bool int8 = native && options.precision == Precision::Int8;
     std::int64_t bytes = int8 ? packedBytes(store) : 0;
     for (const auto& [name, tensor] : store.tensors()) {
-        // What an adapter changes is no longer the mapped file's.
+        // A tensor that an adapter changes is always a copy.
         const auto bytesAs = [&store, &name = name, &tensor = tensor](at::ScalarType type) {
             return store.changeOf(name) == nullptr ? copiedBytes(tensor, type)
                                                    : tensor.numel() * std::int64_t(c10::elementSize(type));
@@ -91,7 +91,8 @@ std::int64_t renderBytes(const ModelConfig& config, std::int64_t clips, std::int
 {
     const std::int64_t rows = clips * config.decoder.audioChannels;
     const std::int64_t block = std::int64_t(Encodec::kBlockFrames) * config.audio.hopLength();
-    constexpr std::int64_t kCopies = 3;  // the result, while it grows, and the pieces that were handed on
+    constexpr std::int64_t kCopies =
+        3; // the result, its reallocation while it grows, and the chunks for the listener
     constexpr std::int64_t kSignals = 3; // of the widest layers: input, padded input, output
     return rows * kFloat * (kCopies * samples + kSignals * block * config.audio.numFilters);
 }

@@ -41,7 +41,7 @@ void addSizes(const CheckpointHeader& header, ModelInfo& info)
         else if (startsWith(entry.name, "audio_encoder."))
             info.audioEncoderParameters += elements;
         else
-            info.decoderParameters += elements; // projections counted in
+            info.decoderParameters += elements; // with the projections
         info.bytesOnDisk += entry.bytes;
         dtypes.insert(entry.dtype);
     }
@@ -78,12 +78,12 @@ at::Device deviceOf(const LoadOptions& options)
         throw Error(ErrorCode::DeviceUnavailable, "No CUDA device can be used: this computer has none, or "
                                                   "the installed libtorch was built without it.");
     }
-    // The codec's convolutions in float32 are meant: TF32 keeps ten bits of them.
+    // The codec computes in float32. TF32 would keep ten bits of the mantissa in its convolutions.
     at::globalContext().setAllowTF32CuDNN(false);
     return at::Device(at::kCUDA, 0);
 }
 
-/// What libtorch computes in.
+/// The type that libtorch computes in.
 at::ScalarType dtypeOf(Precision precision)
 {
     switch (precision) {
@@ -95,12 +95,13 @@ at::ScalarType dtypeOf(Precision precision)
         return at::kHalf;
     case Precision::Int8:
         throw Error(ErrorCode::DeviceUnavailable,
-                    "Only Arioso's own decoder on the CPU can work in int8; choose fp32, bf16 or fp16.");
+                    "Only Arioso's own decoder on the CPU supports int8; choose fp32, bf16 or fp16.");
     }
     return at::kFloat;
 }
 
-/// For a checkpoint's packed weights: its files by name, size and time, and its adapter by what it does.
+/// The cache for a checkpoint's packed weights, which are identified by the names, sizes and times of its
+/// files and by its adapter.
 WeightCache cacheFor(const CheckpointHeader& header, const std::string& adapter)
 {
     WeightCache cache;
@@ -110,7 +111,7 @@ WeightCache cacheFor(const CheckpointHeader& header, const std::string& adapter)
         std::error_code error;
         const auto size = std::filesystem::file_size(file, error);
         const auto time = std::filesystem::last_write_time(file, error).time_since_epoch().count();
-        if (error) // then nobody could tell one state from the next
+        if (error) // a changed file could not be detected
             return {};
         cache.source +=
             file.filename().string() + " " + std::to_string(size) + " " + std::to_string(time) + "\n";
@@ -136,8 +137,7 @@ std::shared_ptr<const Decoder> makeDecoder(const ModelWeights& weights, const Ch
     return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);
 }
 
-/// The configuration names the codec's bandwidth, the file has the codebooks; the decoder must agree with
-/// both.
+/// The decoder must match the codec, whose codebooks are counted in the file.
 void checkAgreement(const ModelConfig& config, int codebooks)
 {
     if (config.audio.audioChannels != 1) {
@@ -145,19 +145,19 @@ void checkAgreement(const ModelConfig& config, int codebooks)
                                                           std::to_string(config.audio.audioChannels) +
                                                           " channels; MusicGen's codec is mono.");
     }
-    if (config.decoder.codebooksPerChannel() != codebooks) { // a codec may have more, which aren't read
+    if (config.decoder.codebooksPerChannel() != codebooks) { // further codebooks of the file were not read
         throw Error(ErrorCode::CheckpointInvalid,
                     "The decoder works with " + std::to_string(config.decoder.codebooksPerChannel()) +
                         " codebooks a channel, but the codec has " + std::to_string(codebooks) + ".");
     }
 }
 
-/// The listener has stopped the loading.
+/// Thrown when the listener stops the loading.
 struct LoadStopped
 {
 };
 
-/// Tells the listener of what was read, part by part.
+/// Reports progress to the listener.
 class LoadSteps
 {
 public:
@@ -169,7 +169,7 @@ public:
             throw LoadStopped{};
     }
 
-    /// Follows the tensors of `store`, and the packing of those that will be packed.
+    /// Reports every tensor that is read from `store`, and the packing of the decoder's matrices.
     void follow(WeightStore& store, const LoadOptions& options)
     {
         if (usesNativeDecoder(options) && options.precision == Precision::Int8)
@@ -185,7 +185,7 @@ public:
     static constexpr double kBeforeWeights = 0.02;
 
 private:
-    static constexpr double kMost = 0.99; // 1 is a model that is ready
+    static constexpr double kMost = 0.99; // 1 is reported when the model is ready
 
     LoadListener& m_listener;
     double m_total = 1; // bytes
@@ -224,8 +224,8 @@ std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesyst
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
     parts.decoder = makeDecoder(weights, header, options, device, parts.threads);
     for (const std::string& name : unexpectedTensors(*weights.store))
-        parts.info.warnings.push_back("The checkpoint holds the tensor '" + name +
-                                      "', which this model does not use.");
+        parts.info.warnings.push_back("The checkpoint contains the tensor '" + name +
+                                      "', which this model doesn't use.");
     steps.reach(1);
     return makeModel(std::move(parts));
 }

@@ -21,20 +21,21 @@ constexpr const char* kModuleName = "arioso_engine.so";
 
 const Engine* openModule(const fs::path& file)
 {
-    // Threads that wait for their part of a step sleep instead of spinning: on a busy desktop spinning made a step ten
-    // times slower. OpenMP reads this when it is loaded, which is now; what the user has set stays.
+    // Waiting OpenMP threads sleep instead of spinning, which would slow other programs and each other down
+    // on a busy desktop. OpenMP reads the variable when it is loaded, which is now. A value that the user has
+    // set is kept.
     setenv("OMP_WAIT_POLICY", "passive", 0);
-    // Local: nothing of libtorch may meet the libraries of the program or of the tokenizer's module.
+    // Local, so that libtorch's symbols don't interpose those of the program or of the tokenizer's module.
     void* module = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module == nullptr)
         throw Error(ErrorCode::Internal, "The engine could not be loaded: " + std::string(dlerror()) + ".");
     const auto entry = reinterpret_cast<EngineEntry>(dlsym(module, kEngineEntryName));
     if (entry == nullptr)
-        throw Error(ErrorCode::Internal, "'" + file.string() + "' is not an engine of Arioso.");
+        throw Error(ErrorCode::Internal, "'" + file.string() + "' is not Arioso's engine.");
     const Engine* engine = entry(kEngineAbiVersion);
     if (engine == nullptr)
         throw Error(ErrorCode::Internal, "'" + file.string() + "' belongs to another version of Arioso.");
-    return engine; // the module is never closed: libtorch does not survive it
+    return engine; // the module is never closed: libtorch does not support it
 }
 
 } // namespace
@@ -72,8 +73,8 @@ const Engine& openEngine(const fs::path& directory)
         }
         searched += (searched.empty() ? "'" : ", '") + folder.lexically_normal().string() + "'";
     }
-    throw Error(ErrorCode::Internal,
-                "The engine (" + std::string(kModuleName) + ") is missing; it was looked for in " + searched + ".");
+    throw Error(ErrorCode::Internal, "The engine (" + std::string(kModuleName) +
+                                         ") is missing. The search included " + searched + ".");
 }
 
 } // namespace arioso::engine

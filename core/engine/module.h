@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Loads the engine at run time. libtorch is never linked into a program: it takes half a second to load and brings
-// libraries that clash with others, so it lives in a module that is opened when it is needed.
+// Loads the engine at run time. libtorch takes half a second to load, and its libraries conflict with others,
+// so it is not linked into programs but into a module that is opened on demand.
 
 #include "engine/generation.h"
 
@@ -11,12 +11,13 @@
 
 namespace arioso::engine {
 
-/// Where modules are looked for: ARIOSO_MODULE_DIR, then ../lib/arioso (and its multi-architecture place) beside the
-/// program.
+/// The folders that are searched for modules: ARIOSO_MODULE_DIR, then ../lib/arioso relative to the program,
+/// also with the architecture in the path.
 [[nodiscard]] std::vector<std::filesystem::path> moduleFolders();
 
-/// Opens the engine module and returns its one Engine, which lives until the program ends. Looks in `directory`, or,
-/// when that is empty, in moduleFolders(). Takes half a second. Throws Error Internal naming the file and the loader's reason.
+/// Opens the engine module and returns its Engine, which exists until the program ends. Searches `directory`,
+/// or moduleFolders() if it is empty. Takes half a second. Throws Error Internal with the file and the
+/// loader's reason.
 [[nodiscard]] const Engine& openEngine(const std::filesystem::path& directory = {});
 
 } // namespace arioso::engine

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Numbers, letters and errors as text, the same in every locale. printf, strtod, tolower and strerror follow
-// the process's locale, which Qt sets from the environment: in German, printf writes 0,5 and strtod reads 0.5
-// as 0.
+// Conversion of numbers, letters and errors to and from text, independent of the locale. printf, strtod,
+// tolower and strerror depend on the process's locale, which Qt sets from the environment: in German, printf
+// writes 0,5 and strtod reads 0.5 as 0.
 
 #include <charconv>
 #include <cmath>
@@ -19,7 +19,7 @@ namespace arioso::engine {
 /// 1.5 with two digits is "1.50", as printf's %.2f.
 [[nodiscard]] inline std::string fixedText(double value, int digits)
 {
-    char text[400]; // the largest double has 309 digits in front of the point
+    char text[400]; // the largest double has 309 digits before the decimal point
     const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, digits);
     return {text, end.ptr};
 }
@@ -32,7 +32,7 @@ namespace arioso::engine {
     return {text, end.ptr};
 }
 
-/// The finite number that the whole text is ("3", "-0.5", "+1e-3").
+/// Parses a text that consists of one finite number, such as "3", "-0.5" or "+1e-3".
 [[nodiscard]] inline std::optional<double> numberIn(std::string_view text)
 {
     if (text.size() > 1 && text[0] == '+' && text[1] != '-')
@@ -45,7 +45,7 @@ namespace arioso::engine {
     return value;
 }
 
-/// A to Z as a to z, every other byte as it is.
+/// Replaces A to Z by a to z and leaves all other bytes unchanged.
 [[nodiscard]] inline std::string lowerAscii(std::string text)
 {
     for (char& c : text)
@@ -53,7 +53,7 @@ namespace arioso::engine {
     return text;
 }
 
-/// What the system says of an errno, in English as the sentence around it: "No space left on device".
+/// The system's message for an errno in English, such as "No space left on device".
 [[nodiscard]] inline std::string systemError(int error)
 {
     static const locale_t plain = ::newlocale(LC_ALL_MASK, "C", nullptr);

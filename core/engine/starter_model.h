@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The small model that comes with the program, used until the user chooses another.
+// The small model that ships with the program. It is used until the user chooses another one.
 
 #include <filesystem>
 
 namespace arioso::engine {
 
-/// What it plays when nothing is asked for: words that it knows.
+/// Its default prompt, in words that it was trained on.
 inline constexpr const char* kStarterPrompt =
     "energetic synthwave with synth bass, synth lead and drums, 125 bpm";
 
-/// And how long: four phrases, of the 20 s that it learnt from.
+/// Its default duration: four phrases. It was trained on pieces of 20 s.
 inline constexpr double kStarterSeconds = 15;
 
-/// Its folder: ARIOSO_STARTER_MODEL if that is set, else share/arioso/models/starter of the installation or
-/// the build that the program is in. Empty when there is no model in it: a build from sources without the
-/// weights has none.
+/// Its folder: ARIOSO_STARTER_MODEL if that is set, else share/arioso/models/starter of the program's
+/// installation or build folder. Empty if the folder contains no model.
 [[nodiscard]] std::filesystem::path starterModelFolder();
 
 } // namespace arioso::engine

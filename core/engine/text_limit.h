@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// How long a prompt may be. The text encoder's memory grows with the square of its tokens.
+// The longest prompt. The text encoder's memory grows with the square of the number of tokens.
 
 #include <algorithm>
 #include <cstdint>
@@ -9,10 +9,10 @@
 
 namespace arioso::engine {
 
-/// Longest text of a prompt or of a training clip, in UTF-16 code units, as Qt counts characters.
+/// Of a prompt or of a training clip's text, in UTF-16 code units, as Qt counts characters.
 inline constexpr int kMaxPromptCharacters = 10000;
 
-/// UTF-16 code units of a UTF-8 text. Where it is not valid: at least a third of its bytes.
+/// UTF-16 code units of a UTF-8 text. For invalid UTF-8 at least a third of its bytes.
 [[nodiscard]] inline std::int64_t charactersIn(std::string_view text)
 {
     std::int64_t count = 0;

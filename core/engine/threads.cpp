@@ -21,11 +21,12 @@ int physicalCores()
     CPU_ZERO(&allowed);
     if (sched_getaffinity(0, sizeof allowed, &allowed) != 0)
         return std::max(1U, std::thread::hardware_concurrency());
-    std::set<std::string> cores; // a core is named by the list of its threads
+    std::set<std::string> cores; // the list of its hardware threads identifies a core
     for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
         if (!CPU_ISSET(cpu, &allowed))
             continue;
-        std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) + "/topology/thread_siblings_list");
+        std::ifstream file("/sys/devices/system/cpu/cpu" + std::to_string(cpu) +
+                           "/topology/thread_siblings_list");
         std::string siblings;
         if (!std::getline(file, siblings))
             siblings = "cpu " + std::to_string(cpu);
@@ -37,7 +38,7 @@ int physicalCores()
 void setComputeThreads(int threads)
 {
     at::set_num_threads(threads);
-    // OpenBLAS keeps a pool of its own that libtorch does not know of.
+    // OpenBLAS has its own thread pool, which libtorch doesn't control.
     if (auto* set = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
         set(threads);
 }
