@@ -25,7 +25,7 @@ std::int64_t longestText(const std::vector<ClipCondition>& clips)
     return longest;
 }
 
-/// [clips, longest]: 1 where a clip has text.
+/// [clips, longest]: 1 for the tokens of each clip.
 at::Tensor textMask(const std::vector<ClipCondition>& clips, std::int64_t longest, at::Device device)
 {
     at::Tensor mask = at::zeros({std::int64_t(clips.size()), longest}, at::kFloat);
@@ -50,7 +50,7 @@ Conditioner::Conditioner(const Weights& weights, const ModelConfig& config, at::
                                                       " wide and the decoder " + std::to_string(m_width) +
                                                       ", but the checkpoint has no projection between them.");
     }
-    // The reference leaves this projection out when the widths happen to be equal.
+    // The reference has no such projection if the widths are equal.
     if (m_family == Family::MusicGenMelody && m_numChroma != m_width) {
         m_chromaWeight = weights.f32("audio_enc_to_dec_proj.weight", {m_width, m_numChroma}).to(device);
         m_chromaBias = weights.f32("audio_enc_to_dec_proj.bias", {m_width}).to(device);
@@ -70,11 +70,11 @@ Conditioning Conditioner::build(const std::vector<ClipCondition>& clips, NullRow
     case Family::MusicGen: {
         for (const ClipCondition& row : rows) {
             if (row.melody)
-                throw Error(ErrorCode::RequestInvalid, "This model takes no melody; a melody model does.");
+                throw Error(ErrorCode::RequestInvalid,
+                            "This model can't follow a melody; choose one of the melody models.");
         }
-        // Null rows are zero states under a zero mask: their values are 0, so their cross-attention is 0, and
-        // out_proj has no bias to make something of it. When all rows are null, leaving the sub-layer out
-        // adds the same 0.
+        // Null rows are zero states with a zero mask: all values are 0, so the cross-attention is 0, because
+        // out_proj has no bias. If all rows are null, the cross-attention is left out, which also adds 0.
         if (const std::int64_t longest = longestText(rows); longest > 0) {
             conditioning.cross = textRows(rows);
             conditioning.crossMask = textMask(rows, longest, m_device);
@@ -102,8 +102,8 @@ std::int64_t Conditioner::bytesFor(const std::vector<ClipCondition>& clips, Null
     return kCopies * rows * (longestText(clips) + melody) * m_width * std::int64_t(sizeof(float));
 }
 
-// [rows, longest, D]. Only what a row has is projected: padding and null rows are zeros after the projection,
-// so that its bias does not reach them.
+// [rows, longest, D]. Padding and null rows are zeros after the projection, whose bias must not be added to
+// them, so only the tokens of each row are projected.
 at::Tensor Conditioner::textRows(const std::vector<ClipCondition>& clips) const
 {
     const std::int64_t longest = std::max<std::int64_t>(longestText(clips), 1);
@@ -129,8 +129,7 @@ at::Tensor Conditioner::projectText(const at::Tensor& states) const
     return m_textWeight.defined() ? rowwiseLinear(x, m_textWeight, m_textBias, m_threads) : x;
 }
 
-// [chromaLength, D]: the one-hot frames of the melody over and over, cut to the prefix's fixed length, then
-// projected.
+// [chromaLength, D]: the one-hot frames of the melody, repeated or cut to chromaLength, then projected.
 at::Tensor Conditioner::projectMelody(const std::vector<int>& bins) const
 {
     if (bins.empty())

@@ -14,7 +14,7 @@
 namespace arioso::engine {
 namespace {
 
-/// -1 in `shape`: any size.
+/// A -1 in `shape` stands for any size.
 void requireShape(const char* what, const at::Tensor& tensor, at::IntArrayRef shape)
 {
     bool fits = tensor.dim() == std::int64_t(shape.size());

@@ -30,8 +30,8 @@ constexpr double kDropped = -std::numeric_limits<double>::infinity();
 [[noreturn]] void refuse()
 {
     throw Error(ErrorCode::NumericalFailure,
-                "The model's output is not a number; its weights are probably damaged "
-                "or do not suit the precision.");
+                "The model's output is not a number. Its weights may be corrupted, or not "
+                "suitable for this precision.");
 }
 
 at::Tensor largest(const at::Tensor& rows)
@@ -69,8 +69,8 @@ at::Tensor withMinP(const at::Tensor& rows, float p)
     return p > 0 ? rows.masked_fill(expWeights(rows) < double(p), kDropped) : rows;
 }
 
-/// Inverts the cumulative distribution; rounding may leave the target above the sum, then the last possible
-/// token.
+/// Inverts the cumulative distribution. If rounding puts the target above the sum, the result is the last
+/// possible token.
 at::Tensor drawFrom(const at::Tensor& rows, const at::Tensor& uniforms)
 {
     const at::Tensor cumulative = at::cumsum(expWeights(rows), -1);

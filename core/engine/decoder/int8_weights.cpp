@@ -7,7 +7,7 @@
 namespace arioso::engine {
 namespace {
 
-/// To be raised whenever the same weights are packed to other bytes.
+/// Increment when the same weights are packed to different bytes.
 constexpr std::uint64_t kFormat = 1;
 
 } // namespace
@@ -31,7 +31,7 @@ Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, co
     }
     for (int k = 0; k < config.codebooks; ++k)
         list(weights.scope("lm_heads", k), config.vocabSize, d);
-    for (int i = 0; i < config.layers && config.crossAttention; ++i) { // these are read once for a clip
+    for (int i = 0; i < config.layers && config.crossAttention; ++i) { // read once per generation
         const Weights layer = model.scope("layers", i);
         list(layer.scope("encoder_attn.k_proj"), d, d);
         list(layer.scope("encoder_attn.v_proj"), d, d);
@@ -51,8 +51,8 @@ Int8Weights::Int8Weights(const Weights& weights, const DecoderConfig& config, co
     m_entries.clear();
 }
 
-// Packing counts what it reads of the checkpoint, and writing to the cache what it writes; what is read from
-// the cache stands for both.
+// Progress: packing reports the bytes that it reads, and writing to the cache those that it writes. Reading
+// from the cache replaces both, so each byte counts for both.
 void Int8Weights::fill(const Weights& weights, const WeightCache& cache, int threads)
 {
     std::int64_t stored = 0;
@@ -76,13 +76,13 @@ kernels::Int8Matrix Int8Weights::at(const Weights& scope) const
 
 void Int8Weights::list(const Weights& scope, std::int64_t out, std::int64_t in)
 {
-    (void)scope.unread("weight", {out, in}); // complains now, not after half the work
+    (void)scope.unread("weight", {out, in}); // throws now, before any matrix is packed
     m_entries.push_back({scope, {nullptr, out, in}});
 }
 
-// What the packed bytes depend on. The whole content would have to be read for it, which is what the cache is
-// to spare; so it is what the source says of its files and of an adapter's changes, and a piece from the
-// middle of every stored matrix in case the files' dates lie.
+// A fingerprint of everything that the packed bytes depend on. To read all weights would take as long as the
+// cache saves, so it covers the sizes and times of the files, the adapter, and, in case the times are wrong,
+// 64 weights from the middle of every matrix.
 std::uint64_t Int8Weights::key(const WeightCache& cache) const
 {
     Fingerprint fingerprint;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The decoder's matrices in 8 bits, in one piece of memory and in the order in which a step reads them.
+// The decoder's matrices in 8 bits, in one block of memory and in the order in which a step reads them.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -18,11 +18,11 @@ namespace arioso::engine {
 class Int8Weights
 {
 public:
-    /// `weights`: the scope "decoder". Quantises all matrices with `threads` threads, or takes them from the
-    /// cache where it has them; the WeightStore may go afterwards. Throws Error CheckpointInvalid.
+    /// `weights`: the scope "decoder"; the WeightStore need not outlive this object. Reads all matrices from
+    /// the cache, or quantizes them with `threads` threads. Throws Error CheckpointInvalid.
     Int8Weights(const Weights& weights, const DecoderConfig& config, const WeightCache& cache, int threads);
 
-    /// `scope`: a linear layer's place in the checkpoint. Lives as long as this object.
+    /// The matrix of the linear layer at this scope. Valid as long as this object.
     [[nodiscard]] kernels::Int8Matrix at(const Weights& scope) const;
 
 private:

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kDropped = -std::numeric_limits<float>::infinity();
 
-/// exp(logit - largest), not normalised; the sum in the order of the indices.
+/// exp(logit - largest), not normalized, and the sum in the order of the indices.
 struct Weighted
 {
     std::vector<double> values;
@@ -36,7 +36,8 @@ Weighted expWeights(const float* logits, int vocab)
 
 } // namespace
 
-void applyGuidance(const float* conditional, const float* unconditional, float scale, float* guided, int vocab)
+void applyGuidance(const float* conditional, const float* unconditional, float scale, float* guided,
+                   int vocab)
 {
     for (int v = 0; v < vocab; ++v)
         guided[v] = unconditional[v] + (conditional[v] - unconditional[v]) * scale;
@@ -101,7 +102,7 @@ int drawFrom(const float* logits, int vocab, double uniform)
     const Weighted weights = expWeights(logits, vocab);
     const double target = uniform * weights.sum;
     double cumulative = 0;
-    int last = 0; // rounding may leave the target above the sum: then the last token that is possible at all
+    int last = 0; // the last possible token is the result if rounding puts the target above the sum
     for (int v = 0; v < vocab; ++v) {
         const double weight = weights.values[std::size_t(v)];
         if (weight == 0)

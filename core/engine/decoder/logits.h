@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// From logits to one drawn code: guidance, temperature, top-k, top-p, min-p, and the draw. Plain float rows in the order
-// of the reference's processors; a dropped token gets -infinity.
+// Sampling of one code from a row of logits: guidance, temperature, top-k, top-p and min-p, in the order of
+// the reference's logits processors, then the random choice. A token that a filter removes gets the logit
+// -infinity.
 
 #include <cstdint>
 
 namespace arioso::engine {
 
-/// Settings of one draw; validated by the caller.
+/// Settings for sampling; validated by the caller.
 struct Sampling
 {
     bool sample = true;
@@ -19,30 +20,33 @@ struct Sampling
 };
 
 /// guided[v] = unconditional[v] + (conditional[v] - unconditional[v]) * scale.
-void applyGuidance(const float* conditional, const float* unconditional, float scale, float* guided, int vocab);
+void applyGuidance(const float* conditional, const float* unconditional, float scale, float* guided,
+                   int vocab);
 
 void applyTemperature(float* logits, int vocab, float temperature);
 
-/// Drops everything below the k-th largest; ties with it stay.
+/// Removes all tokens below the k-th largest logit, but no ties with it.
 void applyTopK(float* logits, int vocab, int k);
 
-/// Drops the tail whose cumulative probability, counted from the least likely, is at most 1 - p; the largest stays.
+/// Removes the least likely tokens whose cumulative probability is at most 1 - p, but never the most likely
+/// token.
 void applyTopP(float* logits, int vocab, float p);
 
-/// Drops tokens less likely than p times the most likely one.
+/// Removes tokens that are less likely than p times the most likely one.
 void applyMinP(float* logits, int vocab, float p);
 
 /// First index of the largest value.
 [[nodiscard]] int argmax(const float* logits, int vocab);
 
-/// Index drawn from softmax(logits) by inverting the cumulative distribution at `uniform` in [0, 1).
+/// An index sampled from softmax(logits): inverts the cumulative distribution at `uniform` in [0, 1).
 [[nodiscard]] int drawFrom(const float* logits, int vocab, double uniform);
 
-/// All of it, on one row that is overwritten. Greedy ignores temperature and the filters, as the reference does.
+/// All steps on one row, which is overwritten. Greedy ignores temperature and filters, as in the reference.
 [[nodiscard]] int pick(float* logits, int vocab, const Sampling& sampling, double uniform);
 
-/// Uniform number in [0, 1) of stream `seed` at (step, row): a pure function (Philox 4x32-10), so a clip draws the same
-/// numbers alone and in a batch. Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011.
+/// Uniform number in [0, 1) for a seed, step and row. A pure function (Philox 4x32-10), so a clip gets the
+/// same numbers alone and in a batch. Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3",
+/// 2011.
 [[nodiscard]] double uniformAt(std::uint64_t seed, std::uint32_t step, std::uint32_t row);
 
 } // namespace arioso::engine

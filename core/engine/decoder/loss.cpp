@@ -81,7 +81,7 @@ at::Tensor delayedLabels(const at::Tensor& codes, const DecoderConfig& config)
     const int levels = config.codebooksPerChannel();
     at::Tensor labels =
         at::full({codes.size(0), frames + levels - 1, codes.size(1)}, config.padTokenId, codes.options());
-    for (int k = 0; k < config.codebooks; ++k) // left and right of a level are neighbours and share its delay
+    for (int k = 0; k < config.codebooks; ++k) // both channels of a level have its delay
         labels.select(2, k).narrow(1, k / config.audioChannels, frames).copy_(codes.select(1, k));
     return labels;
 }

@@ -18,8 +18,8 @@ namespace arioso::engine {
 at::Tensor sinusoidalPositions(int rows, int width)
 {
     const int half = width / 2;
-    // float32 throughout, as the reference: at position 2000 its phase is off by up to 1e-4, and the models
-    // were trained with that. A single wave has the frequency 1; the formula would divide by zero.
+    // float32, as in the reference: at position 2000 the phase has an error of up to 1e-4, with which the
+    // models were trained. A single wave has the frequency 1, where the formula would divide by zero.
     const double decay = std::log(10000.0) / std::max(half - 1, 1);
     const at::Tensor frequencies = at::exp(at::arange(half, at::kFloat) * -decay);     // [half]
     const at::Tensor phases = at::arange(rows, at::kFloat).unsqueeze(1) * frequencies; // [rows, half]

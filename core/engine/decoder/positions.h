@@ -7,10 +7,10 @@
 
 namespace arioso::engine {
 
-/// Sinusoidal positions, [rows, width] float32: all cosines first, then all sines, then a 0 where the width
-/// is odd. Wave i has the frequency 10000^(-i / (width/2 - 1)). Decoders always compute them, as Transformers
-/// does since version 5; a table in the checkpoint (embed_positions.weights, often rounded to its 16 bits) is
-/// ignored. Source: MusicgenSinusoidalPositionalEmbedding.
+/// Sinusoidal positions, [rows, width] float32: all cosines, then all sines, then a 0 if the width is odd.
+/// Wave i has the frequency 10000^(-i / (width/2 - 1)). Decoders always compute them, as Transformers does
+/// since version 5, and ignore a table in the checkpoint (embed_positions.weights), which is often rounded to
+/// 16 bits. Source: MusicgenSinusoidalPositionalEmbedding.
 [[nodiscard]] at::Tensor sinusoidalPositions(int rows, int width);
 
 } // namespace arioso::engine

@@ -16,7 +16,7 @@ struct RecordedStep::Graph
 {
     explicit Graph(at::Device device) : stream(c10::cuda::getStreamFromPool(false, device.index())) {}
 
-    /// On a stream of its own, as recording demands, after all that was asked of the device before.
+    /// Runs `work` on another stream than the default one, which can't be captured, after all earlier work.
     at::Tensor apart(const std::function<at::Tensor()>& work) const
     {
         c10::cuda::device_synchronize();
@@ -43,10 +43,10 @@ at::Tensor RecordedStep::run()
     if (!m_graph)
         return m_operations();
     Graph& graph = *m_graph;
-    if (graph.runs++ == 0) // the libraries below take their memory in the first run, which can't be recorded
+    if (graph.runs++ == 0) // libraries allocate memory in the first run, which must not be recorded
         return graph.apart(m_operations);
     if (graph.runs == 2) {
-        graph.runs = 1; // until there is something to replay
+        graph.runs = 1; // if recording throws, the next run records again
         graph.result = graph.apart([&] { return captured(graph.graph, m_operations); });
         graph.runs = 2;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Operations of a fixed form, which a GPU records once as a CUDA graph and then repeats by one call.
+// A fixed sequence of operations, which is recorded as a CUDA graph on a GPU and then replayed by one call.
 
 #include <ATen/core/Tensor.h>
 
@@ -11,8 +11,9 @@
 
 namespace arioso::engine {
 
-/// What a graph records while it runs `operations` on the current stream. Whatever these throw passes on,
-/// after the capture was ended: one that stays open makes every later call to the device fail.
+/// Records `operations` on the current stream into a graph and returns their result. If they throw, the
+/// capture is ended before the exception is rethrown, because every later call to the device would fail
+/// during an open capture.
 template <typename Graph>
 [[nodiscard]] at::Tensor captured(Graph& graph, const std::function<at::Tensor()>& operations)
 {
@@ -23,7 +24,7 @@ template <typename Graph>
     } catch (...) {
         try {
             graph.capture_end();
-        } catch (const std::exception&) { // that the capture is of no use is known already
+        } catch (const std::exception&) { // ending a failed capture is an error, too
         }
         throw;
     }
@@ -31,8 +32,8 @@ template <typename Graph>
     return result;
 }
 
-/// The operations must not wait for the device, and must read and write the same memory every time. On the
-/// CPU, and in a build without CUDA, they are simply run.
+/// The operations must not synchronize with the device, and must read and write the same memory every time.
+/// On the CPU and in a build without CUDA they are executed without recording.
 class RecordedStep
 {
 public:
@@ -41,14 +42,14 @@ public:
     RecordedStep& operator=(RecordedStep&&) noexcept;
     ~RecordedStep();
 
-    /// Runs the operations on what their inputs hold now. The result is overwritten by the next run.
+    /// Runs the operations on the current contents of their inputs. The next run overwrites the result.
     [[nodiscard]] at::Tensor run();
 
 private:
     struct Graph;
 
     std::function<at::Tensor()> m_operations;
-    std::unique_ptr<Graph> m_graph; // null where nothing can be recorded
+    std::unique_ptr<Graph> m_graph; // null if nothing can be recorded
 };
 
 } // namespace arioso::engine

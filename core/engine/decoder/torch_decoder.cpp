@@ -24,8 +24,8 @@
 namespace arioso::engine {
 namespace {
 
-/// Tries the network's operations on tensors of a few numbers, so that a device or a dtype that this libtorch
-/// lacks is told of before gigabytes are read.
+/// Tries the network's operations on small tensors, so that a missing device or dtype is reported before
+/// gigabytes are read.
 void requireSupport(at::Device device, at::ScalarType dtype)
 {
     try {
@@ -77,7 +77,7 @@ at::Tensor TorchDecoder::embed(const at::Tensor& ids) const
     return sum;
 }
 
-// The whole network but for the heads: ids [R, K, T] to [R, T, D], or [R, P + T, D] when the prefix is fed.
+// The network without the heads: ids [R, K, T] to [R, T, D], or [R, P + T, D] in the first call.
 at::Tensor TorchDecoder::run(const at::Tensor& ids, Memory& memory) const
 {
     at::Tensor x = embed(ids.to(m_device));
@@ -92,7 +92,7 @@ at::Tensor TorchDecoder::run(const at::Tensor& ids, Memory& memory) const
     return x;
 }
 
-// x [R, T, D] with its positions, to what the heads are applied to
+// x [R, T, D], with the positions added, to the input of the heads
 at::Tensor TorchDecoder::throughLayers(at::Tensor x, Memory& memory, const at::Tensor& selfBias) const
 {
     const AttentionBias bias{selfBias, memory.crossBias};
@@ -140,7 +140,7 @@ at::Tensor TorchDecoder::forward(const at::Tensor& ids, const Conditioning& cond
     return logits(hidden(ids, conditioning));
 }
 
-// A device has memory of its own, whose allocator tells when it is not enough.
+// Other devices have their own memory, whose allocator reports failures.
 std::int64_t TorchDecoder::bytesFor(const Conditioning& conditioning, const SessionSize& size) const
 {
     if (!m_device.is_cpu())

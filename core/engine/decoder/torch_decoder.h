@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// MusicGen's decoder in libtorch operations: the readable reference, for any device and dtype, and for
+// MusicGen's decoder in libtorch operations: a readable reference, for all devices and dtypes, and for
 // training.
 //
 //     ids [R, K, T] ─► sum of K embeddings ─► + positions ─► layers ─► norm ─► K heads ─► logits [R, K, T, V]
@@ -23,41 +23,39 @@
 
 namespace arioso::engine {
 
-/// What a step over one column looks like to the device.
+/// How a session processes single columns.
 enum class StepForm {
-    Growing, ///< works on the columns there are: least work
-    Fixed,   ///< the same operations on the same memory for many steps, so that a GPU records them once and
-             ///< repeats them
+    Growing, ///< attends to the columns so far: least work
+    Fixed,   ///< the same operations on the same memory for many steps, so that a GPU can record and replay
+             ///< them
 };
 
 class TorchDecoder : public Decoder
 {
 public:
-    /// `weights`: the scope "decoder". Weights that already have this device and dtype are not copied. Throws
-    /// Error CheckpointInvalid, DeviceUnavailable when this libtorch cannot compute in `dtype` on `device`.
-    /// `form`: of the sessions; by default growing on the CPU and fixed elsewhere.
+    /// `weights`: the scope "decoder". Weights that have this device and dtype are not copied. `form`: of the
+    /// sessions; the default is Growing on the CPU and Fixed on other devices. Throws Error
+    /// CheckpointInvalid, and DeviceUnavailable if this libtorch can't compute in `dtype` on `device`.
     TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device, at::ScalarType dtype,
                  std::optional<StepForm> form = {});
 
     [[nodiscard]] std::int64_t bytesFor(const Conditioning&, const SessionSize&) const override;
 
-    /// Throws Error RequestTooLong when prefix and columns do not fit the model's positions. The decoder must
-    /// outlive the session, whose results are inference tensors. Sessions throw RequestInvalid for ids that
-    /// the model does not have and RequestTooLong for more columns than announced.
+    /// See Decoder::begin. The session's results are inference tensors.
     [[nodiscard]] std::unique_ptr<DecoderSession> begin(const Conditioning&, int rows,
                                                         int maxColumns) const override;
 
-    /// Teacher forcing: the logits of all columns, [R, K, P + T, V], P columns of the prefix first, in the
-    /// decoder's device and dtype. ids: [R, K, T] int64 on any device. Gradients flow to every parameter and
-    /// to the conditioning. Throws as `begin` and a session do.
+    /// Teacher forcing: the logits of all columns, [R, K, P + T, V] on the decoder's device and in its dtype;
+    /// the P columns of the prefix come first. ids: [R, K, T] int64 on any device. Gradients flow to all
+    /// parameters and to the conditioning. Throws as `begin` and the session's `step`.
     [[nodiscard]] at::Tensor forward(const at::Tensor& ids, const Conditioning&) const;
 
-    /// What the heads are applied to: [R, P + T, D] after the last norm.
+    /// The input of the heads, [R, P + T, D]: the output of the last norm.
     [[nodiscard]] at::Tensor hidden(const at::Tensor& ids, const Conditioning&) const;
 
-    /// The trainable weights by their full names: the tensors that the network computes with, not copies. To
-    /// train, call requires_grad_() on them; weights that were views of a file must be cloned before the
-    /// decoder is made.
+    /// The trainable weights by their full names. They are the tensors that the network computes with. For
+    /// training, call requires_grad_() on them. Weights that are views of a file must be cloned before the
+    /// decoder is built.
     [[nodiscard]] const std::map<std::string, at::Tensor>& parameters() const { return m_read.parameters(); }
 
     [[nodiscard]] const DecoderConfig& config() const { return m_config; }
@@ -67,13 +65,13 @@ private:
     class Session;
     class FixedSession;
 
-    /// What a pass over some columns needs to know of what came before, and leaves for the next.
+    /// The state that a session carries from one call to the next.
     struct Memory
     {
         std::vector<LayerMemory> layers;
         at::Tensor crossBias;  // [R, 1, 1, L]
-        at::Tensor prefix;     // [R, P, D], until it has been fed
-        std::int64_t past = 0; // positions fed, those of the prefix included
+        at::Tensor prefix;     // [R, P, D], until the first call
+        std::int64_t past = 0; // positions fed so far, including the prefix
     };
 
     [[nodiscard]] Memory remember(const Conditioning&, std::int64_t rows) const;

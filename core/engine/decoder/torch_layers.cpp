@@ -70,7 +70,7 @@ KeysValues KeyValueCache::append(const KeysValues& next)
 
 void KeyValueCache::follow(const at::Tensor& position, std::int64_t visible)
 {
-    if (!m_position.defined()) { // what is masked is still multiplied by zero, and must be a number
+    if (!m_position.defined()) { // masked columns are multiplied by zero, so they must be finite
         for (const at::Tensor& all : {m_all.keys, m_all.values})
             all.narrow(2, m_length, all.size(2) - m_length).zero_();
     }

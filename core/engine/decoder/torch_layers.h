@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The boxes of one decoder layer, with their weights under the names of the checkpoint. R rows, T columns fed
-// now, S columns seen, D width, H heads, d = D/H. All functions can record gradients.
+// The modules of one decoder layer, which read their weights by the checkpoint's names. R rows, T columns of
+// this call, S columns to attend to, D width, H heads, d = D/H. All functions support gradients.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -16,7 +16,7 @@
 
 namespace arioso::engine {
 
-/// Reads weights into one device and dtype and remembers each by its full name.
+/// Reads weights, converts them to a device and dtype, and keeps a list of them by full name.
 class ParameterReader
 {
 public:
@@ -52,7 +52,7 @@ struct LayerNorm
     at::Tensor weight, bias; // [D]
 };
 
-/// What attention looks at: [R, H, S, d] each.
+/// The keys and values that attention reads, [R, H, S, d] each.
 struct KeysValues
 {
     at::Tensor keys, values;
@@ -60,33 +60,32 @@ struct KeysValues
     [[nodiscard]] bool defined() const { return keys.defined(); }
 };
 
-/// Keys and values of the columns fed so far, in memory that is taken once for all of them.
+/// Keys and values of the columns so far, in memory that is allocated once.
 class KeyValueCache
 {
 public:
     KeyValueCache(at::IntArrayRef shape, const at::TensorOptions& options); ///< shape: [R, H, capacity, d]
 
-    /// Adds T columns and returns all columns there are now, as a view. The caller watches over the capacity.
+    /// Appends T columns and returns a view of all columns. The caller must not exceed the capacity.
     [[nodiscard]] KeysValues append(const KeysValues& next);
 
-    /// From now on `append` puts its one column at the index that `position` ([1] int64 on the cache's
-    /// device) holds when the operation runs, and returns the first `visible` columns, those not written yet
-    /// as zeros. Nothing then depends on a number that the CPU knows, so that a step can be recorded and
-    /// repeated.
+    /// Switches to recordable steps: from now on `append` writes one column at the index in `position` ([1]
+    /// int64 on the cache's device), which is read when the operation runs, and returns the first `visible`
+    /// columns; columns that were not written yet are zeros. No operation then depends on a value on the CPU.
     void follow(const at::Tensor& position, std::int64_t visible);
 
 private:
     KeysValues m_all;
     std::int64_t m_length = 0;
-    at::Tensor m_position;      // undefined: columns are counted here
-    std::int64_t m_visible = 0; // with m_position
+    at::Tensor m_position;      // undefined: append after m_length columns
+    std::int64_t m_visible = 0; // columns that append returns if m_position is defined
 };
 
 struct Attention
 {
     Attention(ParameterReader& read, const Weights& scope, const DecoderConfig& config);
 
-    [[nodiscard]] KeysValues keysValues(const at::Tensor& x) const; ///< of x: [R, S, D]
+    [[nodiscard]] KeysValues keysValues(const at::Tensor& x) const; ///< x: [R, S, D]
     [[nodiscard]] at::Tensor operator()(const at::Tensor& x, const KeysValues& seen,
                                         const at::Tensor& bias) const;
 
@@ -94,15 +93,14 @@ struct Attention
     Linear q, k, v, out; // [D, D]
 };
 
-/// What one layer remembers of a generation; empty for a forward pass over all columns without encoder
-/// states.
+/// The state of one layer in a session. Empty for a forward pass over all columns without encoder states.
 struct LayerMemory
 {
-    std::optional<KeyValueCache> self; ///< absent: the call sees all columns at once
+    std::optional<KeyValueCache> self; ///< absent: one call processes all columns
     KeysValues cross;                  ///< of the encoder states; undefined: no cross-attention
 };
 
-/// Added to the scores of each kind of attention; undefined: nothing.
+/// Added to the attention scores; undefined: nothing.
 struct AttentionBias
 {
     at::Tensor self;  // [T, S]
@@ -118,8 +116,7 @@ public:
     /// x: [R, T, D]; returns the same shape.
     [[nodiscard]] at::Tensor forward(at::Tensor x, LayerMemory& memory, const AttentionBias& bias) const;
 
-    /// Keys and values of the encoder states [R, L, D]. Throws Error Internal in a layer without
-    /// cross-attention.
+    /// Keys and values of the encoder states [R, L, D]. Throws Error Internal without cross-attention.
     [[nodiscard]] KeysValues crossKeysValues(const at::Tensor& states) const;
 
 private:

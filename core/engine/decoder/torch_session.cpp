@@ -19,8 +19,8 @@
 namespace arioso::engine {
 namespace {
 
-/// Positions that one recorded step covers: a longer block reads more of the cache than it must, a shorter
-/// one is recorded more often.
+/// Positions per recording. Longer blocks read more of the cache than necessary, shorter ones are recorded
+/// more often.
 constexpr std::int64_t kBlock = 256;
 
 } // namespace
@@ -75,7 +75,7 @@ at::Tensor TorchDecoder::FixedSession::stepAndDraw(const at::Tensor& ids, const 
     return codes;
 }
 
-// Logits [R, K, V], or with a rule codes [B, K], on the CPU.
+// Returns logits [R, K, V], or with a rule codes [B, K], on the CPU.
 at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::optional<DrawRule>& rule,
                                             const at::Tensor& uniforms)
 {
@@ -86,7 +86,7 @@ at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::op
             m_uniforms = at::empty(uniforms.sizes(), uniforms.options().device(m_decoder.m_device));
         m_uniforms.copy_(uniforms);
     }
-    if (m_memory.past == 0) { // with the prefix and the prompt, of any length
+    if (m_memory.past == 0) { // the prefix and the prompt, of any length
         const at::Tensor logits = grow(ids);
         return (rule ? drawCodesInPlace(logits, *rule, m_uniforms) : logits).to(at::kCPU).contiguous();
     }
@@ -112,7 +112,7 @@ RecordedStep& TorchDecoder::FixedSession::recorded(std::int64_t visible, const s
             const at::Tensor logits = logitsOfInputs(visible);
             return rule ? drawCodesInPlace(logits, *rule, m_uniforms) : logits;
         };
-        m_recorded.reset(); // its memory is free for the next
+        m_recorded.reset(); // frees its memory before the next recording allocates
         m_recorded.emplace(operations, m_decoder.m_device);
     }
     return *m_recorded;

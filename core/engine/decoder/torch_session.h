@@ -3,10 +3,10 @@
 #pragma once
 // The two kinds of session of TorchDecoder.
 //
-//     Session        feeds any number of columns and sees what has been fed: the CPU
-//     FixedSession   feeds the prompt the same way; then each column by operations that are always the same,
-//     for all
-//                    positions of a block of the cache, recorded once on a GPU
+//     Session        feeds any number of columns and attends to the columns so far; for the CPU
+//     FixedSession   feeds the prompt in the same way, then single columns by a fixed sequence of operations,
+//     which
+//                    is recorded on a GPU once for all positions of a block of the cache
 
 #include "engine/decoder/decoder_input.h"
 #include "engine/decoder/recorded_step.h"
@@ -46,13 +46,13 @@ private:
     [[nodiscard]] RecordedStep& recorded(std::int64_t visible, const std::optional<DrawRule>& rule);
     [[nodiscard]] at::Tensor logitsOfInputs(std::int64_t visible);
 
-    at::Tensor m_ids;      // [R, K, 1] int64 on the device: what the recorded operations read
-    at::Tensor m_position; // [1] int64
-    at::Tensor m_uniforms; // [B, K] float64
+    at::Tensor m_ids;      // [R, K, 1] int64 on the device, an input of the recorded operations
+    at::Tensor m_position; // [1] int64, likewise
+    at::Tensor m_uniforms; // [B, K] float64, likewise
     at::Tensor m_index;    // [capacity] int64, 0..
     std::optional<RecordedStep> m_recorded;
-    std::int64_t m_visible = 0;     // positions it sees
-    std::optional<DrawRule> m_rule; // what it ends with; absent: logits
+    std::int64_t m_visible = 0;     // positions that it attends to
+    std::optional<DrawRule> m_rule; // how it samples; absent: it returns logits
 };
 
 } // namespace arioso::engine

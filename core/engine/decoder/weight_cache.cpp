@@ -23,10 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFilesKept = 4;
 constexpr char kEnding[] = ".weights";
-constexpr std::size_t kChunk = std::size_t(4) << 20; // what a thread reads and checks at once
+constexpr std::size_t kChunk = std::size_t(4) << 20; // bytes that a thread reads and hashes at a time
 constexpr std::size_t kChunksAtOnce = 16;            // between two reports of progress
 
-/// In front of the weights, which begin at a page.
+/// The start of the file. The weights follow at the second page.
 struct Header
 {
     std::array<char, 8> magic = {'a', 'r', 'i', 'o', 's', 'o', 'w', '1'};
@@ -37,7 +37,7 @@ struct Header
 };
 static_assert(sizeof(Header) == 4096);
 
-/// One to one in each argument, so that a single changed word always shows.
+/// Injective in each argument, so that a single changed word always changes the hash.
 std::uint64_t mix(std::uint64_t state, std::uint64_t word)
 {
     const std::uint64_t mixed = (state ^ word) * 0x9e3779b97f4a7c15; // odd, from the golden ratio
@@ -49,8 +49,8 @@ bool same(const Header& a, const Header& b)
     return std::memcmp(&a, &b, sizeof a) == 0;
 }
 
-/// One number for the fingerprints of all chunks, which `of(first, count)` computes on all threads, and
-/// `progress` after every few of them.
+/// A hash of the hashes of all chunks, which `of(first, count)` computes on all threads. Calls `progress`
+/// after every few chunks.
 template <typename ChunkFingerprint>
 std::uint64_t checkOf(const WeightCache::Job& job, const WeightCache::Progress& progress, ChunkFingerprint of)
 {
@@ -89,7 +89,8 @@ void removeAllButTheLatest(const fs::path& folder)
         fs::remove(files[i].second);
 }
 
-/// What a write that was cut off (NewFile) has left, a day later, when nobody can be at it any more.
+/// Removes temporary files of interrupted writes (NewFile). They are a day old, so no process still writes to
+/// them.
 void removeRemains(const fs::path& folder)
 {
     const auto old = fs::file_time_type::clock::now() - std::chrono::hours(24);
@@ -153,14 +154,14 @@ try {
         try {
             input.read(sizeof found + first, reinterpret_cast<char*>(job.data + first), count);
             return fingerprintOf(job.data + first, count);
-        } catch (const Error&) { // must not leave the loop of threads
+        } catch (const Error&) { // exceptions must not leave the parallel loop
             failed = true;
             return 0;
         }
     });
     if (failed || !same(found, expected))
         return false;
-    std::error_code ignored; // used now, so kept longer than others
+    std::error_code ignored; // marks the file as recently used
     fs::last_write_time(file(key), fs::file_time_type::clock::now(), ignored);
     return true;
 } catch (const Error&) {
@@ -190,7 +191,7 @@ try {
     removeAllButTheLatest(folder);
     removeRemains(folder);
 } catch (const Error&) {
-    // A full disk or a folder that can't be written to: then the next start packs again.
+    // The disk is full or the folder not writable. The next start packs again.
 } catch (const fs::filesystem_error&) {
     // The same.
 }
@@ -198,7 +199,7 @@ try {
 fs::path userCacheFolder()
 {
     const char* cache = std::getenv("XDG_CACHE_HOME");
-    if (cache != nullptr && fs::path(cache).is_absolute()) // by its specification others don't count
+    if (cache != nullptr && fs::path(cache).is_absolute()) // relative paths are to be ignored
         return fs::path(cache) / "arioso";
     const char* home = std::getenv("HOME");
     if (home != nullptr && fs::path(home).is_absolute())

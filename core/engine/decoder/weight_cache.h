@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Packed weights in the user's cache folder, so that the second start needs neither to read the checkpoint's
-// floats nor to pack them. Nothing about it is ever an error: what can't be read or isn't what it should be
-// is packed anew, what can't be written is not kept.
+// A cache of packed weights in the user's cache folder, so that a second start need not read and pack the
+// checkpoint's weights. A cache file that can't be read or doesn't match is ignored, and so is a failure to
+// write one.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,12 +14,13 @@
 
 namespace arioso::engine {
 
-/// A number for a text or for bytes that differs for all practical purposes when they do. Not for secrets.
+/// A 64-bit hash. Not cryptographic.
 class Fingerprint
 {
 public:
     void add(const void* bytes, std::size_t count);
-    void add(std::string_view text); ///< with its length, so that "ab" and "c" are not "a" and "bc"
+    void
+    add(std::string_view text); ///< and its length, so that "ab", "c" and "a", "bc" have different hashes
     void add(std::uint64_t number) { add(&number, sizeof number); }
     [[nodiscard]] std::uint64_t value() const;
 
@@ -28,12 +29,12 @@ private:
     std::uint64_t m_length = 0;
 };
 
-/// Where packed weights are kept.
+/// Where packed weights are stored, and what identifies them.
 struct WeightCache
 {
-    std::filesystem::path folder; ///< empty: nowhere
-    std::string source;           ///< what the checkpoint's files are, such as their sizes and times
-    std::size_t smallest = std::size_t(64) << 20; ///< fewer bytes are packed faster than read
+    std::filesystem::path folder; ///< empty: no cache
+    std::string source;           ///< identifies the checkpoint's files, for instance by size and time
+    std::size_t smallest = std::size_t(64) << 20; ///< fewer bytes are faster to pack than to read
 
     /// The packed weights in memory.
     struct Job
@@ -42,21 +43,22 @@ struct WeightCache
         std::size_t bytes;
         int threads;
     };
-    /// Hears of every few megabytes that are done, on the calling thread. What it throws passes through; a
-    /// file that was being written is then removed.
+    /// Called after every few megabytes, on the calling thread. Its exceptions are passed on, after a file
+    /// that was being written has been removed.
     using Progress = std::function<void(std::size_t bytes)>;
 
-    /// Fills the memory from the file for `key`. False: it is not there or damaged, and the memory holds
-    /// anything. The file is read rather than mapped, because a mapping has no huge pages (large_memory.h).
+    /// Reads the file for `key` into memory. Returns false if it is missing or corrupted; the contents of the
+    /// memory are undefined then. The file is read, not mapped, because a mapping has no huge pages
+    /// (large_memory.h).
     [[nodiscard]] bool read(std::uint64_t key, const Job& job, const Progress& progress = {}) const;
 
-    /// Writes the file for `key` whole or not at all, then removes all but the files that were used last.
+    /// Writes the file for `key` atomically, then removes all but the most recently used files.
     void write(std::uint64_t key, const Job& job, const Progress& progress = {}) const;
 
     [[nodiscard]] std::filesystem::path file(std::uint64_t key) const;
 };
 
-/// $XDG_CACHE_HOME/arioso or ~/.cache/arioso; empty where there is neither.
+/// $XDG_CACHE_HOME/arioso or ~/.cache/arioso; empty without either variable.
 [[nodiscard]] std::filesystem::path userCacheFolder();
 
 } // namespace arioso::engine

@@ -22,7 +22,7 @@ at::Tensor activate(const at::Tensor& x, Activation activation)
     case Activation::Silu:
         return at::silu(x);
     }
-    throw Error(ErrorCode::Internal, "An activation function has no name.");
+    throw Error(ErrorCode::Internal, "The activation function is unknown.");
 }
 
 } // namespace arioso::engine

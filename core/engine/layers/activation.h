@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The activation functions that a configuration can name.
+// The activation functions of the configurations.
 
 #include "engine/config.h"
 

@@ -30,7 +30,7 @@ at::Tensor mergeHeads(const at::Tensor& x)
 at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& bias)
 {
     at::Tensor scores = at::matmul(q, k.transpose(2, 3)); // [R, H, T, S]
-    // In float16 a score added to the mask's minimum would overflow to -inf.
+    // In float16 the sum of a score and the mask's minimum would overflow to -inf.
     scores = scores.to(scores.scalar_type() == at::kDouble ? at::kDouble : at::kFloat);
     if (bias.defined())
         scores = scores + bias;
