@@ -32,26 +32,26 @@ void require(bool condition, const std::string& what)
 {
     if (!condition)
         throw Error(ErrorCode::CheckpointInvalid,
-                    "The audio encoder's configuration is not usable: " + what + ".");
+                    "The audio encoder's configuration is invalid: " + what + ".");
 }
 
 void requireSupported(const AudioEncoderConfig& c)
 {
     std::string what;
     if (c.normType == NormType::TimeGroupNorm)
-        what = "group normalisation (norm_type time_group_norm)";
+        what = "group normalization (norm_type time_group_norm)";
     else if (c.normalize)
-        what = "volume normalisation (normalize true)";
+        what = "volume normalization (normalize true)";
     else if (c.chunkLengthSeconds)
         what = "overlapping chunks (chunk_length_s)";
     if (!what.empty()) {
         throw Error(ErrorCode::CheckpointUnsupported,
                     "The audio encoder uses " + what +
-                        ", which MusicGen's codecs do not and Arioso cannot run.");
+                        ", which MusicGen's codecs don't use and Arioso doesn't support.");
     }
 }
 
-/// Samples a frame, of a configuration whose sizes can be computed with.
+/// Samples per frame. Throws unless all sizes of the configuration are usable.
 std::int64_t checkedHop(const AudioEncoderConfig& c)
 {
     requireSupported(c);
@@ -140,8 +140,8 @@ struct Encodec::Network : CodecNetwork
 {
     using CodecNetwork::CodecNetwork;
 
-    /// [ceil(N / hop), hiddenSize] of each clip. Runs in portions of a block, whose layers fit into the
-    /// cache.
+    /// [ceil(N / hop), hiddenSize] for each clip. Works in portions of a block, whose activations fit into
+    /// the cache.
     [[nodiscard]] std::vector<at::Tensor> encode(const at::Tensor& audio) const;
 };
 
@@ -157,7 +157,7 @@ std::vector<at::Tensor> Encodec::Network::encode(const at::Tensor& audio) const
     if (samples == 0)
         throw Error(ErrorCode::AudioInvalid, "The audio is empty; the codec needs at least one sample.");
     if (!at::isfinite(audio).all().item<bool>())
-        throw Error(ErrorCode::AudioInvalid, "The audio holds samples that are not finite numbers.");
+        throw Error(ErrorCode::AudioInvalid, "The audio contains samples that are not finite numbers.");
 
     const at::Tensor signal = audio.transpose(1, 2).contiguous().to(backend.device); // [B, N, C]
     StackPass pass(encoder, int(signal.size(0)));

@@ -33,7 +33,7 @@ public:
                                                        std::to_string(m_batch) + ".");
         }
         if (m_finished)
-            throw Error(ErrorCode::Internal, "Codes were pushed into a codec stream that had been finished.");
+            throw Error(ErrorCode::Internal, "Codes were pushed into a finished codec stream.");
 
         m_waiting = at::cat({m_waiting, codes}, 2);
         std::vector<at::Tensor> chunks{silence()};
@@ -47,7 +47,7 @@ public:
         const c10::InferenceMode inference;
         if (std::exchange(m_finished, true))
             throw Error(ErrorCode::Internal, "A codec stream was finished twice.");
-        // Without any frame there is no edge to pad.
+        // Without any frame there is nothing to pad.
         if (!m_begun && m_waiting.size(2) == 0)
             return silence();
         return decode(m_waiting.size(2), Portion::Last);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What Encodec and its streams share.
+// Shared by Encodec and its streams.
 
 #include "engine/codec/encodec.h"
 #include "engine/codec/quantizer.h"
@@ -16,10 +16,11 @@ struct CodecNetwork
     /// Throws Error CheckpointInvalid, CheckpointUnsupported.
     CodecNetwork(const Weights& weights, const AudioEncoderConfig& config, const Backend& backend);
 
-    /// Throws Error RequestInvalid unless codes are [B, K, F] int64 on the CPU with values of the codebooks.
+    /// Throws Error RequestInvalid unless codes are [B, K, F] int64 on the CPU and in the range of the
+    /// codebooks.
     void checkCodes(const at::Tensor& codes) const;
 
-    /// codes: [B, K, F], checked. Returns [F, hiddenSize] for each clip.
+    /// codes: [B, K, F], already checked. Returns [F, hiddenSize] for each clip.
     [[nodiscard]] std::vector<at::Tensor> dequantize(const at::Tensor& codes) const;
 
     AudioEncoderConfig config;

@@ -32,9 +32,9 @@ private:
     std::map<std::string, at::Tensor> m_parameters;
 };
 
-/// x W^T, and x A^T B^T beside it where the weights hold "weight.low_rank_a" A [rank, in] and
-/// "weight.low_rank_b" B [out, rank]: what fine-tuning trains in place of W. Source: "LoRA: low-rank
-/// adaptation of large language models", section 4.
+/// x W^T, plus x A^T B^T if the store has "weight.low_rank_a" A [rank, in] and "weight.low_rank_b" B [out,
+/// rank], the factors of a low-rank training. Source: "LoRA: low-rank adaptation of large language models",
+/// section 4.
 struct Linear
 {
     Linear(ParameterReader& read, const Weights& scope, std::int64_t out, std::int64_t in);

@@ -82,7 +82,7 @@ void cacheStore(CacheType type, const float* x, int width, std::byte* to, Isa is
         }
 #endif
         for (int i = 0; i < width; ++i) {
-            // In this order NaN stays NaN.
+            // With this order of the arguments a NaN is not replaced.
             const c10::Half value(std::min(std::max(x[i], -kLargestHalf), kLargestHalf));
             std::memcpy(to + i * std::int64_t(sizeof value.x), &value.x, sizeof value.x);
         }

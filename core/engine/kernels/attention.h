@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Attention of one query over one head's cache, on the CPU. The order of all sums depends on the number of
-// keys alone.
+// Attention of one query over the cache of one head, on the CPU. The order of all sums depends only on the
+// number of keys.
 
 #include "engine/kernels/linear.h"
 
@@ -11,20 +11,20 @@
 
 namespace arioso::kernels {
 
-/// How a key or a value is kept.
+/// How a key or a value is stored.
 enum class CacheType {
     Float32,
-    Float16, ///< to nearest even; what is too large for it becomes the largest there is
+    Float16, ///< rounded to nearest even, saturated at the largest finite number
     Int8,    ///< a float scale, then 8-bit integers (quantizeVector)
 };
 
 /// Bytes of one key or value of `width` numbers.
 [[nodiscard]] std::int64_t cacheBytes(CacheType type, int width);
 
-/// Keeps x[0..width) at `to`.
+/// Stores x[0..width) at `to`.
 void cacheStore(CacheType type, const float* x, int width, std::byte* to, Isa isa = bestIsa());
 
-/// The keys and values of one head: `count` vectors each, one behind the other. Borrowed.
+/// The keys and values of one head: `count` contiguous vectors each. Not owned.
 struct HeadCache
 {
     CacheType type = CacheType::Float32;
@@ -38,7 +38,7 @@ struct HeadCache
 void attend(const float* q, const HeadCache& cache, float scale, float* out, float* scores,
             Isa isa = bestIsa());
 
-/// The variants; Avx2 exists for widths that are multiples of 8.
+/// The implementations. Avx2 requires a width that is a multiple of 8.
 void attendPlain(const float* q, const HeadCache& cache, float scale, float* out, float* scores);
 void attendAvx2(const float* q, const HeadCache& cache, float scale, float* out, float* scores);
 void storeHalvesAvx2(const float* x, int width, std::byte* to);

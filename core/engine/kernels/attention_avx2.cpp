@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
+// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what this file must not use.
 
 #include "engine/kernels/attention_kernels.h"
 
@@ -24,7 +24,7 @@ inline float maxOf(__m256 s)
 }
 
 // e^x for x <= 0: 2^n * e^r with r in [-ln 2 / 2, ln 2 / 2], e^r by its Taylor polynomial of degree 7
-// (truncation below 6e-9 there, under half an ulp). Below -87 the result is 0, as the softmax wants it.
+// (truncation error below 6e-9, less than half an ulp). Below -87 the result is 0, which suits the softmax.
 inline __m256 expNegative(__m256 x)
 {
     const __m256 lowest = _mm256_set1_ps(-87.0F);
@@ -32,7 +32,7 @@ inline __m256 expNegative(__m256 x)
     const __m256 clamped = _mm256_max_ps(x, lowest);
     const __m256 n = _mm256_round_ps(_mm256_mul_ps(clamped, _mm256_set1_ps(1.44269504F)),
                                      _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
-    // ln 2 in two parts, so that the product with n is exact in the first
+    // ln 2 in two parts, of which the product of n and the first is exact
     __m256 r = _mm256_fnmadd_ps(n, _mm256_set1_ps(0.693359375F), clamped);
     r = _mm256_fnmadd_ps(n, _mm256_set1_ps(-2.12194440e-4F), r);
     __m256 p = _mm256_set1_ps(1.0F / 5040);
@@ -48,7 +48,7 @@ inline __m256 expNegative(__m256 x)
     return _mm256_and_ps(inside, _mm256_mul_ps(p, _mm256_castsi256_ps(power)));
 }
 
-// How numbers i .. i+7 of a key or a value become floats, but for the factor that all of it share.
+// How each type of cache loads numbers i .. i+7 of a key or value, without the scale that all of them share.
 struct Float32Cache
 {
     static __m256 load(const std::byte* vector, int i)
@@ -176,7 +176,7 @@ void storeHalvesAvx2(const float* x, int width, std::byte* to)
     const __m256 largest = _mm256_set1_ps(65504);
     const __m256 lowest = _mm256_set1_ps(-65504);
     for (int i = 0; i < width; i += 8) {
-        // The second operand is what min and max give when one of them is NaN: NaN stays NaN.
+        // If an operand is NaN, min and max return the second one, so a NaN is not replaced.
         const __m256 bounded = _mm256_min_ps(largest, _mm256_max_ps(lowest, _mm256_loadu_ps(x + i)));
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i / 8,
                          _mm256_cvtps_ph(bounded, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
+// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what this file must not use.
 //
-// Attention over a cache of 8-bit integers in integers: query and weights become 16 bits wide, whose error is
-// a hundredth of the cache's own. vpmaddwd multiplies two numbers of a lane and adds them in 32 bits, so that
-// a key or a value costs half of what it would in floats. The sums are exact: their order does not matter.
+// Attention over a cache of 8-bit integers in integer arithmetic. Query and weights are quantized to 16 bits,
+// with a hundredth of the cache's own error. vpmaddwd multiplies and adds pairs in 32 bits, which takes half
+// of the time of floats. The sums are exact, so their order does not matter.
 
 #include "engine/kernels/attention_kernels.h"
 
@@ -15,11 +15,11 @@
 namespace arioso::kernels {
 namespace {
 
-constexpr int kLargestWidth = 512; // whose products of 32767 and 127 add up to less than 2^31
+constexpr int kLargestWidth = 512; // 512 * 32767 * 127 < 2^31
 constexpr float kLargest = 32767;
-constexpr float kLargestSum = 16.5e6F; // of the weights: times 127 it is below 2^31, roundings included
-constexpr int kFinite = 0x7f800000;    // bits of a magnitude below this
-constexpr std::int64_t kAhead = 2048;  // bytes, for the memory to be asked in time
+constexpr float kLargestSum = 16.5e6F; // of the weights: times 127, with roundings, it is below 2^31
+constexpr int kFinite = 0x7f800000;    // the bits of finite magnitudes are below
+constexpr std::int64_t kAhead = 2048;  // bytes to prefetch ahead
 
 inline float numberAt(const std::byte* at)
 {
@@ -33,7 +33,7 @@ inline float notANumber()
     return _mm_cvtss_f32(_mm_castsi128_ps(_mm_set1_epi32(0x7fc00000)));
 }
 
-// Bits of the largest magnitude in it, where NaN is larger than infinity.
+// Bits of the largest of eight magnitudes; NaN compares larger than infinity.
 inline int largestBits(__m256i bits)
 {
     __m128i m = _mm_max_epi32(_mm256_castsi256_si128(bits), _mm256_extracti128_si256(bits, 1));
@@ -59,7 +59,7 @@ inline __m128i shorts(__m256 x)
     return _mm_packs_epi32(_mm256_castsi256_si128(whole), _mm256_extracti128_si256(whole, 1));
 }
 
-// The query in 16 bits; returns what one of its units is, NaN when the query is not finite.
+// Quantizes the query to 16 bits and returns its scale; NaN if the query is not finite.
 inline float quantizeQuery(const float* q, int width, __m256i* to)
 {
     __m256i bits = _mm256_setzero_si256();
@@ -68,7 +68,7 @@ inline float quantizeQuery(const float* q, int width, __m256i* to)
     const int largest = largestBits(bits);
     const float magnitude = floatOf(largest);
     const bool finite = largest < kFinite;
-    const bool tiny = magnitude < 1e-30F; // 1 / it may be infinite
+    const bool tiny = magnitude < 1e-30F; // 1 / magnitude could be infinite
     const __m256 inverse = _mm256_set1_ps(finite && !tiny ? kLargest / magnitude : 0.0F);
     for (int i = 0; i < width; i += 16) {
         const __m128i low = shorts(_mm256_mul_ps(_mm256_loadu_ps(q + i), inverse));
@@ -85,7 +85,7 @@ inline __m256i words(const std::byte* sixteen)
     return _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(sixteen)));
 }
 
-// Partial sums of q . key. Vectors: width / 16 where it is known, else 0.
+// Partial sums of q . key. Vectors: width / 16 if it is known at compile time, else 0.
 template <int Vectors>
 inline __m256i partialDot(const __m256i* q, const std::byte* key, int width)
 {
@@ -130,8 +130,8 @@ inline void scoreKeys(const float* query, const HeadCache& cache, std::int64_t b
     }
 }
 
-// Weights times the scales of their values become 16-bit integers, two bytes each from weights[0] on, with a
-// zero behind the last. Returns what one of their units is: NaN when one of them is not finite.
+// Multiplies the weights by the scales of their values and quantizes them to 16 bits, in place: two bytes
+// each, from weights[0] on, followed by a zero. Returns their scale; NaN if one of them is not finite.
 inline float quantizeWeights(float* weights, const HeadCache& cache, std::int64_t bytes)
 {
     const std::byte* value = cache.values;
@@ -153,7 +153,7 @@ inline float quantizeWeights(float* weights, const HeadCache& cache, std::int64_
         inverse = kLargest / magnitude;
         inverse = bySum < inverse ? bySum : inverse;
     }
-    auto* to = reinterpret_cast<std::byte*>(weights); // each is read before its place is written to
+    auto* to = reinterpret_cast<std::byte*>(weights); // each weight is read before it is overwritten
     std::int64_t t = 0;
     for (; t + 8 <= cache.count; t += 8, to += 16) {
         const __m256 scaled = _mm256_mul_ps(_mm256_loadu_ps(weights + t), _mm256_set1_ps(inverse));
@@ -183,7 +183,7 @@ inline void weightedSum(const std::byte* weights, const HeadCache& cache, std::i
         int pair = 0;
         std::memcpy(&pair, weights + 2 * t, sizeof pair);
         const __m256i weight = _mm256_set1_epi32(pair);
-        // The last of an odd number goes with itself, whose weight there is zero.
+        // The last of an odd number is paired with itself; the second weight is the zero at the end.
         const std::byte* next = t + 1 < cache.count ? value + bytes : value;
         __builtin_prefetch(value + kAhead);
         __builtin_prefetch(value + bytes + kAhead);

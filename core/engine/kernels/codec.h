@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The codec's arithmetic on the CPU. As in linear.h, every value comes out of operations in an order that
-// depends on nothing but its own inputs: not on where in a signal it stands, on the portions in which the
-// signal arrives, or on the number of threads. That is what makes a streamed decode equal to a whole one to
-// the bit.
+// The codec's arithmetic on the CPU. As in linear.h, the order of the operations for a value depends neither
+// on its position in the signal, nor on the portions in which the signal arrives, nor on the number of
+// threads. So a streamed decode is bit-identical to a whole one.
 
 #include <cstdint>
 #include <cstdlib>
@@ -12,10 +11,10 @@
 
 namespace arioso::kernels {
 
-/// Whether this processor runs what follows (AVX2 and FMA).
+/// Whether this processor supports these kernels (AVX2 and FMA).
 [[nodiscard]] bool codecKernelsAvailable();
 
-/// Weights of a convolution over a time-major signal, rearranged once for convolve().
+/// Weights of a convolution over a time-major signal, rearranged for convolve().
 class PackedConv
 {
 public:
@@ -26,8 +25,8 @@ public:
     [[nodiscard]] std::int64_t in() const { return m_in; }
     [[nodiscard]] std::int64_t taps() const { return m_taps; }
 
-    /// Outputs a panel; the last panel is filled up with zeros. A convolution with one output has one panel
-    /// of one.
+    /// Outputs per panel. The last panel is padded with zeros. A convolution with one output has one panel of
+    /// one.
     static constexpr std::int64_t kPanel = 16;
     [[nodiscard]] std::int64_t panels() const;
     [[nodiscard]] const float* panel(std::int64_t index) const;     ///< [taps * in, kPanel], 64-byte aligned
@@ -54,9 +53,9 @@ void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::in
 /// to[i] = from[i] > 0 ? from[i] : exp(from[i]) - 1. `to` may be `from`.
 void elu(const float* from, float* to, std::int64_t count, int threads);
 
-/// One step of an LSTM behind its matrix products, for one clip of `width` units.
-/// a, b: the two products, [4 * width] each in the order input, forget, cell, output gate, with biases in
-/// either. cell: [width], is updated; hidden: [width], is overwritten.
+/// The elementwise part of an LSTM step, for one clip and `width` units. a, b: the two matrix products, [4 *
+/// width] each in the order input, forget, cell and output gate; either may include the biases. cell:
+/// [width], updated; hidden: [width], overwritten.
 void lstmStep(const float* a, const float* b, std::int64_t width, float* cell, float* hidden);
 
 } // namespace arioso::kernels

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Activations of the codec, eight values at a time. What does not fill eight is filled up and takes the same
-// path, so that a value does not depend on its neighbours or its place.
+// Activations of the codec, eight values at a time. The last ones are padded to eight, so that the result for
+// a value doesn't depend on its position.
 
 #include "engine/kernels/codec.h"
 
@@ -19,15 +19,15 @@ namespace {
 
 constexpr std::int64_t kLanes = 8;
 
-/// e^x within 2 units in the last place for -87 <= x <= 88; beyond that the value at the bound. NaN stays
-/// NaN. x = n ln 2 + r with |r| <= ln(2) / 2, e^r by its Taylor polynomial, and n goes into the exponent.
+/// e^x within 2 units in the last place for -87 <= x <= 88, clamped outside; NaN for NaN. x = n ln 2 + r with
+/// |r| <= ln(2) / 2; e^r is computed by its Taylor polynomial, 2^n by the exponent bits.
 ARIOSO_AVX2 inline __m256 exponential(__m256 x)
 {
-    // The second operand of min and max is what a NaN in the first turns into, so x comes second.
+    // If an operand is NaN, min and max return the second one, so x comes second.
     x = _mm256_max_ps(_mm256_set1_ps(-87.0F), _mm256_min_ps(_mm256_set1_ps(88.0F), x));
     const __m256 n = _mm256_round_ps(_mm256_mul_ps(x, _mm256_set1_ps(1.44269504F)),
                                      _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
-    // ln 2 in two parts, so that n ln 2 is exact where it is large.
+    // ln 2 in two parts, of which the product of n and the larger one is exact.
     __m256 r = _mm256_fnmadd_ps(n, _mm256_set1_ps(0.693359375F), x);
     r = _mm256_fnmadd_ps(n, _mm256_set1_ps(-2.12194440e-4F), r);
 
@@ -70,7 +70,7 @@ ARIOSO_AVX2 void eluRun(const float* from, float* to, std::int64_t count)
     }
 }
 
-/// Eight units: sums of the gates i, f, g, o in, new cell and hidden out.
+/// Eight units. The inputs of the gates i, f, g and o are gates + more.
 ARIOSO_AVX2 inline void lstmLanes(const float* const gates[4], const float* const more[4], float* cell,
                                   float* hidden)
 {

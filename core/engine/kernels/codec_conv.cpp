@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Convolution as a matrix product whose left side is never written out: in a time-major signal the window
-// under a kernel without dilation is one run of taps * in floats, and the next window starts stride * in
-// floats later.
+// Convolution as an implicit matrix product: in a time-major signal, the window of a kernel without dilation
+// consists of taps * in contiguous floats, and the next window starts stride * in floats later.
 
 #include "engine/kernels/codec.h"
 
@@ -20,24 +19,24 @@ namespace arioso::kernels {
 namespace {
 
 constexpr std::int64_t kPanel = PackedConv::kPanel;
-constexpr std::int64_t kTile = 6; ///< rows whose 6 x 16 sums fill the registers of AVX2
+constexpr std::int64_t kTile = 6; ///< rows; the 6 x 16 sums fill the registers of AVX2
 constexpr std::int64_t kDepth =
-    256; ///< length of one partial sum: a panel's part stays in the first-level cache
-constexpr std::int64_t kRows = 96; ///< rows that share one pass over the weights
+    256; ///< products of one partial sum; a panel's weights for it fit into the L1 cache
+constexpr std::int64_t kRows = 96; ///< rows per pass over the weights
 
-constexpr std::int64_t kSmall = 100'000; ///< products that are made sooner than a second thread is awake
+constexpr std::int64_t kSmall = 100'000; ///< products that take less time than waking a thread
 
-/// Where the windows of a tile lie.
+/// The windows of a tile in the signal.
 struct Windows
 {
     const float* x;
     std::int64_t step;    ///< floats from one window to the next
-    std::int64_t runs;    ///< stretches of consecutive floats in a window
-    std::int64_t runStep; ///< floats from one stretch to the next
-    std::int64_t length;  ///< of a stretch
+    std::int64_t runs;    ///< runs of contiguous floats in a window
+    std::int64_t runStep; ///< floats from one run to the next
+    std::int64_t length;  ///< floats of a run
 };
 
-/// Sixteen floats a row, `step` floats from row to row.
+/// Rows of sixteen floats, `step` floats from row to row.
 struct Sums
 {
     float* data;
@@ -77,8 +76,8 @@ using Tile = void (*)(const float*, std::int64_t, std::int64_t, const float*, co
                       Sums);
 constexpr Tile kTiles[] = {nullptr, tile<1>, tile<2>, tile<3>, tile<4>, tile<5>, tile<6>};
 
-/// One full panel of outputs for at most kRows windows. Every output is the sum of the same partial sums,
-/// whatever the tile it falls into.
+/// One full panel of outputs for at most kRows windows. An output is the sum of the same partial sums in
+/// every tile.
 void block(const Windows& windows, std::int64_t rows, const float* panel, const float* bias, Sums to)
 {
     const std::int64_t tiles = (rows + kTile - 1) / kTile;
@@ -101,7 +100,7 @@ void block(const Windows& windows, std::int64_t rows, const float* panel, const 
     }
 }
 
-/// The same for a panel that sticks out of `y` on the right.
+/// The same for the last panel, of which only `width` outputs exist.
 void narrowBlock(const Windows& windows, std::int64_t rows, const float* panel, const float* bias, Sums y,
                  std::int64_t width)
 {
@@ -111,7 +110,7 @@ void narrowBlock(const Windows& windows, std::int64_t rows, const float* panel, 
         std::memcpy(y.data + r * y.step, sums + r * kPanel, std::size_t(width) * sizeof(float));
 }
 
-/// A single output (the last layer's samples): eight neighbouring products at a time instead of eight
+/// A convolution with a single output, such as the last layer: vectorized over the products, not over the
 /// outputs.
 __attribute__((target("avx2,fma"))) float dot(const Windows& windows, const float* weights, float bias)
 {
@@ -174,7 +173,7 @@ void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::in
     }
 }
 
-#else // never called: there are no codec kernels for this kind of processor
+#else // never called, because codecKernelsAvailable() is false
 
 bool codecKernelsAvailable()
 {
@@ -189,7 +188,7 @@ PackedConv::PackedConv(const float* weight, const float* bias, std::int64_t out,
                        std::int64_t taps)
     : m_out(out), m_in(in), m_taps(taps), m_panel(out == 1 ? 1 : kPanel)
 {
-    // aligned_alloc wants a multiple of the alignment.
+    // aligned_alloc requires a multiple of the alignment.
     const std::size_t floats = std::size_t(panels() * m_panel * (taps * in + 1));
     m_weights.reset(static_cast<float*>(std::aligned_alloc(64, (floats * sizeof(float) + 63) / 64 * 64)));
     if (!m_weights)

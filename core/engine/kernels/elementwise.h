@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Row-wise pieces of a transformer layer on the CPU. Each row is worked off by itself, in an order of its
-// length alone, and with the same bits on every processor.
+// Row-wise operations of a transformer layer on the CPU. A row's result depends only on that row and has the
+// same bits on all processors.
 
 #include "engine/config.h"
 #include "engine/kernels/linear.h"
@@ -22,12 +22,12 @@ void activate(engine::Activation activation, float* values, std::int64_t count, 
 /// y[i] += x[i].
 void accumulate(const float* x, std::int64_t count, float* y);
 
-/// Quantises `count` activations that begin a group of int8.h to -127..127; the last group is filled up with
-/// zeros. As packInt8.
+/// Quantizes `count` activations, starting with a whole group of int8.h, to -127..127 in the way of packInt8.
+/// The last group is padded with zeros.
 void quantizeInt8(const float* x, std::int64_t count, std::int8_t* values, float* scales,
                   Isa isa = bestIsa());
 
-/// Quantises `count` numbers under one scale, which it returns.
+/// Quantizes `count` numbers with one scale, which it returns.
 float quantizeVector(const float* x, std::int64_t count, std::int8_t* values, Isa isa = bestIsa());
 
 } // namespace arioso::kernels

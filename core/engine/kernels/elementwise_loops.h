@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The loops behind elementwise.h, for the compiler to make vectors of. Each instruction set has a file that
-// includes this, compiled without contraction of a * b + c, so that all get the same bits. What is here must
-// be local to the file: no standard library templates. NaN goes through everything.
+// The loops of elementwise.h, which the compiler vectorizes. Each instruction set has a source file that
+// includes this one. All are compiled without contraction of a * b + c, so that they give the same bits.
+// Everything in this header must be local to the source file, so it uses no templates of the standard
+// library. All loops propagate NaN.
 
 #include "engine/config.h"
 #include "engine/kernels/int8.h"
@@ -41,7 +42,7 @@ inline float floatOf(std::int32_t bits)
     return x;
 }
 
-// Added to a number of at most 2^22, leaves it rounded to nearest even in the last bits of the sum.
+// A number of at most 2^22 plus this one: the last bits of the sum are the number rounded to nearest even.
 constexpr float kRounding = 12582912.0F; // 1.5 * 2^23
 
 // e^x for x clamped to -87..88: 2^n e^r with r in [-ln 2 / 2, ln 2 / 2], e^r by its Taylor polynomial
@@ -112,7 +113,7 @@ inline void activateLoop(engine::Activation activation, float* values, std::int6
     }
 }
 
-constexpr int kLanes = 8; // partial sums that the compiler keeps in one or two vectors
+constexpr int kLanes = 8; // partial sums, which fit into one or two vectors
 
 template <typename Term>
 inline float laneSum(std::int64_t width, Term term)
@@ -152,13 +153,12 @@ inline float quantizeVectorLoop(const float* x, std::int64_t count, std::int8_t*
     }
     const float largest = floatOf(largestBits);
     const float scale = largest / kLargest;
-    if (largestBits >= kInfinity ||
-        scale < 1.17549435e-38F) { // for less than that, 1 / scale would be infinite
+    if (largestBits >= kInfinity || scale < 1.17549435e-38F) { // 1 / scale could be infinite
         std::memset(values, 0, std::size_t(count));
         return largestBits >= kInfinity ? floatOf(0x7fc00000) : 0.0F;
     }
     const float inverse = kLargest / largest;
-    for (std::int64_t i = 0; i < count; ++i) { // at most 127 and a rounding, which nearest takes away
+    for (std::int64_t i = 0; i < count; ++i) { // at most 127 plus an error that rounding removes
         values[i] = std::int8_t(bitsOf(x[i] * inverse + kRounding) - bitsOf(kRounding));
     }
     return scale;
@@ -167,7 +167,7 @@ inline float quantizeVectorLoop(const float* x, std::int64_t count, std::int8_t*
 inline void quantizeInt8Loop(const float* x, std::int64_t count, std::int8_t* values, float* scales)
 {
     std::int64_t first = 0;
-    for (; first + kInt8Group <= count; first += kInt8Group) // a constant size is what the compiler unrolls
+    for (; first + kInt8Group <= count; first += kInt8Group) // the compiler unrolls a constant size
         *scales++ = quantizeVectorLoop(x + first, kInt8Group, values + first);
     if (first < count) {
         *scales = quantizeVectorLoop(x + first, count - first, values + first);

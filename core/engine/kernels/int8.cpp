@@ -21,7 +21,7 @@ namespace {
 
 #if defined(__x86_64__)
 
-/// Older compilers don't know the name. Its registers are those of AVX2.
+/// __builtin_cpu_supports of older compilers doesn't have the name. The registers are those of AVX2.
 bool hasAvxVnni()
 {
     unsigned a = 0;
@@ -38,7 +38,7 @@ std::vector<Int8Isa> detect()
 {
     std::vector<Int8Isa> isas{Int8Isa::Plain};
 #if defined(__x86_64__)
-    // __builtin_cpu_supports also asks whether the operating system keeps the registers.
+    // __builtin_cpu_supports also checks that the operating system saves the registers.
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         isas.push_back(Int8Isa::Avx2);
         if (hasAvxVnni())

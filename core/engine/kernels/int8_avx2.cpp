@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -mavx2 -mfma; see int8_kernels.h for what must not be used here.
+// Compiled with -mavx2 -mfma; see int8_kernels.h for what this file must not use.
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -9,11 +9,11 @@
 namespace arioso::kernels {
 namespace {
 
-// vpmaddubsw multiplies unsigned by signed bytes and adds neighbours with saturation to 16 bits. It gets |w|
-// and x with the sign of w, whose product is x * w. Activations are -127..127, so sign(x, w) is exact, and
-// |w| is at most 128 (as an unsigned byte also for w = -128): a pair is at most 2 * 128 * 127 = 32512 <
-// 32767, so nothing ever saturates. vpmaddwd with ones then widens to 32 bits, where a group comes to at most
-// 64 * 128 * 127 = 1040384, which a float holds exactly.
+// vpmaddubsw multiplies unsigned by signed bytes and adds pairs with saturation to 16 bits. Its operands are
+// |w| and x with the sign of w, whose product is x * w. Activations are -127..127, so sign(x, w) is exact,
+// and |w| is at most 128 (the unsigned byte of w = -128). A pair is at most 2 * 128 * 127 = 32512 < 32767, so
+// it never saturates. vpmaddwd with ones widens to 32 bits. The sum of a group is at most 64 * 128 * 127 =
+// 1040384, which a float represents exactly.
 struct Avx2Lanes
 {
     struct Floats
@@ -56,13 +56,13 @@ struct Avx2Lanes
         }
     }
 
-    // Left to itself, GCC 12 puts the new sums into other registers and then copies or spills them, at the
-    // cost of a sixth of the time.
+    // Without the inline assembly GCC 12 computes the sums in other registers and copies or spills them,
+    // which takes a sixth more time.
     static void addInPlace(__m256i& sums, __m256i products)
     {
 #ifdef __AVX2__
         asm("vpaddd %1, %0, %0" : "+x"(sums) : "x"(products));
-#else // emulated, in a test
+#else // emulated, for a test
         sums = _mm256_add_epi32(sums, products);
 #endif
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -mavx512f -mavx512vnni; see int8_kernels.h for what must not be used here.
+// Compiled with -mavx512f -mavx512vnni; see int8_kernels.h for what this file must not use.
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -9,7 +9,7 @@
 namespace arioso::kernels {
 namespace {
 
-// As int8_avxvnni.cpp, a whole line to a register.
+// As in int8_avxvnni.cpp, with a whole line per register.
 struct Avx512VnniLanes
 {
     using Floats = __m512;

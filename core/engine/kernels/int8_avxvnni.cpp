@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -mavx2 -mfma -mavxvnni; see int8_kernels.h for what must not be used here.
+// Compiled with -mavx2 -mfma -mavxvnni; see int8_kernels.h for what this file must not use.
 
 #include "engine/kernels/int8_kernels.h"
 
@@ -9,9 +9,8 @@
 namespace arioso::kernels {
 namespace {
 
-// vpdpbusd adds four products of unsigned and signed bytes to 32 bits without saturation. x + 128 is the
-// unsigned side; what the 128 adds, 128 * (sum of the weights), is summed once for all rows and taken away
-// again.
+// vpdpbusd adds four products of unsigned and signed bytes to 32 bits without saturation. The unsigned
+// operand is x + 128. The surplus, 128 * (sum of the weights), is computed once for all rows and subtracted.
 struct AvxVnniLanes
 {
     struct Floats

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The variants behind kernels::linearInt8. Files of a variant are compiled for its instruction set, so they
-// must not instantiate anything that another file may share: no standard library templates here or there.
+// The implementations of kernels::linearInt8. Each source file is compiled for its instruction set. The
+// linker may choose any file's copy of a shared template or inline function, so these files must not use
+// templates of the standard library.
 
 #include "engine/kernels/int8.h"
 
@@ -26,7 +27,7 @@ void linearInt8NeonDot(const Int8Task& task);
 
 namespace {
 
-/// Four activations as the bits of one number.
+/// The bits of four activations.
 inline std::int32_t fourAt(const std::int8_t* x)
 {
     std::int32_t bits;
@@ -34,11 +35,11 @@ inline std::int32_t fourAt(const std::int8_t* x)
     return bits;
 }
 
-// The loop that the vector variants share. Lanes says what a line of weights is to the processor:
-//     load(at, shared)     a line in registers; `shared` takes what is the same for all rows
+// The loop of all vector implementations. Lanes is the instruction set's part of it:
+//     load(at, shared)     loads a line into registers; `shared` accumulates what is the same for all rows
 //     add(line, x, sums)   sums[o] += x[0..3] . line[o][0..3] for the 16 outputs
 //     combine(sums, shared, weight scales, row scale, y)   y[o] = fma(float(sums[o]), scales, y[o])
-// Rows of a tile share each line; tiles of a block find its lines in the cache.
+// All rows of a tile use each line that was loaded. The tiles of a block find its lines in the cache.
 template <typename Lanes, int Rows>
 inline void int8Tile(const Int8Task& task, std::int64_t row, std::int64_t block)
 {
@@ -60,8 +61,7 @@ inline void int8Tile(const Int8Task& task, std::int64_t row, std::int64_t block)
         for (int r = 0; r < Rows; ++r)
             Lanes::clear(sums[r]);
         for (int c = 0; c < kInt8Group; c += 4, at += 64) {
-            __builtin_prefetch(at +
-                               2048); // the next page's first lines too, which the processor does not foresee
+            __builtin_prefetch(at + 2048); // also across a page, where the hardware doesn't prefetch
             const typename Lanes::Line line = Lanes::load(at, shared);
             for (int r = 0; r < Rows; ++r)
                 Lanes::add(line, x + r * width + c, sums[r]);

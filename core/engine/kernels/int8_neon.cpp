@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -march=armv8.2-a+dotprod; see int8_kernels.h for what must not be used here.
+// Compiled with -march=armv8.2-a+dotprod; see int8_kernels.h for what this file must not use.
 
 #include "engine/kernels/int8_kernels.h"
 

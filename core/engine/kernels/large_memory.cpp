@@ -26,7 +26,7 @@ LargeMemory::LargeMemory(std::size_t bytes) : m_size(bytes)
     const auto address = (reinterpret_cast<std::uintptr_t>(memory) + kHugePage - 1) / kHugePage * kHugePage;
     m_begin = reinterpret_cast<std::byte*>(address);
 #ifdef MADV_HUGEPAGE
-    (void)::madvise(m_begin, (bytes + kHugePage - 1) / kHugePage * kHugePage, MADV_HUGEPAGE); // only a wish
+    (void)::madvise(m_begin, (bytes + kHugePage - 1) / kHugePage * kHugePage, MADV_HUGEPAGE); // may fail
 #endif
 }
 

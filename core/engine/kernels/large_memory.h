@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Memory for hundreds of megabytes that are read from one end to the other.
+// Memory for hundreds of megabytes that are read sequentially.
 
 #include <cstddef>
 #include <memory>
 
 namespace arioso::kernels {
 
-/// Zeros, aligned to 2 MiB and in huge pages where the system gives them: with ordinary ones a processor that
-/// streams weights loses a tenth of its bandwidth to looking up pages. The system takes a page once something
-/// is written to it, and then ends a process if there is none left: ask for the memory that is free before
-/// (engine/memory.h).
+/// Zeros, aligned to 2 MiB, in huge pages if the system provides them: with ordinary pages, TLB misses cost a
+/// tenth of the bandwidth when weights are streamed. Linux allocates a page at the first write, and may kill
+/// the process if there is no memory left by then, so check the available memory before (engine/memory.h).
 class LargeMemory
 {
 public:
     LargeMemory() = default;
-    /// Throws std::bad_alloc, also for more than the system's accounting of memory allows.
+    /// Throws std::bad_alloc, also if the system's overcommit accounting refuses the size.
     explicit LargeMemory(std::size_t bytes);
 
-    [[nodiscard]] std::byte* data() const { return m_begin; } ///< null when `bytes` was 0
+    [[nodiscard]] std::byte* data() const { return m_begin; } ///< null if `bytes` was 0
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:

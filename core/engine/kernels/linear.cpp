@@ -80,16 +80,16 @@ void linearPart(const float* x, std::int64_t xStride, std::int64_t rows, const M
     linearPart({x, xStride, rows, w, nullptr, y, yStride}, first, last, isa);
 }
 
-void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
-            std::int64_t yStride, int threads, Isa isa)
+void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias,
+            float* y, std::int64_t yStride, int threads, Isa isa)
 {
     const LinearTask task{x, xStride, rows, w, bias, y, yStride};
-    constexpr std::int64_t kSmall = 16 * 1024; // multiply-adds below which waking a thread costs more than it saves
+    constexpr std::int64_t kSmall = 16 * 1024; // multiply-adds that take less time than waking a thread
     if (threads <= 1 || rows * w.out * w.in <= kSmall) {
         linearPart(task, 0, w.out, isa);
         return;
     }
-    // Multiples of a tile for each thread, so that no thread is left with odd rests in the middle.
+    // Each thread gets a multiple of the kernels' tiles, so that only the last one has a partial tile.
     const std::int64_t share = ((w.out + threads - 1) / threads + 23) / 24 * 24;
 #pragma omp parallel for num_threads(threads) schedule(static, 1)
     for (int t = 0; t < threads; ++t) {

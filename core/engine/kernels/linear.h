@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// y = x W^T on the CPU. Every output is one dot product that is summed in an order which depends on its length alone: not
-// on the number of rows, the number of threads, or the processor's vector width. That is what makes a clip of a
-// batch equal to the bit to the same clip made alone, and a result independent of the thread count.
+// y = x W^T on the CPU. The order in which a dot product is summed depends only on its length, not on the
+// number of rows, the number of threads or the processor's vector width. So a clip has the same bits alone
+// and in a batch, with any number of threads.
 
 #include <cstdint>
 
 namespace arioso::kernels {
 
-/// Weights of a linear layer, [out, in] row-major. Borrowed; aligned for its type.
+/// Weights of a linear layer, [out, in] row-major. Not owned; aligned for the type.
 struct Matrix
 {
     enum class Type { Float32, BFloat16, Float16 };
@@ -19,20 +19,21 @@ struct Matrix
     std::int64_t in = 0;
 };
 
-/// Instruction sets that kernels exist for.
+/// Instruction sets that have kernels.
 enum class Isa { Plain, Avx2 };
 
-/// The fastest that this processor runs.
+/// The fastest that this processor supports.
 [[nodiscard]] Isa bestIsa();
 
 /// y[r, o] = sum_i x[r, i] * w[o, i] (+ bias[o]), in float32.
 /// x: [rows, in] with `xStride` floats between rows, y: [rows, out] with `yStride`. bias may be null.
-/// Eight partial sums, number l over the i with i mod 8 = l in ascending order, each step a fused multiply-add; then
-/// ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)). Uses up to `threads` threads.
-void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias, float* y,
-            std::int64_t yStride, int threads, Isa isa = bestIsa());
+/// There are eight partial sums. Sum l adds the products with i mod 8 = l in ascending order, by fused
+/// multiply-add. The result is ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)). Uses up to `threads`
+/// threads.
+void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias,
+            float* y, std::int64_t yStride, int threads, Isa isa = bestIsa());
 
-/// The same without bias for the outputs first..last-1, on the calling thread.
+/// The same for the outputs first..last-1, without bias and on the calling thread.
 void linearPart(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, std::int64_t first,
                 std::int64_t last, float* y, std::int64_t yStride, Isa isa = bestIsa());
 

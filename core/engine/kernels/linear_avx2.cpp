@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what must not be used here.
+// Compiled with -mavx2 -mfma -mf16c; see linear_kernels.h for what this file must not use.
 
 #include "engine/kernels/linear_kernels.h"
 
@@ -9,7 +9,7 @@
 namespace arioso::kernels {
 namespace {
 
-// One row of W for each output of a tile; knows how eight of its weights become floats.
+// How each type of weights loads eight of them, or one, as floats.
 struct Float32Weights
 {
     using Element = float;
@@ -49,8 +49,8 @@ inline float canonicalSum(__m256 s)
     return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
 }
 
-// Rows x Outs outputs at once: as many accumulators as hide the latency of the multiply-add (8 to 12 of the 16
-// registers), each x vector used Outs times and each weight vector Rows times.
+// Rows x Outs outputs at a time. 8 to 12 of the 16 registers are accumulators, enough to hide the latency of
+// the multiply-add. Each vector of x is used Outs times and each vector of weights Rows times.
 template <typename W, int Rows, int Outs>
 inline void tile(const LinearTask& t, std::int64_t row, std::int64_t out)
 {
@@ -73,7 +73,7 @@ inline void tile(const LinearTask& t, std::int64_t row, std::int64_t out)
         }
     }
     const int rest = int(t.w.in - whole);
-    if (rest != 0) { // the last 1..7 terms, in their own lanes
+    if (rest != 0) { // the last 1..7 terms, each in its lane
         float padded[8];
         for (int r = 0; r < Rows; ++r) {
             for (int o = 0; o < Outs; ++o) {
@@ -105,12 +105,12 @@ inline void columns(const LinearTask& t, std::int64_t row, std::int64_t first, s
         tile<W, Rows, 1>(t, row, out);
 }
 
-// Few rows stream the weights once; many rows go in blocks that stay in the second-level cache.
+// Few rows read the weights once; many rows are processed in blocks that fit into the L2 cache.
 template <typename W>
 void run(const LinearTask& t, std::int64_t first, std::int64_t last)
 {
     constexpr std::int64_t kBlockFloats = 48 * 1024;
-    constexpr std::int64_t kGroup = 24; // outputs whose weights stay in cache while the rows of a block pass
+    constexpr std::int64_t kGroup = 24; // outputs whose weights stay in the cache for all rows of a block
     std::int64_t block = kBlockFloats / (t.w.in > 0 ? t.w.in : 1) / 4 * 4;
     block = block < 8 ? 8 : block;
     for (std::int64_t top = 0; top < t.rows; top += block) {

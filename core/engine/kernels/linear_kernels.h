@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The variants behind kernels::linear. Files of a variant are compiled for its instruction set, so they must not
-// instantiate anything that another file may share: no standard library templates here or there.
+// The implementations of kernels::linear. Each source file is compiled for its instruction set. The linker
+// may choose any file's copy of a shared template or inline function, so these files must not use templates
+// of the standard library.
 
 #include "engine/kernels/linear.h"
 

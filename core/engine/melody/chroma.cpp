@@ -23,10 +23,10 @@ namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 
-/// Frames that are transformed at a time; bounds the memory whatever the hop.
+/// Frames that are transformed at a time, which bounds the memory.
 constexpr std::int64_t kBlockFrames = 16;
 
-/// The resampler looks this far at most beyond the last second that is kept (24 zero crossings at 1 Hz).
+/// The resampler reads at most this many seconds beyond the end of its output (24 zero crossings at 1 Hz).
 constexpr int kResamplerReach = 26;
 
 void checkRange(const char* name, int value, int low, int high)
@@ -50,7 +50,7 @@ void check(const ChromaConfig& config)
     checkRange("chunk_length", config.maxSeconds, 1, 3600);
 }
 
-/// The mean of the channels, no longer than what can reach the first `maxSeconds`.
+/// The mean of the channels, as far as it affects the first `maxSeconds` after resampling.
 std::vector<float> monoStart(const Audio& audio, int maxSeconds)
 {
     const std::int64_t limit = std::int64_t(maxSeconds + kResamplerReach) * std::max(audio.sampleRate, 0);
@@ -67,16 +67,15 @@ std::vector<float> monoStart(const Audio& audio, int maxSeconds)
     return mono;
 }
 
-/// The clip as it is analysed: at the right rate, cut, centred in zeros when it is shorter than one
-/// transform.
+/// Resamples and cuts the audio, and centers it in zeros if it is shorter than one transform.
 std::vector<float> prepare(const Audio& audio, const ChromaConfig& config)
 {
     if (audio.samples() == 0)
-        throw Error(ErrorCode::AudioInvalid, "The melody holds no samples.");
+        throw Error(ErrorCode::AudioInvalid, "The melody has no samples.");
     std::vector<float> clip = resample(monoStart(audio, config.maxSeconds), audio.sampleRate,
                                        config.sampleRate, Resampler::Torchaudio);
     if (!std::all_of(clip.begin(), clip.end(), [](float sample) { return std::isfinite(sample); }))
-        throw Error(ErrorCode::AudioInvalid, "The melody holds samples that are not finite numbers.");
+        throw Error(ErrorCode::AudioInvalid, "The melody contains samples that are not finite numbers.");
     clip.resize(std::min(clip.size(), std::size_t(config.maxSeconds) * std::size_t(config.sampleRate)));
     const auto size = std::size_t(config.fftSize);
     if (clip.size() < size) {
@@ -86,8 +85,7 @@ std::vector<float> prepare(const Audio& audio, const ChromaConfig& config)
     return clip;
 }
 
-/// Index into a signal of n samples that is mirrored at its ends without repeating them; |i| < n beyond each
-/// end.
+/// Index into a signal of n samples that is mirrored at its ends without repeating them; -n < i < 2n - 1.
 std::int64_t reflected(std::int64_t i, std::int64_t n)
 {
     const std::int64_t last = n - 1;
@@ -103,7 +101,7 @@ std::vector<float> hannWindow(int size)
     return window;
 }
 
-/// Row of the strongest value of each column, first of equals. strengths: [chroma, frames].
+/// Appends the row of the largest value of each column, the first of equals. strengths: [chroma, frames].
 void appendStrongest(const at::Tensor& strengths, std::vector<int>& bins)
 {
     const auto values = strengths.accessor<float, 2>();
@@ -112,7 +110,7 @@ void appendStrongest(const at::Tensor& strengths, std::vector<int>& bins)
         for (int row = 0; row < int(values.size(0)); ++row) {
             if (!std::isfinite(values[row][frame]))
                 throw Error(ErrorCode::AudioInvalid,
-                            "The melody is too loud to be analysed; its samples should lie in -1 to 1.");
+                            "The melody is too loud to be analyzed; its samples should be between -1 and 1.");
             if (values[row][frame] > values[best][frame])
                 best = row;
         }
@@ -128,8 +126,8 @@ std::vector<float> chromaFilterBank(const ChromaConfig& config)
     const int chroma = config.chroma;
     const int columns = config.fftSize / 2 + 1;
     const double half = std::round(chroma / 2.0);
-    // Octaves above A0 (27.5 Hz) times the number of classes; the bin of frequency 0 is put 1.5 octaves below
-    // the next.
+    // Octaves above A0 (27.5 Hz) times the number of classes. The bin of frequency 0 counts as 1.5 octaves
+    // below the next one.
     const auto pitch = [&](int f) {
         const double octaves =
             std::log2(double(config.sampleRate) * std::max(f, 1) / config.fftSize / (440.0 / 16));
@@ -147,7 +145,7 @@ std::vector<float> chromaFilterBank(const ChromaConfig& config)
             gains[std::size_t(c)] = std::exp(-0.5 * std::pow(2 * distance / width, 2));
             power += gains[std::size_t(c)] * gains[std::size_t(c)];
         }
-        // Octaves far from the fifth count less: melodies lie in the middle.
+        // Weights octaves by their distance from the fifth, because melodies are in the middle.
         const double octaveWeight = std::exp(-0.5 * std::pow((pitch(f) / chroma - 5) / 2, 2));
         for (int c = 0; c < chroma; ++c) {
             const int fromA = (c + 3 * (chroma / 12)) % chroma;
