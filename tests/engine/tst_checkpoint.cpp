@@ -375,7 +375,7 @@ ARIOSO_TEST(shardNamesStayInTheFolder)
                              "\".\"", "\"\"", "\"a\\\\b\"", "\"a..b\"", "\"one.safetensors\\u0000\""})
         CHECK_ERROR(ShardFolder(std::string("{\"a\":") + name + "}").header(), ErrorCode::CheckpointInvalid,
                     "not a plain file name");
-    CHECK_ERROR(ShardFolder(R"({"a":7})").header(), ErrorCode::CheckpointInvalid, "not a text");
+    CHECK_ERROR(ShardFolder(R"({"a":7})").header(), ErrorCode::CheckpointInvalid, "not a string");
     CHECK_ERROR(ShardFolder(R"({"a":"none.safetensors"})").header(), ErrorCode::FileNotFound,
                 "\"none.safetensors\"");
     CHECK_ERROR(ShardFolder("{}").header(), ErrorCode::CheckpointInvalid, "lists no tensors");
@@ -454,7 +454,7 @@ ARIOSO_TEST(foldersThatAreNoCheckpoint)
     CHECK_ERROR(engine::readCheckpointHeader(folder.path()), ErrorCode::CheckpointUnsupported, "audiocraft");
     writeText(folder / "config.json", "{\"model_type\":");
     CHECK_ERROR(engine::readCheckpointHeader(folder.path()), ErrorCode::CheckpointInvalid,
-                "config.json' is not usable JSON");
+                "config.json' is not valid JSON");
     CHECK_ERROR(engine::readCheckpointHeader(folder / "config.json"), ErrorCode::FileUnreadable,
                 "is not a folder");
     const TinyFolder tiny;
@@ -486,7 +486,7 @@ ARIOSO_TEST(decoderAloneFromEitherKindOfFolder)
         QVERIFY(engine::unexpectedTensors(*decoder.weights).empty());
         if (spelling == test::DecoderSpelling::StandAlone)
             CHECK_ERROR(tiny.header(), ErrorCode::CheckpointUnsupported,
-                        "a decoder alone (musicgen_decoder)");
+                        "a stand-alone decoder (musicgen_decoder)");
     }
 }
 

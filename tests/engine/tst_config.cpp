@@ -175,7 +175,7 @@ ARIOSO_TEST(otherModelsAreNamed)
     CHECK_ERROR(engine::parseDecoderConfig(JsonObject(config, "config.json")),
                 ErrorCode::CheckpointUnsupported, "\"bark\"");
     config["model_type"] = "musicgen_decoder";
-    CHECK_ERROR(parse(config), ErrorCode::CheckpointUnsupported, "a decoder alone (musicgen_decoder)");
+    CHECK_ERROR(parse(config), ErrorCode::CheckpointUnsupported, "a stand-alone decoder (musicgen_decoder)");
     config.erase("model_type");
     CHECK_ERROR(parse(config), ErrorCode::CheckpointInvalid, "'model_type' is missing");
     CHECK_ERROR(parse(with(bare(), "text_encoder", "model_type", "umt5")), ErrorCode::CheckpointUnsupported,
@@ -223,10 +223,9 @@ ARIOSO_TEST(hostileNumbersAreRefused)
         for (const json& value : std::vector<json>{0, -1, 1.5, 2147483648, 1e30})
             CHECK_INVALID("text_encoder", key, value, std::string("'text_encoder.") + key + "'");
     }
-    for (const char* key :
-         {"sampling_rate", "audio_channels", "hidden_size", "num_filters",
-          "kernel_size", "last_kernel_size", "residual_kernel_size", "dilation_growth_rate", "compress",
-          "num_lstm_layers", "codebook_size", "codebook_dim"}) {
+    for (const char* key : {"sampling_rate", "audio_channels", "hidden_size", "num_filters", "kernel_size",
+                            "last_kernel_size", "residual_kernel_size", "dilation_growth_rate", "compress",
+                            "num_lstm_layers", "codebook_size", "codebook_dim"}) {
         for (const json& value : std::vector<json>{0, -1, 1.5, 2147483648, 1e30})
             CHECK_INVALID("audio_encoder", key, value, std::string("'audio_encoder.") + key + "'");
     }
@@ -251,12 +250,12 @@ ARIOSO_TEST(numbersMustAgree)
                 ErrorCode::CheckpointInvalid, "position table");
     CHECK_INVALID("text_encoder", "relative_attention_max_distance", 8, "above a quarter of the 32 buckets");
     CHECK_INVALID("audio_encoder", "codebook_size", 2000, "2000, but must be a power of two");
-    CHECK_INVALID("audio_encoder", "codebook_dim", 64, "must be as hidden_size, which is 128");
+    CHECK_INVALID("audio_encoder", "codebook_dim", 64, "must equal hidden_size, which is 128");
     CHECK_INVALID("audio_encoder", "upsampling_ratios", json::array(), "list of 1 to 64");
-    CHECK_INVALID("audio_encoder", "upsampling_ratios", json({8, 0}), "holds 0");
+    CHECK_INVALID("audio_encoder", "upsampling_ratios", json({8, 0}), "contains 0");
     CHECK_INVALID("audio_encoder", "upsampling_ratios", json({1024, 1024, 1024}), "a frame of more than");
     CHECK_INVALID("audio_encoder", "upsampling_ratios", json(std::vector<int>(20, 1)), "num_filters");
-    CHECK_INVALID("audio_encoder", "target_bandwidths", json({0.0}), "holds 0.0");
+    CHECK_INVALID("audio_encoder", "target_bandwidths", json({0.0}), "contains 0.0");
     CHECK_INVALID("audio_encoder", "trim_right_ratio", 1.5, "from 0 to 1");
     CHECK_ERROR(parse(with(with(bare(), "audio_encoder", "num_residual_layers", 64), "audio_encoder",
                            "dilation_growth_rate", 64)),
@@ -330,19 +329,18 @@ ARIOSO_TEST(generationNullMeansOff)
 
 ARIOSO_TEST(generationRanges)
 {
-    for (const auto& [key, value] :
-         std::vector<std::pair<std::string, json>>{{"temperature", 0},
-                                                   {"temperature", -1},
-                                                   {"top_k", -1},
-                                                   {"top_k", 1.5},
-                                                   {"top_p", 1.1},
-                                                   {"min_p", -0.1},
-                                                   {"max_length", 0},
-                                                   {"max_length", 1e30},
-                                                   {"max_new_tokens", 0},
-                                                   {"pad_token_id", -1},
-                                                   {"do_sample", 1},
-                                                   {"guidance_scale", "3"}})
+    for (const auto& [key, value] : std::vector<std::pair<std::string, json>>{{"temperature", 0},
+                                                                              {"temperature", -1},
+                                                                              {"top_k", -1},
+                                                                              {"top_k", 1.5},
+                                                                              {"top_p", 1.1},
+                                                                              {"min_p", -0.1},
+                                                                              {"max_length", 0},
+                                                                              {"max_length", 1e30},
+                                                                              {"max_new_tokens", 0},
+                                                                              {"pad_token_id", -1},
+                                                                              {"do_sample", 1},
+                                                                              {"guidance_scale", "3"}})
         CHECK_ERROR(parseGeneration({{key, value}}), ErrorCode::CheckpointInvalid, "'" + key + "'");
 }
 

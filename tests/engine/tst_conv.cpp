@@ -366,7 +366,7 @@ ARIOSO_TEST(aWrongWeightIsNamedWithBothShapes)
     const AudioEncoderConfig config = layerConfig(false, PadMode::Reflect);
     CHECK_ERROR(Conv(scope, {1, 4, 7}, config, kAten, InputActivation::None), ErrorCode::CheckpointInvalid,
                 "'audio_encoder.encoder.layers.0.conv.weight' has the shape [4, 1, 5], but the configuration "
-                "asks for "
+                "requires "
                 "[4, 1, 7]");
     CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, config, kAten, InputActivation::None),
                 ErrorCode::CheckpointInvalid, "audio_encoder.encoder.layers.0.x.conv.");

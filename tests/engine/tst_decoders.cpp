@@ -310,7 +310,7 @@ ARIOSO_TEST(factorsOfATrainingAreNoCheckpoints)
     weights.add("decoder.model.decoder.layers.0.fc1.weight.low_rank_a", at::zeros({2, 24}));
     writeCheckpoint(folder.path(), tinyMono(), weights);
     CHECK_ERROR(readWeights(readCheckpointHeader(folder.path())), ErrorCode::CheckpointUnsupported,
-                "export the training first");
+                "Export the training first");
 }
 
 ARIOSO_TEST(requestsThatDoNotFitAreRefused)

@@ -50,7 +50,7 @@ ARIOSO_TEST(syntaxErrorsNameTheSource)
     for (const char* text :
          {"", "{", "{\"a\":}", "[1,]", "{}x", "{} {}", "nul", "'a'", "{\"a\":NaN}", "[1e999]", "\"\n\""})
         CHECK_ERROR(parse(text), ErrorCode::CheckpointInvalid,
-                    "'x.json' is not usable JSON: a syntax error at byte");
+                    "'x.json' is not valid JSON: a syntax error at byte");
 }
 
 ARIOSO_TEST(nothingHidesBehindANulByte)
@@ -61,8 +61,8 @@ ARIOSO_TEST(nothingHidesBehindANulByte)
 ARIOSO_TEST(keysAreUnique)
 {
     CHECK_ERROR(parse(R"({"a":1,"b":{"c":1,"d":2,"c":3}})"), ErrorCode::CheckpointInvalid,
-                R"("c" comes twice)");
-    CHECK_ERROR(parse(R"({"a":1,"\u0061":1})"), ErrorCode::CheckpointInvalid, "comes twice");
+                R"("c" occurs twice)");
+    CHECK_ERROR(parse(R"({"a":1,"\u0061":1})"), ErrorCode::CheckpointInvalid, "occurs twice");
     QVERIFY(parse(R"([{"a":1},{"a":{"a":2}}])").size() == 2);
 }
 
@@ -89,7 +89,7 @@ ARIOSO_TEST(sizeAndNumberOfValuesAreBounded)
     limits.bytes = 10;
     QVERIFY(parseJson("[1,2,3,45]", "x", limits).size() == 4);
     CHECK_ERROR(parseJson("[1,2,3,456]", "x", limits), ErrorCode::CheckpointInvalid,
-                "11 bytes, and at most 10");
+                "11 bytes, which is more than the limit of 10");
     limits = {};
     limits.values = 4;
     QVERIFY(parseJson("[1,2,3]", "x", limits).size() == 3);
@@ -142,10 +142,10 @@ ARIOSO_TEST(getterErrorsNameFileKeyAndValue)
     CHECK_ERROR(object.optionalInteger("big", 0, 9), invalid, "'o.big' is 1e+30");
     CHECK_ERROR(object.number("s", 1, 0, 9), invalid, "'o.s' is \"abc\", but must be a number from 0 to 9");
     CHECK_ERROR(object.boolean("i", true), invalid, "must be true or false");
-    CHECK_ERROR(object.text("list", ""), invalid, "is a list, but must be a text");
+    CHECK_ERROR(object.text("list", ""), invalid, "is a list, but must be a string");
     CHECK_ERROR(object.integers("l", {1}, 0, 9), invalid, "must be a list of 1 to 64 whole numbers");
-    CHECK_ERROR(object.integers("m", {1}, 0, 9), invalid, "'o.m' holds \"a\"");
-    CHECK_ERROR(object.numbers("m", {1}, 0, 9), invalid, "'o.m' holds \"a\"");
+    CHECK_ERROR(object.integers("m", {1}, 0, 9), invalid, "'o.m' contains \"a\"");
+    CHECK_ERROR(object.numbers("m", {1}, 0, 9), invalid, "'o.m' contains \"a\"");
     CHECK_ERROR(object.object("none"), invalid, "'o.none' is missing");
     CHECK_ERROR(object.object("s"), invalid, "'o.s' is \"abc\", but must be an object");
     CHECK_ERROR(JsonObject(parse("[]"), "x.json"), invalid, "the top level is a list");
@@ -173,7 +173,7 @@ ARIOSO_TEST(filesAreRefusedByKind)
     QVERIFY(std::string(map.data(), map.size()) == "12345");
 
     CHECK_ERROR(engine::readFile(folder / "five", 4), ErrorCode::FileUnreadable,
-                "has 5 bytes, and at most 4");
+                "has 5 bytes, which is more than the limit of 4");
     CHECK_ERROR(engine::readJson(folder / "none"), ErrorCode::FileNotFound, "does not exist");
     CHECK_ERROR(engine::FileMap(folder / "none"), ErrorCode::FileNotFound, "none' does not exist");
     CHECK_ERROR(engine::FileMap(folder / "five" / "x"), ErrorCode::FileNotFound, "does not exist");
@@ -183,7 +183,7 @@ ARIOSO_TEST(filesAreRefusedByKind)
 
     char bytes[8];
     CHECK_ERROR((engine::InputFile(folder / "five").read(2, bytes, 4), 0), ErrorCode::FileUnreadable,
-                "is shorter");
+                "is too short");
     CHECK_ERROR((engine::InputFile(folder / "five").read(6, bytes, 0), 0), ErrorCode::FileUnreadable,
-                "is shorter");
+                "is too short");
 }

@@ -100,10 +100,10 @@ ARIOSO_TEST(lengthsMustAgreeToTheByte)
     CHECK_INVALID(bytes + "x", "its tensors have 16 bytes, but 17 follow the header");
     std::string longer = bytes;
     longer[0] = 61;
-    CHECK_INVALID(longer, "x.safetensors' is not usable JSON");
+    CHECK_INVALID(longer, "x.safetensors' is not valid JSON");
     std::string shorter = bytes;
     shorter[0] = 59;
-    CHECK_INVALID(shorter, "x.safetensors' is not usable JSON");
+    CHECK_INVALID(shorter, "x.safetensors' is not valid JSON");
 }
 
 ARIOSO_TEST(everyTruncationIsRefused)
@@ -158,10 +158,10 @@ ARIOSO_TEST(headerIsAnObjectOfUniqueKeysInUtf8)
     CHECK_INVALID(file(" {}", 0), "does not begin with '{'");
     CHECK_INVALID(file("\xef\xbb\xbf{}", 0), "does not begin with '{'");
     CHECK_INVALID(file("[]", 0), "does not begin with '{'");
-    CHECK_INVALID(file("{}x", 0), "not usable JSON");
+    CHECK_INVALID(file("{}x", 0), "not valid JSON");
     CHECK_INVALID(file(std::string("{}\0", 3), 0), "NUL");
-    CHECK_INVALID(file("{" + entry("a", 0, 4) + "," + entry("a", 0, 4) + "}", 4), "\"a\" comes twice");
-    CHECK_INVALID(file(R"({"__metadata__":{},"__metadata__":{}})", 0), "comes twice");
+    CHECK_INVALID(file("{" + entry("a", 0, 4) + "," + entry("a", 0, 4) + "}", 4), "\"a\" occurs twice");
+    CHECK_INVALID(file(R"({"__metadata__":{},"__metadata__":{}})", 0), "occurs twice");
     CHECK_INVALID(file("{" + entry("a\xff", 0, 4) + "}", 4), "not UTF-8");
     std::string deep = R"({"t":)";
     for (int i = 0; i < 100'000; ++i)
@@ -174,12 +174,12 @@ ARIOSO_TEST(tensorsTileTheData)
     const std::string a = entry("a", 0, 4);
     QVERIFY(map(file("{" + entry("b", 4, 6) + "," + a + "}", 6)).size() == 2); // any order in the header
     CHECK_INVALID(file("{" + entry("b", 5, 7) + "," + a + "}", 7),
-                  R"("b" begins at 5, but what lies before it ends at 4)");
+                  R"("b" begins at 5, but the tensor before it ends at 4)");
     CHECK_INVALID(file("{" + entry("b", 3, 5) + "," + a + "}", 5),
-                  R"("b" begins at 3, but what lies before it ends at 4)");
+                  R"("b" begins at 3, but the tensor before it ends at 4)");
     CHECK_INVALID(file("{" + entry("b", 0, 4) + "," + a + "}", 4), "begins at 0, but");
     CHECK_INVALID(file("{" + entry("a", 1, 4) + "}", 4),
-                  R"("a" begins at 1, but what lies before it ends at 0)");
+                  R"("a" begins at 1, but the tensor before it ends at 0)");
     CHECK_INVALID(file("{}", 1), "its tensors have 0 bytes, but 1 follow");
     CHECK_INVALID(file("{" + a + "}", 5), "its tensors have 4 bytes, but 5 follow");
 }
@@ -187,8 +187,8 @@ ARIOSO_TEST(tensorsTileTheData)
 ARIOSO_TEST(descriptionsAreComplete)
 {
     CHECK_INVALID(file(R"({"t":1})", 0), "\"t\" is not described by an object");
-    CHECK_INVALID(file(R"({"t":{"shape":[1],"data_offsets":[0,1]}})", 1), "\"t\" has no text 'dtype'");
-    CHECK_INVALID(file(described("4", "[1]", "[0,1]"), 1), "no text 'dtype'");
+    CHECK_INVALID(file(R"({"t":{"shape":[1],"data_offsets":[0,1]}})", 1), "\"t\" has no string 'dtype'");
+    CHECK_INVALID(file(described("4", "[1]", "[0,1]"), 1), "no string 'dtype'");
     CHECK_INVALID(file(R"({"t":{"dtype":"U8","data_offsets":[0,1]}})", 1), "\"t\" has no list 'shape'");
     CHECK_INVALID(file(described("\"U8\"", "1", "[0,1]"), 1), "has no list 'shape'");
     CHECK_INVALID(file(R"({"t":{"dtype":"U8","shape":[1]}})", 1), "\"t\" has no list 'data_offsets'");
@@ -225,7 +225,7 @@ ARIOSO_TEST(sizesAreCheckedWithoutOverflow)
     CHECK_INVALID(file(described("\"U8\"", "[1]", "[" + max + "," + max + "]"), 1), "spans 0 bytes");
     CHECK_INVALID(file(described("\"U8\"", "[1]", "[1,0]"), 1), "ends before it begins");
     CHECK_INVALID(file(described("\"F32\"", "[2]", "[0,4]"), 4),
-                  "spans 4 bytes, but its shape and dtype make 8");
+                  "spans 4 bytes, but its shape and dtype need 8");
     CHECK_INVALID(file(described("\"F4\"", "[3]", "[0,2]"), 2), "has 12 bits, not whole bytes");
 }
 
@@ -246,8 +246,8 @@ ARIOSO_TEST(metadataHoldsTexts)
     QVERIFY(map(file(R"({"__metadata__":{"format":"pt","x":"y"}})", 0)).empty());
     QVERIFY(map(file(R"({"__metadata__":{}})", 0)).empty());
     CHECK_INVALID(file(R"({"__metadata__":[]})", 0), "__metadata__ is not an object");
-    CHECK_INVALID(file(R"({"__metadata__":{"format":1}})", 0), "\"format\" is not a text");
-    CHECK_INVALID(file(R"({"__metadata__":{"a":{"b":"c"}}})", 0), "\"a\" is not a text");
+    CHECK_INVALID(file(R"({"__metadata__":{"format":1}})", 0), "\"format\" is not a string");
+    CHECK_INVALID(file(R"({"__metadata__":{"a":{"b":"c"}}})", 0), "\"a\" is not a string");
     for (const char* format : {"tf", "flax"}) {
         const std::string header = std::string(R"({"__metadata__":{"format":")") + format + "\"}}";
         CHECK_ERROR(map(file(header, 0)), ErrorCode::CheckpointUnsupported, format);

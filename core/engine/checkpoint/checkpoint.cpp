@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where weights may be: whole, or in parts that an index names.
+/// The names of weight files: a single file, or an index that names shards.
 struct WeightPlace
 {
     const char* file;
@@ -34,7 +34,7 @@ constexpr std::array<WeightPlace, 2> kWeightPlaces{{
 
 bool isThere(const fs::path& path)
 {
-    std::error_code ignored; // what cannot be looked at is tried, so that opening it tells the reason
+    std::error_code ignored; // if the status can't be read, opening the file gives the reason
     return fs::status(path, ignored).type() != fs::file_type::not_found;
 }
 
@@ -52,7 +52,7 @@ void checkDirectory(const fs::path& directory)
         throw Error(ErrorCode::FileUnreadable, "'" + directory.string() + "' is not a folder.");
 }
 
-/// What PEFT writes: a few tensors for a model that is elsewhere.
+/// Whether PEFT wrote this folder: a few tensors that change another model.
 bool holdsAdapter(const fs::path& directory)
 {
     return isThere(directory / "adapter_config.json");
@@ -63,8 +63,8 @@ bool holdsAdapter(const fs::path& directory)
     throw Error(
         ErrorCode::CheckpointUnsupported,
         "The folder '" + directory.string() +
-            "' holds an adapter (adapter_config.json), not a whole model; arioso-cli convert merges it into "
-            "its model.");
+            "' contains an adapter (adapter_config.json), not a complete model. arioso-cli convert merges it "
+            "into its model.");
 }
 
 nlohmann::json readConfig(const fs::path& directory)
@@ -73,10 +73,9 @@ nlohmann::json readConfig(const fs::path& directory)
     if (!isThere(directory / "config.json")) {
         if (const fs::path original = findAudiocraftFile(directory); !original.empty()) {
             throw Error(ErrorCode::CheckpointUnsupported,
-                        "The folder '" + directory.string() + "' holds an original audiocraft checkpoint (" +
-                            original.filename().string() +
-                            "), which must be converted to the layout of Transformers first: arioso-cli "
-                            "convert does that.");
+                        "The folder '" + directory.string() +
+                            "' contains an original audiocraft checkpoint (" + original.filename().string() +
+                            "), which must be converted first: use arioso-cli convert.");
         }
         if (holdsAdapter(directory))
             refuseAdapter(directory);
@@ -86,13 +85,13 @@ nlohmann::json readConfig(const fs::path& directory)
     return readJson(directory / "config.json");
 }
 
-/// A name from an index, which must stay inside the directory.
+/// The path of a file that an index names. It must be in the directory.
 fs::path shardPath(const fs::path& directory, const fs::path& index, const nlohmann::json& name)
 {
     const std::string* text = name.get_ptr<const std::string*>();
     if (text == nullptr)
         throw Error(ErrorCode::CheckpointInvalid,
-                    "The index '" + index.string() + "' names a file by something that is not a text.");
+                    "The index '" + index.string() + "' contains a file name that is not a string.");
     const bool plain = !text->empty() && *text != "." && text->find("..") == std::string::npos &&
                        text->find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
     if (!plain) {
@@ -150,14 +149,14 @@ std::vector<TensorEntry> listFile(const fs::path& file)
 
 fs::path findTokenizer(const fs::path& directory)
 {
-    for (const char* name : {"tokenizer.json", "spiece.model"}) { // in the order of Transformers
+    for (const char* name : {"tokenizer.json", "spiece.model"}) { // the order of Transformers
         if (isThere(directory / name))
             return directory / name;
     }
     return {};
 }
 
-/// Transformers 5 keeps the feature extractor's settings in the processor's file.
+/// Transformers 5 stores the feature extractor's settings in processor_config.json.
 ChromaConfig readChromaConfig(const fs::path& directory, const ModelConfig& config)
 {
     if (const fs::path path = directory / "processor_config.json"; isThere(path)) {
@@ -177,8 +176,8 @@ ChromaConfig readChromaConfig(const fs::path& directory, const ModelConfig& conf
     return chroma;
 }
 
-/// Every tensor of the index is in the shard that the index names. Takes what the shards hold, by file and
-/// name.
+/// Throws unless each tensor of the index is in the shard that the index names. held: the tensors in the
+/// shards, by file and name.
 void checkIndex(const CheckpointHeader& header, const std::set<std::pair<fs::path, std::string>>& held)
 {
     for (const auto& [tensor, shard] : header.weightMap) {
@@ -190,15 +189,15 @@ void checkIndex(const CheckpointHeader& header, const std::set<std::pair<fs::pat
     }
 }
 
-/// Tied names: a file may hold T5's embedding under one name or both.
+/// T5's embedding is tied: a file may contain it under one of its names or under both.
 bool isSecondTextEmbedding(const std::string& name, const std::set<std::string>& names)
 {
     return name != kTextEmbedding && canonicalName(name) == kTextEmbedding &&
            names.count(std::string(kTextEmbedding)) != 0;
 }
 
-/// Calls `take(tensor)` for the tensors of all weight files, which `read` gives for a file, under canonical
-/// names. `entryOf(tensor)` is a tensor's TensorEntry.
+/// Calls `take(tensor)` for the tensors of all weight files, with canonical names. `read(file)` returns the
+/// tensors of a file, `entryOf(tensor)` the TensorEntry of one of them.
 template <typename Read, typename EntryOf, typename Take>
 void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take take)
 {
@@ -212,7 +211,7 @@ void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take ta
             if (!names.insert(name).second) {
                 throw Error(ErrorCode::CheckpointInvalid, "The tensor " + quotedText(name) + " of '" +
                                                               file.string() +
-                                                              "' is in another file of the checkpoint too.");
+                                                              "' is also in another file of the checkpoint.");
             }
             if (!header.weightMap.empty())
                 held.emplace(file, name);
@@ -226,7 +225,7 @@ void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take ta
             continue;
         const std::string canonical = canonicalName(entry.name);
         if (canonical != entry.name && canonical != kTextEmbedding && names.count(canonical) != 0) {
-            throw Error(ErrorCode::CheckpointInvalid, "The checkpoint holds the tensor " +
+            throw Error(ErrorCode::CheckpointInvalid, "The checkpoint contains the tensor " +
                                                           quotedText(canonical) + " twice, also as " +
                                                           quotedText(entry.name) + ".");
         }
@@ -235,7 +234,7 @@ void readAll(const CheckpointHeader& header, Read read, EntryOf entryOf, Take ta
     }
 }
 
-/// A codec of several bandwidths has more codebooks than the decoder works with; Transformers uses the first.
+/// A codec for several bandwidths has more codebooks than the decoder uses. Transformers uses the first ones.
 bool isUnusedCodebook(const std::string& name, int used)
 {
     constexpr std::string_view kLayers = "audio_encoder.quantizer.layers.";
@@ -253,8 +252,8 @@ void refuseFactors(const std::string& name)
     for (const std::string_view end : {kLowRankA, kLowRankB}) {
         if (name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0)
             throw Error(ErrorCode::CheckpointUnsupported,
-                        "The checkpoint holds the tensor " + quotedText(name) +
-                            ", a factor of an unfinished training; export the training first.");
+                        "The checkpoint contains the tensor " + quotedText(name) +
+                            ", a low-rank factor of an unfinished training. Export the training first.");
     }
 }
 
@@ -297,9 +296,9 @@ fs::path findAudiocraftFile(const fs::path& path)
             continue;
         if (!found.empty()) {
             throw Error(ErrorCode::CheckpointInvalid,
-                        "The folder '" + path.string() + "' holds several models, such as " +
+                        "The folder '" + path.string() + "' contains several models, such as " +
                             quotedText(found.filename().string()) + " and " +
-                            quotedText(file.filename().string()) + "; name the file that is meant.");
+                            quotedText(file.filename().string()) + "; name the file to convert.");
         }
         found = file;
     }
@@ -308,7 +307,7 @@ fs::path findAudiocraftFile(const fs::path& path)
 
 void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
 {
-    // The first of the places that has weights wins.
+    // The first match is used.
     for (const WeightPlace& place : kWeightPlaces) {
         if (isThere(directory / place.file)) {
             header.weightFiles = {directory / place.file};
@@ -323,7 +322,7 @@ void findWeightFiles(const fs::path& directory, CheckpointHeader& header)
         refuseAdapter(directory);
     throw Error(ErrorCode::FileNotFound,
                 "The folder '" + directory.string() +
-                    "' has no weights: neither model.safetensors nor pytorch_model.bin is there.");
+                    "' has no weights: neither model.safetensors nor pytorch_model.bin exists.");
 }
 
 CheckpointHeader readCheckpointHeader(const fs::path& directory)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A checkpoint directory in the layout of Transformers: which files, in which order, under which rules.
+// Reads checkpoint directories in the layout of Transformers.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -15,54 +15,52 @@
 
 namespace arioso::engine {
 
-/// Everything of a directory but the weights.
+/// The contents of a checkpoint directory except the weights.
 struct CheckpointHeader
 {
     ModelConfig config;
     GenerationDefaults defaults;
-    std::vector<std::string> ignored; ///< settings of generation_config.json that the engine does not have
+    std::vector<std::string> ignored; ///< settings of generation_config.json that the engine doesn't support
     ChromaConfig chroma;              ///< melody family: the feature extractor's settings
-    int codebooks = 0; ///< of the codec, which are read: as many as the decoder works with; 0: all
-    std::filesystem::path
-        tokenizer; ///< tokenizer.json, or spiece.model where that is missing; empty without both
-    std::vector<std::filesystem::path>
-        weightFiles; ///< model.safetensors or pytorch_model.bin, or the shards of an index
-    std::map<std::string, std::filesystem::path> weightMap; ///< the index: tensor to shard; empty without one
+    int codebooks = 0;                ///< of the codec that are read: those that the decoder uses; 0: all
+    std::filesystem::path tokenizer;  ///< tokenizer.json, else spiece.model; empty if neither exists
+    std::vector<std::filesystem::path> weightFiles; ///< model.safetensors, pytorch_model.bin, or shards
+    std::map<std::string, std::filesystem::path> weightMap; ///< the index, tensor to shard; empty without one
 };
 
-/// Reads the JSON files and finds the others; a missing generation_config.json, preprocessor_config.json or
-/// processor_config.json means its defaults. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid,
-/// CheckpointUnsupported (also for a decoder alone).
+/// Reads the JSON files and finds the other files. Without a generation_config.json, preprocessor_config.json
+/// or processor_config.json their defaults apply. Throws Error FileNotFound, FileUnreadable,
+/// CheckpointInvalid, CheckpointUnsupported (also for a stand-alone decoder).
 [[nodiscard]] CheckpointHeader readCheckpointHeader(const std::filesystem::path& directory);
 
-/// The file of audiocraft's language model that a folder without config.json holds, under one of the names
-/// that trainers give it; a path of a file is such a file itself. Empty when there is none. Throws Error
-/// CheckpointInvalid when it can't be told which of several files it is.
+/// Finds the file of audiocraft's language model in a folder without config.json, by the names that trainers
+/// use. If `path` is a file, returns it. Empty if there is none. Throws Error CheckpointInvalid if several
+/// files are candidates.
 [[nodiscard]] std::filesystem::path findAudiocraftFile(const std::filesystem::path& path);
 
 /// Fills in weightFiles and weightMap. Throws Error FileNotFound, CheckpointInvalid.
 void findWeightFiles(const std::filesystem::path& directory, CheckpointHeader& header);
 
-/// The tensors of all weight files in the order of their names, named as by readWeights, without mapping
-/// them. Throws as readWeights.
+/// The tensors of all weight files, ordered by name, with the names of readWeights. Doesn't map safetensors
+/// files. Throws as readWeights.
 [[nodiscard]] std::vector<TensorEntry> listWeights(const CheckpointHeader&);
 
-/// Maps all weight files. Tensors keep the names of the file except that a stand-alone decoder's names
-/// ("model.decoder…", "lm_heads…") get their leading "decoder." and the two spellings of T5's embedding
-/// become "text_encoder.shared.weight" (tensor_names.h). Throws Error FileNotFound, FileUnreadable,
-/// CheckpointInvalid (naming file, tensor and rule), CheckpointUnsupported (weights in the layout of another
-/// library). Codebooks beyond `codebooks` are left out.
+/// Maps all weight files. Tensors have the names of the file, except that the names of a stand-alone decoder
+/// ("model.decoder…", "lm_heads…") get the prefix "decoder.", and T5's embedding is
+/// "text_encoder.shared.weight" under both of its names (tensor_names.h). Codebooks beyond `codebooks` are
+/// ignored. Throws Error FileNotFound, FileUnreadable, CheckpointInvalid (with file, tensor and rule),
+/// CheckpointUnsupported (weights in the layout of another library).
 [[nodiscard]] std::unique_ptr<WeightStore> readWeights(const CheckpointHeader&);
 
 /// A decoder without text encoder and codec.
 struct DecoderCheckpoint
 {
     DecoderConfig config;
-    std::unique_ptr<WeightStore> weights; ///< only names that begin with "decoder."
+    std::unique_ptr<WeightStore> weights; ///< names begin with "decoder."
 };
 
-/// Reads the decoder alone: that of a whole model's directory, or a stand-alone decoder (model_type
-/// "musicgen_decoder", saved from MusicgenForCausalLM). Throws as readCheckpointHeader and readWeights.
+/// Reads only the decoder, from the directory of a whole model or of a stand-alone decoder (model_type
+/// "musicgen_decoder", saved by MusicgenForCausalLM). Throws as readCheckpointHeader and readWeights.
 [[nodiscard]] DecoderCheckpoint readDecoderCheckpoint(const std::filesystem::path& directory);
 
 } // namespace arioso::engine

@@ -9,7 +9,7 @@
 namespace arioso::engine {
 namespace {
 
-// Far above every published codec, far below what would overflow an int when multiplied.
+// Far larger than in any published codec, and small enough that products don't overflow an int.
 constexpr int kMostWidth = 1 << 14;
 constexpr int kMostRate = 1'000'000;
 constexpr int kMostHop = 1 << 20;
@@ -30,7 +30,7 @@ PadMode parsePadMode(const JsonObject& object)
         return PadMode::Constant;
     if (mode == "replicate")
         return PadMode::Replicate;
-    object.failUnsupported("asks for the padding " + quotedText(mode) +
+    object.failUnsupported("uses the padding " + quotedText(mode) +
                            ", but only reflect, constant and replicate are available");
 }
 
@@ -41,11 +41,11 @@ NormType parseNormType(const JsonObject& object)
         return NormType::WeightNorm;
     if (type == "time_group_norm")
         return NormType::TimeGroupNorm;
-    object.failUnsupported("asks for the norm " + quotedText(type) +
+    object.failUnsupported("uses the norm " + quotedText(type) +
                            ", but only weight_norm and time_group_norm are available");
 }
 
-/// `factor` multiplied into itself `times` times stays at or below `most`.
+/// Whether factor^times <= most.
 bool powerFits(int factor, std::size_t times, std::int64_t most)
 {
     std::int64_t product = 1;
@@ -54,7 +54,7 @@ bool powerFits(int factor, std::size_t times, std::int64_t most)
     return product <= most;
 }
 
-/// Rules between the fields of EnCodec.
+/// Checks rules that involve several fields.
 void checkAudioEncoder(const JsonObject& object, const AudioEncoderConfig& c)
 {
     std::int64_t hop = 1;
@@ -62,20 +62,20 @@ void checkAudioEncoder(const JsonObject& object, const AudioEncoderConfig& c)
         hop *= ratio;
         if (hop > kMostHop)
             object.fail("upsampling_ratios",
-                        "make a frame of more than " + std::to_string(kMostHop) + " samples");
+                        "give a frame of more than " + std::to_string(kMostHop) + " samples");
     }
-    // Every ratio doubles the width.
+    // Each ratio doubles the width.
     if (c.upsamplingRatios.size() > 14 ||
         (std::int64_t(c.numFilters) << c.upsamplingRatios.size()) > kMostWidth)
-        object.fail("num_filters", "makes layers wider than " + std::to_string(kMostWidth) +
-                                       " at that many upsampling_ratios");
+        object.fail("num_filters", "gives layers wider than " + std::to_string(kMostWidth) +
+                                       " with this number of upsampling_ratios");
     if (!powerFits(c.dilationGrowthRate, std::size_t(std::max(c.numResidualLayers - 1, 0)), kMostDilation))
-        object.fail("dilation_growth_rate", "makes a dilation above " + std::to_string(kMostDilation));
+        object.fail("dilation_growth_rate", "gives a dilation above " + std::to_string(kMostDilation));
     if ((c.codebookSize & (c.codebookSize - 1)) != 0)
         object.fail("codebook_size", "is " + std::to_string(c.codebookSize) + ", but must be a power of two");
     if (c.codebookDim != c.hiddenSize) {
         object.fail("codebook_dim", "is " + std::to_string(c.codebookDim) +
-                                        ", but must be as hidden_size, which is " +
+                                        ", but must equal hidden_size, which is " +
                                         std::to_string(c.hiddenSize));
     }
 }

@@ -10,13 +10,13 @@
 namespace arioso::engine {
 namespace {
 
-// Far above every published model, far below what would overflow an int when multiplied.
+// Far larger than in any published model, and small enough that products don't overflow an int.
 constexpr int kMostVocabulary = 1 << 22;
 constexpr int kMostWidth = 1 << 14;
 constexpr int kMostFeedForward = 1 << 17;
 constexpr int kMostLayers = 1024;
 constexpr int kMostPositions = 1 << 16;
-constexpr std::int64_t kMostTableValues = std::int64_t(1) << 28; ///< of the computed position table: 1 GiB
+constexpr std::int64_t kMostTableValues = std::int64_t(1) << 28; ///< of the position table: 1 GiB
 constexpr int kMostCodebooks = 64;
 constexpr int kMostRate = 1'000'000;
 constexpr int kMostCodebookSize = 1 << 20;
@@ -26,7 +26,7 @@ int positive(const JsonObject& object, const std::string& key, int fallback, int
     return int(object.integer(key, fallback, 1, most));
 }
 
-/// The spelling of a key that the object uses.
+/// The name of a key that the object uses: `key`, or its alias.
 std::string either(const JsonObject& object, const std::string& key, const std::string& alias)
 {
     return object.has(key) || !object.has(alias) ? key : alias;
@@ -42,11 +42,11 @@ Activation parseActivation(const JsonObject& object, std::string_view name)
         return Activation::Relu;
     if (name == "silu" || name == "swish")
         return Activation::Silu;
-    object.failUnsupported("asks for the activation " + quotedText(name) +
+    object.failUnsupported("uses the activation " + quotedText(name) +
                            ", but only gelu, gelu_new, relu and silu are available");
 }
 
-/// "ACT" or "gated-ACT". Transformers keeps what it derived from this beside it, and believes that more.
+/// "ACT" or "gated-ACT". The keys that Transformers derives from it take precedence.
 void parseFeedForward(const JsonObject& object, TextEncoderConfig& config)
 {
     const std::string text = object.text("feed_forward_proj", "relu");
@@ -55,8 +55,8 @@ void parseFeedForward(const JsonObject& object, TextEncoderConfig& config)
     config.gated = text.substr(0, dash) == "gated";
     if (dashed && (!config.gated || text.find('-', dash + 1) != std::string::npos))
         object.fail("feed_forward_proj",
-                    "is " + quotedText(text) + ", but must be an activation, or gated- and one");
-    // T5 1.1 means the tanh approximation by this name.
+                    "is " + quotedText(text) + ", but must be an activation or gated-ACTIVATION");
+    // In T5 1.1 this name stands for the tanh approximation.
     const std::string name = text == "gated-gelu" ? "gelu_new" : text.substr(dashed ? dash + 1 : 0);
     const bool overridden = object.has("dense_act_fn") && !object.isNull("dense_act_fn");
     config.activation = parseActivation(object, overridden ? object.text("dense_act_fn", "") : name);
@@ -76,13 +76,13 @@ TextEncoderConfig parseTextEncoder(const JsonObject& object)
 {
     checkModelType(object, "a text encoder", "t5");
     TextEncoderConfig c;
-    c.vocabSize = int(object.integer("vocab_size", c.vocabSize, 2, kMostVocabulary)); // pad and end of text
+    c.vocabSize = int(object.integer("vocab_size", c.vocabSize, 2, kMostVocabulary)); // at least pad and eos
     c.width = positive(object, either(object, "d_model", "hidden_size"), c.width, kMostWidth);
     c.headWidth = positive(object, "d_kv", c.headWidth, kMostWidth);
     c.feedForward = positive(object, "d_ff", c.feedForward, kMostFeedForward);
     c.layers = positive(object, either(object, "num_layers", "num_hidden_layers"), c.layers, kMostLayers);
     c.heads = positive(object, either(object, "num_heads", "num_attention_heads"), c.heads, kMostWidth);
-    // Half of the buckets are for each direction, half of these exact: fewer than four leave none.
+    // Each direction has half of the buckets, and half of those are exact, so at least four are needed.
     c.relativeBuckets = int(object.integer("relative_attention_num_buckets", c.relativeBuckets, 4, 4096));
     c.relativeMaxDistance =
         positive(object, "relative_attention_max_distance", c.relativeMaxDistance, 1 << 20);
@@ -103,7 +103,7 @@ DecoderConfig parseDecoder(const JsonObject& object, Family family)
     DecoderConfig c;
     c.vocabSize = positive(object, "vocab_size", c.vocabSize, kMostCodebookSize);
     c.hiddenSize =
-        int(object.integer("hidden_size", c.hiddenSize, 4, kMostWidth)); // positions need two frequencies
+        int(object.integer("hidden_size", c.hiddenSize, 4, kMostWidth)); // at least two position frequencies
     c.layers = positive(object, "num_hidden_layers", c.layers, kMostLayers);
     c.heads = positive(object, "num_attention_heads", c.heads, kMostWidth);
     if (c.hiddenSize % c.heads != 0) {
@@ -114,7 +114,7 @@ DecoderConfig parseDecoder(const JsonObject& object, Family family)
     c.activation = parseActivation(object, object.text("activation_function", "gelu"));
     c.maxPositions = positive(object, "max_position_embeddings", c.maxPositions, kMostPositions);
     if (std::int64_t(c.maxPositions) * c.hiddenSize > kMostTableValues)
-        object.fail("max_position_embeddings", "makes a position table of more than 1 GiB");
+        object.fail("max_position_embeddings", "gives a position table of more than 1 GiB");
     c.codebooks = positive(object, "num_codebooks", c.codebooks, kMostCodebooks);
     c.audioChannels = positive(object, "audio_channels", c.audioChannels, 2);
     if (c.codebooks % c.audioChannels != 0) {
@@ -122,8 +122,8 @@ DecoderConfig parseDecoder(const JsonObject& object, Family family)
                                          ", which is not the same number for each of " +
                                          std::to_string(c.audioChannels) + " audio_channels");
     }
-    // Embeddings have one row more than there are codes. The defaults are for 2048 codes; other sizes name
-    // theirs.
+    // Embeddings have one row more than there are codes. The defaults apply to 2048 codes; models of other
+    // sizes set these keys.
     c.padTokenId = int(object.integer("pad_token_id", c.padTokenId, 0, c.vocabSize));
     c.bosTokenId = int(object.integer("bos_token_id", c.bosTokenId, 0, c.vocabSize));
     for (const auto& [key, id] :
@@ -138,7 +138,7 @@ DecoderConfig parseDecoder(const JsonObject& object, Family family)
     return c;
 }
 
-/// Whether text states pass through enc_to_dec_proj; checks the field that can replace it.
+/// Whether the model has enc_to_dec_proj. Checks the field that can replace it.
 bool parseProjectsText(const JsonObject& decoder, const ModelConfig& config)
 {
     const auto crossWidth = decoder.optionalInteger("cross_attention_hidden_size", 1, kMostWidth);
@@ -165,7 +165,7 @@ ModelConfig parseModelConfig(const JsonObject& root)
         root.fail("model_type", "is missing");
     const std::string type = root.text("model_type", "");
     if (type == "musicgen_decoder" || type == "musicgen_melody_decoder") {
-        root.failUnsupported("describes a decoder alone (" + type +
+        root.failUnsupported("describes a stand-alone decoder (" + type +
                              "), but a whole model is needed: musicgen or musicgen_melody");
     }
     if (type != "musicgen" && type != "musicgen_melody") {
@@ -245,7 +245,7 @@ std::vector<std::string> ignoredSettings(const JsonObject& root)
 GenerationDefaults parseGenerationDefaults(const JsonObject& root, const DecoderConfig& decoder)
 {
     constexpr int kMostLength = 1 << 24;
-    // Null is "none" for what can be switched off, and the default for the rest.
+    // Null disables what can be disabled, and is the default for the other keys.
     const auto number = [&](const char* key, float fallback, float off, double least, double most) {
         return root.isNull(key) ? off : float(root.number(key, fallback, least, most));
     };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// From the JSON files of a checkpoint to the structs of config.h: names, aliases, defaults and ranges.
-// Numbers that pass are sane: positive where they must be, and small enough that no product of them
-// overflows. All throw Error CheckpointInvalid (naming file, key and value), and CheckpointUnsupported for a
-// kind of model, activation or padding that the engine does not have. Unknown keys are ignored.
+// Parses the JSON files of a checkpoint into the structs of config.h, with names, aliases, defaults and
+// ranges. Numbers are positive if they must be, and small enough that their products don't overflow. All
+// functions throw Error CheckpointInvalid (with file, key and value), and CheckpointUnsupported for a kind of
+// model, activation or padding that the engine doesn't support. Unknown keys are ignored.
 
 #include "engine/checkpoint/json_object.h"
 #include "engine/config.h"
@@ -22,16 +22,16 @@ namespace arioso::engine {
 /// ("musicgen_decoder" or "musicgen_melody_decoder").
 [[nodiscard]] DecoderConfig parseDecoderConfig(const JsonObject& root);
 
-/// What holds when there is no generation_config.json.
+/// The defaults without a generation_config.json.
 [[nodiscard]] GenerationDefaults generationDefaults(const DecoderConfig& decoder);
 
-/// generation_config.json. An absent key has the value of `generationDefaults`; null turns a warper or the
-/// guidance off.
+/// generation_config.json. An absent key has the value of `generationDefaults`; null disables a filter or the
+/// guidance.
 [[nodiscard]] GenerationDefaults parseGenerationDefaults(const JsonObject& root,
                                                          const DecoderConfig& decoder);
 
-/// Keys of generation_config.json that change what Transformers makes and that the engine does not have,
-/// unless they have the value that switches them off.
+/// Keys of generation_config.json that change the output of Transformers but are not supported by the engine,
+/// unless their value disables them.
 [[nodiscard]] std::vector<std::string> ignoredSettings(const JsonObject& root);
 
 /// preprocessor_config.json, or the "feature_extractor" of a processor_config.json, of a melody model.

@@ -32,7 +32,7 @@ namespace {
     throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' " + complaint + ".");
 }
 
-/// What `git clone` leaves in place of a large file when git-lfs is not installed: a short text.
+/// Without git-lfs, `git clone` creates a short text in place of a large file.
 bool isLfsPointer(int descriptor, std::uint64_t size)
 {
     constexpr std::string_view kFirstLine = "version https://git-lfs.github.com/spec/";
@@ -47,7 +47,7 @@ bool isLfsPointer(int descriptor, std::uint64_t size)
 
 InputFile::InputFile(std::filesystem::path path) : m_path(std::move(path))
 {
-    do { // O_NONBLOCK: opening a named pipe would wait for its writer
+    do { // without O_NONBLOCK, opening a named pipe would wait for a writer
         m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     } while (m_descriptor < 0 && errno == EINTR);
     if (m_descriptor < 0)
@@ -64,7 +64,7 @@ InputFile::InputFile(std::filesystem::path path) : m_path(std::move(path))
                     "'" + m_path.string() +
                         "' is a Git LFS pointer, not the file itself; run 'git lfs pull' in its folder.");
     }
-    ::close(m_descriptor); // the destructor of an object that was not built does not run
+    ::close(m_descriptor); // the destructor doesn't run if the constructor throws
     if (error != 0)
         failSystem(m_path, error);
     failKind(m_path, S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is not a regular file");
@@ -78,7 +78,7 @@ InputFile::~InputFile()
 void InputFile::read(std::uint64_t offset, char* to, std::size_t count) const
 {
     if (offset > m_size || count > m_size - offset)
-        failKind(m_path, "is shorter than what is to be read from it");
+        failKind(m_path, "is too short");
     while (count > 0) {
         const ssize_t got = ::pread(m_descriptor, to, count, off_t(offset));
         if (got < 0 && errno == EINTR)
@@ -97,8 +97,8 @@ std::string readFile(const std::filesystem::path& path, std::uint64_t most)
 {
     const InputFile file(path);
     if (file.size() > most) {
-        failKind(path, "has " + std::to_string(file.size()) + " bytes, and at most " + std::to_string(most) +
-                           " are read");
+        failKind(path, "has " + std::to_string(file.size()) + " bytes, which is more than the limit of " +
+                           std::to_string(most));
     }
     std::string content(std::size_t(file.size()), '\0');
     file.read(0, content.data(), content.size());

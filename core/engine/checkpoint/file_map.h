@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Files for reading. Everything throws Error FileNotFound, FileUnreadable (a folder, a device, a lack of
-// rights, a failed read), or CheckpointInvalid for a Git LFS pointer.
+// Reads files. All functions throw Error FileNotFound, FileUnreadable (a folder, a device, no permission, a
+// failed read), and CheckpointInvalid for a Git LFS pointer.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace arioso::engine {
 
-/// An open regular file. Links are followed. Never waits, whatever the path turns out to be.
+/// An open regular file. Follows links. Opening never blocks, even if the path is a named pipe.
 class InputFile
 {
 public:
@@ -21,10 +21,10 @@ public:
     InputFile& operator=(const InputFile&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] std::uint64_t size() const { return m_size; } ///< bytes, as it was when opened
+    [[nodiscard]] std::uint64_t size() const { return m_size; } ///< bytes, at the time of opening
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
-    /// Reads exactly `count` bytes that begin at `offset`.
+    /// Reads exactly `count` bytes, starting at `offset`.
     void read(std::uint64_t offset, char* to, std::size_t count) const;
 
 private:
@@ -33,16 +33,16 @@ private:
     std::uint64_t m_size = 0;
 };
 
-/// The whole content. A file of more than `most` bytes is FileUnreadable.
+/// The contents of a file. Throws FileUnreadable for more than `most` bytes.
 [[nodiscard]] std::string readFile(const std::filesystem::path& path, std::uint64_t most);
 
-/// A file as read-only memory; nothing is copied, pages come from disk when they are touched and can go
-/// again. Whoever shortens the file meanwhile ends the process at the next touch of a missing page, as with
+/// A file mapped as read-only memory. The system reads pages on first access and may drop them again. If the
+/// file is truncated while it is mapped, an access to a missing page terminates the process (SIGBUS), as with
 /// any mapping.
 class FileMap
 {
 public:
-    /// An empty file is FileUnreadable too.
+    /// Also throws FileUnreadable for an empty file.
     explicit FileMap(const std::filesystem::path& path);
     ~FileMap();
     FileMap(const FileMap&) = delete;

@@ -18,12 +18,12 @@ using nlohmann::json;
 
 [[noreturn]] void failParse(const std::string& source, const std::string& complaint)
 {
-    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not usable JSON: " + complaint + ".");
+    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not valid JSON: " + complaint + ".");
 }
 
-/// Builds the tree as the library's own handler does, but counts values and depth and refuses a key that
-/// comes twice. (The library's parse with a callback could do this too, but in 3.11 it is quadratic in the
-/// members of an object.)
+/// Builds the tree as the library's own handler does, but limits values and depth and refuses duplicate keys.
+/// (The library's parser with a callback could do the same, but in 3.11 its time is quadratic in the members
+/// of an object.)
 class TreeBuilder final : public nlohmann::json_sax<json>
 {
 public:
@@ -37,8 +37,8 @@ public:
     bool number_unsigned(number_unsigned_t value) override { return place(value) != nullptr; }
     bool number_float(number_float_t value, const string_t& literal) override
     {
-        // The library reads by strtod and puts the first byte of the locale's decimal point into the text; a
-        // point of two bytes, as in Persian, then ends the number.
+        // The library replaces the decimal point by the first byte of the locale's and calls strtod, which
+        // fails for a decimal point of two bytes, as in Persian.
         std::string text = literal;
         std::replace_if(
             text.begin(), text.end(),
@@ -58,7 +58,7 @@ public:
         count();
         const auto [member, fresh] = m_open.back()->get_ref<json::object_t&>().try_emplace(name);
         if (!fresh)
-            failParse(m_source, "the key " + quotedText(name) + " comes twice in one object");
+            failParse(m_source, "the key " + quotedText(name) + " occurs twice in one object");
         m_member = &member->second;
         return true;
     }
@@ -75,7 +75,7 @@ private:
     void count()
     {
         if (++m_count > m_limits.values)
-            failParse(m_source, "it holds more than " + std::to_string(m_limits.values) + " values");
+            failParse(m_source, "it contains more than " + std::to_string(m_limits.values) + " values");
     }
 
     json* place(json value)
@@ -110,7 +110,7 @@ private:
     const std::string& m_source;
     const JsonLimits& m_limits;
     json m_root;
-    std::vector<json*> m_open; // an open container is its parent's last child, so it does not move
+    std::vector<json*> m_open; // an open container is its parent's last child, so it is not moved
     json* m_member = nullptr;
     std::size_t m_count = 0;
 };
@@ -120,10 +120,10 @@ private:
 json parseJson(std::string_view text, const std::string& source, const JsonLimits& limits)
 {
     if (text.size() > limits.bytes) {
-        failParse(source, "it has " + std::to_string(text.size()) + " bytes, and at most " +
-                              std::to_string(limits.bytes) + " are read");
+        failParse(source, "it has " + std::to_string(text.size()) +
+                              " bytes, which is more than the limit of " + std::to_string(limits.bytes));
     }
-    // The library takes a NUL byte for the end of the text and would not look at what follows.
+    // The library takes a NUL byte for the end of the text.
     if (const auto nul = text.find('\0'); nul != std::string_view::npos)
         failParse(source, "a NUL byte at byte " + std::to_string(nul + 1));
     TreeBuilder builder(source, limits);
@@ -150,7 +150,7 @@ std::string quotedText(std::string_view text)
 {
     constexpr std::size_t kLongest = 160;
     const bool cut = text.size() > kLongest;
-    // Half a character at the cut, and bytes that never were UTF-8, become U+FFFD.
+    // Invalid UTF-8, also from a character that was cut, becomes U+FFFD.
     return json(text.substr(0, kLongest)).dump(-1, ' ', true, json::error_handler_t::replace) +
            (cut ? "…" : "");
 }

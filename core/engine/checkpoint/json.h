@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// JSON from files that we did not write: bounded, exact, and with errors that name the file and the key.
+// Parses JSON from untrusted files: with limits, exact integers, and errors that name the file.
 
 #include <nlohmann/json.hpp>
 
@@ -13,18 +13,17 @@
 
 namespace arioso::engine {
 
-/// Bounds that keep a hostile text from taking the memory. A value costs up to about a hundred bytes.
+/// Limits against texts that would use up the memory. A value takes up to about a hundred bytes.
 struct JsonLimits
 {
     std::size_t bytes = std::size_t(64) << 20;
-    int depth = 64;                 ///< of objects and arrays inside each other
-    std::size_t values = 2'000'000; ///< numbers, strings, arrays and so on, in all
+    int depth = 64;                 ///< of nested objects and arrays
+    std::size_t values = 2'000'000; ///< total number of values and keys
 };
 
-/// Parses one JSON text; `source` names it in messages. Stricter than the library alone: keys of an object
-/// must be unique and no bytes may follow the text. Whole numbers keep their 64 bits and never pass through a
-/// double. Throws Error CheckpointInvalid, also for what is beyond the limits and for bytes that are not
-/// UTF-8.
+/// Parses a JSON text. `source` is its name in messages. Stricter than the library: keys of an object must be
+/// unique, and no NUL byte may occur. Integers are not converted to double. Throws Error CheckpointInvalid,
+/// also if a limit is exceeded and for invalid UTF-8.
 [[nodiscard]] nlohmann::json parseJson(std::string_view text, const std::string& source,
                                        const JsonLimits& limits = {});
 
@@ -34,7 +33,7 @@ struct JsonLimits
 /// The number if `value` is a whole number in -2^63..2^63-1, written without fraction or exponent.
 [[nodiscard]] std::optional<std::int64_t> wholeNumber(const nlohmann::json& value);
 
-/// Text from outside as part of a message: quoted, in ASCII, and cut when it is long.
+/// Untrusted text for a message: quoted, in ASCII, and truncated if it is long.
 [[nodiscard]] std::string quotedText(std::string_view text);
 
 } // namespace arioso::engine

@@ -75,7 +75,7 @@ double JsonObject::number(const std::string& key, double fallback, double least,
     const json* value = member(key);
     if (value == nullptr)
         return fallback;
-    // Written so that it also refuses NaN.
+    // The comparison is false for NaN.
     if (!value->is_number() || !(value->get<double>() >= least && value->get<double>() <= most))
         failType(key, *value, "a number" + range(least, most));
     return value->get<double>();
@@ -97,7 +97,7 @@ std::string JsonObject::text(const std::string& key, const std::string& fallback
     if (value == nullptr)
         return fallback;
     if (!value->is_string())
-        failType(key, *value, "a text");
+        failType(key, *value, "a string");
     return value->get<std::string>();
 }
 
@@ -130,7 +130,7 @@ std::vector<int> JsonObject::integers(const std::string& key, const std::vector<
     for (const json& value : *list) {
         const auto number = wholeNumber(value);
         if (!number || *number < least || *number > most)
-            fail(key, "holds " + describe(value) + ", but must be " + expected);
+            fail(key, "contains " + describe(value) + ", but must be " + expected);
         result.push_back(int(*number));
     }
     return result;
@@ -148,7 +148,7 @@ std::vector<double> JsonObject::numbers(const std::string& key, const std::vecto
     std::vector<double> result;
     for (const json& value : *list) {
         if (!value.is_number() || !(value.get<double>() >= least && value.get<double>() <= most))
-            fail(key, "holds " + describe(value) + ", but must be " + expected);
+            fail(key, "contains " + describe(value) + ", but must be " + expected);
         result.push_back(value.get<double>());
     }
     return result;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Typed access to the members of a JSON object, with errors that name file, key, value and what was expected.
+// Typed access to the members of a JSON object, with errors that name file, key, value and the expected type.
 
 #include "engine/checkpoint/json.h"
 
@@ -12,16 +12,16 @@
 
 namespace arioso::engine {
 
-/// A JSON object with typed access. The value must outlive it. All getters throw Error CheckpointInvalid with
-/// a sentence that names source, key, value and what was expected. A key that is absent gives the fallback;
-/// null is a wrong type except where a getter says otherwise.
+/// A JSON object with typed access. The value must outlive it. All getters return the fallback for an absent
+/// key, and throw Error CheckpointInvalid with source, key, value and the expected type. Null is a wrong type
+/// unless a getter says otherwise.
 class JsonObject
 {
 public:
-    /// `path` leads from the top of the source to this object, such as "decoder".
+    /// `path`: the keys from the top level of the source to this object, such as "decoder".
     JsonObject(const nlohmann::json& value, std::string source, std::string path = {});
 
-    [[nodiscard]] bool has(const std::string& key) const;    ///< present, be it null
+    [[nodiscard]] bool has(const std::string& key) const;    ///< present, even if null
     [[nodiscard]] bool isNull(const std::string& key) const; ///< present and null
 
     [[nodiscard]] std::int64_t integer(const std::string& key, std::int64_t fallback, std::int64_t least,
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::vector<double> numbers(const std::string& key, const std::vector<double>& fallback,
                                               double least, double most) const;
 
-    /// An object that must be there.
+    /// A required object.
     [[nodiscard]] JsonObject object(const std::string& key) const;
 
     [[nodiscard]] const nlohmann::json& value() const { return *m_value; }

@@ -15,10 +15,10 @@ namespace {
 using Id = Pickle::Id;
 
 constexpr std::size_t kMostValues =
-    1'000'000;                            ///< also of the stack and of the memo; a large model needs 20 000
-constexpr std::size_t kLongestLine = 256; ///< of a module's or a class's name
+    1'000'000;                            ///< also on the stack and in the memo; a large model needs 20 000
+constexpr std::size_t kLongestLine = 256; ///< of the name of a module or class
 
-/// The opcodes that PyTorch writes. What is missing here is refused: text persistent ids, extensions,
+/// The opcodes that PyTorch writes. All others are refused, such as text persistent ids, extensions and
 /// instances.
 enum Opcode : std::uint8_t {
     Mark = '(',
@@ -64,7 +64,7 @@ enum Opcode : std::uint8_t {
     Frame = 0x95,
 };
 
-/// The stack machine that a pickle is a program for.
+/// The stack machine that executes a pickle.
 class Machine
 {
 public:
@@ -76,18 +76,18 @@ public:
     Pickle run()
     {
         if (next() != Protocol || (m_protocol = next()) < 2 || m_protocol > 5)
-            fail("it does not begin as a pickle of protocol 2 to 5 does");
+            fail("it does not begin with a pickle of protocol 2 to 5");
         for (;;) {
             const std::uint8_t code = next();
             if (code == Stop)
                 break;
             if (!runConstant(code) && !runContainer(code) && !runMemo(code) && !runObject(code))
-                fail("it holds the instruction " + std::to_string(int(code)) + ", which data does not need");
+                fail("it contains the instruction " + std::to_string(int(code)) + ", which is not allowed");
         }
         if (m_stack.size() != 1 || !m_marks.empty())
             fail("it ends with " + std::to_string(m_stack.size()) + " values instead of one");
         if (!m_rest.empty())
-            fail("something follows its end");
+            fail("there are bytes after its end");
         m_pickle.setRoot(m_stack.front());
         return std::move(m_pickle);
     }
@@ -100,7 +100,7 @@ private:
     std::string_view take(std::uint64_t count)
     {
         if (count > m_rest.size())
-            fail("it ends in the middle of its description of the tensors");
+            fail("the description of the tensors is incomplete");
         const std::string_view taken = m_rest.substr(0, std::size_t(count));
         m_rest.remove_prefix(std::size_t(count));
         return taken;
@@ -129,7 +129,7 @@ private:
     {
         const std::string_view bytes = take(next());
         if (bytes.size() > 8)
-            fail("it holds a number of more than 64 bits");
+            fail("it contains a number of more than 64 bits");
         std::uint64_t value = !bytes.empty() && (bytes.back() & 0x80) != 0 ? ~std::uint64_t(0) : 0;
         for (std::size_t i = bytes.size(); i-- > 0;)
             value = (value << 8) | std::uint8_t(bytes[i]);
@@ -140,7 +140,7 @@ private:
     {
         const std::size_t end = m_rest.substr(0, kLongestLine).find('\n');
         if (end == std::string_view::npos)
-            fail("the name of a module or class is too long or cut off");
+            fail("the name of a module or class is too long or incomplete");
         std::string text(take(end));
         (void)take(1);
         return text;
@@ -166,14 +166,14 @@ private:
     void checkCount() const
     {
         if (m_pickle.size() >= kMostValues)
-            fail("it holds more than a million values");
+            fail("it contains more than a million values");
     }
 
-    /// Values below the last mark are out of reach, as in Python.
+    /// Values below the last mark can't be popped, as in Python.
     Id pop()
     {
         if (m_stack.size() <= (m_marks.empty() ? 0 : m_marks.back()))
-            fail("it takes a value that is not there");
+            fail("it uses a value that does not exist");
         const Id id = m_stack.back();
         m_stack.pop_back();
         return id;
@@ -189,7 +189,7 @@ private:
     std::vector<Id> popMarked()
     {
         if (m_marks.empty())
-            fail("it takes values to a mark that is not there");
+            fail("it uses a mark that does not exist");
         const auto begin = m_stack.begin() + std::ptrdiff_t(m_marks.back());
         std::vector<Id> items(begin, m_stack.end());
         m_stack.erase(begin, m_stack.end());
@@ -205,7 +205,7 @@ private:
         return items;
     }
 
-    // The instructions. Each group returns false for what is not its own.
+    // The instructions. Each function returns false for instructions of another group.
 
     bool runConstant(std::uint8_t code)
     {
@@ -239,7 +239,7 @@ private:
         case ShortBinString:
             push(std::string(take(next())));
             return true;
-        case Frame: // only a hint for reading ahead
+        case Frame: // only a hint for buffering
             (void)number<std::uint64_t>();
             return true;
         default:
@@ -351,7 +351,7 @@ private:
                          ForeignObjects::Refuse && // attributes of a dictionary, as versions of modules
                      (!std::holds_alternative<Pickle::Dict>(m_pickle.at(state)) ||
                       !std::holds_alternative<Pickle::Dict>(m_pickle.at(top()))))
-                fail("it sets attributes of something that is not a dictionary");
+                fail("it sets attributes of a value that is not a dictionary");
             return true;
         }
         case BinPersistentId: {
@@ -371,7 +371,7 @@ private:
             return;
         auto* list = std::get_if<Pickle::Sequence>(&m_pickle.at(top()));
         if (list == nullptr)
-            fail("it adds to something that is not a list");
+            fail("it appends to a value that is not a list");
         list->items.insert(list->items.end(), items.begin(), items.end());
     }
 
@@ -381,7 +381,7 @@ private:
             return;
         auto* dict = std::get_if<Pickle::Dict>(&m_pickle.at(top()));
         if (dict == nullptr || items.size() % 2 != 0)
-            fail("it sets members of something that is not a dictionary");
+            fail("it sets items of a value that is not a dictionary");
         for (std::size_t i = 0; i < items.size(); i += 2)
             dict->items.emplace_back(items[i], items[i + 1]);
     }
@@ -389,7 +389,7 @@ private:
     void put(std::uint32_t place)
     {
         if (m_memo.size() >= kMostValues)
-            fail("it remembers more than a million values");
+            fail("its memo has more than a million values");
         m_memo[place] = top();
     }
 
@@ -397,7 +397,7 @@ private:
     {
         const auto found = m_memo.find(place);
         if (found == m_memo.end())
-            fail("it asks for a value that it has not remembered");
+            fail("it reads a value from the memo that does not exist");
         pushId(found->second);
     }
 
@@ -405,7 +405,7 @@ private:
     {
         const auto* name = std::get_if<std::string>(&m_pickle.at(id));
         if (name == nullptr || name->size() > kLongestLine)
-            fail("the name of a module or class is not a short text");
+            fail("the name of a module or class is not a short string");
         return *name;
     }
 

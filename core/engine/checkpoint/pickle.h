@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Python's pickle format as plain data. A pickle is a program that may call anything; this reader knows the
-// few calls by which PyTorch describes tensors, runs none of them, and refuses every other.
+// Reads Python's pickle format as plain data. A pickle is a program that may call any function. This reader
+// recognizes the few calls by which PyTorch describes tensors, executes none, and refuses all others.
 
 #include <cstdint>
 #include <memory>
@@ -14,41 +14,41 @@
 
 namespace arioso::engine {
 
-/// Numbers that lie outside of the pickle.
+/// A block of numbers that is stored outside of the pickle.
 struct PickledStorage
 {
-    std::string key;           ///< the name of the place
+    std::string key;           ///< the name of the file member
     std::string dtype;         ///< as safetensors spells it, such as "BF16"
     std::int64_t elements = 0; ///< 0 or more
 };
 
-/// A view of a storage. Nothing in it has been checked against the storage's size.
+/// A view of a storage. Not checked against the size of the storage.
 struct PickledTensor
 {
     PickledStorage storage;
     std::int64_t offset = 0; ///< in elements, as the strides
     std::vector<std::int64_t> sizes;
-    std::vector<std::int64_t> strides; ///< one for each size
+    std::vector<std::int64_t> strides; ///< as many as sizes
 };
 
-/// The calls that PyTorch's files make, and the types they name.
+/// The functions and types that PyTorch's files name.
 enum class PickleCall {
     OrderedDict,
     RebuildTensor,
     RebuildParameter,
     Size,
     Storage, ///< a storage's type, with its dtype
-    Foreign, ///< something else, which is not called: it stands for an Object
+    Foreign, ///< anything else; calls of it become an Object
 };
 
-/// What becomes of a call that does not describe a tensor.
+/// How to treat calls that don't describe a tensor.
 enum class ForeignObjects {
     Refuse,
-    Keep, ///< as an Object, which is nothing but the state that was saved of it; nothing is called either
+    Keep, ///< as an Object that has only the saved state; nothing is executed
 };
 
-/// All values of a pickle. They refer to each other by their number, so that values which contain themselves
-/// and a million nested ones are nothing special.
+/// All values of a pickle. They refer to each other by number, so cyclic and deeply nested values need no
+/// special treatment.
 class Pickle
 {
 public:
@@ -63,16 +63,16 @@ public:
     };
     struct Dict
     {
-        std::vector<std::pair<Id, Id>> items; ///< in the order in which they were set; keys may repeat
+        std::vector<std::pair<Id, Id>> items; ///< in the order of insertion; keys may repeat
     };
     struct Symbol
     {
         PickleCall call = PickleCall::OrderedDict;
         std::string dtype;
     };
-    struct Object ///< of a class that is not known
+    struct Object ///< of an unknown class
     {
-        Id state = 0; ///< None when it has none
+        Id state = 0; ///< refers to None if it has no state
     };
     using Tensor = std::shared_ptr<const PickledTensor>;
     using Value = std::variant<None, bool, std::int64_t, double, std::string, Sequence, Dict, Symbol,
@@ -86,7 +86,7 @@ public:
     Id add(Value value);
     void setRoot(Id id) { m_root = id; }
 
-    /// Adds to the number of pairs that were copied from lists into dictionaries, and returns it.
+    /// Increases the number of pairs that were copied from lists into dictionaries, and returns it.
     std::size_t countPairs(std::size_t more) { return m_pairs += more; }
 
 private:
@@ -95,9 +95,9 @@ private:
     std::size_t m_pairs = 0;
 };
 
-/// Reads a stream of protocol 2 to 5. `source` names the file in messages. Throws Error CheckpointUnsupported
-/// for a call that is not PyTorch's description of a tensor when these are refused, CheckpointInvalid for a
-/// stream that is damaged, cut off or beyond the limits (a million values).
+/// Reads a pickle of protocol 2 to 5. `source` is the name of the file in messages. Throws Error
+/// CheckpointUnsupported for a call that doesn't describe a tensor if these are refused, and
+/// CheckpointInvalid for a pickle that is corrupted, truncated or exceeds the limits (a million values).
 [[nodiscard]] Pickle readPickle(std::string_view stream, const std::string& source,
                                 ForeignObjects foreign = ForeignObjects::Refuse);
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostDimensions = 16;
 constexpr std::size_t kLongestKey = 64;
-constexpr std::size_t kMostPairs = 1'000'000; ///< of all dictionaries that are made of lists together
+constexpr std::size_t kMostPairs = 1'000'000; ///< total of all dictionaries that are built from lists
 
 struct KnownSymbol
 {
@@ -47,7 +47,7 @@ const T* valueAs(const Pickle& pickle, Pickle::Id id)
     return std::get_if<T>(&pickle.at(id));
 }
 
-/// A tuple of whole numbers from 0 on.
+/// A tuple of non-negative integers.
 std::vector<std::int64_t> wholeNumbers(const Pickle& pickle, Pickle::Id id, const char* what,
                                        const std::string& source)
 {
@@ -58,7 +58,7 @@ std::vector<std::int64_t> wholeNumbers(const Pickle& pickle, Pickle::Id id, cons
     for (const Pickle::Id item : sequence->items) {
         const auto* number = valueAs<std::int64_t>(pickle, item);
         if (number == nullptr || *number < 0)
-            failPickle(source, std::string("a tensor's ") + what + " are not all whole numbers from 0 on");
+            failPickle(source, std::string("a tensor's ") + what + " are not all non-negative integers");
         numbers.push_back(*number);
     }
     return numbers;
@@ -74,7 +74,7 @@ Pickle::Value rebuildTensor(const Pickle& pickle, const std::vector<Pickle::Id>&
     const auto* storage = valueAs<PickledStorage>(pickle, arguments[0]);
     const auto* offset = valueAs<std::int64_t>(pickle, arguments[1]);
     if (storage == nullptr || offset == nullptr || *offset < 0)
-        failPickle(source, "a tensor has no place in a storage");
+        failPickle(source, "a tensor has no valid storage");
     PickledTensor tensor;
     tensor.storage = *storage;
     tensor.offset = *offset;
@@ -91,7 +91,7 @@ Pickle::Value rebuildParameter(const Pickle& pickle, const std::vector<Pickle::I
                                const std::string& source)
 {
     if (arguments.empty() || arguments.size() > 3 || valueAs<Pickle::Tensor>(pickle, arguments[0]) == nullptr)
-        failPickle(source, "a parameter is made of something that is not a tensor");
+        failPickle(source, "a parameter is not built from a tensor");
     return pickle.at(arguments[0]);
 }
 
@@ -103,14 +103,14 @@ Pickle::Value orderedDict(Pickle& pickle, const std::vector<Pickle::Id>& argumen
         return dict;
     const auto* pairs = arguments.size() == 1 ? valueAs<Pickle::Sequence>(pickle, arguments[0]) : nullptr;
     if (pairs == nullptr)
-        failPickle(source, "an OrderedDict is made of something that is not a list of pairs");
-    // One list may be asked for again and again, each time for a few bytes of the stream.
+        failPickle(source, "an OrderedDict is not built from a list of pairs");
+    // A few bytes of the stream can copy the same list, again and again.
     if (pickle.countPairs(pairs->items.size()) > kMostPairs)
-        failPickle(source, "it holds more than a million values");
+        failPickle(source, "it contains more than a million values");
     for (const Pickle::Id id : pairs->items) {
         const auto* pair = valueAs<Pickle::Sequence>(pickle, id);
         if (pair == nullptr || pair->items.size() != 2)
-            failPickle(source, "an OrderedDict is made of something that is not a list of pairs");
+            failPickle(source, "an OrderedDict is not built from a list of pairs");
         dict.items.emplace_back(pair->items[0], pair->items[1]);
     }
     return dict;
@@ -121,7 +121,7 @@ Pickle::Value orderedDict(Pickle& pickle, const std::vector<Pickle::Id>& argumen
 void failPickle(const std::string& source, const std::string& complaint)
 {
     throw Error(ErrorCode::CheckpointInvalid,
-                "'" + source + "' is not a sound PyTorch file: " + complaint + ".");
+                "'" + source + "' is not a valid PyTorch file: " + complaint + ".");
 }
 
 Pickle::Symbol pickleSymbol(const std::string& module, const std::string& name, const std::string& source,
@@ -135,7 +135,7 @@ Pickle::Symbol pickleSymbol(const std::string& module, const std::string& name, 
         return {PickleCall::Foreign, {}};
     const std::string full = quotedText(module + "." + name);
     throw Error(ErrorCode::CheckpointUnsupported,
-                "'" + source + "' is refused because it holds more than data: it asks for " + full + ".");
+                "'" + source + "' is refused because it contains more than data: it uses " + full + ".");
 }
 
 Pickle::Id callPickled(Pickle& pickle, Pickle::Id function, Pickle::Id arguments, const std::string& source)
@@ -146,7 +146,7 @@ Pickle::Id callPickled(Pickle& pickle, Pickle::Id function, Pickle::Id arguments
         (symbol != nullptr && symbol->call == PickleCall::Foreign))
         return pickle.add(Pickle::Object{});
     if (symbol == nullptr || tuple == nullptr)
-        failPickle(source, "it calls something that cannot be called");
+        failPickle(source, "it calls a value that is not a function");
     switch (symbol->call) {
     case PickleCall::OrderedDict:
         return pickle.add(orderedDict(pickle, tuple->items, source));
@@ -156,13 +156,13 @@ Pickle::Id callPickled(Pickle& pickle, Pickle::Id function, Pickle::Id arguments
         return pickle.add(rebuildParameter(pickle, tuple->items, source));
     case PickleCall::Size:
         if (tuple->items.size() != 1 || valueAs<Pickle::Sequence>(pickle, tuple->items[0]) == nullptr)
-            failPickle(source, "a size is made of something that is not a tuple");
+            failPickle(source, "a size is not built from a tuple");
         return tuple->items[0];
     case PickleCall::Storage:
     case PickleCall::Foreign:
         break;
     }
-    failPickle(source, "it calls a storage, which cannot be called");
+    failPickle(source, "it calls a storage type");
 }
 
 Pickle::Id pickledStorage(Pickle& pickle, Pickle::Id id, const std::string& source)
@@ -177,7 +177,7 @@ Pickle::Id pickledStorage(Pickle& pickle, Pickle::Id id, const std::string& sour
     const auto* elements = valueAs<std::int64_t>(pickle, tuple->items[4]);
     if (kind == nullptr || *kind != "storage" || type == nullptr || type->call != PickleCall::Storage ||
         key == nullptr || key->size() > kLongestKey || elements == nullptr || *elements < 0)
-        failPickle(source, "a storage is described by something else than type, place and size");
+        failPickle(source, "the description of a storage is invalid");
     return pickle.add(PickledStorage{*key, type->dtype, *elements});
 }
 

@@ -21,11 +21,11 @@ namespace {
 
 constexpr std::uint64_t kLengthBytes = 8;
 constexpr std::uint64_t kLongestHeader = 100'000'000;
-constexpr int kHeaderDepth = 16; ///< three are needed; keys that we do not know may hold more
+constexpr int kHeaderDepth = 16; ///< three are needed; unknown keys may have more
 
 [[noreturn]] void failFile(const std::string& source, const std::string& complaint)
 {
-    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is damaged: " + complaint + ".");
+    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is corrupted: " + complaint + ".");
 }
 
 [[noreturn]] void failTensor(const std::string& source, const std::string& name, const std::string& complaint)
@@ -43,7 +43,7 @@ std::int64_t size(const nlohmann::json& value, const std::string& source, const 
     return *number;
 }
 
-/// A list of sizes; `count` is how many there must be, if that is given.
+/// A list of sizes. `count`: the required length of the list, if any.
 std::vector<std::int64_t> sizes(const nlohmann::json& info, const char* key, std::optional<std::size_t> count,
                                 const std::string& source, const std::string& name)
 {
@@ -59,8 +59,8 @@ std::vector<std::int64_t> sizes(const nlohmann::json& info, const char* key, std
     return result;
 }
 
-/// Bytes of a tensor, by checked arithmetic. A dimension of zero counts as one in the overflow check, because
-/// strides are computed from the others all the same.
+/// Bytes of a tensor, with overflow checks. A dimension of zero counts as one in these checks, because the
+/// strides are computed from the other dimensions.
 std::int64_t byteCount(const std::vector<std::int64_t>& shape, const StoredDtype& dtype,
                        const std::string& source, const std::string& name)
 {
@@ -78,14 +78,14 @@ std::int64_t byteCount(const std::vector<std::int64_t>& shape, const StoredDtype
     return bits / 8;
 }
 
-/// One member of the header. `begin` is still relative to the data section.
+/// Parses one member of the header. `begin` is relative to the data section.
 SafetensorsEntry parseEntry(const std::string& name, const nlohmann::json& info, const std::string& source)
 {
     if (!info.is_object())
         failTensor(source, name, "is not described by an object");
     const auto dtypeName = info.find("dtype");
     if (dtypeName == info.end() || !dtypeName->is_string())
-        failTensor(source, name, "has no text 'dtype'");
+        failTensor(source, name, "has no string 'dtype'");
     const StoredDtype* dtype = findDtype(dtypeName->get_ref<const std::string&>());
     if (dtype == nullptr)
         failTensor(source, name,
@@ -102,7 +102,7 @@ SafetensorsEntry parseEntry(const std::string& name, const nlohmann::json& info,
     if (offsets[1] - offsets[0] != entry.tensor.bytes) {
         failTensor(source, name,
                    "spans " + std::to_string(offsets[1] - offsets[0]) +
-                       " bytes, but its shape and dtype make " + std::to_string(entry.tensor.bytes));
+                       " bytes, but its shape and dtype need " + std::to_string(entry.tensor.bytes));
     }
     entry.begin = std::uint64_t(offsets[0]);
     return entry;
@@ -114,17 +114,17 @@ void checkMetadata(const nlohmann::json& metadata, const std::string& source)
         failFile(source, "its __metadata__ is not an object");
     for (const auto& [key, value] : metadata.items()) {
         if (!value.is_string())
-            failFile(source, "its __metadata__ " + quotedText(key) + " is not a text");
+            failFile(source, "its __metadata__ " + quotedText(key) + " is not a string");
     }
     const auto format = metadata.find("format");
     if (format != metadata.end() && (*format == "tf" || *format == "flax")) {
-        throw Error(ErrorCode::CheckpointUnsupported, "'" + source + "' holds weights in the layout of " +
+        throw Error(ErrorCode::CheckpointUnsupported, "'" + source + "' contains weights in the layout of " +
                                                           quotedText(format->get_ref<const std::string&>()) +
                                                           ", but only the layout of PyTorch can be read.");
     }
 }
 
-/// The bytes of all tensors must tile the data section: no holes, no overlap, nothing left over.
+/// The tensors must cover the data section without gaps or overlaps.
 void checkTiling(const std::vector<SafetensorsEntry>& entries, std::uint64_t dataBytes,
                  const std::string& source)
 {
@@ -132,7 +132,7 @@ void checkTiling(const std::vector<SafetensorsEntry>& entries, std::uint64_t dat
     for (const auto& [tensor, begin] : entries) {
         if (begin != end) {
             failTensor(source, tensor.name,
-                       "begins at " + std::to_string(begin) + ", but what lies before it ends at " +
+                       "begins at " + std::to_string(begin) + ", but the tensor before it ends at " +
                            std::to_string(end));
         }
         end = begin + std::uint64_t(tensor.bytes); // both below 2^63

@@ -63,7 +63,7 @@ at::Tensor tensorOver(at::IntArrayRef shape, at::ScalarType type, const char* da
     const auto dtype = type == at::kBool ? at::kByte : type;
     if (std::find(shape.begin(), shape.end(), 0) != shape.end())
         return at::empty(shape, at::TensorOptions(type));
-    // Complex numbers are aligned as their halves are; asking for the whole size costs nothing.
+    // Stricter than necessary for complex numbers, whose alignment is that of their parts.
     if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(dtype) != 0) {
         at::Tensor copy = at::empty(shape, at::TensorOptions(dtype));
         std::memcpy(copy.data_ptr(), data, copy.nbytes());
@@ -71,8 +71,7 @@ at::Tensor tensorOver(at::IntArrayRef shape, at::ScalarType type, const char* da
     }
     const at::Tensor view = at::from_blob(
         const_cast<char*>(data), shape, [map](void*) {}, at::TensorOptions(dtype));
-    return type == at::kBool ? view.ne(0)
-                             : view; // a bool of any other value than 0 and 1 is undefined behaviour
+    return type == at::kBool ? view.ne(0) : view; // bytes other than 0 and 1 are undefined behavior as bool
 }
 
 } // namespace arioso::engine

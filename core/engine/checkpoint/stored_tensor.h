@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Numbers as they lie in a weight file, whatever its format: their dtypes, and tensors over mapped bytes.
+// The dtypes of weight files, and tensors over mapped bytes.
 
 #include "engine/checkpoint/file_map.h"
 #include "engine/checkpoint/weights.h"
@@ -16,29 +16,28 @@
 
 namespace arioso::engine {
 
-/// A kind of number, by the name that safetensors gives it.
+/// A dtype, by its name in safetensors.
 struct StoredDtype
 {
     std::string_view name;
     int bits;
-    std::optional<at::ScalarType> scalarType; ///< nothing: ATen cannot represent it
+    std::optional<at::ScalarType> scalarType; ///< absent: not supported by ATen
 };
 
 /// Null for an unknown name.
 [[nodiscard]] const StoredDtype* findDtype(std::string_view name);
-/// Null for a type that weight files do not have.
+/// Null for a type that doesn't occur in weight files.
 [[nodiscard]] const StoredDtype* findDtype(at::ScalarType type);
 
 /// A tensor of a file.
 struct StoredTensor
 {
     TensorEntry entry;
-    at::Tensor
-        tensor; ///< undefined when ATen has no such dtype (8-bit floats, unsigned 16-bit integers, ...)
+    at::Tensor tensor; ///< undefined for a dtype that ATen doesn't support, such as 8-bit floats
 };
 
-/// A tensor over the bytes at `data`, which `map` owns and which have room for the shape. A copy where the
-/// bytes are not aligned for their type, and for bools.
+/// A tensor over the bytes at `data`, which are part of `map` and enough for the shape. A copy if the bytes
+/// are not aligned for the type, and for bools.
 [[nodiscard]] at::Tensor tensorOver(at::IntArrayRef shape, at::ScalarType type, const char* data,
                                     const std::shared_ptr<const FileMap>& map);
 

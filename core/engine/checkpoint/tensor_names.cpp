@@ -34,7 +34,7 @@ bool isOptionalTensor(std::string_view name)
            beginsWith(name, "audio_encoder.quantizer.layers.") ||     //
            beginsWith(name, "text_encoder.decoder.") ||               //
            name == "text_encoder.lm_head.weight" ||
-           // Only block 0 has one that counts; old files repeat it.
+           // Only that of block 0 is used; old files repeat it.
            (beginsWith(name, "text_encoder.encoder.block.") &&
             endsWith(name, ".relative_attention_bias.weight"));
 }

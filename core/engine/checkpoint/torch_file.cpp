@@ -21,15 +21,14 @@ bool beginsWith(std::string_view text, std::string_view start)
     return text.substr(0, start.size()) == start;
 }
 
-/// Says what a file is that is not a zip file.
+/// Throws with the kind of a file that is not a zip file.
 [[noreturn]] void failKind(std::string_view bytes, const std::string& source)
 {
     const std::string_view magic("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 14);
     if (beginsWith(bytes, magic) || (bytes.size() > 262 && bytes.substr(257, 5) == "ustar")) {
-        throw Error(
-            ErrorCode::CheckpointUnsupported,
-            "'" + source +
-                "' is in the format of PyTorch before 1.6; load it and save it again with a newer PyTorch.");
+        throw Error(ErrorCode::CheckpointUnsupported,
+                    "'" + source +
+                        "' is in the format of PyTorch before 1.6. Load and save it with a newer PyTorch.");
     }
     throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not a PyTorch file.");
 }
@@ -39,7 +38,7 @@ std::string_view bytesOf(const FileMap& map)
     return {map.data(), map.size()};
 }
 
-/// The number of elements; false when it overflows.
+/// The number of elements; false if it overflows.
 bool countElements(const std::vector<std::int64_t>& sizes, std::int64_t& count)
 {
     count = 1;
@@ -54,8 +53,8 @@ bool countElements(const std::vector<std::int64_t>& sizes, std::int64_t& count)
     return true;
 }
 
-/// The elements of its storage that a view of at least one element spans, from its first to its last; false
-/// when that overflows.
+/// The number of storage elements from the first to the last of a view that is not empty; false if it
+/// overflows.
 bool countSpan(const PickledTensor& tensor, std::int64_t& span)
 {
     span = 1;
@@ -78,11 +77,11 @@ TorchFile::TorchFile(const std::filesystem::path& path, ForeignObjects foreign)
     readMembers();
     const ZipMember& member = m_members.at(std::string(kPickleName));
     if (member.size > kLongestPickle)
-        fail("its description of the tensors is too long");
+        fail("the description of the tensors is too long");
     m_pickle = readPickle(bytesOf(*m_map).substr(std::size_t(member.begin), std::size_t(member.size)),
                           m_source, foreign);
     if (!std::holds_alternative<Pickle::Dict>(m_pickle.root()))
-        fail("it does not hold a dictionary");
+        fail("it does not contain a dictionary");
 }
 
 void TorchFile::fail(const std::string& complaint) const
@@ -99,19 +98,18 @@ void TorchFile::readMembers()
         if (slash == std::string::npos || std::string_view(member.name).substr(slash + 1) != kPickleName)
             continue;
         if (!folder.empty())
-            fail("it describes its tensors twice");
+            fail("it contains two descriptions of the tensors");
         folder = member.name.substr(0, slash + 1);
     }
     if (folder.empty())
-        fail("it lacks the description of its tensors (data.pkl)");
+        fail("the description of the tensors (data.pkl) is missing");
     for (const ZipMember& member : members) {
         if (!beginsWith(member.name, folder))
-            fail("its member " + quotedText(member.name) + " lies outside of the folder " +
-                 quotedText(folder));
+            fail("its member " + quotedText(member.name) + " is not in the folder " + quotedText(folder));
         const std::string name = member.name.substr(folder.size());
         if (name == "constants.pkl" || beginsWith(name, "code/")) {
             throw Error(ErrorCode::CheckpointUnsupported,
-                        "'" + m_source + "' is a TorchScript model, which holds code, not only weights.");
+                        "'" + m_source + "' is a TorchScript model, which contains code, not only weights.");
         }
         m_members[name] = member;
     }
@@ -119,7 +117,7 @@ void TorchFile::readMembers()
     if (order != m_members.end() && bytesOf(*m_map).substr(std::size_t(order->second.begin),
                                                            std::size_t(order->second.size)) != "little") {
         throw Error(ErrorCode::CheckpointUnsupported,
-                    "'" + m_source + "' was written on a machine with another order of bytes.");
+                    "'" + m_source + "' was written on a machine with another byte order.");
     }
 }
 
@@ -155,7 +153,7 @@ const std::string* TorchFile::text(std::string_view key) const
 nlohmann::json TorchFile::data(std::string_view key) const
 {
     constexpr int kDeepest = 32;
-    std::size_t room = 100'000; // values may be shared, and a tree of them larger than the file
+    std::size_t room = 100'000; // shared values can expand to a tree that is larger than the file
     const Pickle::Value* value = find(Path{key});
     return value != nullptr ? data(*value, kDeepest, room) : nlohmann::json();
 }
@@ -165,7 +163,7 @@ nlohmann::json TorchFile::data(const Pickle::Value& value, int depth, std::size_
     if (depth == 0 || room == 0)
         return {};
     --room;
-    if (const auto* object = std::get_if<Pickle::Object>(&value)) { // omegaconf's containers and their nodes
+    if (const auto* object = std::get_if<Pickle::Object>(&value)) { // containers and nodes of omegaconf
         for (const char* member : {"_content", "_val"}) {
             if (const Pickle::Value* inner = find(m_pickle.at(object->state), member))
                 return data(*inner, depth - 1, room);
@@ -210,7 +208,7 @@ std::vector<StoredTensor> TorchFile::tensors(const Path& path) const
 {
     const Pickle::Value* dict = find(path);
     if (dict == nullptr || !std::holds_alternative<Pickle::Dict>(*dict))
-        fail("it holds no dictionary " + quotedText(path.back()));
+        fail("it contains no dictionary " + quotedText(path.back()));
     return tensorsOf(*dict);
 }
 
@@ -225,13 +223,13 @@ std::vector<StoredTensor> TorchFile::tensorsOf(const Pickle::Value& dict) const
         if (m_foreign == ForeignObjects::Keep && (name == nullptr || described == nullptr))
             continue;
         if (name == nullptr)
-            fail("one of its tensors has a name that is not a text");
-        if (!isUtf8(*name)) // nothing could be written under it: the other formats' names are UTF-8
-            fail("it holds " + quotedText(*name) + ", a name that is not UTF-8");
+            fail("one of its tensors has a name that is not a string");
+        if (!isUtf8(*name)) // no other format could store the name
+            fail("it contains " + quotedText(*name) + ", a name that is not UTF-8");
         if (!names.insert(*name).second)
-            fail("it holds " + quotedText(*name) + " twice");
+            fail("it contains " + quotedText(*name) + " twice");
         if (described == nullptr)
-            fail("it holds " + quotedText(*name) + ", which is not a tensor");
+            fail("it contains " + quotedText(*name) + ", which is not a tensor");
         result.push_back(tensor(*name, **described, copied));
     }
     return result;
@@ -246,7 +244,7 @@ const ZipMember& TorchFile::storage(const PickledStorage& storage, const StoredD
     if (__builtin_mul_overflow(storage.elements, std::int64_t(dtype.bits / 8), &bytes) ||
         std::uint64_t(bytes) != found->second.size) {
         fail("its storage " + quotedText(storage.key) + " has " + std::to_string(found->second.size) +
-             " bytes, which are not " + std::to_string(storage.elements) + " numbers of " +
+             " bytes, not those of " + std::to_string(storage.elements) + " numbers of type " +
              std::string(dtype.name));
     }
     return found->second;
@@ -260,7 +258,7 @@ StoredTensor TorchFile::tensor(const std::string& name, const PickledTensor& des
     const std::int64_t itemBytes = dtype.bits / 8;
     std::int64_t elements = 0;
     if (!countElements(described.sizes, elements) || elements > described.storage.elements)
-        fail("its tensor " + quotedText(name) + " is larger than what is stored of it");
+        fail("its tensor " + quotedText(name) + " is larger than its storage");
 
     StoredTensor result;
     result.entry = {name, std::string(dtype.name), described.sizes, elements * itemBytes};
@@ -277,9 +275,9 @@ StoredTensor TorchFile::tensor(const std::string& name, const PickledTensor& des
     const char* data = m_map->data() + member.begin + std::uint64_t(described.offset * itemBytes);
     const at::Tensor flat = tensorOver({span}, *dtype.scalarType, data, m_map);
     result.tensor = flat.as_strided(described.sizes, described.strides).contiguous();
-    // Many strided views of one storage would multiply it in memory.
+    // Each strided view is a copy, so many views of one storage could use up the memory.
     if (result.tensor.data_ptr() != data && (copied += result.tensor.nbytes()) > m_map->size())
-        fail("its tensors are larger than the file when each is taken by itself");
+        fail("copies of its strided tensors are larger than the file");
     return result;
 }
 

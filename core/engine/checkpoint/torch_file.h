@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What Python's torch.save wrote since PyTorch 1.6: a zip file with a pickle that describes tensors, and
-// their numbers beside it. Nothing of the file is executed, and the numbers are mapped.
+// Reads files of torch.save since PyTorch 1.6: a zip file with a pickle that describes tensors, and their
+// data in other members. Nothing in the file is executed. The data is mapped.
 
 #include "engine/checkpoint/file_map.h"
 #include "engine/checkpoint/pickle.h"
@@ -24,30 +24,30 @@ namespace arioso::engine {
 class TorchFile
 {
 public:
-    /// Throws Error FileNotFound, FileUnreadable, CheckpointInvalid (damaged or hostile),
-    /// CheckpointUnsupported (written by PyTorch before 1.6, a TorchScript model, or more than data that is
-    /// to be refused).
+    /// Throws Error FileNotFound, FileUnreadable, CheckpointInvalid (corrupted or malicious),
+    /// CheckpointUnsupported (written by PyTorch before 1.6, a TorchScript model, or foreign objects that are
+    /// refused).
     explicit TorchFile(const std::filesystem::path& path, ForeignObjects foreign = ForeignObjects::Refuse);
 
     [[nodiscard]] const std::string& source() const { return m_source; }
 
-    /// Keys that lead from the file's own dictionary into others.
+    /// Keys of nested dictionaries, starting with the top-level one.
     using Path = std::vector<std::string_view>;
 
-    /// Whether a dictionary is there that holds a tensor.
+    /// Whether there is a dictionary at `path` that contains a tensor.
     [[nodiscard]] bool holdsTensors(const Path& path) const;
 
-    /// The text under this key; null when there is none.
+    /// The string with this key; null if there is none.
     [[nodiscard]] const std::string* text(std::string_view key) const;
 
-    /// The value under this key as JSON: of dictionaries and lists, also inside omegaconf's objects. Null
-    /// when there is none, or something else in it.
+    /// The value with this key as JSON. Unwraps omegaconf's objects. Values that JSON can't represent are
+    /// null.
     [[nodiscard]] nlohmann::json data(std::string_view key) const;
 
-    /// The tensors of the dictionary at `path`. They are contiguous views of the mapping and keep it alive;
-    /// writing to one is a memory fault. What was saved as a transposed or strided view is a copy. Throws
-    /// Error CheckpointInvalid, also when one of the values is not a tensor; where foreign objects are kept,
-    /// such values are left out.
+    /// The tensors of the dictionary at `path`. They are contiguous read-only views of the mapping and keep
+    /// it alive; tensors that were saved as transposed or strided views are copies. Throws Error
+    /// CheckpointInvalid, also for a value that is not a tensor; if foreign objects are kept, such values are
+    /// ignored.
     [[nodiscard]] std::vector<StoredTensor> tensors(const Path& path = {}) const;
 
 private:
@@ -64,7 +64,7 @@ private:
     std::string m_source;
     ForeignObjects m_foreign;
     std::shared_ptr<const FileMap> m_map;
-    std::map<std::string, ZipMember> m_members; ///< by their names without the folder
+    std::map<std::string, ZipMember> m_members; ///< by name, without the folder
     Pickle m_pickle;
 };
 

@@ -23,7 +23,7 @@ std::string describe(at::IntArrayRef shape)
 
 [[noreturn]] void failTwice(const std::string& name)
 {
-    throw Error(ErrorCode::CheckpointInvalid, "The checkpoint holds the tensor '" + name + "' twice.");
+    throw Error(ErrorCode::CheckpointInvalid, "The checkpoint contains the tensor '" + name + "' twice.");
 }
 
 } // namespace
@@ -141,7 +141,7 @@ at::Tensor Weights::unread(std::string_view name, at::IntArrayRef shape) const
     if (tensor->sizes() != shape) {
         throw Error(ErrorCode::CheckpointInvalid,
                     "The tensor '" + full + "' has the shape " + describe(tensor->sizes()) +
-                        ", but the configuration asks for " + describe(shape) + ".");
+                        ", but the configuration requires " + describe(shape) + ".");
     }
     if (tensor->scalar_type() == at::kChar || tensor->scalar_type() == at::kByte) {
         throw Error(

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <set>
 
-static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "numbers of the format are read in place");
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the format's numbers are little-endian");
 
 namespace arioso::engine {
 namespace {
@@ -27,7 +27,7 @@ constexpr std::uint16_t kEncrypted = 1;
 
 [[noreturn]] void fail(const std::string& source, const std::string& complaint)
 {
-    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not a sound zip file: " + complaint + ".");
+    throw Error(ErrorCode::CheckpointInvalid, "'" + source + "' is not a valid zip file: " + complaint + ".");
 }
 
 [[noreturn]] void failMember(const std::string& source, std::string_view name, const std::string& complaint)
@@ -35,7 +35,7 @@ constexpr std::uint16_t kEncrypted = 1;
     fail(source, "its member " + quotedText(name) + " " + complaint);
 }
 
-/// The number at `offset`, which the caller has checked.
+/// The number at `offset`. The caller checks the bounds.
 template <typename T>
 T number(std::string_view bytes, std::size_t offset)
 {
@@ -49,7 +49,7 @@ bool signatureAt(std::string_view bytes, std::uint64_t offset, const char* signa
     return offset <= bytes.size() && bytes.substr(std::size_t(offset), 4) == std::string_view(signature, 4);
 }
 
-/// Where the directory is and what it lists.
+/// The position of the directory and the number of its entries.
 struct Directory
 {
     std::uint64_t begin = 0;
@@ -57,7 +57,7 @@ struct Directory
     std::uint64_t members = 0;
 };
 
-/// The end record must end with the file, its comment counted in, so that no two readers find different ones.
+/// The end record with its comment must end at the end of the file, so that it is unambiguous.
 std::size_t findEnd(std::string_view bytes, const std::string& source)
 {
     if (bytes.size() < kEndBytes)
@@ -68,7 +68,7 @@ std::size_t findEnd(std::string_view bytes, const std::string& source)
         if (signatureAt(bytes, at, "PK\5\6") && number<std::uint16_t>(bytes, at + 20) == last - at)
             return at;
     }
-    fail(source, "its directory is missing, as in a file that was cut off");
+    fail(source, "its directory is missing, so the file may be incomplete");
 }
 
 Directory findDirectory64(std::string_view bytes, std::size_t end, const std::string& source)
@@ -81,7 +81,7 @@ Directory findDirectory64(std::string_view bytes, std::size_t end, const std::st
         fail(source, "its 64-bit directory is missing");
     const std::string_view record = bytes.substr(std::size_t(at));
     if (number<std::uint32_t>(record, 16) != 0 || number<std::uint32_t>(record, 20) != 0)
-        fail(source, "it has several parts");
+        fail(source, "it is split into several files");
     Directory directory;
     directory.members = number<std::uint64_t>(record, 32);
     directory.size = number<std::uint64_t>(record, 40);
@@ -102,13 +102,13 @@ Directory findDirectory(std::string_view bytes, const std::string& source)
         directory.begin == kSaturated32)
         return findDirectory64(bytes, end, source);
     if (number<std::uint16_t>(bytes, end + 4) != 0 || number<std::uint16_t>(bytes, end + 6) != 0)
-        fail(source, "it has several parts");
+        fail(source, "it is split into several files");
     if (directory.begin > end || directory.size > end - directory.begin)
         fail(source, "its directory lies outside of the file");
     return directory;
 }
 
-/// Relative, and without steps upwards, in any system's spelling.
+/// Whether a name is a relative path without "..", on any system.
 bool staysInside(std::string_view name)
 {
     if (name.empty() || name.front() == '/' || name.find_first_of(std::string_view("\\:\0", 3)) != name.npos)
@@ -128,10 +128,10 @@ struct Entry
     std::string_view name;
     std::uint64_t size = 0;
     std::uint64_t stored = 0;
-    std::uint64_t header = 0; ///< where the local header begins
+    std::uint64_t header = 0; ///< offset of the local header
 };
 
-/// Replaces what is saturated by the values of the zip64 field, which has only those.
+/// Replaces saturated values by those of the zip64 field, which contains only these.
 void readExtra(std::string_view extra, Entry& entry, const std::string& source)
 {
     const bool wanted =
@@ -140,7 +140,7 @@ void readExtra(std::string_view extra, Entry& entry, const std::string& source)
         const auto kind = number<std::uint16_t>(extra, at);
         const auto length = number<std::uint16_t>(extra, at + 2);
         if (length > extra.size() - at - 4)
-            failMember(source, entry.name, "has a damaged entry in the directory");
+            failMember(source, entry.name, "has a corrupted entry in the directory");
         if (kind == kZip64Field) {
             std::string_view field = extra.substr(at + 4, length);
             for (std::uint64_t* value : {&entry.size, &entry.stored, &entry.header}) {
@@ -159,29 +159,29 @@ void readExtra(std::string_view extra, Entry& entry, const std::string& source)
         failMember(source, entry.name, "lacks its 64-bit size");
 }
 
-/// Reads the entry at the start of `directory` and removes it.
+/// Reads the first entry of `directory` and removes it.
 Entry readEntry(std::string_view& directory, const std::string& source)
 {
     if (directory.size() < kCentralBytes || !signatureAt(directory, 0, "PK\1\2"))
-        fail(source, "its directory is damaged");
+        fail(source, "its directory is corrupted");
     const std::size_t nameLength = number<std::uint16_t>(directory, 28);
     const std::size_t extraLength = number<std::uint16_t>(directory, 30);
     const std::size_t commentLength = number<std::uint16_t>(directory, 32);
     if (nameLength + extraLength + commentLength > directory.size() - kCentralBytes)
-        fail(source, "its directory is damaged");
+        fail(source, "its directory is corrupted");
     Entry entry;
     entry.name = directory.substr(kCentralBytes, nameLength);
     entry.stored = number<std::uint32_t>(directory, 20);
     entry.size = number<std::uint32_t>(directory, 24);
     entry.header = number<std::uint32_t>(directory, 42);
     if (!staysInside(entry.name))
-        failMember(source, entry.name, "names a place outside of the archive");
+        failMember(source, entry.name, "has a path outside of the archive");
     if ((number<std::uint16_t>(directory, 8) & kEncrypted) != 0)
         failMember(source, entry.name, "is encrypted");
     if (number<std::uint16_t>(directory, 10) != 0)
         failMember(source, entry.name, "is compressed, which PyTorch never does");
     if (number<std::uint16_t>(directory, 34) != 0)
-        failMember(source, entry.name, "is in another part");
+        failMember(source, entry.name, "is in another file");
     readExtra(directory.substr(kCentralBytes + nameLength, extraLength), entry, source);
     if (entry.size != entry.stored)
         failMember(source, entry.name, "has two different sizes");
@@ -189,27 +189,27 @@ Entry readEntry(std::string_view& directory, const std::string& source)
     return entry;
 }
 
-/// Where the bytes begin: the local header's own lengths count, which differ from the directory's.
+/// The offset of the data. The local header's own lengths apply, which may differ from the directory's.
 std::uint64_t dataBegin(std::string_view bytes, const Entry& entry, std::uint64_t limit,
                         const std::string& source)
 {
     if (limit < kLocalBytes || entry.header > limit - kLocalBytes ||
         !signatureAt(bytes, entry.header, "PK\3\4"))
-        failMember(source, entry.name, "begins where there is none");
+        failMember(source, entry.name, "has no local header");
     const std::string_view header = bytes.substr(std::size_t(entry.header));
     const std::size_t nameLength = number<std::uint16_t>(header, 26);
     const std::size_t extraLength = number<std::uint16_t>(header, 28);
     if (kLocalBytes + nameLength + extraLength > limit - entry.header)
         failMember(source, entry.name, "reaches beyond the end of the file");
     if (header.substr(kLocalBytes, nameLength) != entry.name || number<std::uint16_t>(header, 8) != 0)
-        failMember(source, entry.name, "is described differently in the directory and in its place");
+        failMember(source, entry.name, "has different entries in the directory and in the local header");
     const std::uint64_t begin = entry.header + kLocalBytes + nameLength + extraLength;
     if (entry.size > limit - begin)
         failMember(source, entry.name, "reaches beyond the end of the file");
     return begin;
 }
 
-/// No two members share bytes. Takes where each begins with its header and ends.
+/// Throws if members overlap. extents: offsets of the begin of the header and the end of the data.
 void checkApart(std::vector<std::pair<std::uint64_t, std::uint64_t>> extents, const std::string& source)
 {
     std::sort(extents.begin(), extents.end());
@@ -230,7 +230,7 @@ std::vector<ZipMember> readZipDirectory(std::string_view bytes, const std::strin
 {
     const Directory directory = findDirectory(bytes, source);
     if (directory.members > directory.size / kCentralBytes)
-        fail(source, "its directory claims more members than it has room for");
+        fail(source, "its directory claims more members than it can contain");
     std::string_view rest = bytes.substr(std::size_t(directory.begin), std::size_t(directory.size));
     std::vector<ZipMember> members;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> extents;
@@ -238,7 +238,7 @@ std::vector<ZipMember> readZipDirectory(std::string_view bytes, const std::strin
     for (std::uint64_t i = 0; i < directory.members; ++i) {
         const Entry entry = readEntry(rest, source);
         if (!names.insert(entry.name).second)
-            failMember(source, entry.name, "is there twice");
+            failMember(source, entry.name, "occurs twice");
         const std::uint64_t begin = dataBegin(bytes, entry, directory.begin, source);
         extents.emplace_back(entry.header, begin + entry.size);
         members.push_back({std::string(entry.name), begin, entry.size});

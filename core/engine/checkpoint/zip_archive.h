@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Where the members of a zip file lie, for reading them in place. Only what PyTorch writes is read: members
-// that are stored, not compressed and not encrypted.
+// Finds the members of a zip file, for reading them in place. Only members that are neither compressed nor
+// encrypted are supported, as PyTorch writes them.
 
 #include <cstdint>
 #include <string>
@@ -11,10 +11,10 @@
 
 namespace arioso::engine {
 
-/// Whether these are the first bytes of a zip file.
+/// Whether these bytes begin a zip file.
 [[nodiscard]] bool isZip(std::string_view bytes);
 
-/// A member whose bytes are in the file as they are.
+/// A member of the archive.
 struct ZipMember
 {
     std::string name;
@@ -22,10 +22,9 @@ struct ZipMember
     std::uint64_t size = 0;  ///< bytes
 };
 
-/// The members of the zip file `bytes` in the order of its directory, with sizes above 4 GiB too (zip64).
-/// Every member lies inside the file and apart from all others, has a name of its own, and names no place
-/// outside of the archive. Checksums are not looked at. `source` names the file in messages. Throws Error
-/// CheckpointInvalid.
+/// The members of the zip file `bytes` in the order of its directory. Supports zip64. Each member is inside
+/// the file, overlaps no other, and has a unique name that is no path out of the archive. Checksums are not
+/// verified. `source` is the name of the file in messages. Throws Error CheckpointInvalid.
 [[nodiscard]] std::vector<ZipMember> readZipDirectory(std::string_view bytes, const std::string& source);
 
 } // namespace arioso::engine
