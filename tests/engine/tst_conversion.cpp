@@ -360,9 +360,9 @@ ARIOSO_TEST(damagedOriginalsAreRefused)
     write("not a file of PyTorch");
     CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "not a PyTorch file");
     write(torchFile(TorchDict{{"best_state", TorchDict{}}, {"xp.cfg", std::string("a: 1")}}));
-    CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "holds no language model of audiocraft");
+    CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "contains no audiocraft language model");
     write(torchFile(TorchDict{{"state_dict", TorchDict{{"encoder.weight", at::ones({2})}}}}));
-    CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "no tensor 'emb.0.weight' is in it");
+    CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "has no tensor 'emb.0.weight'");
     QVERIFY((original.entries() == std::set<std::string>{"original", "t5"}));
 }
 
@@ -371,13 +371,13 @@ ARIOSO_TEST(placesThatCannotTakeTheFolderAreNamed)
     const Original original(tinyMono());
     ConversionOptions options = original.options();
     options.to = original.folder / "t5";
-    CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "there already");
+    CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "already exists");
     options.to = original.folder / "none" / "new";
     CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "does not exist");
     options.to = original.folder / "t5" / "config.json";
-    CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "there already");
+    CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "already exists");
     options.to = "";
-    CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "names no folder");
+    CHECK_ERROR(Original::convert(options), ErrorCode::FileUnwritable, "not the name of a folder");
     options.to = original.folder / "empty";
     fs::create_directory(options.to);
     QVERIFY(Original::convert(options) == ConversionOutcome::Done);
@@ -549,7 +549,7 @@ ARIOSO_TEST(severalFilesMustBeNamed)
     fs::remove(original.folder / "original" / "state_dict.bin");
     for (const char* name : {"a.pt", "b.ckpt"})
         std::ofstream(original.folder / "original" / name) << "x";
-    CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "name the file that is meant");
+    CHECK_ERROR(original.convert(), ErrorCode::CheckpointInvalid, "name the file to convert");
 }
 
 /// A model in the Hugging Face layout that names its T5, without which a small one is not exported.
@@ -607,7 +607,8 @@ ARIOSO_TEST(aMelodyModelOfOtherSettingsIsNotExported)
     const TemporaryFolder folder;
     writeCheckpoint(folder / "model", tinyMelody(), formulaWeights(tinyMelody(), 4));
     std::ofstream(folder / "model" / "preprocessor_config.json") << R"({"n_fft": 8192})";
-    CHECK_ERROR(engine::planToAudiocraft({folder / "model"}), ErrorCode::CheckpointUnsupported, "n_fft 16384");
+    CHECK_ERROR(engine::planToAudiocraft({folder / "model"}), ErrorCode::CheckpointUnsupported,
+                "n_fft 16384");
 }
 
 /// "" when `work` succeeds or throws an Error that is not a fault of ours.
@@ -672,13 +673,13 @@ ARIOSO_TEST(strangeNamesOfTensorsGetASentence)
     }
     tensors.emplace_back("audio_encoder.x", at::ones({1}));
     writeSafetensors(model / "model.safetensors", tensors);
-    CHECK_ERROR(export_(), ErrorCode::CheckpointUnsupported, "\"audio_encoder.x\", for which audiocraft");
+    CHECK_ERROR(export_(), ErrorCode::CheckpointUnsupported, "\"audio_encoder.x\", which audiocraft");
     for (const char* name : {"transformer.layers.x.linear1.weight", "emb..weight", "emb.99999999999.weight",
                              "condition_provider", "."}) {
         AudiocraftStyle style;
         style.extraTensor = name;
         const Original original(tinyMono(), style);
-        CHECK_ERROR(original.convert(), ErrorCode::CheckpointUnsupported, "MusicGen has no place");
+        CHECK_ERROR(original.convert(), ErrorCode::CheckpointUnsupported, "MusicGen does not use");
     }
 }
 

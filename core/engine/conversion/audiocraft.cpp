@@ -24,7 +24,7 @@ using nlohmann::json;
                 "The model in '" + config.source() + "' cannot be run: " + why + ".");
 }
 
-/// The sizes of a tensor that must be there and have this many dimensions.
+/// The sizes of a required tensor with this many dimensions.
 std::vector<std::int64_t> sizesOf(const WeightStore& tensors, const std::string& name, std::size_t dimensions)
 {
     const auto found = tensors.tensors().find(name);
@@ -38,7 +38,7 @@ std::vector<std::int64_t> sizesOf(const WeightStore& tensors, const std::string&
     return sizes;
 }
 
-/// How many of "prefix0suffix", "prefix1suffix", … are there.
+/// How many of "prefix0suffix", "prefix1suffix", … exist, in sequence.
 int count(const WeightStore& tensors, const std::string& prefix, const std::string& suffix)
 {
     int number = 0;
@@ -47,11 +47,11 @@ int count(const WeightStore& tensors, const std::string& prefix, const std::stri
     return number;
 }
 
-/// What all models have in common that can be run.
+/// Checks the settings that all supported models share.
 void checkKind(const YamlConfig& config)
 {
     if (config.text("lm_model", "transformer_lm") == "transformer_lm_magnet")
-        unsupported(config, "it is a MAGNeT, which makes its codes in another way than MusicGen");
+        unsupported(config, "it is a MAGNeT model, which generates codes differently from MusicGen");
     config.require("lm_model", "transformer_lm");
     const std::pair<const char*, json> fields[] = {
         {"transformer_lm.norm_first", true},
@@ -102,14 +102,15 @@ void addMelody(const YamlConfig& config, ModelConfig& model, const WeightStore& 
     model.chromaLength = int(samples / kChromaHop + 1);
 }
 
-/// Before anything is computed from the ratios, which come from a file.
+/// The ratios come from a file, so this runs before anything is computed from them.
 void checkHop(const std::vector<int>& ratios)
 {
     std::int64_t hop = 1;
     for (const int ratio : ratios) {
         hop *= ratio;
         if (hop > (1 << 20))
-            throw Error(ErrorCode::CheckpointInvalid, "The codec's frames are longer than any codec's.");
+            throw Error(ErrorCode::CheckpointInvalid,
+                        "The codec's frames are too long: its upsampling ratios multiply to more than 2^20.");
     }
 }
 
@@ -195,7 +196,7 @@ ModelConfig languageModelConfig(const WeightStore& tensors, const YamlConfig& co
     const bool melody = tensors.contains(std::string(kConditioners) + "self_wav.output_proj.weight");
     const bool cross = tensors.contains("transformer.layers.0.cross_attention.in_proj_weight");
     if (melody == cross)
-        unsupported(config, "its text and melody do not enter as in MusicGen");
+        unsupported(config, "it does not use text and melody as MusicGen does");
     if (melody) {
         addMelody(config, model, tensors);
     } else {
@@ -250,7 +251,7 @@ AudioEncoderConfig codecConfig(const YamlConfig& config)
     c.convShortcut = !config.boolean("seanet.true_skip", true);
     c.codebookSize = positive("rvq.bins", 1024, 1 << 20);
     const int quantizers = positive("rvq.n_q", 8, 64);
-    // What the codebooks need, for readers that go by it.
+    // Some readers derive the number of codebooks from the bandwidth.
     c.targetBandwidths = {quantizers * c.frameRate() * std::ceil(std::log2(c.codebookSize)) / 1000};
     return c;
 }
@@ -271,8 +272,8 @@ AudioEncoderConfig assumedCodec(const WeightStore& tensors)
     const auto codebook = sizesOf(tensors, "quantizer.vq.layers.0._codebook.embed", 2);
     c.codebookSize = int(codebook[0]);
     c.hiddenSize = c.codebookDim = int(codebook[1]);
-    // 0 conv, 1 lstm, for each ratio: activation, convolution that upsamples, residual layers; activation,
-    // conv
+    // Layers: 0 convolution, 1 LSTM, for each ratio an activation, an upsampling convolution and the residual
+    // blocks, then an activation and the last convolution.
     std::vector<int> places;
     int last = 0;
     c.upsamplingRatios.clear();
@@ -290,7 +291,7 @@ AudioEncoderConfig assumedCodec(const WeightStore& tensors)
         }
     }
     if (places.empty())
-        throw Error(ErrorCode::CheckpointInvalid, "The codec's decoder has no convolution that upsamples.");
+        throw Error(ErrorCode::CheckpointInvalid, "The codec's decoder has no upsampling convolution.");
     c.lastKernelSize =
         int(std::min(kernelOf("decoder.model." + std::to_string(last) + ".conv.conv")[2], kMost));
     c.numResidualLayers = std::clamp(last - places.back() - 2, 0, 64);

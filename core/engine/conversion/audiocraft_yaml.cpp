@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The configurations that audiocraft reads from its checkpoints, with every field that it asks for.
+// Writes the configurations that audiocraft reads from its checkpoints, with every field that it requires.
 
 #include "engine/conversion/audiocraft.h"
 #include "engine/conversion/model_json.h"

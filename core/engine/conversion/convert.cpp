@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kLargestCopy = std::uint64_t(256) << 20;
-constexpr std::uint64_t kSpare = std::uint64_t(16) << 20; ///< for headers and the file system's own
+constexpr std::uint64_t kSpare = std::uint64_t(16) << 20; ///< for headers and the file system's metadata
 
 struct Stopped
 {
@@ -47,7 +47,7 @@ ConversionPlan planOf(const ConversionOptions& options)
     const fs::path original = findAudiocraftFile(options.from);
     if (!original.empty() && (!options.adapter.empty() || options.strength))
         throw Error(ErrorCode::RequestInvalid,
-                    "An adapter is merged into a model in Hugging Face's layout: convert '" +
+                    "Adapters can be merged only into models in the Hugging Face layout. Convert '" +
                         options.from.string() + "' without it first.");
     switch (options.layout) {
     case CheckpointLayout::HuggingFace:
@@ -58,7 +58,7 @@ ConversionPlan planOf(const ConversionOptions& options)
     }
     if (!original.empty())
         throw Error(ErrorCode::RequestInvalid,
-                    "The folder '" + options.from.string() + "' is in audiocraft's layout already.");
+                    "The folder '" + options.from.string() + "' is already in audiocraft's layout.");
     return planToAudiocraft(sourceOf(options));
 }
 
@@ -77,7 +77,7 @@ std::uint64_t bytesOfSmallFiles(const ConversionPlan& plan)
     for (const auto& [name, original] : plan.copies) {
         std::error_code error;
         const std::uintmax_t size = fs::file_size(original, error);
-        bytes += error ? 0 : size; // who reads it will say so
+        bytes += error ? 0 : size; // reading the file later reports the error
     }
     return bytes;
 }
@@ -107,7 +107,7 @@ void writePlan(const ConversionPlan& plan, const NewFolder& folder, const BytesW
 ConversionPlan planToSafetensors(const ModelSource& from)
 {
     CheckpointHeader header = readCheckpointHeader(from.model);
-    header.codebooks = 0; // a copy has all of them
+    header.codebooks = 0; // copies keep all codebooks
     ConversionPlan plan;
     PlannedTensorFile weights{"model.safetensors", TensorFileKind::Safetensors, {}, {}};
     const ModelWeights read = readModelWeights(from, header);
@@ -147,7 +147,7 @@ try {
 } catch (const Stopped&) {
     return ConversionOutcome::Stopped;
 } catch (const std::exception&) {
-    throwAsError({"the conversion", "Close other programs, then try again."});
+    throwAsError({"the conversion", "Close other applications, then try again."});
 }
 
 } // namespace arioso::engine

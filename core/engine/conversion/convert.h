@@ -10,18 +10,19 @@
 
 namespace arioso::engine {
 
-/// An audiocraft checkpoint, whose language model is in the file `from`, in the Hugging Face layout. Every
-/// tensor is found and has the shape that the configuration asks for. Throws as Engine::convert.
+/// Plans an audiocraft checkpoint, whose language model is in the file `from`, in the Hugging Face layout.
+/// All tensors are present and have the shapes that the configuration requires. Throws the same errors as
+/// Engine::convert.
 [[nodiscard]] ConversionPlan planFromAudiocraft(const std::filesystem::path& from,
                                                 const ConversionOptions& options);
 
-/// A model in the Hugging Face layout in that of audiocraft, with its adapter merged.
+/// Plans a model of the Hugging Face layout in the audiocraft layout, with its adapter merged.
 [[nodiscard]] ConversionPlan planToAudiocraft(const ModelSource& from);
 
-/// A model in the Hugging Face layout with its weights in one safetensors file, and its adapter merged.
+/// Plans a model in the Hugging Face layout with its weights in one safetensors file and its adapter merged.
 [[nodiscard]] ConversionPlan planToSafetensors(const ModelSource& from);
 
-/// As Engine::convert. Nothing is written when `freeSpace` says that there is too little for all of it.
+/// See Engine::convert. Nothing is written if `freeSpace` reports too little space for all files.
 [[nodiscard]] ConversionOutcome convertCheckpoint(const ConversionOptions& options,
                                                   ConversionListener& listener,
                                                   const FreeSpace& freeSpace = freeSpaceOf);

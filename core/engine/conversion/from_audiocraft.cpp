@@ -23,15 +23,15 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr int kTextRows = 256; ///< positions for a text, which a melody model has in front of the music
+constexpr int kTextRows = 256; ///< positions reserved for the text, which precedes the music in melody models
 
-/// A part of a model in the Hugging Face layout: of a folder of its own, or of a whole model.
+/// A component of a model in the Hugging Face layout, from a folder of its own or from a complete model.
 struct Part
 {
     fs::path folder;
     json config;
     std::unique_ptr<WeightStore> weights;
-    std::string prefix; ///< of its tensors; "" in a folder of its own
+    std::string prefix; ///< of its tensors; empty for a folder of its own
 };
 
 bool isThere(const fs::path& path)
@@ -40,7 +40,7 @@ bool isThere(const fs::path& path)
     return fs::exists(path, ignored);
 }
 
-/// `member`: what config.json calls it in a whole model; `kind`: its model_type.
+/// `member`: its name in the config.json of a complete model; `kind`: its model_type.
 Part readPart(const fs::path& folder, const std::string& member, const std::string& kind)
 {
     Part part;
@@ -60,7 +60,7 @@ Part readPart(const fs::path& folder, const std::string& member, const std::stri
     return part;
 }
 
-/// The folder that was named, else the first of the models that is in the cache.
+/// The given folder, else the first of the models that is in the cache.
 fs::path findPart(const fs::path& named, const std::string& what, const std::vector<std::string>& models)
 {
     if (!named.empty())
@@ -74,14 +74,15 @@ fs::path findPart(const fs::path& named, const std::string& what, const std::vec
                     hubCache().string() + "'): download " + models.front() + " or name its folder.");
 }
 
-/// Whole models that hold T5-base and the 32 kHz codec, which were frozen when they were trained.
+/// Complete models that contain T5-base and the 32 kHz codec, which are frozen during the training of
+/// MusicGen.
 void addWholeModels(std::vector<std::string>& models)
 {
     for (const char* size : {"small", "medium", "large", "stereo-small", "stereo-medium", "stereo-large"})
         models.push_back(std::string("facebook/musicgen-") + size);
 }
 
-/// Collects the parts of the plan.
+/// Builds the plan step by step.
 class Import
 {
 public:
@@ -108,7 +109,7 @@ private:
         m_weights.tensors.push_back({name, {tensor.contiguous()}, at::kFloat});
     }
 
-    /// A store of the tensors that were planned under a prefix, for building the part that they belong to.
+    /// A store of the planned tensors with a prefix, from which their component can be built.
     WeightStore planned(const std::string& prefix) const
     {
         WeightStore store;
@@ -162,7 +163,7 @@ private:
                             "' has no tokenizer: neither spiece.model nor tokenizer.json.");
     }
 
-    /// The checkpoint's own version of a tensor of T5, where it was trained too.
+    /// The checkpoint's version of a T5 tensor, if T5 was fine-tuned.
     const at::Tensor& fineTuned(const std::string& inner, const at::Tensor& stored) const
     {
         const auto& tensors = m_original.textEncoder;
@@ -172,10 +173,11 @@ private:
         if (found == tensors.end())
             return stored;
         if (found->second.sizes() != stored.sizes()) {
-            throw Error(ErrorCode::CheckpointInvalid,
-                        "The checkpoint's own text encoder has another shape of " + quotedText(inner) +
-                            " than the T5 that was found; --text-encoder must name the kind of T5 that it was "
-                            "trained from.");
+            throw Error(
+                ErrorCode::CheckpointInvalid,
+                "The checkpoint's own text encoder has another shape of " + quotedText(inner) +
+                    " than the T5 that was found; --text-encoder must name the kind of T5 that it was "
+                    "trained from.");
         }
         return found->second;
     }
@@ -212,8 +214,7 @@ private:
             add("audio_encoder." + codecName(name), tensor);
     }
 
-    /// Everything is known: writes the JSON files, and reads them back by the rules of every other
-    /// checkpoint.
+    /// Writes the JSON files, and parses them by the same rules as those of any other checkpoint.
     void finishConfig()
     {
         const std::string& source = m_original.source;
@@ -221,7 +222,7 @@ private:
         const double seconds = segmentSeconds(m_config);
         const int frames = std::max(1, int(std::lround(seconds * m_model.audio.frameRate())));
         DecoderConfig& decoder = m_model.decoder;
-        // Positions are computed, so a model has no longest piece; what it was trained on is the sensible
+        // Positions are computed, so the model has no inherent limit. The training duration is a sensible
         // one.
         if (seconds != 30) {
             const int prefix =
@@ -236,8 +237,8 @@ private:
         chroma.maxSeconds = int(std::ceil(seconds));
         if (!m_model.projectsText)
             throw Error(ErrorCode::CheckpointUnsupported,
-                        "The checkpoint projects text to the width that it has already, which the Hugging "
-                        "Face layout cannot say.");
+                        "The checkpoint projects text to its own width, which the Hugging Face layout "
+                        "cannot express.");
         GenerationDefaults defaults;
         defaults.maxLength = frames;
         defaults.guidanceScale =
@@ -285,8 +286,8 @@ private:
     [[noreturn]] void refuse(const std::string& name) const
     {
         throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_from.string() +
-                                                          "' holds the tensor " + quotedText(name) +
-                                                          ", for which MusicGen has no place.");
+                                                          "' contains the tensor " + quotedText(name) +
+                                                          ", which MusicGen does not use.");
     }
 
     fs::path m_from;

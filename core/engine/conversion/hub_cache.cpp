@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An environment variable's value; empty when it is not set.
+/// The value of an environment variable; empty if it is not set.
 fs::path variable(const char* name)
 {
     const char* value = std::getenv(name);
@@ -30,7 +30,7 @@ bool isModel(const fs::path& folder)
     return fs::exists(folder / "config.json", ignored);
 }
 
-/// The commit that a reference names; empty without one.
+/// The commit that a reference file names; empty if there is none.
 std::string commitOf(const fs::path& reference)
 {
     try {

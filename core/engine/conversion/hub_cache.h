@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Models that are on this computer already, in the cache that Hugging Face's libraries share.
+// Finds downloaded models in the cache that Hugging Face's libraries share.
 
 #include <filesystem>
 #include <string>
@@ -11,8 +11,8 @@ namespace arioso::engine {
 /// The cache's folder: HF_HUB_CACHE, HUGGINGFACE_HUB_CACHE, HF_HOME/hub or ~/.cache/huggingface/hub.
 [[nodiscard]] std::filesystem::path hubCache();
 
-/// The folder with the files of a model such as "google-t5/t5-base": of its main revision, else of any other.
-/// Empty when it is not there, or without its config.json.
+/// The folder with the files of a model such as "google-t5/t5-base": its main revision, else any other. Empty
+/// if the model is not in the cache or has no config.json.
 [[nodiscard]] std::filesystem::path findInHubCache(const std::string& model);
 
 } // namespace arioso::engine

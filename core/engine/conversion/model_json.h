@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The JSON files of a checkpoint in the Hugging Face layout, as its own converter writes them: for what is
-// converted and for what is trained.
+// Writes the JSON files of a checkpoint in the Hugging Face layout, for converted and for trained models.
+// They are like those that Transformers' converter writes.
 
 #include "engine/config.h"
 #include "engine/melody/chroma.h"
@@ -13,7 +13,7 @@
 
 namespace arioso::engine {
 
-/// As both layouts call it.
+/// The name that both layouts use.
 [[nodiscard]] const char* padModeName(PadMode mode);
 
 /// "text_encoder" of config.json: T5.
@@ -25,8 +25,8 @@ namespace arioso::engine {
 /// "decoder" of config.json.
 [[nodiscard]] nlohmann::json decoderJson(const DecoderConfig& config, Family family);
 
-/// config.json. The text encoder's and codec's parts are given as JSON, so that what is copied stays as it
-/// was. `dtype`: of the stored weights, "float32" or "float16".
+/// config.json. The parts of the text encoder and codec are given as JSON, so copied ones stay unchanged.
+/// `dtype`: of the stored weights, "float32" or "float16".
 [[nodiscard]] nlohmann::json modelJson(const ModelConfig& config, nlohmann::json textEncoder,
                                        nlohmann::json audioEncoder, const std::string& dtype);
 

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPrefix = ".arioso-convert-";
 
-/// Descriptor of the folder, locked; -1 when another process holds it. The lock goes with the process.
+/// Opens and locks the folder; -1 if another process has locked it. The lock ends with the process.
 int lockFolder(const fs::path& folder)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
@@ -55,10 +55,10 @@ NewFolder::NewFolder(const fs::path& path, std::uint64_t bytes, const FreeSpace&
     const fs::path target = place.has_filename() ? place : place.parent_path();
     m_parent = target.parent_path();
     if (path.empty() || !target.has_filename())
-        fail("it names no folder");
+        fail("it is not the name of a folder");
     if (fs::exists(fs::symlink_status(target, error)) &&
         !(fs::is_directory(target, error) && fs::is_empty(target, error)))
-        fail("it is there already");
+        fail("it already exists");
     if (!fs::is_directory(m_parent, error))
         fail("the folder '" + m_parent.string() + "' does not exist");
     m_path = target;
@@ -106,7 +106,7 @@ void NewFolder::removeLeftovers() const
 
 void NewFolder::commit()
 {
-    // mkdtemp's folder is for its owner alone; the new one has the rights that any other folder would have.
+    // mkdtemp creates a folder that only its owner may access; the result gets the default permissions.
     const mode_t mask = ::umask(0);
     ::umask(mask);
     (void)::chmod(m_temporary.c_str(), 0777 & ~mask);
@@ -115,7 +115,7 @@ void NewFolder::commit()
     m_temporary.clear();
     const int parent = ::open(m_parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (parent >= 0) {
-        (void)::fsync(parent); // so that the name lasts through a loss of power, where the file system can
+        (void)::fsync(parent); // makes the rename durable if the file system supports it
         ::close(parent);
     }
 }

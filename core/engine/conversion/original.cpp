@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kText = "condition_provider.conditioners.description.";
 
-/// Where files keep their weights: audiocraft's exports and trainings (sharded or not), Lightning, others.
+/// Dictionary keys under which weights are stored by audiocraft's exports and trainings (sharded or not),
+/// Lightning and others.
 const std::array<TorchFile::Path, 9> kPlaces{{{kBestState},
                                               {"fsdp_best_state", "model"},
                                               {kBestState, "model"},
@@ -36,7 +37,7 @@ void eraseAll(std::string& text, std::string_view part)
         text.erase(at, part.size());
 }
 
-/// Without what compilers, parallel training and other classes around a module put into its tensors' names.
+/// Removes the name parts that torch.compile, parallel training and other module wrappers add.
 std::string withoutWrappers(std::string name)
 {
     for (const char* wrapper : {"_orig_mod.", "_fsdp_wrapped_module.", "_checkpoint_wrapped_module."})
@@ -50,13 +51,13 @@ std::string withoutWrappers(std::string name)
             }
         }
     }
-    // Attention modules that were not replaced by audiocraft's own hold PyTorch's inside.
+    // audiocraft's attention module may wrap PyTorch's.
     if (const std::size_t at = name.find(".mha."); at != std::string::npos)
         name.erase(at, 4);
     return name;
 }
 
-/// The first place that holds tensors of which one is called `known` when its wrappers are gone.
+/// The first dictionary with a tensor called `known` once wrapper names are removed.
 std::optional<std::vector<StoredTensor>> findTensors(const TorchFile& file, const std::string& known)
 {
     for (const TorchFile::Path& place : kPlaces) {
@@ -74,7 +75,7 @@ std::optional<std::vector<StoredTensor>> findTensors(const TorchFile& file, cons
     return std::nullopt;
 }
 
-/// xp.cfg: a text, or in a training's own file omegaconf's objects.
+/// xp.cfg: YAML text in exports, omegaconf objects in training checkpoints.
 std::optional<YamlConfig> configOf(const TorchFile& file)
 {
     if (const std::string* text = file.text(kConfigKey))
@@ -84,7 +85,7 @@ std::optional<YamlConfig> configOf(const TorchFile& file)
     return std::nullopt;
 }
 
-/// What the tensors tell, for files without a configuration; the rest is as in the published models.
+/// The configuration derived from the tensors, for files without one. The rest is as in the published models.
 YamlConfig assumedConfig(const WeightStore& tensors, const std::string& source)
 {
     int codebooks = 0;
@@ -107,7 +108,7 @@ OriginalLanguageModel readOriginalLanguageModel(const fs::path& path)
     if (!tensors) {
         throw Error(ErrorCode::CheckpointInvalid,
                     "'" + file.source() +
-                        "' holds no language model of audiocraft: no tensor 'emb.0.weight' is in it. Name a "
+                        "' contains no audiocraft language model: it has no tensor 'emb.0.weight'. Name a "
                         "state_dict.bin, or export the training with audiocraft's export functions.");
     }
     auto store = std::make_unique<WeightStore>();
@@ -117,7 +118,8 @@ OriginalLanguageModel readOriginalLanguageModel(const fs::path& path)
         const std::string& name = tensor.entry.name;
         if (name.compare(0, prefix.size(), prefix) == 0)
             text[name.substr(prefix.size())] = std::move(tensor.tensor);
-        else if (name.compare(0, 18, "compression_model.") != 0) // frozen while a language model is trained
+        else if (name.compare(0, 18, "compression_model.") !=
+                 0) // the codec is frozen during training, so the published one is used
             store->add(name, std::move(tensor.tensor));
     }
     auto config = configOf(file);
@@ -143,7 +145,7 @@ std::optional<OriginalCodec> readOriginalCodec(const fs::path& languageModel)
         throw Error(
             ErrorCode::CheckpointInvalid,
             "'" + file.source() +
-                "' holds no codec of audiocraft: no tensor 'quantizer.vq.layers.0._codebook.embed' is "
+                "' contains no audiocraft codec: no tensor 'quantizer.vq.layers.0._codebook.embed' is "
                 "in it.");
     }
     codec.tensors = std::make_unique<WeightStore>();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// audiocraft's files as people have them: exported, straight from a training, saved by another trainer, or
+// Reads audiocraft's files in all common forms: exports, training checkpoints, files of other trainers, and
 // bare state dictionaries.
 
 #include "engine/checkpoint/weights.h"
@@ -15,30 +15,29 @@
 
 namespace arioso::engine {
 
-/// A language model under audiocraft's names, without the prefixes of wrappers around it.
+/// A language model with audiocraft's tensor names, without prefixes of module wrappers.
 struct OriginalLanguageModel
 {
     std::string source; ///< the file, for messages
     std::unique_ptr<WeightStore> tensors;
-    YamlConfig config;                             ///< made from the tensors where the file has none
-    std::map<std::string, at::Tensor> textEncoder; ///< a fine-tuned T5 inside, under its own names
+    YamlConfig config;                             ///< derived from the tensors if the file has none
+    std::map<std::string, at::Tensor> textEncoder; ///< a fine-tuned T5, with T5's tensor names
 };
 
-/// A codec under audiocraft's names, or the name of one.
+/// A codec with audiocraft's tensor names, or the name of a published one.
 struct OriginalCodec
 {
     std::string source;
-    std::string pretrained; ///< empty: `tensors` are the codec
+    std::string pretrained; ///< empty if the codec is in `tensors`
     std::unique_ptr<WeightStore> tensors;
     std::optional<YamlConfig> config;
 };
 
-/// `path`: the file, or a folder that holds one under a name that trainers give it. Throws Error
-/// FileNotFound, FileUnreadable, CheckpointInvalid and CheckpointUnsupported with what the file is and what
-/// to do.
+/// `path`: the file, or a folder that contains one under a common name. Throws Error FileNotFound,
+/// FileUnreadable, CheckpointInvalid and CheckpointUnsupported, which describe the file and suggest a remedy.
 [[nodiscard]] OriginalLanguageModel readOriginalLanguageModel(const std::filesystem::path& path);
 
-/// compression_state_dict.bin beside the language model; nothing when it is not there. Throws as above.
+/// compression_state_dict.bin next to the language model; nothing if there is none. Throws the same errors.
 [[nodiscard]] std::optional<OriginalCodec> readOriginalCodec(const std::filesystem::path& languageModel);
 
 } // namespace arioso::engine

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a conversion writes, before anything is written: files, and tensors that are views of the mapped old
+// The result of planning a conversion: the files to write, and tensors that are views of the mapped original
 // ones.
 
 #include "engine/checkpoint/weights.h"
@@ -15,15 +15,15 @@
 
 namespace arioso::engine {
 
-/// A tensor under its new name: its parts below each other (along dimension 0), converted to `dtype`.
+/// A tensor under its new name: its parts concatenated along dimension 0 and converted to `dtype`.
 struct PlannedTensor
 {
     std::string name;
     std::vector<at::Tensor> parts; ///< contiguous
     at::ScalarType dtype = at::kFloat;
-    std::vector<TensorChange> changes{}; ///< of the parts, made when they are written; empty: none changes
+    std::vector<TensorChange> changes{}; ///< of the parts, applied when they are written; may be empty
 
-    [[nodiscard]] at::Tensor part(std::size_t index) const; ///< changed
+    [[nodiscard]] at::Tensor part(std::size_t index) const; ///< with its change applied
     [[nodiscard]] std::vector<std::int64_t> shape() const;
     [[nodiscard]] std::int64_t elements() const;
     [[nodiscard]] std::uint64_t bytes() const;
@@ -31,8 +31,7 @@ struct PlannedTensor
 
 enum class TensorFileKind { Safetensors, Torch };
 
-/// A file of tensors. Texts only in PyTorch's format, where they stand beside the dictionary
-/// "best_state".
+/// A file of tensors. Only PyTorch's format has texts, as entries beside the dictionary "best_state".
 struct PlannedTensorFile
 {
     std::string name;

@@ -21,7 +21,7 @@ std::int64_t product(const std::vector<std::int64_t>& shape)
     return std::accumulate(shape.begin(), shape.end(), std::int64_t(1), std::multiplies<>());
 }
 
-/// Larger numbers first, then by name: every tensor is aligned for its type.
+/// Types with more bytes first, then by name, so that every tensor is aligned for its type.
 std::vector<const PlannedTensor*> sorted(const std::vector<PlannedTensor>& tensors)
 {
     std::vector<const PlannedTensor*> order;

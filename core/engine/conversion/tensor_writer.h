@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Writes files of tensors, a few megabytes in memory at a time.
+// Writes files of tensors in small blocks of memory.
 
 #include "engine/audio/new_file.h"
 #include "engine/conversion/plan.h"
@@ -10,15 +10,15 @@
 
 namespace arioso::engine {
 
-/// Told how many bytes of tensors were written since the last call. What it throws ends the writing.
+/// Called with the number of tensor bytes written since the last call. May throw to stop writing.
 using BytesWritten = std::function<void(std::uint64_t bytes)>;
 
-/// Hands the tensor's bytes to `take`, in order and in pieces.
+/// Passes the tensor's bytes to `take` in order, block by block.
 void convertBytes(const PlannedTensor& tensor,
                   const std::function<void(const char* bytes, std::size_t count)>& take);
 
-/// The first size and offset that the zip format's own fields have no room for: it is in 64-bit fields beside
-/// them, which is called zip64. A smaller one, for tests, makes small files of that kind.
+/// The first size or offset that does not fit the 32-bit fields of the zip format and is stored in zip64
+/// fields instead. Tests pass a smaller one to create small zip64 files.
 constexpr std::uint64_t kZip64Begins = 0xFFFFFFFF;
 
 /// Throw Error FileUnwritable.

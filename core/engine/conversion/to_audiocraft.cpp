@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCodecPrefix = "audio_encoder.";
-constexpr const char* kVersion = "1.4.0a2"; ///< of the audiocraft whose layout this is
+constexpr const char* kVersion = "1.4.0a2"; ///< version of audiocraft that reads this layout
 constexpr int kChromaWindow = 16384;
 
 bool endsWith(const std::string& text, const std::string& end)
@@ -39,7 +39,7 @@ std::string withoutEnd(const std::string& text, const std::string& end)
     return text.substr(0, text.size() - end.size());
 }
 
-/// What audiocraft calls the text encoder; it knows T5 and Flan-T5 in their published sizes.
+/// audiocraft's name of the text encoder. audiocraft supports the published sizes of T5 and Flan-T5.
 std::string textEncoderName(const fs::path& from, const TextEncoderConfig& config)
 {
     const nlohmann::json json = readJson(from / "config.json");
@@ -54,16 +54,17 @@ std::string textEncoderName(const fs::path& from, const TextEncoderConfig& confi
     const std::map<int, std::string> sizes{{512, "small"}, {768, "base"}, {1024, "large"}};
     const auto size = sizes.find(config.width);
     if (size == sizes.end())
-        throw Error(
-            ErrorCode::CheckpointUnsupported,
-            "The model in '" + from.string() +
-                "' cannot be written for audiocraft, which knows T5 only in its published sizes; this text "
-                "encoder's width is " +
-                std::to_string(config.width) + ".");
+        throw Error(ErrorCode::CheckpointUnsupported,
+                    "The model in '" + from.string() +
+                        "' cannot be written for audiocraft, which supports only the published sizes of T5. "
+                        "This text "
+                        "encoder's width is " +
+                        std::to_string(config.width) + ".");
     return (config.gated ? "google/flan-t5-" : "t5-") + size->second;
 }
 
-/// What audiocraft takes the length of the melody's prefix from, and we the window of what it exported.
+/// The segment duration, from which audiocraft derives the melody's length, and from_audiocraft.cpp the
+/// window.
 double segmentSeconds(const ModelConfig& config)
 {
     constexpr double kUsual = 30;
@@ -72,8 +73,8 @@ double segmentSeconds(const ModelConfig& config)
         const int frames = config.decoder.maxPositions - config.decoder.codebooksPerChannel() + 1;
         return std::clamp(frames / frameRate, 1.0, kUsual);
     }
-    // Rows are a segment's whole hops and one: whole seconds where some give as many, else the middle of a
-    // row.
+    // A segment of n whole hops has n + 1 rows. Prefer a whole number of seconds that gives this many rows;
+    // otherwise use the middle of the last hop.
     const double row = double(kChromaHop) / config.audio.samplingRate;
     const double whole = std::ceil((config.chromaLength - 1) * row);
     return std::max(1.0, whole < config.chromaLength * row ? whole : (config.chromaLength - 0.5) * row);
@@ -90,7 +91,7 @@ public:
             if (name.rfind("text_encoder.", 0) == 0 && m_store->changeOf(name) != nullptr)
                 throw Error(ErrorCode::CheckpointUnsupported,
                             "The adapter '" + from.adapter.string() +
-                                "' changes the text encoder, which audiocraft's layout does not hold.");
+                                "' changes the text encoder, which audiocraft's layout does not contain.");
         }
     }
 
@@ -144,7 +145,8 @@ private:
 
     at::Tensor originalTensor(const DecoderName& name, const std::vector<std::int64_t>& shape) const
     {
-        // Where the widths agree, this layout has no projection and audiocraft has one that changes nothing.
+        // If the widths agree, this layout has no projection. audiocraft always has one, so it gets the
+        // identity.
         if (name.name.find("enc_to_dec_proj") != std::string::npos && !m_weights.has(name.name))
             return shape.size() == 2 ? at::eye(shape[0], shape[1]) : at::zeros(shape);
         return m_weights.unread(name.name, shape);
@@ -158,7 +160,7 @@ private:
 
     int quantizers() const { return m_header.config.decoder.codebooksPerChannel(); }
 
-    /// audiocraft finds melodies in one way only.
+    /// audiocraft extracts chroma with fixed settings.
     void checkMelody() const
     {
         const ModelConfig& model = m_header.config;
@@ -166,16 +168,16 @@ private:
         if (model.family == Family::MusicGenMelody &&
             (chroma.fftSize != kChromaWindow || chroma.hopLength != kChromaHop ||
              chroma.sampleRate != model.audio.samplingRate)) {
-            throw Error(
-                ErrorCode::CheckpointUnsupported,
-                "The model in '" + m_from.string() +
-                    "' cannot be written for audiocraft, which finds melodies at the model's own rate "
-                    "with n_fft 16384 and hop_length 4096; this model's preprocessor has other "
-                    "settings.");
+            throw Error(ErrorCode::CheckpointUnsupported,
+                        "The model in '" + m_from.string() +
+                            "' cannot be written for audiocraft, which analyzes melodies at the model's "
+                            "sampling rate "
+                            "with n_fft 16384 and hop_length 4096. This model's preprocessor has other "
+                            "settings.");
         }
     }
 
-    /// Every tensor of the codec is one that its configuration asks for, and has the shape that it asks for.
+    /// Checks that the codec has exactly the tensors that its configuration requires, in the required shapes.
     void checkCodec() const
     {
         const Encodec codec(m_weights.scope("audio_encoder"), m_header.config.audio, at::kCPU, 1);
@@ -187,9 +189,9 @@ private:
         }
         for (const std::string& name : unexpectedTensors(*m_store)) {
             if (name.rfind(kCodecPrefix, 0) == 0)
-                throw Error(ErrorCode::CheckpointUnsupported, "The checkpoint in '" + m_from.string() +
-                                                                  "' holds the tensor " + quotedText(name) +
-                                                                  ", for which audiocraft has no place.");
+                throw Error(ErrorCode::CheckpointUnsupported,
+                            "The checkpoint in '" + m_from.string() + "' contains the tensor " +
+                                quotedText(name) + ", which audiocraft does not use.");
         }
     }
 
@@ -207,8 +209,8 @@ private:
         return tensors;
     }
 
-    /// "decoder.layers.3.conv.weight_g" as "decoder.model.3.convtr.convtr.weight_g", in the older spelling of
-    /// weight norm.
+    /// Maps "decoder.layers.3.conv.weight_g" to "decoder.model.3.convtr.convtr.weight_g", with the older
+    /// names of weight norm.
     void addCodecTensor(std::vector<PlannedTensor>& tensors, const std::string& name,
                         const at::Tensor& tensor) const
     {
@@ -231,7 +233,7 @@ private:
         add(tensors, original + "_v", tensor);
     }
 
-    /// The decoder's convolutions between its first and its last one make sound longer.
+    /// The decoder's convolutions between its first and its last one are the upsampling ones.
     bool isTransposed(const std::string& name) const
     {
         const std::string start = "decoder.layers.";
@@ -240,12 +242,12 @@ private:
             return false;
         const AudioEncoderConfig& c = m_header.config.audio;
         const int last = 3 + int(c.upsamplingRatios.size()) * (2 + c.numResidualLayers);
-        const int index = std::atoi(name.c_str() + start.size()); // checkCodec has seen the name
+        const int index = std::atoi(name.c_str() + start.size()); // checkCodec has checked the name
         return index != 0 && index != last;
     }
 
-    /// With the statistics of its training, without which audiocraft doesn't load it. Where they are missing
-    /// or not usable, they are those of a codebook whose entries are equally common.
+    /// Adds a codebook with its training statistics, which audiocraft requires. If they are missing or not
+    /// usable, they are set as if all entries had been used equally often.
     void addCodebook(std::vector<PlannedTensor>& tensors, const std::string& name,
                      const std::string& original) const
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// PyTorch's format as torch.save writes it: a zip file of stored members with a pickle first.
+// Writes PyTorch's format like torch.save: a zip file of uncompressed members, the first of which is a
+// pickle.
 
 #include "engine/checkpoint/stored_tensor.h"
 #include "engine/conversion/tensor_writer.h"
@@ -61,7 +62,7 @@ private:
     std::uint32_t m_sum = 0xFFFFFFFF;
 };
 
-/// Writes one member after the other, then the directory.
+/// Writes members one after another, then the central directory.
 class ZipWriter
 {
 public:
@@ -137,7 +138,8 @@ private:
     std::uint64_t m_offset = 0;
     std::string m_directory;
     std::uint64_t m_members = 0;
-    std::string m_name; ///< of the member that is being written, as what follows
+    // The current member.
+    std::string m_name;
     std::uint64_t m_header = 0;
     std::uint64_t m_size = 0;
     Checksum m_sum;
@@ -170,7 +172,7 @@ const char* storageName(at::ScalarType dtype)
     case at::kDouble:
         return "DoubleStorage";
     default:
-        throw Error(ErrorCode::Internal, "A tensor of this type is not written.");
+        throw Error(ErrorCode::Internal, "Tensors of this type cannot be written.");
     }
 }
 
@@ -182,7 +184,7 @@ std::string pickleTuple(const std::vector<std::int64_t>& numbers)
     return tuple + "t";
 }
 
-/// A contiguous tensor over a storage of its own.
+/// A contiguous tensor with a storage of its own.
 std::string pickleTensor(const PlannedTensor& tensor, std::size_t key)
 {
     const std::vector<std::int64_t> shape = tensor.shape();

@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kMostDepth = 64;
-constexpr int kMostReferences = 16; ///< from one value to the next
+constexpr int kMostReferences = 16; ///< in a chain
 constexpr std::size_t kLongestText = std::size_t(16) << 20;
 
 struct DeleteParser
@@ -30,7 +30,7 @@ struct DeleteParser
     }
 };
 
-/// An event that is deleted with the object.
+/// Owns a parser event. Invalid if parsing fails.
 class Event
 {
 public:
@@ -56,7 +56,7 @@ private:
     bool m_sound;
 };
 
-/// What a word without quotes means.
+/// The value of an unquoted scalar.
 json plainValue(const std::string& text)
 {
     if (text.empty() || text == "null" || text == "~" || text == "Null" || text == "NULL")
@@ -102,7 +102,7 @@ public:
 private:
     [[noreturn]] void fail() const
     {
-        throw Error(ErrorCode::CheckpointInvalid, "The configuration in '" + m_source + "' is damaged.");
+        throw Error(ErrorCode::CheckpointInvalid, "The configuration in '" + m_source + "' is corrupted.");
     }
 
     void expect(yaml_event_type_t type)
@@ -139,7 +139,7 @@ private:
                 map[key.text()] = value(next, depth + 1);
             }
         }
-        default: // an alias too: what is named once and used often could grow without end
+        default: // includes aliases: nested ones could expand exponentially
             fail();
         }
     }
@@ -185,7 +185,8 @@ const json* YamlConfig::find(std::string_view path) const
     for (int i = 0; i < kMostReferences && value != nullptr; ++i) {
         const auto* text = value->get_ptr<const std::string*>();
         if (text == nullptr || text->size() < 4 || text->compare(0, 2, "${") != 0 || text->back() != '}' ||
-            text->find_first_of(":{ ", 2) != std::string::npos) // a function, or text around it
+            text->find_first_of(":{ ", 2) !=
+                std::string::npos) // an omegaconf function, or a reference inside text
             return value;
         value = findRaw(std::string_view(*text).substr(2, text->size() - 3));
     }
@@ -208,7 +209,7 @@ double YamlConfig::number(std::string_view path, double fallback, double least, 
     if (value == nullptr || value->is_null())
         return fallback;
     if (!value->is_number() || *value < least || *value > most)
-        fail(path, "is not a number in its range");
+        fail(path, "is not a number or out of range");
     return value->get<double>();
 }
 
@@ -228,7 +229,7 @@ std::string YamlConfig::text(std::string_view path, const std::string& fallback)
     if (value == nullptr || value->is_null())
         return fallback;
     if (!value->is_string())
-        fail(path, "must be a text");
+        fail(path, "must be a string");
     return value->get<std::string>();
 }
 

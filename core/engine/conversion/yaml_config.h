@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The configuration inside of audiocraft's checkpoints: YAML, with values that refer to others
+// The configuration in audiocraft's checkpoints: YAML, in which values may refer to others
 // ("${sample_rate}").
 
 #include <nlohmann/json.hpp>
@@ -16,18 +16,18 @@ namespace arioso::engine {
 class YamlConfig
 {
 public:
-    /// Throws Error CheckpointInvalid for what is not a YAML mapping, and for anchors and tags, which such a
-    /// configuration does not need. `source` names the file in messages.
+    /// Throws Error CheckpointInvalid if the text is not a YAML mapping or contains aliases, which such
+    /// configurations don't use. `source` names the file in messages.
     YamlConfig(const std::string& text, std::string source);
 
     [[nodiscard]] const std::string& source() const { return m_source; }
 
-    /// The value at a path such as "seanet.decoder.trim_right_ratio", with references followed; null when
-    /// there is none.
+    /// The value at a path such as "seanet.decoder.trim_right_ratio", with references resolved; null if there
+    /// is none.
     [[nodiscard]] const nlohmann::json* find(std::string_view path) const;
 
-    // The value, or the fallback where it is absent or null. Throw Error CheckpointInvalid for another type
-    // or range.
+    // The value, or the fallback if it is absent or null. Throw Error CheckpointInvalid if its type is wrong
+    // or if it is out of range.
     [[nodiscard]] int integer(std::string_view path, int fallback, int least, int most) const;
     [[nodiscard]] double number(std::string_view path, double fallback, double least, double most) const;
     [[nodiscard]] bool boolean(std::string_view path, bool fallback) const;
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::vector<int> integers(std::string_view path, const std::vector<int>& fallback,
                                             int least, int most) const;
 
-    /// Throws Error CheckpointUnsupported when the value is there and is not the only one that can be run.
+    /// Throws Error CheckpointUnsupported if the value is present and differs from the only supported one.
     void require(std::string_view path, const nlohmann::json& only) const;
 
     [[noreturn]] void fail(std::string_view path, const std::string& complaint) const;
