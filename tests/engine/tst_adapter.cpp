@@ -224,7 +224,8 @@ ARIOSO_TEST(codesAreThoseOfPeft)
         const AdapterConfig config = readAdapterConfig(golden / kind);
         for (const auto& [strength, expected] : strengths.items()) {
             WeightStore store = formulaWeights(tinyMono(), 4);
-            (void)mergeAdapter({"tiny", golden / kind, config, nlohmann::json::parse(strength).get<double>()}, store);
+            (void)mergeAdapter({"tiny", golden / kind, config, nlohmann::json::parse(strength).get<double>()},
+                               store);
             for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
                 const GenerationResult result =
                     generateClips(partsOf(tinyMono(), store, backend), request, quiet);
@@ -261,7 +262,7 @@ ARIOSO_TEST(whatDoesNotFitNamesBothSides)
     high[1].second = at::ones({2, 3});
     fails(high, ErrorCode::CheckpointInvalid, "its rank for '" + kModule + "' is 2, but its factors have 3");
     fails({{kPrefix + kModule + ".lora_C.weight", at::ones({2, 3})}}, ErrorCode::CheckpointUnsupported,
-          "lora_C.weight\" is not one of LoRA");
+          "lora_C.weight\" does not belong to LoRA");
     Tensors two = factors(".one");
     two.push_back(factors(".two")[0]);
     fails(two, ErrorCode::CheckpointUnsupported, "two adapters, \"one\" and \"two\"");
@@ -278,7 +279,7 @@ ARIOSO_TEST(otherKindsOfAdaptersAreRefusedByName)
     fails(R"({"peft_type": "LOHA"})", "of the kind \"LOHA\", but Arioso reads LoRA and DoRA; merge it");
     fails(R"({"peft_type": "IA3"})", "\"IA3\"");
     fails(R"({"peft_type": "PROMPT_TUNING"})", "\"PROMPT_TUNING\", but Arioso reads LoRA and DoRA.");
-    fails(R"({"peft_type": "LORA", "init_lora_weights": "pissa_niter_4"})", "changes the model itself");
+    fails(R"({"peft_type": "LORA", "init_lora_weights": "pissa_niter_4"})", "changes the base model");
     fails(R"({"peft_type": "LORA", "layer_replication": [[0, 4], [2, 5]]})", "\"layer_replication\"");
     write(folder / "adapter_config.json", R"({"peft_type": "LORA", "r": 0})");
     CHECK_ERROR(readAdapterConfig(folder.path()), ErrorCode::CheckpointInvalid, "'r' is 0");
@@ -307,7 +308,7 @@ ARIOSO_TEST(anAdapterBringsItsModel)
     write(adapter / "adapter_config.json", R"({"peft_type": "LORA", "base_model_name_or_path": "../base"})");
     QVERIFY(fs::equivalent(findModel(adapter, {}, {}).model, folder / "base"));
     write(adapter / "adapter_config.json", R"({"peft_type": "LORA", "base_model_name_or_path": null})");
-    CHECK_ERROR(findModel(adapter, {}, {}), ErrorCode::FileNotFound, "doesn't say which model it is for");
+    CHECK_ERROR(findModel(adapter, {}, {}), ErrorCode::FileNotFound, "doesn't name its base model");
 }
 
 ARIOSO_TEST(strengthsAndFoldersThatMakeNoSenseAreRefused)
@@ -316,17 +317,17 @@ ARIOSO_TEST(strengthsAndFoldersThatMakeNoSenseAreRefused)
     writeConfig(folder / "adapter");
     write(folder / "base" / "config.json", "{}");
     CHECK_ERROR(findModel(folder / "base", {}, 0.5), ErrorCode::RequestInvalid,
-                "no adapter that could have a strength");
+                "A strength needs an adapter");
     CHECK_ERROR(findModel(folder / "base", folder / "adapter", 11), ErrorCode::RequestInvalid,
-                "within -10 to 10");
+                "between -10 and 10");
     CHECK_ERROR(findModel(folder / "base", folder / "adapter", NAN), ErrorCode::RequestInvalid,
-                "within -10 to 10");
+                "between -10 and 10");
     CHECK_ERROR(findModel(folder / "adapter", folder / "adapter", {}), ErrorCode::RequestInvalid,
-                "is an adapter itself");
+                "is itself an adapter");
     CHECK_ERROR(findModel(folder / "base", folder / "base", {}), ErrorCode::FileNotFound,
                 "has no adapter_config.json");
     CHECK_ERROR(readCheckpointHeader(folder / "adapter"), ErrorCode::CheckpointUnsupported,
-                "holds an adapter");
+                "contains an adapter");
     write(folder / "adapter" / "config.json", "{}");
     QVERIFY(isAdapter(folder / "adapter"));
     write(folder / "adapter" / "model.safetensors", ""); // then it is a whole model with an adapter beside it

@@ -31,7 +31,7 @@ std::string text(at::IntArrayRef shape)
     return out.str();
 }
 
-/// W + s B A, and with a magnitude m its rows at that length.
+/// W + s B A; with a magnitude m, its rows are scaled to these lengths.
 TensorChange lowRankChange(const AdapterTensors::LowRank& factors, double scale)
 {
     return [factors, scale](const at::Tensor& stored) {
@@ -113,7 +113,8 @@ private:
     WeightStore& m_store;
 };
 
-/// All that the result depends on besides the model: adapters are small enough to be read whole.
+/// Hashes everything besides the model on which the result depends. Adapters are small enough to be read
+/// completely.
 std::string fingerprintOf(const ModelSource& source, const AdapterTensors& tensors)
 {
     Fingerprint fingerprint;
@@ -152,20 +153,20 @@ ModelSource findModel(const fs::path& directory, const fs::path& adapter, std::o
     const bool isItself = !directory.empty() && isAdapter(directory);
     if (isItself && !adapter.empty())
         throw Error(ErrorCode::RequestInvalid, "'" + directory.string() +
-                                                   "' is an adapter itself; another one, '" +
-                                                   adapter.string() + "', needs a whole model.");
+                                                   "' is itself an adapter. The adapter '" +
+                                                   adapter.string() + "' needs a complete model.");
     if (isItself)
         source.adapter = directory;
     if (source.adapter.empty()) {
         if (strength)
-            throw Error(ErrorCode::RequestInvalid, "There is no adapter that could have a strength: '" +
-                                                       directory.string() + "' is a whole model.");
+            throw Error(ErrorCode::RequestInvalid,
+                        "A strength needs an adapter: '" + directory.string() + "' is a complete model.");
         return source;
     }
     source.strength = strength.value_or(1);
-    if (!(std::abs(source.strength) <= kLargestStrength)) // also what is not a number
+    if (!(std::abs(source.strength) <= kLargestStrength)) // also rejects NaN
         throw Error(ErrorCode::RequestInvalid,
-                    "An adapter's strength must be within -10 to 10; 1 is as it was trained.");
+                    "An adapter's strength must be between -10 and 10. 1 is the trained strength.");
     source.config = readAdapterConfig(source.adapter);
     if (isItself || directory.empty())
         source.model = findBaseModel(source.adapter, source.config);

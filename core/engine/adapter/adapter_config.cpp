@@ -27,16 +27,17 @@ bool isThere(const fs::path& path)
     return fs::exists(path, ignored);
 }
 
-/// The names that PEFT's patterns match: the module itself, or one that ends with it after a dot.
+/// PEFT's patterns match a whole module name, or its end after a dot.
 bool matches(const std::string& pattern, const std::string& module)
 {
-    if (pattern.find_first_of("\\^$*+?()[]{}|") == std::string::npos) // '.' in such a name is meant as itself
+    if (pattern.find_first_of("\\^$*+?()[]{}|") ==
+        std::string::npos) // without other special characters, '.' is literal
         return module == pattern ||
                (module.size() > pattern.size() && module[module.size() - pattern.size() - 1] == '.' &&
                 module.compare(module.size() - pattern.size(), pattern.size(), pattern) == 0);
     try {
-        // The text is not ours: "__polynomial" has no exponential cases, and without counts the automaton is
-        // small.
+        // The pattern is untrusted. "__polynomial" avoids exponential time, and without repetition counts the
+        // automaton stays small.
         if (pattern.size() > kLongestPattern || pattern.find('{') != std::string::npos)
             throw std::regex_error(std::regex_constants::error_complexity);
         const std::regex whole("(.*\\.)?(" + pattern + ")$",
@@ -45,7 +46,7 @@ bool matches(const std::string& pattern, const std::string& module)
     } catch (const std::regex_error&) {
         throw Error(ErrorCode::CheckpointUnsupported,
                     "The adapter has the pattern " + quotedText(pattern) +
-                        ", which Arioso doesn't understand; merge the adapter into its model in Python "
+                        ", which Arioso doesn't support. Merge the adapter into its model in Python "
                         "(merge_and_unload) and open the result.");
     }
 }
@@ -60,7 +61,7 @@ double valueOf(const std::vector<std::pair<std::string, double>>& patterns, cons
     return otherwise;
 }
 
-// PEFT writes the patterns sorted, so the order of the object is that of the file.
+// PEFT writes the patterns sorted, so nlohmann::json's sorted objects keep the order of the file.
 std::vector<std::pair<std::string, double>> patternsOf(const JsonObject& root, const char* key, double most)
 {
     std::vector<std::pair<std::string, double>> patterns;
@@ -80,10 +81,10 @@ bool isSet(const JsonObject& root, const char* key)
     return found->is_boolean() ? found->get<bool>() : !found->empty();
 }
 
-/// Settings of LoRA that change the model in ways that its factors don't tell.
+/// Refuses LoRA settings that change the model beyond its factors.
 void requireSupported(const JsonObject& root)
 {
-    const std::string advice = "; merge it into its model in Python (merge_and_unload) and open the result";
+    const std::string advice = ". Merge it into its model in Python (merge_and_unload) and open the result";
     const std::string kind = root.text("peft_type", "");
     if (kind != "LORA")
         root.failUnsupported("is of an adapter of the kind " + quotedText(kind) +
@@ -101,10 +102,10 @@ void requireSupported(const JsonObject& root)
     const std::string how =
         start != root.value().end() && start->is_string() ? start->get<std::string>() : "";
     for (const char* changing :
-         {"pissa", "olora", "corda", "loftq", "lora_ga"}) { // these change the base too
+         {"pissa", "olora", "corda", "loftq", "lora_ga"}) { // initializations that also change the base model
         if (how.rfind(changing, 0) == 0)
-            root.failUnsupported("was begun with " + quotedText(how) + ", which changes the model itself" +
-                                 advice);
+            root.failUnsupported("was initialized with " + quotedText(how) +
+                                 ", which changes the base model" + advice);
     }
 }
 
@@ -146,7 +147,7 @@ fs::path adapterWeights(const fs::path& folder)
     }
     throw Error(ErrorCode::FileNotFound,
                 "The adapter '" + folder.string() +
-                    "' has no weights: neither adapter_model.safetensors nor adapter_model.bin is there.");
+                    "' has no weights: it contains neither adapter_model.safetensors nor adapter_model.bin.");
 }
 
 AdapterConfig readAdapterConfig(const fs::path& folder)
@@ -177,9 +178,9 @@ fs::path findBaseModel(const fs::path& folder, const AdapterConfig& config)
     if (config.base.empty())
         throw Error(
             ErrorCode::FileNotFound,
-            what + " that doesn't say which model it is for; name that model's folder, and this one as its "
+            what + " that doesn't name its base model. Pass the folder of that model, and this one as its "
                    "adapter (--model MODEL --adapter ADAPTER).");
-    // As PEFT does, from where the program runs; else from where the adapter is.
+    // Relative to the current directory, like PEFT, else relative to the adapter.
     for (const fs::path& place : {fs::path(config.base), folder / config.base}) {
         if (isThere(place / "config.json") && !isAdapter(place))
             return place;
@@ -189,9 +190,9 @@ fs::path findBaseModel(const fs::path& folder, const AdapterConfig& config)
     const bool isPath = config.base.front() == '/' || config.base.front() == '.';
     throw Error(
         ErrorCode::FileNotFound,
-        what + " for the model " + quotedText(config.base) + ", which is not on this computer" +
-            (isPath ? "; " : ": get it from huggingface.co, for instance in Arioso's list of models; ") +
-            "where it is in another folder, name that folder and the adapter (--model MODEL --adapter "
+        what + " for the model " + quotedText(config.base) + ", which is not on this computer. " +
+            (isPath ? "" : "Download it from huggingface.co, for instance in Arioso's list of models. ") +
+            "If it is in another folder, pass that folder and the adapter (--model MODEL --adapter "
             "ADAPTER).");
 }
 

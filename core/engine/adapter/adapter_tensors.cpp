@@ -41,7 +41,7 @@ std::string joined(Parts::const_iterator begin, Parts::const_iterator end)
     return text;
 }
 
-/// The module's path in the model: without what peft and other wrappers put around it.
+/// The module's path in the model, without the prefixes of peft and other wrappers.
 Parts pathOf(const std::string& name)
 {
     Parts parts = split(name);
@@ -81,11 +81,11 @@ public:
         const std::string module = joined(parts.begin(), mark);
         const Parts rest(mark + 1, parts.end());
         if (*mark == "original_module")
-            return;                       // the model's own, kept beside
-        if (*mark == "modules_to_save") { // then the adapter's name, where peft did not take it out
+            return;                       // the unchanged weight of the base model
+        if (*mark == "modules_to_save") { // may be followed by the adapter's name
             const std::string tensor = joined(rest.begin() + (rest.size() > 1 ? 1 : 0), rest.end());
             m_tensors.whole[canonicalName(module + "." + tensor)] =
-                stored.tensor; // a bias may be there once more
+                stored.tensor; // a bias may be stored twice
             return;
         }
         addFactor(name, module, *mark, rest, stored.tensor);
@@ -100,16 +100,17 @@ public:
                 fail(ErrorCode::CheckpointUnsupported,
                      "the factors of '" + module + "' are not two matrices of one rank");
             if (factors.embedding && factors.magnitude.defined())
-                fail(ErrorCode::CheckpointUnsupported, "DoRA on the table '" + module + "' is not supported");
+                fail(ErrorCode::CheckpointUnsupported,
+                     "DoRA on the embedding '" + module + "' is not supported");
         }
         if (m_tensors.lowRank.empty() && m_tensors.whole.empty())
-            fail(ErrorCode::CheckpointInvalid, "there are no tensors in it");
+            fail(ErrorCode::CheckpointInvalid, "it contains no tensors");
         return std::move(m_tensors);
     }
 
 private:
-    // ".lora_A.weight", or ".lora_A.default.weight" as it is called in memory; tables and magnitudes have no
-    // ".weight".
+    // ".lora_A.weight", or ".lora_A.default.weight" with the adapter's name. Embeddings and magnitudes have
+    // no ".weight".
     void addFactor(const std::string& name, const std::string& module, const std::string& mark, Parts rest,
                    const at::Tensor& tensor)
     {
@@ -118,7 +119,7 @@ private:
             rest.pop_back();
         if (rest.size() == 1) {
             if (m_adapterName.value_or(rest.front()) != rest.front())
-                fail(ErrorCode::CheckpointUnsupported, "it holds two adapters, " +
+                fail(ErrorCode::CheckpointUnsupported, "it contains two adapters, " +
                                                            quotedText(*m_adapterName) + " and " +
                                                            quotedText(rest.front()));
             m_adapterName = rest.front();
@@ -135,7 +136,7 @@ private:
             place = &factors.magnitude;
         if (place == nullptr || !rest.empty() || (isBias && mark != "lora_B"))
             fail(ErrorCode::CheckpointUnsupported,
-                 "the tensor " + quotedText(name) + " is not one of LoRA or DoRA");
+                 "the tensor " + quotedText(name) + " does not belong to LoRA or DoRA");
         factors.embedding = factors.embedding || embedding;
         put(*place, tensor, name);
     }
@@ -143,7 +144,7 @@ private:
     void put(at::Tensor& place, const at::Tensor& tensor, const std::string& name)
     {
         if (place.defined())
-            fail(ErrorCode::CheckpointInvalid, "the tensor " + quotedText(name) + " is there twice");
+            fail(ErrorCode::CheckpointInvalid, "the tensor " + quotedText(name) + " occurs twice");
         place = tensor;
     }
 
