@@ -342,7 +342,7 @@ ARIOSO_TEST(damagedTokenizerJsonIsRefused)
         ErrorCode::CheckpointInvalid, "base64");
     CHECK_ERROR(
         refusal([](json& f) { f["normalizer"]["normalizers"][0]["precompiled_charsmap"] = "AAAA"; })(),
-        ErrorCode::CheckpointInvalid, "cut off");
+        ErrorCode::CheckpointInvalid, "truncated");
     CHECK_ERROR(refusal([](json& f) {
                     f["pre_tokenizer"] = {{"type", "ByteLevel"}};
                 })(),

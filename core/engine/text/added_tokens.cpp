@@ -77,7 +77,7 @@ std::string_view withoutWhitespaceEnd(std::string_view text)
 
 void AddedTokens::add(std::string text, const AddedToken& token)
 {
-    if (text.empty()) // what normalization leaves nothing of is never found
+    if (text.empty()) // a token whose normalized text is empty never matches
         return;
     std::vector<Entry>& tokens = m_tokens[static_cast<unsigned char>(text.front())];
     const auto place = std::find_if(tokens.begin(), tokens.end(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Strings of a prompt that become one id each: T5's special strings, and tokens that somebody added.
+// Finds strings that become a single id: T5's special tokens and tokens added by users.
 
 #include <array>
 #include <cstdint>
@@ -17,17 +17,17 @@ struct AddedToken
 {
     std::string text; ///< not empty
     std::int64_t id = 0;
-    bool normalized = false; ///< looked for in the normalized text, not in the prompt as it is
-    bool lstrip = false;     ///< takes the white space before it
-    bool rstrip = false;     ///< and behind it
-    bool singleWord = false; ///< only where no letter, digit or mark touches it
+    bool normalized = false; ///< searched for in the normalized text, not in the original prompt
+    bool lstrip = false;     ///< includes white space before it
+    bool rstrip = false;     ///< includes white space after it
+    bool singleWord = false; ///< matches only if no letter, digit or mark is adjacent
 };
 
-/// A part of a text: a token that was found, or what lies between two.
+/// A part of a text: a token, or the text between tokens.
 struct TextPart
 {
     std::string_view text;
-    std::optional<std::int64_t> id; ///< none: ordinary text, not empty
+    std::optional<std::int64_t> id; ///< none for ordinary text, which is not empty
 };
 
 /// Finds tokens in a text. Source: AddedVocabulary of the library tokenizers.
@@ -36,22 +36,22 @@ class AddedTokens
 public:
     void add(std::string text, const AddedToken& token);
 
-    /// The leftmost tokens, of several at one place the longest. Parts are views of `text`, in order; their
-    /// texts together are `text`.
+    /// Splits a text. The leftmost token matches first; among tokens at the same position, the longest. The
+    /// parts are views of `text`, in order and without gaps.
     [[nodiscard]] std::vector<TextPart> split(std::string_view text) const;
 
 private:
     using Entry = std::pair<std::string, AddedToken>;
     [[nodiscard]] const Entry*
-    at(std::string_view text) const; ///< the longest that `text` starts with, or null
+    at(std::string_view text) const; ///< the longest token at the start of `text`, or null
 
     std::array<std::vector<Entry>, 256> m_tokens; ///< by first byte, longest first
 };
 
-/// Length in bytes of the Unicode white space that `text` starts with, or 0.
+/// Length in bytes of one Unicode white space character at the start of `text`, or 0.
 [[nodiscard]] std::size_t whitespaceLength(std::string_view text);
 
-/// Of all white space at the start of `text`.
+/// Length in bytes of all white space at the start of `text`.
 [[nodiscard]] std::size_t whitespaceAtStart(std::string_view text);
 
 /// `text` without white space at its end.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Checks SentencePiece's table of character replacements: a double-array trie (darts-clone's layout) whose
-// leaves are offsets of zero-terminated strings behind it.
+// Checks SentencePiece's table of character replacements: a double-array trie in the layout of darts-clone,
+// followed by null-terminated strings. The leaves of the trie are offsets of these strings.
 //
 //     | bytes of the trie, uint32 | trie: uint32 units … | "replacement\0replacement\0 …" |
 
@@ -22,7 +22,7 @@ constexpr int kLongestKey = 32;                  // bytes; SentencePiece keeps t
 
 [[noreturn]] void damaged(const char* what)
 {
-    throw Error(ErrorCode::CheckpointInvalid, std::string("its character table is damaged: ") + what);
+    throw Error(ErrorCode::CheckpointInvalid, std::string("its character table is corrupted: ") + what);
 }
 
 std::uint32_t unitAt(std::string_view trie, std::size_t index)
@@ -31,7 +31,7 @@ std::uint32_t unitAt(std::string_view trie, std::size_t index)
     return p[0] | std::uint32_t(p[1]) << 8 | std::uint32_t(p[2]) << 16 | std::uint32_t(p[3]) << 24;
 }
 
-/// What a unit is combined with by exclusive or to find its children.
+/// The index of a unit's children is its own index XOR this offset XOR the byte.
 std::uint32_t offset(std::uint32_t unit)
 {
     return (unit >> 10) << ((unit & (1U << 9)) >> 6);
@@ -40,7 +40,7 @@ bool hasLeaf(std::uint32_t unit)
 {
     return (unit >> 8) & 1;
 }
-/// The byte on the way to a unit; more than 255 for a leaf's value.
+/// The byte that leads to a unit; more than 255 for the value of a leaf.
 std::uint32_t label(std::uint32_t unit)
 {
     return unit & (0x80000000U | 0xFF);
@@ -59,19 +59,18 @@ void checkCharsmap(std::string_view charsmap)
     if (charsmap.size() > kLargestTable)
         damaged("it is too large");
     if (charsmap.size() < 8)
-        damaged("it is cut off");
+        damaged("it is truncated");
     const std::size_t trieBytes = unitAt(charsmap, 0);
     charsmap.remove_prefix(4);
     if (trieBytes < 4 || trieBytes % 4 != 0 || trieBytes >= charsmap.size())
-        damaged("its trie does not fit");
+        damaged("its trie is larger than the table");
     const std::string_view trie = charsmap.substr(0, trieBytes);
     const std::string_view replacements = charsmap.substr(trieBytes);
     const std::size_t units = trieBytes / 4;
     if (replacements.back() != '\0')
-        damaged("its last replacement has no end");
+        damaged("its last replacement is not terminated");
 
-    // Level by level, as a text would be followed byte by byte; a level beyond the longest key also ends a
-    // circle.
+    // Breadth-first, as if all texts were matched byte by byte. The limit on the depth also ends cycles.
     std::vector<std::uint32_t> level = {offset(unitAt(trie, 0))};
     std::vector<int> seenOnLevel(units, -1);
     for (int depth = 0; !level.empty(); ++depth) {
@@ -79,8 +78,8 @@ void checkCharsmap(std::string_view charsmap)
             damaged("it has keys that are too long");
         std::vector<std::uint32_t> next;
         for (const std::uint32_t base : level) {
-            if ((base | 0xFF) >= units) // any byte may be tried
-                damaged("its trie leads out of itself");
+            if ((base | 0xFF) >= units) // matching may try any byte
+                damaged("its trie refers to units outside of it");
             for (std::uint32_t byte = 0; byte < 256; ++byte) {
                 const std::uint32_t index = base ^ byte;
                 const std::uint32_t unit = unitAt(trie, index);
@@ -92,7 +91,7 @@ void checkCharsmap(std::string_view charsmap)
                 if (!hasLeaf(unit))
                     continue;
                 if (child >= units || value(unitAt(trie, child)) >= replacements.size())
-                    damaged("a replacement lies outside of it");
+                    damaged("a replacement is outside of it");
                 const std::size_t begin = value(unitAt(trie, child));
                 if (replacements.find('\0', begin) - begin > kLongestReplacement)
                     damaged("a replacement is too long");

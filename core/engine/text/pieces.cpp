@@ -15,7 +15,7 @@ namespace {
 
 using Dlopen = void* (*)(const char*, int);
 
-/// The sanitizers' dlopen ends the program when it sees RTLD_DEEPBIND; libc's own does what it is asked.
+/// The sanitizers replace dlopen by a version that aborts on RTLD_DEEPBIND. This is the one of libc.
 Dlopen openFunction()
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -26,8 +26,8 @@ Dlopen openFunction()
     return dlopen;
 }
 
-/// A program that links libtorch has its protobuf among the global symbols, where the module would find it
-/// before its own. Programs that load the engine as a module have not.
+/// Programs that link libtorch have its protobuf among their global symbols, which would take precedence over
+/// the module's own protobuf. Programs that load the engine as a module don't.
 bool protobufIsGlobal()
 {
     void* program = dlopen(nullptr, RTLD_NOW);
@@ -41,7 +41,7 @@ const ArTokenizerApi& loadTokenizerModule(const std::filesystem::path& path)
     const auto fail = [&path](const std::string& reason) -> Error {
         return {ErrorCode::Internal, "The tokenizer module " + path.string() + " cannot be used: " + reason};
     };
-    // With a folder in its name, so that the system's folders are not searched.
+    // A path with a folder, so that dlopen doesn't search the system's folders.
     const std::string file = std::filesystem::absolute(path).string();
     const int binding = protobufIsGlobal() ? RTLD_DEEPBIND : 0;
     void* module = openFunction()(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE | binding);
@@ -51,7 +51,7 @@ const ArTokenizerApi& loadTokenizerModule(const std::filesystem::path& path)
     }
     const auto* api = static_cast<const ArTokenizerApi*>(dlsym(module, "ariosoTokenizer"));
     if (!api)
-        throw fail("it is another library");
+        throw fail("it is not a tokenizer module");
     if (api->version != kArTokenizerVersion)
         throw fail("it has version " + std::to_string(api->version) + " of the interface, not " +
                    std::to_string(int(kArTokenizerVersion)));
@@ -63,7 +63,8 @@ Pieces::Pieces(const ArTokenizerApi& api, const std::string& model) : m_api(api)
     std::array<char, 512> reason{};
     m_model.reset(api.open(model.data(), model.size(), reason.data(), reason.size()));
     if (!m_model)
-        throw Error(ErrorCode::CheckpointInvalid, std::string("SentencePiece refuses it: ") + reason.data());
+        throw Error(ErrorCode::CheckpointInvalid,
+                    std::string("SentencePiece does not accept it: ") + reason.data());
 }
 
 void Pieces::encode(std::string_view word, std::vector<std::int64_t>& ids) const
@@ -73,13 +74,12 @@ void Pieces::encode(std::string_view word, std::vector<std::int64_t>& ids) const
     };
     std::vector<std::int32_t> found(word.size() + 1);
     std::int64_t count = call(found);
-    if (count >
-        std::int64_t(found.size())) { // normalisation can make more of it: one character, several pieces
+    if (count > std::int64_t(found.size())) { // normalization can expand one character to several pieces
         found.resize(std::size_t(count));
         count = call(found);
     }
     if (count < 0)
-        throw Error(ErrorCode::Internal, "SentencePiece could not encode a word of the prompt");
+        throw Error(ErrorCode::Internal, "SentencePiece could not encode a word of the prompt.");
     ids.insert(ids.end(), found.begin(), found.begin() + count);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// SentencePiece's side of the tokenizer: a vocabulary inside the sentencepiece module, which is loaded here.
+// Loads the SentencePiece module and encodes words with it.
 
 #include "engine/text/tokenizer_abi.h"
 
@@ -14,15 +14,15 @@
 
 namespace arioso::engine {
 
-/// Loads the module, or finds it loaded; it is never unloaded. Throws Error Internal naming the file and the
-/// reason.
+/// Loads the module unless it is already loaded. It is never unloaded. Throws Error Internal, which names the
+/// file and the reason.
 [[nodiscard]] const ArTokenizerApi& loadTokenizerModule(const std::filesystem::path& path);
 
-/// One model inside the module.
+/// A SentencePiece model in the module.
 class Pieces
 {
 public:
-    /// `model`: a serialised ModelProto. Throws Error CheckpointInvalid with SentencePiece's reason.
+    /// `model`: a serialized ModelProto. Throws Error CheckpointInvalid with SentencePiece's reason.
     Pieces(const ArTokenizerApi& api, const std::string& model);
 
     /// Appends the ids of `word`. Throws Error Internal.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// SentencePiece's file, a protobuf message, read and written by hand: few fields are needed, and a protobuf
-// library would clash with the one inside libtorch. Source: sentencepiece_model.proto, the protobuf encoding
-// guide.
+// Reads and writes SentencePiece's file, a protobuf message, without a protobuf library: few fields are
+// needed, and the library would conflict with the one in libtorch. Source: sentencepiece_model.proto, the
+// protobuf encoding guide.
 
 #include "engine/error.h"
 #include "engine/text/tokenizer_model.h"
@@ -85,7 +85,7 @@ private:
     std::string_view take(std::uint64_t count)
     {
         if (count > m_rest.size())
-            invalid("it is not a SentencePiece model, or is cut off");
+            invalid("it is not a SentencePiece model, or is truncated");
         const std::string_view taken = m_rest.substr(0, count);
         m_rest.remove_prefix(count);
         return taken;
@@ -191,7 +191,7 @@ TokenizerModel readSentencePieceModel(std::string_view bytes)
         invalid("it is not a SentencePiece model: it has no pieces");
     if (modelType != trainer::kUnigram)
         throw Error(ErrorCode::CheckpointUnsupported,
-                    "it is a SentencePiece model of another kind than unigram");
+                    "it is a SentencePiece model of a type other than unigram");
 
     result.steps = {TokenizerModel::Step::Charsmap};
     result.splitsWords = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The tokenizer module: sentencepiece behind the C interface. Nothing else of the project sees sentencepiece.
+// The tokenizer module: implements the C interface with SentencePiece. Nothing else in the project uses
+// SentencePiece.
 
 #include "engine/text/tokenizer_abi.h"
 
@@ -15,22 +16,21 @@
 #include <vector>
 
 namespace sentencepiece::logging {
-// Exported by the library, though no installed header declares it; weak, because newer versions moved it.
+// Exported by the library, but declared in no installed header. Weak, because newer versions don't have it.
 __attribute__((weak)) void SetMinLogLevel(int level);
 } // namespace sentencepiece::logging
 
 struct ArTokenizer
 {
     sentencepiece::SentencePieceProcessor processor;
-    mutable std::vector<int>
-        ids; ///< of the last text, so that asking again with room costs no second allocation
+    mutable std::vector<int> ids; ///< of the last text; kept to avoid an allocation per call
 };
 
 namespace {
 
 void keepQuiet()
 {
-    // 3 is "fatal". Not higher: a silenced fatal check would go on instead of ending the program.
+    // 3 is "fatal". With a higher level, the program would continue after a failed check.
     if (sentencepiece::logging::SetMinLogLevel)
         sentencepiece::logging::SetMinLogLevel(3);
 }
@@ -44,7 +44,7 @@ void putError(const char* message, char* error, size_t errorSize) noexcept
 ArTokenizer* open(const void* model, size_t size, char* error, size_t errorSize) noexcept
 try {
     putError("", error, errorSize);
-    // protobuf counts in int.
+    // protobuf stores sizes in an int.
     if (!model || size == 0 || size > size_t(INT_MAX)) {
         putError("the model is empty or too large", error, errorSize);
         return nullptr;

@@ -20,13 +20,13 @@
 namespace arioso::engine {
 namespace {
 
-// T5's layer norm: no mean is subtracted and nothing is added.
+// T5's layer norm: RMS norm without mean and bias.
 at::Tensor rmsNorm(const at::Tensor& x, const at::Tensor& weight, float epsilon)
 {
     return weight * (x * at::rsqrt(at::mean(x * x, {-1}, true) + epsilon));
 }
 
-/// [1, H, L, L]: what each head adds to the score of a key by its distance from the query.
+/// [1, H, L, L]: the bias of each head for the distance between key and query.
 at::Tensor positionBias(const at::Tensor& table, const TextEncoderConfig& config, std::int64_t length)
 {
     at::Tensor buckets = at::empty({length, length}, at::kLong);
@@ -43,8 +43,8 @@ void requireTokens(const at::Tensor& ids, const at::Tensor& mask, int vocabSize)
 {
     if (ids.dim() != 2 || ids.numel() == 0 || ids.sizes() != mask.sizes()) {
         throw Error(ErrorCode::RequestInvalid,
-                    "The text encoder takes a table of token ids and a mask of the same "
-                    "size, neither of them empty.");
+                    "The text encoder needs a two-dimensional tensor of token ids and a mask "
+                    "of the same size, neither of them empty.");
     }
     for (const std::int64_t extreme : {ids.min().item<std::int64_t>(), ids.max().item<std::int64_t>()}) {
         if (extreme < 0 || extreme >= vocabSize) {
@@ -59,11 +59,11 @@ void requireTokens(const at::Tensor& ids, const at::Tensor& mask, int vocabSize)
 
 int relativePositionBucket(int relative, int buckets, int maxDistance)
 {
-    const int side = buckets / 2; // one half for keys before the query and at it, one for keys after it
+    const int side = buckets / 2; // half of the buckets for keys up to the query, half for later keys
     const int base = relative > 0 ? side : 0;
     const int distance = std::abs(relative);
     const int exact =
-        side / 2; // short distances have a bucket each, long ones share them on a logarithmic scale
+        side / 2; // short distances have a bucket each, long ones share buckets on a logarithmic scale
     if (distance < exact)
         return base + distance;
     const float span = std::log(float(maxDistance) / float(exact));
@@ -115,7 +115,7 @@ T5Encoder::T5Encoder(const Weights& weights, const TextEncoderConfig& config, at
 
 std::int64_t T5Encoder::bytesFor(std::int64_t length) const
 {
-    constexpr std::int64_t kTensors = 4; // bias, scores, both together, weights: [H, L, L] each
+    constexpr std::int64_t kTensors = 4; // bias, scores, their sum, weights: [H, L, L] each
     const auto buckets = std::int64_t(sizeof(std::int64_t));
     return m_device.is_cpu()
                ? length * length * (buckets + kTensors * m_config.heads * std::int64_t(sizeof(float)))
@@ -134,7 +134,7 @@ at::Tensor T5Encoder::forward(const at::Tensor& ids, const at::Tensor& mask) con
     at::Tensor x = at::embedding(m_embedding, ids.to(m_device)); // [B, L, D]
     for (const Block& block : m_blocks) {
         at::Tensor n = rmsNorm(x, block.attentionNorm, m_config.layerNormEpsilon);
-        // No 1/sqrt(d): T5 has it in its initial weights.
+        // No 1/sqrt(d): T5's weight initialization includes it.
         const at::Tensor seen =
             attend(heads(linear(n, block.q)), heads(linear(n, block.k)), heads(linear(n, block.v)), bias);
         x = x + linear(mergeHeads(seen), block.o);

@@ -13,7 +13,8 @@
 
 namespace arioso::engine {
 
-/// Bucket of `relative = key position - query position`, bidirectional. Source: T5, relative_attention_bias.
+/// The bidirectional bucket of `relative = key position - query position`. Source: T5,
+/// relative_attention_bias.
 [[nodiscard]] int relativePositionBucket(int relative, int buckets, int maxDistance);
 
 class T5Encoder
@@ -23,12 +24,12 @@ public:
     T5Encoder(const Weights& weights, const TextEncoderConfig& config, at::Device device, int threads);
 
     /// ids, mask: [B, L] int64 on the CPU, mask 1 for tokens and 0 for padding. Returns [B, L, D] float32 on
-    /// the encoder's device; rows of padding hold finite values without meaning. Throws Error RequestInvalid
-    /// for an id outside the vocabulary.
+    /// the encoder's device. Rows of padding have arbitrary finite values. Throws Error RequestInvalid if an
+    /// id is outside of the vocabulary.
     [[nodiscard]] at::Tensor forward(const at::Tensor& ids, const at::Tensor& mask) const;
 
-    /// Bytes that `forward` allocates for one text of this many tokens: what grows with their square. On a
-    /// GPU 0.
+    /// Bytes that `forward` allocates for a text of this many tokens, counting what grows quadratically. 0 on
+    /// a GPU.
     [[nodiscard]] std::int64_t bytesFor(std::int64_t length) const;
 
 private:

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The fast T5 tokenizer on top of SentencePiece, step by step as the library tokenizers takes them:
+// The fast T5 tokenizer implemented with SentencePiece, in the steps of the library "tokenizers":
 //
-//     "A <extra_id_0>soft song"  →  "A " | <extra_id_0> | "soft song"    strings cut out of the prompt as it
-//     is
-//                                →  "A " | <extra_id_0> | "soft song"    each part normalised, others cut out
-//                                →  ▁A | <extra_id_0> | ▁soft | ▁song    words, each with a leading ▁
-//                                →  ids of each word by SentencePiece, EOS
+//     "A <extra_id_0>soft song"
+//     →  "A " | <extra_id_0> | "soft song"    split at special tokens of the original prompt
+//     →  "A " | <extra_id_0> | "soft song"    each part normalized, then split at tokens of the normalized
+//     text →  ▁A | <extra_id_0> | ▁soft | ▁song    words, each with a leading ▁ →  ids of each word by
+//     SentencePiece, EOS
 //
-// The word after a special string gets its ▁ without a blank before it ("legacy"): so do the tokenizer.json
-// that was published with T5 and the one that Transformers makes of a spiece.model.
+// The word after a special token gets a ▁ even if no space precedes it ("legacy"). The tokenizer.json
+// published with T5 and the one that Transformers creates from a spiece.model do the same.
 //
-// What remains different on purpose: the fast tokenizer's normaliser loses combining marks and joiners after
-// a letter that it has already composed, or after a compatibility character ("a" U+0302 U+0301 becomes "â"),
-// while SentencePiece's, with which MusicGen was trained, keeps them; and "＜unk＞" in full-width letters is
-// text here. The goldens mark such prompts.
+// Two differences are deliberate. The normalizer of the fast tokenizer drops combining marks and joiners
+// after a letter that it has already composed, or after a compatibility character ("a" U+0302 U+0301 becomes
+// "â"); SentencePiece's normalizer, with which MusicGen was trained, keeps them. "＜unk＞" in full-width
+// letters is ordinary text here. The golden files mark such prompts.
 
 #include "engine/text/tokenizer.h"
 
@@ -33,7 +33,7 @@ namespace arioso::engine {
 namespace {
 
 constexpr std::uint64_t kLargestFile = 64 << 20;
-// SentencePiece takes time in the square of the length for a run of unknown characters: a second for 250 kB.
+// SentencePiece needs quadratic time for a run of unknown characters: a second for 250 kB.
 constexpr std::size_t kLongestWord = 64 << 10;
 
 constexpr std::string_view kMark = "\u2581"; // ▁
@@ -85,7 +85,7 @@ public:
             if (token.text == "</s>")
                 m_eos = token.id;
         }
-        m_model.pieces = {}; // SentencePiece has them
+        m_model.pieces = {}; // SentencePiece has its own copy
         if (m_eos < 0)
             throw Error(ErrorCode::CheckpointInvalid, "it is not a T5 tokenizer: it has no </s>");
     }
@@ -112,7 +112,7 @@ public:
     }
 
 private:
-    /// `first`: the prompt begins with this text.
+    /// `first`: whether this text is the start of the prompt.
     void encodeText(std::string_view text, bool first, std::vector<std::int64_t>& ids) const
     {
         if (!m_model.splitsWords)
@@ -131,7 +131,7 @@ private:
         }
     }
 
-    /// Each ▁, or space, begins a word.
+    /// Each ▁ or space starts a word.
     void encodeMarked(std::string_view text, bool first, std::vector<std::int64_t>& ids) const
     {
         std::string word;
@@ -172,12 +172,12 @@ private:
 
     TokenizerModel m_model;
     Pieces m_pieces;
-    AddedTokens m_verbatim;   ///< looked for in the prompt
-    AddedTokens m_normalized; ///< and in its normalised parts
+    AddedTokens m_verbatim;   ///< searched for in the prompt
+    AddedTokens m_normalized; ///< searched for in its normalized parts
     std::int64_t m_eos = -1;
 };
 
-/// "" when the file is not there.
+/// Empty if the file does not exist.
 std::string readBeside(const std::filesystem::path& model, const char* name)
 {
     const std::filesystem::path path = model.parent_path() / name;

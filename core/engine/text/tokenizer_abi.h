@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The C interface of the module that holds sentencepiece. The distribution's libsentencepiece carries a protobuf that
-// clashes with libtorch's, so the two must never be linked together: this module is loaded with RTLD_LOCAL, and nothing
-// but C types crosses its border.
+// The C interface of the SentencePiece module. The distribution's libsentencepiece contains a protobuf that
+// conflicts with libtorch's, so the two must not be linked together. This module is loaded with RTLD_LOCAL,
+// and its interface has only C types.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,20 +14,21 @@ extern "C" {
 
 typedef struct ArTokenizer ArTokenizer;
 
-/// Makes a tokenizer from a serialised SentencePiece ModelProto. On failure returns null and puts a sentence into
-/// `error` (always terminated).
+/// Creates a tokenizer from a serialized SentencePiece ModelProto. On failure returns null and writes a
+/// message to `error`, which is always terminated.
 typedef ArTokenizer* (*ArTokenizerOpen)(const void* model, size_t size, char* error, size_t errorSize);
 
-/// Ids of one text segment (UTF-8, not terminated). Returns their number, also when it is larger than `capacity`
-/// (then call again with room), or -1 on failure.
-typedef int64_t (*ArTokenizerEncode)(const ArTokenizer*, const char* text, size_t size, int32_t* ids, size_t capacity);
+/// Encodes a text segment (UTF-8, not terminated). Returns the number of ids, or -1 on failure. If the number
+/// is larger than `capacity`, call again with a larger buffer.
+typedef int64_t (*ArTokenizerEncode)(const ArTokenizer*, const char* text, size_t size, int32_t* ids,
+                                     size_t capacity);
 
 /// Number of pieces.
 typedef int32_t (*ArTokenizerSize)(const ArTokenizer*);
 
 typedef void (*ArTokenizerClose)(ArTokenizer*);
 
-/// What the module's one exported symbol, `ariosoTokenizer`, points to.
+/// The module's only exported symbol, `ariosoTokenizer`, points to this.
 typedef struct ArTokenizerApi
 {
     uint32_t version; ///< kArTokenizerVersion

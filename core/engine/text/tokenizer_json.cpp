@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// tokenizer.json, the fast tokenizer's own file: vocabulary, special strings, and the steps before the
-// vocabulary. The steps must be the ones known from T5; they are not run as listed, but come to what
-// tokenizer.cpp does.
+// Reads tokenizer.json, the file of the fast tokenizer: vocabulary, special tokens, and the steps of
+// normalization and pre-tokenization. The steps must be those of T5 tokenizers. They are not executed as
+// listed; tokenizer.cpp is equivalent.
 
 #include "engine/checkpoint/json.h"
 #include "engine/error.h"
@@ -32,7 +32,7 @@ constexpr const char* kBlankMark = "\u2581"; // ▁
     throw Error(ErrorCode::CheckpointUnsupported, what);
 }
 
-/// object[key], or null where there is none.
+/// object[key], or null if there is none.
 const json& member(const json& object, const char* key)
 {
     static const json none;
@@ -53,7 +53,7 @@ const std::string& text(const json& object, const char* key)
 std::int64_t integer(const json& object, const char* key)
 {
     const json& value = member(object, key);
-    // Larger than any vocabulary; as unsigned, so that no value wraps round.
+    // A limit larger than any vocabulary. As unsigned, so that large values don't wrap around.
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0x7FFFFFFF)
         invalid(std::string("its '") + key + "' is not an id");
     return value.get<std::int64_t>();
@@ -114,9 +114,9 @@ void readNormalizer(const json& step, TokenizerModel& model, int depth = 0)
             model.steps.push_back(Step::StripRight);
     } else if (type == "Replace" && member(member(step, "pattern"), "Regex") == " {2,}" &&
                (member(step, "content") == kBlankMark || member(step, "content") == " ")) {
-        model.steps.push_back(Step::JoinSpaces); // both contents end up as one mark
+        model.steps.push_back(Step::JoinSpaces); // both contents result in one mark
     } else {
-        unsupported("its normaliser has a step '" + type + "' that T5 tokenizers don't have");
+        unsupported("its normalizer has the step '" + type + "', which T5 tokenizers don't have");
     }
 }
 
@@ -129,7 +129,7 @@ void readPreTokenizer(const json& step, TokenizerModel& model, int depth = 0)
         model.splitsWords = true;
     } else if (type == "Metaspace") {
         if (text(step, "replacement") != kBlankMark)
-            unsupported("its pre-tokeniser marks blanks with '" + text(step, "replacement") + "'");
+            unsupported("its pre-tokenizer marks spaces with '" + text(step, "replacement") + "'");
         // Older files have add_prefix_space, newer ones prepend_scheme, some both.
         const json& oldSpelling = member(step, "add_prefix_space");
         model.prefix = oldSpelling == false ? TokenizerModel::Prefix::Never : TokenizerModel::Prefix::Always;
@@ -144,23 +144,23 @@ void readPreTokenizer(const json& step, TokenizerModel& model, int depth = 0)
         for (const json& inner : member(step, "pretokenizers"))
             readPreTokenizer(inner, model, depth + 1);
     } else {
-        unsupported("its pre-tokeniser has a step '" + type + "' that T5 tokenizers don't have");
+        unsupported("its pre-tokenizer has the step '" + type + "', which T5 tokenizers don't have");
     }
 }
 
 void readModel(const json& unigram, TokenizerModel& model)
 {
     if (const json& type = member(unigram, "type"); !type.is_null() && type != "Unigram")
-        unsupported("its model is not of the unigram kind");
+        unsupported("its model is not of type Unigram");
     if (member(unigram, "byte_fallback") == true)
-        unsupported("its model falls back to bytes, which a T5 tokenizer does not");
+        unsupported("its model has byte fallback, which T5 tokenizers don't use");
     const json& vocabulary = member(unigram, "vocab");
     if (!vocabulary.is_array())
         invalid("its 'vocab' is not a list");
     model.pieces.reserve(vocabulary.size());
     for (const json& entry : vocabulary) {
         if (!entry.is_array() || entry.size() != 2 || !entry[0].is_string() || !entry[1].is_number())
-            invalid("its piece " + std::to_string(model.pieces.size()) + " is not a text with a score");
+            invalid("its piece " + std::to_string(model.pieces.size()) + " is not a string with a score");
         const auto score = entry[1].get<double>();
         if (!(std::abs(score) <= std::numeric_limits<float>::max()))
             invalid("its piece " + std::to_string(model.pieces.size()) + " has a score out of range");
@@ -172,13 +172,13 @@ void readModel(const json& unigram, TokenizerModel& model)
 json parsed(std::string_view bytes, const char* what)
 {
     try {
-        return parseJson(bytes, what); // the library's own reads numbers by the locale
+        return parseJson(bytes, what); // nlohmann::json's parser depends on the locale
     } catch (const Error&) {
         invalid(std::string(what) + " is not valid JSON");
     }
 }
 
-/// The object's members that stand for tokens, in the order of their ids.
+/// The object's members that describe tokens, in the order of their ids.
 template <typename TokenOf>
 std::vector<AddedToken> tokensOf(const json& object, TokenOf tokenOf)
 {

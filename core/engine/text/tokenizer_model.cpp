@@ -96,10 +96,10 @@ void checkPieces(const TokenizerModel& model)
         invalid("it has " + std::to_string(model.pieces.size()) + " pieces");
     for (std::size_t id = 0; id < model.pieces.size(); ++id) {
         const TokenizerModel::Piece& piece = model.pieces[id];
-        // SentencePiece builds its index of zero-terminated strings.
+        // SentencePiece builds its index from null-terminated strings.
         if (piece.text.empty() || piece.text.size() > kLongestPiece ||
             piece.text.find('\0') != std::string::npos)
-            invalid("its piece " + std::to_string(id) + " is not a usable text");
+            invalid("its piece " + std::to_string(id) + " is not a valid string");
         if (!std::isfinite(piece.score))
             invalid("its piece " + std::to_string(id) + " has a score that is not finite");
     }
@@ -109,7 +109,7 @@ void checkPieces(const TokenizerModel& model)
         invalid("it has " + std::to_string(model.added.size()) + " added tokens");
     for (const AddedToken& token : model.added)
         if (token.text.empty() || token.id < 0 || std::size_t(token.id) >= kMostPieces)
-            invalid("its added token '" + token.text + "' has no text or no usable id");
+            invalid("its added token '" + token.text + "' has no text or no valid id");
 }
 
 } // namespace arioso::engine

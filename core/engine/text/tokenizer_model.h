@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a T5 tokenizer consists of, read from either of its two files. Both become the same few fields, which
-// are checked here and written out again for SentencePiece, so that no byte of a foreign file reaches that
-// library unseen.
+// The contents of a T5 tokenizer, read from either of its two file formats into the same few fields. The
+// fields are checked and serialized again for SentencePiece, so that this library never sees unchecked bytes
+// of a file.
 
 #include "engine/text/added_tokens.h"
 
@@ -22,73 +22,72 @@ struct TokenizerModel
         float score = 0; ///< log probability
     };
 
-    /// Which words get a leading "▁" though no blank stands before them.
+    /// Which words get a leading "▁" even if no space precedes them.
     enum class Prefix {
-        Always, ///< the first word of the prompt and the one after a special string ("legacy")
+        Always, ///< the first word of the prompt and words after a special token ("legacy")
         First,  ///< the first word of the prompt only
         Never,
     };
 
-    /// What is done to the text between special strings, in this order.
+    /// Steps of normalization, applied in order to the text between special tokens.
     enum class Step {
-        Charsmap,   ///< replaces characters as `charsmap` says
-        StripLeft,  ///< white space at the start goes
-        StripRight, ///< white space at the end goes
+        Charsmap,   ///< replaces characters according to `charsmap`
+        StripLeft,  ///< removes white space at the start
+        StripRight, ///< removes white space at the end
         JoinSpaces, ///< two or more spaces become "▁"
     };
 
     std::vector<Piece> pieces; ///< index = id
     std::int32_t unknown = -1; ///< id of the unknown piece
     std::vector<Step> steps;
-    std::string charsmap; ///< a table of replacements, checked; empty: nothing is replaced
+    std::string charsmap; ///< a checked table of replacements; may be empty
     Prefix prefix = Prefix::Always;
-    bool splitsWords = false; ///< white space of any kind separates words, else a space does
+    bool splitsWords = false; ///< any white space separates words, not only spaces
 
-    /// Strings that become one id. A text is in the list once.
+    /// Strings that become a single id. No string occurs twice.
     std::vector<AddedToken> added;
 };
 
-/// Reads a spiece.model as Transformers 5 does when it makes a fast tokenizer of it, with the steps of the
-/// tokenizer.json that was published with T5: `<extra_id_0>` … `<extra_id_99>` follow the model's own pieces
-/// in falling order unless the model has them. Throws Error CheckpointInvalid, or CheckpointUnsupported for a
-/// model that is not of the unigram kind.
+/// Reads a spiece.model like Transformers 5, which converts it to a fast tokenizer, with the steps of the
+/// tokenizer.json published with T5. `<extra_id_99>` … `<extra_id_0>` are appended to the model's pieces
+/// unless the model contains them. Throws Error CheckpointInvalid, or CheckpointUnsupported if the model is
+/// not of type unigram.
 [[nodiscard]] TokenizerModel readSentencePieceModel(std::string_view bytes);
 
-/// Reads a tokenizer.json with a unigram model. Throws Error CheckpointInvalid, or CheckpointUnsupported for
-/// one that asks for a step which T5's do not have.
+/// Reads a tokenizer.json with a unigram model. Throws Error CheckpointInvalid, or CheckpointUnsupported if
+/// it has a step that T5 tokenizers don't have.
 [[nodiscard]] TokenizerModel readTokenizerJson(std::string_view bytes);
 
-/// Adds tokens whose ids do not count: a text that is known keeps its id, others get the next free one.
+/// Adds tokens and ignores their ids: known strings keep their id, others get the next free one.
 void addTokens(TokenizerModel& model, const std::vector<AddedToken>& tokens);
 
 /// Adds the tokens of tokenizer_config.json ("added_tokens_decoder"), or of the older added_tokens.json, in
-/// the order of their ids; "" where there is no such file. One that is known already takes its new flags;
-/// others get the next free id. Throws Error CheckpointInvalid.
+/// the order of their ids. Pass an empty string for a missing file. Known tokens get the new flags, others
+/// the next free id. Throws Error CheckpointInvalid.
 void addConfiguredTokens(TokenizerModel& model, std::string_view config, std::string_view addedTokens);
 
-/// The model as a serialised SentencePiece ModelProto, which changes nothing of the words it is given. All
-/// pieces but the unknown one are ordinary ones in it: the special strings are cut out of a prompt before,
-/// and where normalisation makes one (full-width "＜pad＞"), the fast tokenizer takes it for a piece too.
+/// The model as a serialized SentencePiece ModelProto without normalization. All pieces but the unknown one
+/// are ordinary pieces, because prompts are split at special tokens before. If normalization creates such a
+/// string (full-width "＜pad＞"), the fast tokenizer also encodes it as a piece.
 [[nodiscard]] std::string writeSentencePieceModel(const TokenizerModel& model);
 
-/// Appends the pieces `<extra_id_99>` … `<extra_id_0>`, those that the model has not, with score 0.
+/// Appends those of the pieces `<extra_id_99>` … `<extra_id_0>` that the model lacks, with score 0.
 void addExtraIds(TokenizerModel& model);
 
-/// Makes `<pad>`, `</s>`, `<unk>` and `<extra_id_0>` … `<extra_id_99>` special strings, those that are
-/// pieces.
+/// Makes `<pad>`, `</s>`, `<unk>` and `<extra_id_0>` … `<extra_id_99>` special tokens if they are pieces.
 void addT5Specials(TokenizerModel& model);
 
-/// Throws Error CheckpointInvalid if the pieces cannot be used: none, too many, empty, with a NUL, score not
-/// finite, `unknown` not among them, or an added token without a text or a usable id.
+/// Throws Error CheckpointInvalid for unusable pieces: none, too many, an empty one, one with a null byte or
+/// a score that is not finite, no unknown piece, or an added token without a text or a valid id.
 void checkPieces(const TokenizerModel& model);
 
-/// SentencePiece walks the table's double-array trie without looking at its size. Throws Error
-/// CheckpointInvalid if any text could lead out of the table.
+/// Checks a table of replacements, because SentencePiece follows its double-array trie without bounds checks.
+/// Throws Error CheckpointInvalid if any text could cause an access outside of the table.
 void checkCharsmap(std::string_view charsmap);
 
-/// `text` with the longest replacements that a checked table has at each place, as SentencePiece makes them;
-/// a byte that is no UTF-8 becomes U+FFFD. The fast tokenizer's own normaliser takes the shortest one of each
-/// grapheme instead and so loses marks; SentencePiece is what MusicGen was trained with.
+/// Applies the longest matching replacement at each position, like SentencePiece, with which MusicGen was
+/// trained. Bytes that are not UTF-8 become U+FFFD. (The normalizer of the fast tokenizer applies the
+/// shortest one to each grapheme instead, which drops combining marks.)
 [[nodiscard]] std::string applyCharsmap(std::string_view charsmap, std::string_view text);
 
 } // namespace arioso::engine

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// One character at a time of text that may not be UTF-8.
+// Decodes text that may not be valid UTF-8, character by character.
 
 #include <cstddef>
 #include <string_view>
@@ -10,7 +10,7 @@ namespace arioso::engine {
 
 struct Utf8Character
 {
-    char32_t character = 0xFFFD; ///< U+FFFD for a byte that is no part of a character
+    char32_t character = 0xFFFD; ///< U+FFFD for a byte that is not part of a character
     std::size_t bytes = 1;
     bool valid = false;
 };
@@ -48,7 +48,7 @@ inline bool isUtf8(std::string_view text)
     return true;
 }
 
-/// Where the last character of `text` begins, which is not empty.
+/// The offset of the last character of `text`, which is not empty.
 inline std::size_t lastCharacter(std::string_view text)
 {
     std::size_t begin = text.size() - 1;
