@@ -46,8 +46,7 @@ private:
 
 int openRegularFile(const fs::path& path)
 {
-    // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever. It means nothing for regular
-    // files.
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer. It has no effect on regular files.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor >= 0)
         return descriptor;
@@ -58,7 +57,7 @@ int openRegularFile(const fs::path& path)
     unreadable(path, "cannot be opened: " + systemError(errno));
 }
 
-/// Of a file that can be read at all.
+/// The comment that libsndfile finds; "" if it can't read the file.
 std::uint64_t sizeOf(const fs::path& path, int descriptor)
 {
     struct stat status = {};

@@ -28,7 +28,7 @@ std::uint32_t number(std::string_view bytes, std::size_t at, bool bigEndian = tr
 
 constexpr std::size_t kPageHeader = 27;
 
-/// Bytes of the page whose header this is; 0 when it is none.
+/// Bytes of the page with this header; 0 if it is no page header.
 std::uint64_t pageLength(std::string_view header)
 {
     if (header.size() < kPageHeader || header.compare(0, 4, "OggS") != 0)
@@ -46,7 +46,7 @@ struct MpegFrame
 {
     std::uint64_t at = 0;
     std::uint64_t length = 0;
-    std::uint32_t kind = 0; ///< version, layer and rate, which all frames share
+    std::uint32_t kind = 0; ///< version, layer and rate, which are the same in all frames
     std::size_t sideInfo = 0;
 };
 
@@ -114,8 +114,8 @@ std::optional<MpegFrame> firstFrame(int descriptor, std::uint64_t size, std::uin
     return std::nullopt;
 }
 
-/// What the frame that encoders put first tells: the number of frames, without which a length is a guess, and
-/// bytes.
+/// Reads the first frame, in which encoders store the number of frames and bytes. Without it the length is an
+/// estimate.
 AudioLink linkOf(int descriptor, std::uint64_t size, const MpegFrame& frame)
 {
     constexpr std::uint32_t kHasFrames = 1;
@@ -140,7 +140,7 @@ std::vector<AudioLink> oggLinks(int descriptor, std::uint64_t size, const std::f
 {
     constexpr unsigned kBegins = 2;
     std::vector<AudioLink> links;
-    bool wasBeginning = false; // pages that begin the streams of one link follow each other
+    bool wasBeginning = false; // the first pages of a link's streams are consecutive
     for (std::uint64_t at = 0; at + kPageHeader <= size;) {
         check();
         const std::string header = readAt(descriptor, at, kPageHeader + 255);

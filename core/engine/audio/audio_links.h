@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Files that are several audio files one after the other, as radio recorders and `cat` make them; and where
-// the audio of an MP3 file begins.
+// Finds the links of chained files, which consist of several concatenated audio files, such as those of radio
+// recorders and `cat`; and the beginning of the audio in MP3 files.
 
 #include <cstdint>
 #include <functional>
@@ -14,16 +14,16 @@ struct AudioLink
 {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
-    bool hasLength = true; ///< false: of an MP3 whose first frame doesn't tell its length
+    bool hasLength = true; ///< false: an MP3 whose first frame doesn't contain its length
 };
 
-/// The links of a chained Ogg file by its page headers; one for an ordinary file, none for a file of another
-/// kind. `check` is called before each access to the file, and may throw.
+/// The links of a chained Ogg file, found by its page headers; one link for an ordinary Ogg file, none for
+/// other formats. `check` is called before each access to the file, and may throw.
 [[nodiscard]] std::vector<AudioLink> oggLinks(int descriptor, std::uint64_t size,
                                               const std::function<void()>& check);
 
-/// The MP3 files in a file, each from its first frame on: after tags and up to 1 MiB of anything else. None
-/// when there is no row of frames.
+/// The MP3 files in a file, each from its first frame on, after tags and up to 1 MiB of other data. None if
+/// there is no sequence of frames.
 [[nodiscard]] std::vector<AudioLink> mpegLinks(int descriptor, std::uint64_t size);
 
 } // namespace arioso::engine

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// What a file is, and which decoder reads it.
+// Detects the format of a file and chooses its decoder.
 
 #include "engine/audio/audio_links.h"
 #include "engine/audio/audio_reader.h"
@@ -27,8 +27,7 @@ std::unique_ptr<AudioSource> AudioReader::open(const Link& link)
 {
     std::string refusal;
     bool isKnown = false;
-    std::unique_ptr<AudioSource>
-        empty; // or so it seems: libsndfile takes Ogg files that are cut off for that
+    std::unique_ptr<AudioSource> empty; // libsndfile also reports truncated Ogg files as empty
     for (const Decoder decoder : link.decoders) {
         OpenedSource opened = open(link, decoder);
         if (opened.source && opened.source->info().frames == 0 && link.header.empty()) {
@@ -39,7 +38,7 @@ std::unique_ptr<AudioSource> AudioReader::open(const Link& link)
             checkHeader(opened.source->info());
             return std::move(opened.source);
         }
-        // The first that knows the file knows best why it can't be read.
+        // The first decoder that knows the format gives the most precise reason.
         if (refusal.empty() || (!isKnown && opened.kind != OpenedSource::Kind::Unknown))
             refusal = opened.refusal;
         isKnown = isKnown || opened.kind == OpenedSource::Kind::Known;
@@ -53,7 +52,7 @@ std::vector<AudioReader::Link> AudioReader::mpegLinks() const
 {
     std::vector<Link> result;
     for (const AudioLink& found : engine::mpegLinks(m_file.descriptor, m_file.size)) {
-        // Without a length libsndfile takes one from the first frame's bit rate, and ends there.
+        // Without a length libsndfile estimates one from the bit rate of the first frame, and stops there.
         Link link{found.begin, found.end, {Decoder::Media, Decoder::Sndfile}, {}, 1};
         if (found.hasLength)
             std::swap(link.decoders.front(), link.decoders.back());
@@ -76,7 +75,7 @@ std::vector<AudioReader::Link> AudioReader::links()
         return {link};
     }
     case WavKind::Damaged:
-        unreadable("is damaged: its format or its audio can't be found");
+        unreadable("is corrupted: its format or its audio can't be found");
     case WavKind::None:
         break;
     }
@@ -90,8 +89,8 @@ std::vector<AudioReader::Link> AudioReader::links()
     const OpenedSource opened = open(whole, Decoder::Sndfile);
     if (opened.source && !opened.source->info().isMpeg)
         return {whole};
-    // FFmpeg reads MP3 files after tags and garbage too, but not the header that tells how much was added
-    // around them.
+    // FFmpeg also skips tags and garbage before an MP3 file, but then misses the header with the encoder's
+    // padding.
     const bool mayBeMpeg = opened.source || readAt(m_file.descriptor, 0, 3) == "ID3";
     if (!opened.source && (opened.kind == OpenedSource::Kind::Known ||
                            (!mayBeMpeg && open(whole, Decoder::Media).kind == OpenedSource::Kind::Known)))

@@ -45,14 +45,14 @@ void dropBeginning(Audio& audio, std::size_t samples)
 
 } // namespace
 
-/// What is taken of a source.
+/// The frames to take from a source.
 struct AudioReader::Frames
 {
     std::int64_t begin = 0;
     std::int64_t end = kEndless;
-    std::int64_t longest = kEndless; ///< of them the last
+    std::int64_t longest = kEndless; ///< takes at most this many, from the end
     Audio audio;
-    std::int64_t position = 0; ///< the frame behind the last one read
+    std::int64_t position = 0; ///< number of the next frame
     bool isAtEnd = false;      ///< of the file
 };
 
@@ -86,7 +86,7 @@ void AudioReader::checkHeader(const AudioSource::Info& info) const
         invalid("has a sample rate of " + std::to_string(info.sampleRate) + " Hz; " +
                 std::to_string(kMinSampleRate) + " to " + std::to_string(kMaxSampleRate) + " can be used");
     if (info.frames && *info.frames <= 0)
-        invalid("holds no audio");
+        invalid("contains no audio");
 }
 
 void AudioReader::report(double part)
@@ -96,7 +96,7 @@ void AudioReader::report(double part)
         m_progress(m_reported);
 }
 
-/// False when the beginning can't be reached.
+/// False if the beginning can't be reached.
 bool AudioReader::take(AudioSource& source, Frames& frames)
 {
     const AudioSource::Info& info = source.info();
@@ -108,7 +108,7 @@ bool AudioReader::take(AudioSource& source, Frames& frames)
     if (frames.begin > 0 && !source.seek(frames.begin))
         return false;
 
-    // Memory that is reserved and not used costs nothing, so a header that lies does no harm.
+    // Reserved memory that is not used costs nothing, so a wrong header does no harm.
     if (const std::int64_t wanted = std::min(end, info.frames.value_or(0)) - frames.begin;
         wanted > 0 && wanted <= most)
         for (auto& channel : frames.audio.channels)
@@ -155,7 +155,7 @@ AudioReading AudioReader::readLink(const Link& link, const AudioPart& part)
             tooLong(info);
     }
     if (!take(*source, frames) || (frames.audio.samples() == 0 && frames.begin > 0)) {
-        // Where it isn't possible to seek, or the file ends early, everything before is decoded too.
+        // Without seeking, or if the file is truncated, everything before is decoded, too.
         source = open(link);
         frames = asked;
         frames.begin = 0;
@@ -172,11 +172,11 @@ AudioReading AudioReader::readLink(const Link& link, const AudioPart& part)
         rate;
     if (frames.audio.samples() == 0) {
         if (source->isDamaged())
-            unreadable("is damaged: its audio cannot be decoded");
+            unreadable("is corrupted: its audio cannot be decoded");
         if (part.from > 0)
             invalid("is " + secondsText(reading.fileSeconds) + " long, so it has nothing from " +
                     secondsText(part.from) + " on");
-        invalid("holds no audio");
+        invalid("contains no audio");
     }
     reading.begin = double(frames.position - std::int64_t(frames.audio.samples())) / rate;
     if (link.promised > 1)
@@ -200,7 +200,7 @@ AudioReading AudioReader::readChain(const std::vector<Link>& found, const AudioP
         } catch (const Error&) {
             if (links.empty() && &link == &found.back())
                 throw;
-            result.isDamaged = true; // what the others hold is not lost with it
+            result.isDamaged = true; // the other links are still used
             continue;
         }
         const AudioSource::Info& info = source->info();
@@ -218,8 +218,8 @@ AudioReading AudioReader::readChain(const std::vector<Link>& found, const AudioP
     const double to = allKnown ? std::min(part.to, total) : part.to;
     const double from = allKnown ? std::max(part.from, to - part.longest) : part.from;
 
-    constexpr double kLeast = 1e-3; // less may be no sample
-    double begin = 0;               // of the link in the file
+    constexpr double kLeast = 1e-3; // a shorter part may be less than a sample
+    double begin = 0;               // of the link in the file, in seconds
     for (std::size_t i = 0; i < links.size() && begin + kLeast < to; ++i) {
         m_firstPart = double(i) / double(links.size());
         m_share = 1 / double(links.size());
@@ -227,7 +227,7 @@ AudioReading AudioReader::readChain(const std::vector<Link>& found, const AudioP
             begin += *lengths[i];
             continue;
         }
-        // A link of unknown length that ends before the part is read for its length.
+        // A link of unknown length is decoded for its length, even if it ends before the part.
         const double skipped = lengths[i] ? std::max(0.0, from - begin) : 0;
         AudioReading link = readLink(links[i], {skipped, to - begin, kInfinity});
         if (result.audio.samples() == 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Reads an open audio file: finds out what it is, chooses the decoders, takes the part that is wanted.
+// Reads a part of an open audio file: detects the format, chooses the decoders, and decodes.
 
 #include "engine/audio/audio_file.h"
 #include "engine/audio/audio_source.h"
@@ -16,27 +16,27 @@ class AudioReader
 public:
     struct File
     {
-        std::filesystem::path path; ///< for sentences
+        std::filesystem::path path; ///< for messages
         int descriptor = -1;
         std::uint64_t size = 0;
     };
 
     AudioReader(File file, const AudioProgress& progress);
 
-    /// As readAudioPart.
+    /// See readAudioPart.
     [[nodiscard]] AudioReading read(const AudioPart& part);
 
 private:
     enum class Decoder { Sndfile, Media };
 
-    /// One audio file of those in the file, usually the only one.
+    /// One of the concatenated audio files; usually there is only one.
     struct Link
     {
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
-        std::vector<Decoder> decoders; ///< the first that accepts it
-        std::string header;            ///< of a WAV file, for libsndfile; FFmpeg is given the whole file
-        double promised = 1;           ///< length by the header, in lengths of what is there
+        std::vector<Decoder> decoders; ///< in order of preference
+        std::string header;            ///< of a WAV file, for libsndfile; FFmpeg reads the whole file
+        double promised = 1;           ///< length in the header / actual length
     };
     struct Frames;
 
@@ -56,8 +56,8 @@ private:
     File m_file;
     const AudioProgress& m_progress;
     double m_reported = 0;
-    double m_firstPart = 0; ///< of the whole that is done before the link in hand
-    double m_share = 1;     ///< of the whole that it is
+    double m_firstPart = 0; ///< part of the progress before the current link
+    double m_share = 1;     ///< part of the progress of the current link
 };
 
 } // namespace arioso::engine

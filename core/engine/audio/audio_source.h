@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The decoders of audio files, one like the other: libsndfile, and FFmpeg for what it doesn't read.
+// The common interface of the decoders: libsndfile, and FFmpeg for the formats that it doesn't support.
 
 #include "engine/audio/downmix.h"
 #include "engine/audio/file_bytes.h"
@@ -21,22 +21,22 @@ public:
         int sampleRate = 0;
         int channels = 0;
         Speakers speakers;
-        std::optional<std::int64_t> frames; ///< by the header
-        bool isExact = false;               ///< no audio comes after that many frames
-        std::int64_t slack = 0;             ///< by which a whole file may be shorter than its header says
+        std::optional<std::int64_t> frames; ///< in the header
+        bool isExact = false;               ///< there are no more frames than that
+        std::int64_t slack = 0;             ///< how many frames fewer a complete file may have
         bool isMpeg = false;                ///< an MP3 file
     };
 
     virtual ~AudioSource() = default;
 
     [[nodiscard]] const Info& info() const { return m_info; }
-    /// The next frame read is this one. False when that is not possible; then nothing more can be read.
+    /// Seeks to a frame. False if that is not possible; then nothing more can be read.
     [[nodiscard]] virtual bool seek(std::int64_t frame) = 0;
-    /// Up to `frames` interleaved frames; 0 at the end.
+    /// Reads up to `frames` interleaved frames; 0 at the end.
     [[nodiscard]] virtual std::int64_t read(float* to, std::int64_t frames) = 0;
-    /// Something could not be decoded.
+    /// Whether parts could not be decoded.
     [[nodiscard]] virtual bool isDamaged() const = 0;
-    /// Of the file that has been read, 0..1.
+    /// The part of the file that was read, 0..1.
     [[nodiscard]] virtual double part() const = 0;
     [[nodiscard]] virtual std::string comment() const { return {}; }
 
@@ -44,17 +44,17 @@ protected:
     Info m_info;
 };
 
-/// A source, or why there is none.
+/// A source, or the reason for having none.
 struct OpenedSource
 {
-    enum class Kind { Known, Unknown, NoLibrary }; ///< whether the decoder knows the kind of file
+    enum class Kind { Known, Unknown, NoLibrary }; ///< whether the decoder knows the format
 
     std::unique_ptr<AudioSource> source;
-    std::string refusal; ///< what comes behind the file's name in the sentence that says so
+    std::string refusal; ///< the message for the user, after the file's name
     Kind kind = Kind::Known;
 };
 
-/// Both throw what the check of the bytes throws, and std::bad_alloc.
+/// Both throw the exceptions of the check of the bytes, and std::bad_alloc.
 [[nodiscard]] OpenedSource openSndfile(FileBytes bytes);
 [[nodiscard]] OpenedSource openMedia(FileBytes bytes);
 

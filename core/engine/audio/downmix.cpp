@@ -33,7 +33,7 @@ enum Speaker {
 constexpr float k3dB = 0.70710678F;
 constexpr float k6dB = 0.5F;
 
-/// The last six are not in BS.775: as the channel below them, 3 dB lower.
+/// The last six, which are not in BS.775, are mixed as the channel below them, 3 dB lower.
 constexpr std::pair<float, float> kGains[kSpeakers] = {
     {1, 0},    {0, 1},       {k3dB, k3dB}, {0, 0},    {k3dB, 0},    {0, k3dB},
     {1, 0},    {0, 1},       {k6dB, k6dB}, {k3dB, 0}, {0, k3dB},    {k6dB, k6dB},

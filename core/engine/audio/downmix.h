@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Surround to stereo by ITU-R BS.775-3, table 2: front left and right as they are, the center and each
-// surround channel at -3 dB, a single surround channel at -6 dB in both, LFE left out. The level of the front
-// channels stays; only a mix whose peak is above full scale is lowered, as a whole, so that it just fits.
+// Mixes surround to stereo by ITU-R BS.775-3, table 2: front left and right unchanged, center and surround
+// channels at -3 dB, a single surround channel at -6 dB in both, without LFE. The level of the front channels
+// is kept, unless the peak of the mix exceeds full scale; then the whole mix is lowered to full scale.
 
 #include "engine/audio.h"
 
@@ -13,18 +13,18 @@
 
 namespace arioso::engine {
 
-/// Where each channel is heard: the bit numbers of the channel mask of WAVE_FORMAT_EXTENSIBLE, which FFmpeg
-/// shares (0 front left, 1 front right, 2 front center, 3 LFE …); negative: unknown.
+/// The speaker of each channel, by the bit number in the channel mask of WAVE_FORMAT_EXTENSIBLE and of FFmpeg
+/// (0 front left, 1 front right, 2 front center, 3 LFE …); negative: unknown.
 using Speakers = std::vector<int>;
 
-/// Of files that don't say: the order of the FLAC format. Unknown for more than eight channels.
+/// The order of the FLAC format, for files without this information. Unknown for more than eight channels.
 [[nodiscard]] Speakers usualSpeakers(int channels);
 
 /// The order of Vorbis and Opus.
 [[nodiscard]] Speakers vorbisSpeakers(int channels);
 
-/// Takes interleaved frames of a file. One and two channels stay as they are, more become two; when the place
-/// of one of them is unknown, both are the mean of all.
+/// Converts interleaved frames to channels. Mono and stereo are unchanged, more channels become two. If the
+/// speaker of one of them is unknown, both are the mean of all channels.
 class Downmix
 {
 public:
@@ -33,15 +33,15 @@ public:
     /// 1 or 2.
     [[nodiscard]] int channels() const { return m_channels < 2 ? 1 : 2; }
 
-    /// Appends frames. False when one of the file's samples is not finite.
+    /// Appends frames. False if a sample is not finite.
     [[nodiscard]] bool append(Audio& audio, const float* frames, std::size_t count) const;
 
-    /// Lowers a mix that is above full scale.
+    /// Lowers the mix if it exceeds full scale.
     void finish(Audio& audio) const;
 
 private:
     int m_channels;
-    std::vector<std::pair<float, float>> m_gains; ///< of each channel into left and right; empty: no mix
+    std::vector<std::pair<float, float>> m_gains; ///< of each channel for left and right; empty: no mix
 };
 
 } // namespace arioso::engine

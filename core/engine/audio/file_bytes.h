@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The bytes of an open file as decoders written in C read them.
+// The bytes of an open file, for decoders in C libraries.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,14 +11,14 @@
 
 namespace arioso::engine {
 
-/// Up to `count` bytes at `offset`; fewer at the end of the file.
+/// Reads up to `count` bytes at `offset`; fewer at the end of the file.
 [[nodiscard]] std::string readAt(int descriptor, std::uint64_t offset, std::size_t count);
 
-/// A stretch of an open file, with a header of our own put before it.
+/// A range of an open file, optionally after a header from memory.
 class FileBytes
 {
 public:
-    /// Called before each access to the file. What it throws ends the reading.
+    /// Called before each access to the file. If it throws, reading ends.
     using Check = std::function<void()>;
 
     FileBytes(int descriptor, std::uint64_t begin, std::uint64_t end, std::string header = {},
@@ -28,10 +28,10 @@ public:
     [[nodiscard]] std::uint64_t position() const { return m_position; }
     void seek(std::uint64_t position) { m_position = position; }
 
-    /// Up to `count` bytes; none at the end, and once the check has thrown.
+    /// Reads up to `count` bytes; none at the end, and none after the check has thrown.
     [[nodiscard]] std::size_t read(void* to, std::size_t count) noexcept;
 
-    /// Exceptions can't pass through a library in C, so what the check threw is kept and thrown here.
+    /// Rethrows the exception of the check, which can't pass through a C library.
     void rethrow() const;
 
 private:

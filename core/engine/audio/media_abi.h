@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The C interface of the module that links FFmpeg. Its libraries bring 130 others and take a tenth of a
-// second to load, so programs load them only when they meet a file that libsndfile doesn't read.
+// The C interface of the module that links FFmpeg. FFmpeg's libraries depend on 130 others and take a tenth
+// of a second to load, so programs load them only for files that libsndfile doesn't read.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -25,10 +25,10 @@ enum { kArMediaChannels = 64 };
 
 typedef enum ArMediaFailure {
     kArMediaNone,
-    kArMediaUnknown,   ///< no format that the module reads
-    kArMediaDamaged,   ///< a known format, without anything that can be decoded
-    kArMediaNoAudio,   ///< a film or a picture without audio
-    kArMediaNoDecoder, ///< audio in a codec, whose name is in `codec`, that this FFmpeg doesn't decode
+    kArMediaUnknown,   ///< an unsupported format
+    kArMediaDamaged,   ///< a known format, but nothing can be decoded
+    kArMediaNoAudio,   ///< a video or a picture without audio
+    kArMediaNoDecoder, ///< this FFmpeg has no decoder for the codec, whose name is in `codec`
     kArMediaEncrypted,
     kArMediaNoMemory
 } ArMediaFailure;
@@ -40,24 +40,24 @@ typedef struct ArMediaInfo
     int32_t sampleRate;
     int32_t channels;
     int32_t speakers[kArMediaChannels]; ///< AVChannel; negative: unknown
-    int64_t frames;                     ///< about, by the header; -1: not told
+    int64_t frames;                     ///< estimate from the header; -1: unknown
 } ArMediaInfo;
 
 typedef struct ArMediaApi
 {
     uint32_t version; ///< kArMediaVersion
 
-    /// Opens the first audio track and decodes its beginning. `input` must outlive it. Null on failure.
+    /// Opens the first audio track and decodes its beginning. `input` must outlive the object. Null on
+    /// failure.
     ArMedia* (*open)(const ArMediaInput* input, ArMediaInfo* info);
 
-    /// Up to `frames` interleaved frames, at the rate and with the channels of the beginning. 0 at the end.
+    /// Reads up to `frames` interleaved frames, with the rate and channels of the beginning. 0 at the end.
     int64_t (*read)(ArMedia*, float* to, int64_t frames);
 
-    /// The next frame read is frame `frame` of the audio. 0 when that is not possible; then nothing can be
-    /// read.
+    /// Seeks to a frame. 0 if that is not possible; then nothing more can be read.
     int (*seek)(ArMedia*, int64_t frame);
 
-    /// Packets so far that could not be decoded and were left out.
+    /// The number of packets so far that could not be decoded and were skipped.
     int64_t (*damages)(const ArMedia*);
 
     void (*close)(ArMedia*);

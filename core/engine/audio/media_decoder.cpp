@@ -12,24 +12,24 @@ using arioso::media::Layout;
 
 namespace {
 
-/// Containers that hold audio or film. Playlists, pictures and subtitles are not among them: what isn't
-/// needed can't be attacked.
+/// Containers of audio and video. Playlists, pictures and subtitles are excluded, which reduces the attack
+/// surface.
 constexpr std::string_view kFormats[] = {
     "aac",    "ac3",   "aiff", "amr",  "amrnb", "amrwb", "ape",  "asf",      "au",  "avi", "caf",  "dsf",
     "dts",    "dtshd", "eac3", "flac", "flv",   "iff",   "loas", "mov",      "mp3", "mpc", "mpc8", "mpeg",
     "mpegts", "ogg",   "oma",  "rm",   "tak",   "tta",   "voc",  "matroska", "w64", "wav", "wv"};
 
 constexpr int kBufferBytes = 1 << 16;
-/// Less is a guess: any bytes look a little like MPEG audio.
+/// A lower score is a guess, because any bytes may look like MPEG audio.
 constexpr int kLeastScore = AVPROBE_SCORE_RETRY + 1;
-/// Packets without audio in a row: files whose tables hold nothing else end here.
+/// Consecutive packets without audio. Protects against files that contain nothing else.
 constexpr int kMostEmptyPackets = 100'000;
-/// Decoders need some of what comes before the place that is wanted.
+/// Decoders need some data before the position to seek to.
 constexpr double kPrerollSeconds = 1;
 
 int refuseToOpen(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**)
 {
-    return AVERROR(EPERM); // files that name other files
+    return AVERROR(EPERM); // for files that refer to other files
 }
 
 } // namespace
@@ -68,7 +68,7 @@ int64_t seekBytes(void* opaque, int64_t offset, int whence)
     return media.position = offset;
 }
 
-/// By the first of its names: "mov,mp4,m4a,3gp,3g2,mj2".
+/// Compares the first of the names, such as in "mov,mp4,m4a,3gp,3g2,mj2".
 bool isWanted(const AVInputFormat& kind)
 {
     const std::string_view names(kind.name);
@@ -151,7 +151,7 @@ ArMediaFailure ArMedia::openTrack(ArMediaInfo& info)
     if (avcodec_open2(codec.get(), decoder, nullptr) < 0)
         return kArMediaDamaged;
 
-    // The header may lie about rate and channels (HE-AAC), the first frame doesn't.
+    // Rate and channels in the header may be wrong (HE-AAC); those of the first frame are right.
     if (!nextFrame())
         return kArMediaDamaged;
     origin = frame->best_effort_timestamp;
@@ -162,7 +162,7 @@ ArMediaFailure ArMedia::openTrack(ArMediaInfo& info)
     return convertFrame() ? kArMediaNone : kArMediaDamaged;
 }
 
-/// Decodes on to the next frame that holds audio. False at the end.
+/// Decodes the next frame with audio. False at the end.
 bool ArMedia::nextFrame()
 {
     for (int empty = 0; empty < kMostEmptyPackets;) {
@@ -193,7 +193,7 @@ bool ArMedia::nextFrame()
     return false;
 }
 
-/// Chained streams and broadcasts may change rate and channels; the converter brings them to those of the
+/// Rate and channels of chained streams and broadcasts may change. The converter converts to those of the
 /// beginning.
 bool ArMedia::prepareConverter()
 {
@@ -236,7 +236,7 @@ bool ArMedia::convertFrame()
     return made >= 0;
 }
 
-/// Makes sure that there are samples. False at the end.
+/// Decodes until there are samples. False at the end.
 bool ArMedia::fill()
 {
     while (taken >= samples.size()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Decodes the first audio track of a file with FFmpeg. Part of the media module, and seen by nothing else.
+// Decodes the first audio track of a file with FFmpeg. Part of the media module.
 
 #include "engine/audio/media_abi.h"
 
@@ -46,7 +46,7 @@ struct FreeConverter
     void operator()(SwrContext* context) const { swr_free(&context); }
 };
 
-/// A channel layout of our own, from which FFmpeg's is made when it only tells a number.
+/// An owned copy of a channel layout; if FFmpeg only gives a number of channels, the default layout.
 class Layout
 {
 public:
@@ -84,13 +84,13 @@ struct ArMedia
     int sampleRate = 0;
     int64_t origin = AV_NOPTS_VALUE; ///< time of the first frame
 
-    // What the converter was made for.
+    // The input format of the converter.
     AVSampleFormat fromFormat = AV_SAMPLE_FMT_NONE;
     int fromRate = 0;
     std::unique_ptr<arioso::media::Layout> fromLayout;
 
     std::vector<float> samples; ///< converted, interleaved
-    size_t taken = 0;           ///< samples of them
+    size_t taken = 0;           ///< samples that were read
     bool isDraining = false;
     bool isFlushed = false;
     int64_t damages = 0;

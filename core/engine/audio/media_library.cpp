@@ -20,7 +20,7 @@ MediaLibrary load()
         std::error_code ignored;
         if (!std::filesystem::exists(file, ignored))
             continue;
-        // Local: nothing of it may meet the libraries of the program. It is never closed.
+        // Local, so that its symbols don't interpose those of the program. It is never closed.
         void* module = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
         if (module == nullptr)
             return {nullptr, dlerror()};

@@ -12,10 +12,10 @@ namespace arioso::engine {
 struct MediaLibrary
 {
     const ArMediaApi* api = nullptr;
-    std::string failure; ///< why there is none, such as the name of a library that is missing
+    std::string failure; ///< the reason for having none, such as the name of a missing library
 };
 
-/// Loaded at the first call, which may come from any thread.
+/// Loads the module at the first call. Thread-safe.
 [[nodiscard]] const MediaLibrary& mediaLibrary();
 
 } // namespace arioso::engine

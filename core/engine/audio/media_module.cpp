@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The media module's C interface. Nothing of the project but the module sees FFmpeg.
+// The C interface of the media module. Only the module uses FFmpeg.
 
 #include "engine/audio/media_decoder.h"
 

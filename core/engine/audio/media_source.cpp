@@ -71,10 +71,10 @@ std::string refusalOf(const ArMediaInfo& facts)
 {
     switch (facts.failure) {
     case kArMediaNoAudio:
-        return "holds no audio";
+        return "contains no audio";
     case kArMediaNoDecoder:
         return "holds audio in the codec " + std::string(facts.codec) +
-               ", which the FFmpeg libraries of this system don't decode; install their full build, or "
+               ", which the FFmpeg libraries of this system don't decode. Install their full build, or "
                "convert the file to "
                "WAV or FLAC";
     case kArMediaEncrypted:
@@ -86,7 +86,7 @@ std::string refusalOf(const ArMediaInfo& facts)
     case kArMediaDamaged:
         break;
     }
-    return "is damaged or incomplete: no audio in it can be decoded";
+    return "is corrupted or incomplete: no audio in it can be decoded";
 }
 
 } // namespace
@@ -95,13 +95,13 @@ OpenedSource openMedia(FileBytes bytes)
 {
     const MediaLibrary& library = mediaLibrary();
     if (library.api == nullptr)
-        return {nullptr,
-                "is not a WAV, FLAC, Ogg, MP3 or AIFF file, and other kinds need the FFmpeg libraries, which "
-                "can't be "
-                "loaded (" +
-                    library.failure +
-                    "); install libavformat and libavcodec, or convert the file to WAV or FLAC",
-                OpenedSource::Kind::NoLibrary};
+        return {
+            nullptr,
+            "is not a WAV, FLAC, Ogg, MP3 or AIFF file, and other formats need the FFmpeg libraries, which "
+            "can't be "
+            "loaded (" +
+                library.failure + "). Install libavformat and libavcodec, or convert the file to WAV or FLAC",
+            OpenedSource::Kind::NoLibrary};
     auto source = std::make_unique<MediaSource>(*library.api, std::move(bytes));
     if (source->isOpen())
         return {std::move(source), {}};

@@ -53,8 +53,8 @@ std::string reason(int error, const fs::path& target)
     throw Error(ErrorCode::FileUnwritable, "'" + path.string() + "' cannot be written: " + why + ".");
 }
 
-/// A new file in the folder, under a name that nobody else has; -1 and errno on failure. Not mkstemp, whose
-/// files only their owner may read.
+/// Creates a file with a unique name in the folder; -1 and errno on failure. mkstemp can't be used, because
+/// only the owner may read its files.
 int createBeside(const fs::path& target, fs::path& name)
 {
     static std::atomic<unsigned> counter = 0;
@@ -66,7 +66,7 @@ int createBeside(const fs::path& target, fs::path& name)
     }
 }
 
-/// Makes the rename last through a loss of power. Not every file system can; the file itself is safe by then.
+/// Makes the rename durable, if the file system supports it. The data of the file is already flushed.
 void flushFolder(const fs::path& folder)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kBlockFrames = 16384;
 
-/// More than the meter's filter is long: silence behind the sound brings out its last samples.
+/// Longer than the meter's filter: silence after the audio flushes its last samples.
 constexpr std::size_t kFlushFrames = 64;
 
 constexpr double kRoomDecibels = 0.1;

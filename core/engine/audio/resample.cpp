@@ -19,11 +19,10 @@ constexpr int kZeros = 24;         // zero crossings of the sinc on each side
 constexpr double kRolloff = 0.945; // of the lower of the two Nyquist frequencies
 constexpr double kPi = 3.14159265358979323846;
 
-/// Beyond it a kernel would be longer than the sound that anybody converts.
+/// For higher ratios a kernel would be longer than any realistic audio.
 constexpr int kMaxRatio = 4096;
 
-/// Accumulators of one output sample, so that the compiler can use vector registers without reordering sums
-/// itself.
+/// Accumulators of one output sample, which allow the compiler to vectorize without reordering sums.
 constexpr std::int64_t kLanes = 8;
 
 /// The rates in lowest terms: n output samples for every o input samples.
@@ -52,8 +51,9 @@ Ratio lowestTerms(int from, int to)
     return {from / divisor, to / divisor};
 }
 
-/// Both references divide in double and round to float32 before they take the floor or the ceiling, which
-/// from 65536 samples on can move the length by one; they cannot give more than their convolution made.
+/// Both references divide in double and round to float32 before the floor or ceiling, which can change the
+/// length by one for 65536 samples and more. The length is limited to the number of outputs of their
+/// convolution.
 std::int64_t outputLength(std::int64_t length, const Ratio& ratio, Resampler variant)
 {
     const double exact = double(ratio.n * length) / double(ratio.o);
@@ -70,8 +70,8 @@ double windowedSinc(double t)
     return std::sin(kPi * t) / (kPi * t) * window * window;
 }
 
-/// The taps of every phase that occurs, one row each. The references give each phase 2 W + o taps, of which
-/// all but 2 W + 1 are zero; row i here starts at input sample floor(i o / n) - W.
+/// The taps of all phases that occur, one row each. In the references each phase has 2 W + o taps, of which
+/// all but 2 W + 1 are zero. Here row i starts at input sample floor(i o / n) - W.
 ///
 ///     phase 0   |-- W --|-- W --|
 ///     phase i      floor(i o / n) |-- W --|-- W --|
@@ -90,8 +90,7 @@ Kernel makeKernel(const Ratio& ratio, std::int64_t phases, Resampler variant)
 
     std::vector<double> taps(std::size_t(used), 0.0);
     for (std::int64_t i = 0; i < phases; ++i) {
-        // Distance to the first tap in input samples; the integer part of i o / n is taken out first,
-        // exactly.
+        // Distance to the first tap in input samples, without the integer part of i o / n, which is exact.
         const double fraction = double(i * ratio.o % ratio.n) / double(ratio.n);
         for (std::int64_t k = 0; k < used; ++k) {
             const double t = (double(k - width) - fraction) * ratio.base() / double(ratio.o);
@@ -114,7 +113,7 @@ float dot(const float* a, const float* b, std::int64_t count)
     return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
 }
 
-/// W samples before the sound and as many after it as the last output sample reaches.
+/// The audio with W samples before it and as many after it as the last output sample needs.
 std::vector<float> padded(const std::vector<float>& samples, std::int64_t width, std::int64_t size,
                           Resampler variant)
 {
@@ -176,7 +175,7 @@ std::vector<float> meanOf(const std::vector<std::vector<float>>& channels)
 void checkConvertible(const Audio& audio, int channels)
 {
     if (audio.samples() == 0)
-        throw Error(ErrorCode::AudioInvalid, "The sound holds no samples.");
+        throw Error(ErrorCode::AudioInvalid, "The audio has no samples.");
     for (const auto& channel : audio.channels)
         if (channel.size() != audio.samples())
             throw Error(ErrorCode::AudioInvalid, "The sound has channels of " +
@@ -194,7 +193,7 @@ void checkConvertible(const Audio& audio, int channels)
 Audio convertAudio(const Audio& audio, int sampleRate, int channels)
 {
     checkConvertible(audio, channels);
-    // Channels that would be dropped afterwards are not converted.
+    // Channels that are dropped are not resampled.
     const std::size_t given = audio.channels.size();
     const std::size_t used = channels == 1 ? given : std::min(given, std::size_t(channels));
 

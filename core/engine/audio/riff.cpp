@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::uint64_t kChunkHeader = 8;
 constexpr std::uint32_t kUnset32 = 0xFFFFFFFF;
-/// Programs that write to a pipe put their largest number as the size, less what they take for the header.
+/// Programs that write to a pipe use the largest number as the size, minus the size of the header.
 constexpr std::uint64_t kLeastUnset = 0x7FFF0000;
 constexpr std::uint64_t kMostFormatBytes = 4096;
-/// A LIST chunk beyond this is no list of a few words about the audio.
+/// A larger LIST chunk does not only contain texts about the audio.
 constexpr std::uint64_t kMostInfoBytes = 1 << 20;
-/// How far the next chunk may be from where it should be.
+/// How far from its expected offset the next chunk may be.
 constexpr std::size_t kMostGarbage = 1 << 16;
-/// Real files have a dozen; one with more could keep the reader busy.
+/// Real files have about a dozen. The limit protects against files that take long to read.
 constexpr std::size_t kMostChunks = 10'000;
 
 struct Chunk
@@ -115,7 +115,7 @@ private:
         }
     }
 
-    /// Chunks begin at even places; many writers forget the byte that makes them so.
+    /// Chunks begin at even offsets, but many writers omit the pad byte.
     [[nodiscard]] std::uint64_t next(std::uint64_t end) const
     {
         if ((end - m_start) % 2 == 0)
@@ -146,7 +146,7 @@ private:
         return wasNeverSet || hasWrapped ? m_size : begin + length;
     }
 
-    /// Whether from here on the file is made of chunks, or ends.
+    /// Whether chunks follow until the end of the file.
     [[nodiscard]] bool isChunks(std::uint64_t at) const
     {
         for (std::size_t count = 0; at + kChunkHeader <= m_size; ++count) {
@@ -161,7 +161,7 @@ private:
     int m_descriptor;
     std::uint64_t m_size;
     std::uint64_t m_start = 0;
-    std::uint64_t m_wideData = 0; ///< the size of the audio that a ds64 chunk tells
+    std::uint64_t m_wideData = 0; ///< the size of the audio in a ds64 chunk
     bool m_isWide = false;
     bool m_isBig = false;
     bool m_isWav = false;
@@ -189,8 +189,7 @@ std::string headerOf(const Riff& riff, const Chunk& format, std::uint64_t audioB
     return "RF64" + bytesOf(kUnset32, 4) + "WAVE" + wide + chunks + "data" + bytesOf(kUnset32, 4);
 }
 
-/// The ICMT entry of the payload of a LIST chunk: "INFO", then (id, size, text padded to even) again and
-/// again.
+/// The ICMT entry in the payload of a LIST chunk: "INFO", then entries (id, size, text padded to even).
 std::string commentOfInfo(const std::string& list, bool bigEndian)
 {
     if (list.compare(0, 4, "INFO") != 0)
@@ -245,7 +244,7 @@ std::uint64_t behindId3Tags(int descriptor, std::uint64_t at)
         const std::string head = readAt(descriptor, at, 10);
         if (head.size() < 10 || head.compare(0, 3, "ID3") != 0)
             break;
-        std::uint64_t length = 0; // seven bits a byte
+        std::uint64_t length = 0; // seven bits per byte
         for (std::size_t k = 6; k < 10; ++k)
             length = length << 7 | (std::uint8_t(head[k]) & 0x7F);
         const bool hasFooter = (std::uint8_t(head[5]) & 0x10) != 0;

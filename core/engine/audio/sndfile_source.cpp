@@ -12,7 +12,7 @@
 namespace arioso::engine {
 namespace {
 
-/// What libsndfile says when a file does not tell its length.
+/// libsndfile's number of frames for a file of unknown length.
 constexpr sf_count_t kUnknownLength = SF_COUNT_MAX;
 
 constexpr std::int64_t kMpegFrame = 1152;
@@ -77,7 +77,7 @@ int speakerOf(int place)
     return found == speakers.end() ? -1 : found->second;
 }
 
-/// libsndfile knows the places of a WAV's and a CAF's channels; of AIFF it returns memory that was never set.
+/// libsndfile provides the channel map of WAV and CAF files. For AIFF it returns uninitialized memory.
 Speakers speakersOf(SNDFILE* file, const SF_INFO& info)
 {
     const int type = info.format & SF_FORMAT_TYPEMASK;
@@ -116,7 +116,7 @@ public:
         m_info.isExact = true;
         const int codec = info.format & SF_FORMAT_SUBMASK;
         if (codec >= SF_FORMAT_MPEG_LAYER_I && codec <= SF_FORMAT_MPEG_LAYER_III)
-            m_info.slack = 2 * kMpegFrame; // what encoders put around the audio
+            m_info.slack = 2 * kMpegFrame; // padding of encoders
         m_info.isMpeg = (info.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_MPEG;
     }
 
@@ -160,13 +160,14 @@ OpenedSource openSndfile(FileBytes bytes)
     switch (sf_error(nullptr)) {
     case SF_ERR_UNRECOGNISED_FORMAT:
         return {nullptr,
-                "is not an audio file of a known kind (WAV, FLAC, MP3, Ogg, Opus, AIFF, M4A, WMA, video with "
+                "is not an audio file in a supported format (WAV, FLAC, MP3, Ogg, Opus, AIFF, M4A, WMA, "
+                "video with "
                 "audio)",
                 OpenedSource::Kind::Unknown};
     case SF_ERR_UNSUPPORTED_ENCODING:
         return {nullptr, "holds audio in an encoding that is not supported"};
     default:
-        return {nullptr, "is damaged or in an encoding that is not supported"};
+        return {nullptr, "is corrupted or in an unsupported encoding"};
     }
 }
 
