@@ -32,7 +32,7 @@ nlohmann::json configOf(const fs::path& model, engine::Family family, const std:
             {"revision", nullptr},
             {"inference_mode", true},
             {"r", rank},
-            {"lora_alpha", rank}, // the factors' product is added as it is
+            {"lora_alpha", rank}, // alpha equals the rank, so the product of the factors is not scaled
             {"lora_dropout", 0.0},
             {"target_modules", modules},
             {"modules_to_save", nullptr},
@@ -75,8 +75,8 @@ void writeAdapter(const fs::path& directory, const fs::path& model, engine::Fami
         rank = factor.isA ? tensor.size(0) : rank;
     }
     writeTensors(directory / "adapter_model.safetensors", tensors);
-    const std::string text =
-        configOf(model, family, modules, rank).dump(2) + "\n"; // last: with it the folder is one
+    const std::string text = configOf(model, family, modules, rank).dump(2) +
+                             "\n"; // written last, because it marks the folder as an adapter
     engine::NewFile file(directory / "adapter_config.json");
     file.write(text.data(), std::int64_t(text.size()));
     file.commit();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Low-rank changes as an adapter's folder, which the engine and Python's PEFT library load.
+// Writes low-rank changes as an adapter that the engine and Python's PEFT library load.
 
 #include "engine/config.h"
 #include "training/trained_weights.h"
@@ -11,11 +11,12 @@
 
 namespace arioso::training {
 
-/// How an adapter names its model: the repository of a folder in Hugging Face's cache, else the folder.
+/// The name of an adapter's base model: the repository if the folder is in Hugging Face's cache, else the
+/// folder.
 [[nodiscard]] std::string baseName(const std::filesystem::path& model);
 
-/// Writes adapter_config.json and adapter_model.safetensors. `model`: the folder that was trained from;
-/// `leaves`: as the initial() of low-rank TrainedWeights. Throws engine::Error FileUnwritable.
+/// Writes adapter_config.json and adapter_model.safetensors. `model`: the folder of the base model;
+/// `leaves`: like initial() of low-rank TrainedWeights. Throws engine::Error FileUnwritable.
 void writeAdapter(const std::filesystem::path& directory, const std::filesystem::path& model,
                   engine::Family family, const TensorMap& leaves);
 

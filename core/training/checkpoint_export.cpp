@@ -45,7 +45,7 @@ void makeFolder(const fs::path& directory)
     fs::create_directories(directory, error);
     if (error)
         throw engine::Error(engine::ErrorCode::FileUnwritable, "The folder '" + directory.string() +
-                                                                   "' cannot be made: " + error.message() +
+                                                                   "' cannot be created: " + error.message() +
                                                                    ".");
 }
 
@@ -66,7 +66,7 @@ void writeJson(const fs::path& path, const nlohmann::json& value)
     file.commit();
 }
 
-/// Weights of any format and the list of their shards.
+/// Weights in any format, and indices of shards.
 bool isWeightFile(const std::string& name)
 {
     return endsWith(name, ".safetensors") || endsWith(name, ".bin") || endsWith(name, ".index.json");
@@ -81,7 +81,7 @@ TensorMap codecTensors(const TensorMap& codec)
     const std::string plain = ".conv.weight";
     TensorMap tensors;
     for (const auto& [name, tensor] : codec) {
-        if (startsWith(name, kDiscriminator)) // no part of the codec
+        if (startsWith(name, kDiscriminator)) // not part of the codec
             continue;
         if (endsWith(name, plain)) {
             const std::string conv = root + name.substr(0, name.size() - std::string("weight").size());
@@ -171,7 +171,7 @@ void prepareVariant(const fs::path& directory, const fs::path& source)
     if (fs::equivalent(directory, source, ignored))
         throw engine::Error(
             engine::ErrorCode::FileUnwritable,
-            "The trained model needs a folder of its own, not that of the model it comes from.");
+            "The trained model must be saved in a folder other than that of the original model.");
     const engine::NewFile attempt(directory / "model.safetensors");
 }
 

@@ -44,7 +44,7 @@ std::vector<fs::path> soundFiles(const fs::path& folder)
     return files;
 }
 
-/// The lines of a file that are not blank; none when there is no file.
+/// The lines of a file that are not blank; empty if the file does not exist.
 std::vector<std::string> readTexts(const fs::path& path)
 {
     constexpr std::uint64_t kMostBytes = 1 << 20;
@@ -121,12 +121,12 @@ ClipSet readClips(const fs::path& folder, const ClipOptions& options)
             if (options.texts)
                 clip.texts = readTexts(fs::path(path).replace_extension(".txt"));
             if (options.texts && clip.texts.empty()) {
-                std::cerr << "Left out: '" << path.string() << "' has no text beside it.\n";
+                std::cerr << "Skipped: '" << path.string() << "' has no text file next to it.\n";
                 continue;
             }
             clip.channels = readSamples(path, options);
         } catch (const engine::Error& error) {
-            std::cerr << "Left out: " << error.what() << "\n";
+            std::cerr << "Skipped: " << error.what() << "\n";
             continue;
         }
         (endsWith(clip.name, "_val") ? set.validation : set.training).push_back(std::move(clip));
@@ -135,8 +135,8 @@ ClipSet readClips(const fs::path& folder, const ClipOptions& options)
     }
     if (set.training.empty()) {
         throw engine::Error(engine::ErrorCode::AudioInvalid,
-                            "The folder '" + folder.string() + "' holds no sound" +
-                                (options.texts ? " with a text beside it" : "") + " to train on.");
+                            "The folder '" + folder.string() + "' contains no audio files" +
+                                (options.texts ? " with a text file next to them" : "") + " to train on.");
     }
     return set;
 }

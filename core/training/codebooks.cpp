@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kMeansRounds = 15;
 
-/// [M, D] to the nearest entries' indices, [M].
+/// Maps vectors [M, D] to the indices of the nearest entries, [M].
 at::Tensor nearest(const at::Tensor& latents, const at::Tensor& entries)
 {
     return at::argmin(at::addmm((entries * entries).sum(1), latents, entries.t(), 1, -2), 1);
@@ -44,7 +44,8 @@ Assignment assign(const at::Tensor& latents, const at::Tensor& codes, const at::
     return {counts, at::zeros_like(entries).index_add_(0, codes, latents)};
 }
 
-/// Rows of `from` chosen at random, drawn on the CPU so that devices agree.
+/// Random rows of `from`. The random numbers are generated on the CPU, so that all devices choose the same
+/// rows.
 at::Tensor randomRows(const at::Tensor& from, std::int64_t count, const at::Generator& generator)
 {
     const at::Tensor rows = at::randint(0, from.size(0), {count}, generator, at::kLong);
@@ -91,7 +92,8 @@ void Codebooks::initialise(const at::Tensor& latents, at::Generator generator)
         codes = nearest(rest, means);
         now = assign(rest, codes, means);
         entries[k].copy_(means);
-        // As if the pool had been one batch, with no entry so rare that it is restarted at once.
+        // As if the pool had been one batch. The minimum prevents rare entries from being restarted
+        // immediately.
         sizes[k].copy_(now.counts.clamp_min(0.2 * double(rest.size(0)) / double(count)));
         sums[k].copy_(means * sizes[k].unsqueeze(1));
         rest = rest - at::index_select(means, 0, codes);
@@ -130,7 +132,7 @@ void Codebooks::follow(const CodebookUse& use, double decay)
     const c10::AutoGradMode off(false);
     sizes.mul_(decay).add_(use.counts, 1 - decay);
     sums.mul_(decay).add_(use.sums, 1 - decay);
-    // Laplace smoothing keeps an unused entry's quotient finite.
+    // Laplace smoothing keeps the quotient of unused entries finite.
     const at::Tensor total = sizes.sum(1, true);
     const double count = double(entries.size(1));
     const at::Tensor smooth = (sizes + 1e-5) / (total + count * 1e-5) * total;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The residual vector quantiser while it is trained: each codebook follows the mean of what is assigned to
-// it.
+// The residual vector quantizer during training: each entry follows the moving average of the vectors
+// assigned to it.
 
 #include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>
@@ -11,14 +11,14 @@
 
 namespace arioso::training {
 
-/// What a batch says about the codebooks. K codebooks of V entries of D numbers, M latents.
+/// Statistics of a batch. K codebooks, V entries, D dimensions, M latents.
 struct CodebookUse
 {
     at::Tensor counts;    ///< [K, V]
     at::Tensor sums;      ///< [K, V, D]
-    at::Tensor residuals; ///< [K, M, D], what each codebook was asked to describe
+    at::Tensor residuals; ///< [K, M, D], the input of each codebook
 
-    /// Adds another worker's.
+    /// Adds the statistics of another worker.
     void add(const CodebookUse& other);
 };
 
@@ -27,7 +27,7 @@ struct Quantized
     at::Tensor codes;  ///< [K, M] int64
     at::Tensor values; ///< [M, D], the sum of the entries
     at::Tensor
-        commitment; ///< scalar: mean squared distance of the latents from what was chosen, with gradients
+        commitment; ///< scalar: mean squared distance between latents and chosen entries, with gradients
     CodebookUse use;
 };
 
@@ -36,25 +36,25 @@ class Codebooks
 public:
     Codebooks(int codebooks, int entries, int width, at::Device device);
 
-    /// Starts all codebooks, one after the other, by k-means on what the ones before left of latents [M, D].
+    /// Initializes the codebooks in order by k-means on the residuals of the latents [M, D].
     void initialise(const at::Tensor& latents, at::Generator generator);
 
     /// latents: [M, D]. Gradients flow through `commitment` only.
     [[nodiscard]] Quantized quantize(const at::Tensor& latents) const;
 
-    /// Moves the entries towards the means of the batch; `decay` of what they were stays.
+    /// Updates the moving averages by the means of the batch. `decay`: weight of the previous averages.
     void follow(const CodebookUse& use, double decay);
 
-    /// Gives entries with less than `part` of the mean use a residual of this batch at random. Returns how
-    /// many.
+    /// Replaces entries that are used less than `part` times the average by random residuals of this batch.
+    /// Returns the number of replaced entries.
     int restartUnused(const CodebookUse& use, double part, at::Generator generator);
 
-    /// Effective number of entries in use of each codebook: exp of the entropy of their sizes.
+    /// Perplexity of each codebook, the effective number of used entries: exp of the entropy of their sizes.
     [[nodiscard]] std::vector<double> perplexities() const;
 
     at::Tensor entries; ///< [K, V, D]
-    at::Tensor sums;    ///< [K, V, D], decaying
-    at::Tensor sizes;   ///< [K, V], decaying
+    at::Tensor sums;    ///< [K, V, D], moving sum
+    at::Tensor sizes;   ///< [K, V], moving count
 };
 
 } // namespace arioso::training

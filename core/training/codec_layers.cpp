@@ -16,7 +16,7 @@ namespace {
 
 using Kind = CodecLayer::Kind;
 
-/// Numbers the layers as the names of the tensors do: an activation has a number of its own.
+/// Numbers the layers like the tensor names, in which activations count as layers.
 class Numbering
 {
 public:
@@ -45,7 +45,7 @@ private:
     int m_index = 0;
 };
 
-/// Fills tensors with normally distributed numbers of one sequence.
+/// Fills tensors with normally distributed numbers from one generator.
 class Initialiser
 {
 public:
@@ -84,7 +84,7 @@ engine::AudioEncoderConfig smallCodec()
 {
     engine::AudioEncoderConfig config;
     config.targetBandwidths = {
-        2.2}; // four codebooks of 512 entries by the rules of every version of Transformers
+        2.2}; // all versions of Transformers derive four codebooks of 512 entries from it
     config.samplingRate = 32000;
     config.numFilters = 16;
     config.upsamplingRatios = {8, 5, 4, 4};
@@ -149,17 +149,18 @@ void requireTrainable(const engine::AudioEncoderConfig& config)
 {
     if (config.causal || config.convShortcut || config.normType != engine::NormType::WeightNorm ||
         config.normalize || config.chunkLengthSeconds) {
-        throw engine::Error(engine::ErrorCode::CheckpointUnsupported,
-                            "This kind of audio encoder cannot be trained: only MusicGen's, without causal "
-                            "convolutions, convolutions as shortcuts, group or volume normalisation.");
+        throw engine::Error(
+            engine::ErrorCode::CheckpointUnsupported,
+            "This type of audio encoder cannot be trained. Only MusicGen's can, without causal "
+            "convolutions, convolutional shortcuts, group or volume normalization.");
     }
 }
 
 TensorMap initialCodec(const engine::AudioEncoderConfig& config, std::uint64_t seed)
 {
-    // libtorch's own start lets the signal fade over twenty layers until nothing is learnt: gains of about
-    // one per layer, small steps beside the shortcuts, and the loudness of music (about 0.1) undone at both
-    // ends.
+    // With libtorch's default initialization, the signal vanishes over twenty layers and nothing is learned.
+    // Here each layer has a gain of about one, residual branches start small, and the first and last layer
+    // compensate the typical loudness of music (about 0.1).
     constexpr double kGain = 1.15;
     constexpr double kResidual = 0.4;
     constexpr double kFirst = 6;
@@ -183,7 +184,7 @@ TensorMap initialCodec(const engine::AudioEncoderConfig& config, std::uint64_t s
             init.conv(layer.name, {layer.out, layer.in, layer.kernel},
                       kGain / std::sqrt(double(layer.in) * layer.kernel), layer.out);
             break;
-        case Kind::Up: // each output sees two of the taps
+        case Kind::Up: // each output sample depends on two taps of the kernel
             init.conv(layer.name, {layer.in, layer.out, layer.kernel}, kGain / std::sqrt(2.0 * layer.in),
                       layer.out);
             break;

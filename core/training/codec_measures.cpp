@@ -35,7 +35,8 @@ double medianSiSdr(const at::Tensor& reference, const at::Tensor& estimate)
     return (10 * at::log10(ratio + 1e-9)).median().item<double>();
 }
 
-/// Geometric by arithmetic mean of the power in a band, in dB, averaged over the frames that sound.
+/// Spectral flatness in dB: geometric by arithmetic mean of the power in a band, averaged over frames that
+/// are not silent.
 double flatness(const at::Tensor& power, double perBin, double low, double high, const at::Tensor& sounding)
 {
     const auto begin = std::int64_t(low / perBin);
@@ -70,7 +71,7 @@ CodecMeasures measureCodec(const at::Tensor& reference, const at::Tensor& estima
     const double perBin = double(sampleRate) / shape.size;
     const auto middle = std::int64_t(1000 / perBin);
     const at::Tensor sounding =
-        a.narrow(2, middle, 2 * middle).mean(2).gt(1e-10).to(at::kFloat); // -100 dB a bin
+        a.narrow(2, middle, 2 * middle).mean(2).gt(1e-10).to(at::kFloat); // -100 dB per bin
 
     CodecMeasures m;
     m.melDistance =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// How well a codec reconstructs held-out sound.
+// Measures how well a codec reconstructs held-out audio.
 
 #include <ATen/core/Tensor.h>
 
@@ -12,9 +12,10 @@ struct CodecMeasures
     double melDistance =
         0;            ///< dB: mean difference of 80-band log-mel spectra (window 2048, hop 512, floor -90 dB)
     double siSdr = 0; ///< dB: scale-invariant signal-to-distortion ratio, median over clips
-    double flatness = 0; ///< dB: spectral flatness of 1..3 kHz minus the reference's; noise raises it
-    double high = 0;     ///< dB: energy above 6 kHz against the reference's
-    double clicks = 0;   ///< samples a second that are 0.3 and more beyond the largest within a millisecond
+    double flatness = 0; ///< dB: spectral flatness of 1..3 kHz minus the reference's; noise increases it
+    double high = 0;     ///< dB: energy above 6 kHz relative to the reference
+    double clicks =
+        0; ///< samples a second that exceed the reference's maximum within a millisecond by at least 0.3
 };
 
 /// reference, estimate: [B, N] float32 at `sampleRate`, N >= 4096.

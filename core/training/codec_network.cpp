@@ -30,7 +30,7 @@ CodecNetwork::CodecNetwork(TensorMap tensors, const engine::AudioEncoderConfig& 
 at::Tensor CodecNetwork::encode(const at::Tensor& audio) const
 {
     if (audio.dim() != 3 || audio.size(2) % m_config.hopLength() != 0)
-        throw engine::Error(engine::ErrorCode::Internal, "The codec is trained on whole frames only.");
+        throw engine::Error(engine::ErrorCode::Internal, "The codec can be trained only on whole frames.");
     return run(m_encoder, audio);
 }
 
@@ -41,8 +41,8 @@ at::Tensor CodecNetwork::decode(const at::Tensor& latents) const
 
 at::Tensor CodecNetwork::run(const std::vector<CodecLayer>& layers, at::Tensor x) const
 {
-    // Nobody else needs what an activation is applied to, so it is overwritten; its gradient follows from the
-    // result without another exponential.
+    // In place, because nothing else uses the input. The gradient is computed from the result, without
+    // another exponential.
     for (const CodecLayer& layer : layers)
         x = apply(layer, layer.elu ? at::elu_(x) : x);
     return x;
@@ -62,7 +62,7 @@ at::Tensor CodecNetwork::apply(const CodecLayer& layer, const at::Tensor& x) con
     case Kind::Lstm:
         return lstm(layer, x);
     }
-    throw engine::Error(engine::ErrorCode::Internal, "A layer of the codec has no kind.");
+    throw engine::Error(engine::ErrorCode::Internal, "Unknown type of codec layer.");
 }
 
 at::Tensor CodecNetwork::conv(const CodecLayer& layer, const at::Tensor& x) const
@@ -78,8 +78,9 @@ at::Tensor CodecNetwork::conv(const CodecLayer& layer, const at::Tensor& x) cons
                       at::IntArrayRef(layer.dilation));
 }
 
-// A kernel of twice the stride covers two blocks of `stride` samples. With the samples of a block as channels
-// it is a convolution of two taps, which libtorch computes several times as fast, forwards and backwards.
+// A kernel of twice the stride covers two blocks of `stride` samples. With the samples of a block as
+// channels, this is a convolution with two taps, which libtorch computes several times faster, forward and
+// backward.
 at::Tensor CodecNetwork::down(const CodecLayer& layer, const at::Tensor& x) const
 {
     const std::int64_t s = layer.stride;
@@ -92,14 +93,14 @@ at::Tensor CodecNetwork::down(const CodecLayer& layer, const at::Tensor& x) cons
     return at::conv1d(blocks, taps, weight(layer.name + ".conv.bias"));
 }
 
-// The other way round: two neighbouring inputs make a block of `stride` outputs, the channels of a
-// convolution. half a block is trimmed at each end, the larger half in front.
+// The transposed convolution: two adjacent inputs contribute to a block of `stride` outputs, which are the
+// channels of a convolution. Half a block is trimmed at each end, the larger half at the start.
 at::Tensor CodecNetwork::up(const CodecLayer& layer, const at::Tensor& x) const
 {
     const std::int64_t s = layer.stride;
     const at::Tensor& w = weight(layer.name + ".conv.weight"); // [in, out, 2 s]
     const at::Tensor taps = w.view({layer.in, layer.out, 2, s})
-                                .flip({2}) // the earlier input comes through the later half of the kernel
+                                .flip({2}) // the earlier input is multiplied by the later half of the kernel
                                 .permute({1, 3, 0, 2})
                                 .reshape({layer.out * s, layer.in, 2});
     const at::Tensor blocks = at::conv1d(x, taps, {}, at::IntArrayRef(1), at::IntArrayRef(1));
@@ -139,7 +140,7 @@ at::Tensor CodecNetwork::pad(const at::Tensor& x, std::int64_t left, std::int64_
     case engine::PadMode::Replicate:
         return at::replication_pad1d(x, {left, right});
     case engine::PadMode::Reflect: {
-        // As the reference: a signal that is too short gets zeros behind it, which are dropped again.
+        // Like the reference: signals that are too short are padded with zeros, which are removed again.
         const std::int64_t zeros = std::max<std::int64_t>(std::max(left, right) - x.size(2) + 1, 0);
         if (zeros == 0)
             return at::reflection_pad1d(x, {left, right});
@@ -147,7 +148,7 @@ at::Tensor CodecNetwork::pad(const at::Tensor& x, std::int64_t left, std::int64_
         return longer.narrow(2, 0, longer.size(2) - zeros);
     }
     }
-    throw engine::Error(engine::ErrorCode::Internal, "A padding of the codec has no kind.");
+    throw engine::Error(engine::ErrorCode::Internal, "Unknown type of codec padding.");
 }
 
 const at::Tensor& CodecNetwork::weight(const std::string& name) const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// EnCodec as a network that records gradients, whole clips at once. The engine's own layers run in portions
-// on kernels without gradients; this is their twin, and a test holds both to the same numbers.
+// EnCodec with gradients, for complete clips. The engine's implementation runs in blocks on kernels without
+// gradients. A test checks that both compute the same values.
 
 #include "engine/config.h"
 #include "training/parameters.h"
@@ -15,7 +15,7 @@
 
 namespace arioso::training {
 
-/// A layer of the encoder or the decoder with its place in the tree of names.
+/// A layer of the encoder or decoder and its tensor name.
 struct CodecLayer
 {
     enum class Kind { Conv, Down, Up, Residual, Lstm };
@@ -27,31 +27,31 @@ struct CodecLayer
     int kernel = 1;
     int stride = 1;
     int dilation = 1;
-    bool elu = false; ///< before the layer
+    bool elu = false; ///< whether an ELU precedes the layer
 };
 
 [[nodiscard]] std::vector<CodecLayer> encoderLayers(const engine::AudioEncoderConfig& config);
 [[nodiscard]] std::vector<CodecLayer> decoderLayers(const engine::AudioEncoderConfig& config);
 
-/// Throws engine::Error CheckpointUnsupported for what cannot be trained: causal convolutions, shortcuts with
-/// weights, group normalisation.
+/// Throws engine::Error CheckpointUnsupported if the codec cannot be trained because of causal convolutions,
+/// shortcuts with weights or group normalization.
 void requireTrainable(const engine::AudioEncoderConfig& config);
 
-/// Weights to begin with, by the names that they have below "audio_encoder." in a checkpoint, convolutions
-/// without weight normalisation. The same seed gives the same numbers.
+/// Initial weights by their checkpoint names without "audio_encoder.". Convolutions have no weight
+/// normalization. The same seed gives the same weights.
 [[nodiscard]] TensorMap initialCodec(const engine::AudioEncoderConfig& config, std::uint64_t seed);
 
-/// What the sizes of a trained codec's tensors tell of its configuration; the rest is as of smallCodec.
-/// Throws engine::Error CheckpointInvalid.
+/// The configuration of a trained codec, derived from the shapes of its tensors. The rest is as in
+/// smallCodec. Throws engine::Error CheckpointInvalid.
 [[nodiscard]] engine::AudioEncoderConfig codecConfigOf(const TensorMap& codec);
 
-/// The codec of the small models: EnCodec 32 kHz as MusicGen's, narrower, with one LSTM layer.
+/// The codec of small models: like MusicGen's EnCodec for 32 kHz, but narrower and with one LSTM layer.
 [[nodiscard]] engine::AudioEncoderConfig smallCodec();
 
 class CodecNetwork
 {
 public:
-    /// `tensors`: as of initialCodec; the network computes with them, not with copies.
+    /// `tensors`: those of initialCodec. The network references them.
     CodecNetwork(TensorMap tensors, const engine::AudioEncoderConfig& config);
 
     /// audio: [B, C, N], N a multiple of the hop. Returns the latents, [B, D, T].

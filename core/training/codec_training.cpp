@@ -24,22 +24,20 @@ namespace arioso::training {
 namespace {
 
 constexpr double kCommitment = 0.25;
-constexpr double kScalePenalty = 2;  ///< of latents larger than 1, which otherwise grow without end
-constexpr double kEncoderRate = 0.3; ///< once there are codebooks, which must keep up with it
+constexpr double kScalePenalty = 2;  ///< of latents larger than 1, to keep them bounded
+constexpr double kEncoderRate = 0.3; ///< after the warm-up, so that the codebooks can follow
 constexpr double kDecay = 0.97;
-constexpr double kSettledDecay =
-    0.998;                         ///< at the end, as the entries follow the noise of the batches otherwise
-constexpr double kClickCost = 0.2; ///< dB of mel distance that a click a second is as bad as
-constexpr long kRestartEvery = 25; ///< steps
-constexpr double kLastRestarts = 0.8;      ///< part of the budget
-constexpr std::int64_t kPoolPerEntry = 12; ///< latents that k-means gets for each entry
-/// dB of mel distance that an error as large as the waveform is as bad as.
+constexpr double kSettledDecay = 0.998;    ///< at the end, to average the noise of batches
+constexpr double kClickCost = 0.2;         ///< dB of mel distance per click a second
+constexpr long kRestartEvery = 25;         ///< steps
+constexpr double kLastRestarts = 0.8;      ///< share of the budget
+constexpr std::int64_t kPoolPerEntry = 12; ///< latents per entry for k-means
+/// dB of mel distance for an error as large as the waveform.
 constexpr double kErrorCost = 6;
-/// With the codes given, what the decoder can still learn is the phase of what they say, and how loud the
-/// bands are.
+/// With fixed codes, the decoder can mainly improve phases and the levels of the bands.
 constexpr SpectralLoss::Shares kDecoderShares{0.5, 0.2, 0.12, 0.18};
 constexpr double kDeceptionShare = 0.25;   ///< of the decoder's gradient
-constexpr long kDiscriminatorAhead = 60;   ///< steps in which the discriminator alone learns
+constexpr long kDiscriminatorAhead = 60;   ///< steps in which only the discriminator is trained
 constexpr double kDiscriminatorRate = 0.3; ///< of the learning rate
 constexpr std::size_t kValidationClips = 12;
 constexpr double kValidationSeconds = 2;
@@ -76,7 +74,7 @@ at::Tensor latentsOf(const at::Tensor& rows, const at::Tensor& like)
     return rows.view({like.size(0), like.size(2), like.size(1)}).transpose(1, 2);
 }
 
-/// The middle of held-out clips, or, where nothing is held out, of the first ones.
+/// The middle of held-out clips, or of the first training clips if none are held out.
 at::Tensor validationAudio(const ClipSet& clips, const engine::AudioEncoderConfig& config)
 {
     const std::vector<Clip>& from = clips.validation.empty() ? clips.training : clips.validation;
@@ -98,7 +96,7 @@ std::string codebookName(std::int64_t k)
     return kQuantizer + "layers." + std::to_string(k) + ".codebook.embed";
 }
 
-/// What is optimised.
+/// The trained tensors.
 TensorMap networkOf(const CodecTrainingOptions& options)
 {
     TensorMap tensors;
@@ -121,14 +119,14 @@ CodecTraining::CodecTraining(CodecTrainingOptions options, const ClipSet& clips)
                   m_options.device),
       m_loss(m_codec.config.samplingRate, m_options.device), m_observed(std::size_t(m_options.workers))
 {
-    if (m_codec.decoderOnly) // without gradients Adam's moments would still move it
+    if (m_codec.decoderOnly) // Adam's moments would change it even without gradients
         m_parameters.setRate("encoder.", 0);
     if (m_codec.adversarial)
         m_parameters.setRate(kDiscriminator, kDiscriminatorRate);
     if (m_codec.start.empty())
         return;
     m_codec.warmUp = m_codec.fadeIn = 0;
-    // As if all entries had been used alike until now.
+    // As if all entries had been used equally often.
     m_codebooks.sizes.fill_(secondsOfSoundPerStep() * m_codec.config.frameRate() /
                             m_codec.config.codebookSize);
     for (std::int64_t k = 0; k < m_codebooks.entries.size(0); ++k)
@@ -199,7 +197,7 @@ std::vector<double> CodecTraining::differentiate(int rank, const Replica& replic
         Quantized quantized = m_codebooks.quantize(rows);
         observed.use = std::move(quantized.use);
         commitment = quantized.commitment;
-        // Straight through: the decoder sees the entry, the encoder the decoder's gradient.
+        // Straight-through estimator: the decoder gets the entry, the encoder the gradient of the decoder.
         fed = latents + m_quantised * (latentsOf(quantized.values, latents) - latents).detach();
     }
     observed.latents = rows.detach();

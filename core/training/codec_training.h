@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Trains an EnCodec from a folder of sound.
+// Trains an EnCodec on a folder of audio files.
 //
-//     steps 0..warmUp            plain autoencoder; the last of them collect latents
-//     at warmUp                  k-means makes the codebooks
-//     then                       quantisation is faded in; codebooks follow their latents
+//     steps 0..warmUp            autoencoder without quantization; the last steps collect latents
+//     at warmUp                  the codebooks are initialized by k-means
+//     then                       quantization is faded in; the codebooks follow the latents
 //
-// A run that begins with a trained codec has codebooks from its first step.
+// Runs that start from a trained codec have codebooks from the first step.
 
 #include "engine/config.h"
 #include "training/clips.h"
@@ -27,17 +27,17 @@ struct CodecTrainingOptions
     TrainerOptions trainer;
     engine::AudioEncoderConfig config = smallCodec();
     int codebooks = 4;
-    int batch = 6;            ///< clips of one worker's step
-    double segment = 1;       ///< seconds of a clip
+    int batch = 6;            ///< clips per worker and step
+    double segment = 1;       ///< duration of a clip in seconds
     long warmUp = 300;        ///< steps without codebooks
-    long fadeIn = 150;        ///< steps from none to full quantisation
-    double restartPart = 0.1; ///< entries used less than this part of the mean are restarted
-    bool decoderOnly = false; ///< encoder and codebooks stay as they are
-    bool adversarial = false; ///< with a discriminator that is trained along with the decoder
-    TensorMap start;          ///< a trained codec (codecOf) to begin with; empty: from nothing
+    long fadeIn = 150;        ///< steps from no quantization to full quantization
+    double restartPart = 0.1; ///< entries used less than this share of the average are restarted
+    bool decoderOnly = false; ///< encoder and codebooks are frozen
+    bool adversarial = false; ///< with a discriminator that is trained together with the decoder
+    TensorMap start;          ///< a trained codec (codecOf) to start from; may be empty
 };
 
-/// The best and the last codec are stored as tensors of initialCodec and "quantizer.layers.K.codebook.embed".
+/// Stores the best and the last codec as the tensors of initialCodec and "quantizer.layers.K.codebook.embed".
 class CodecTraining : public Trainer
 {
 public:
@@ -57,7 +57,7 @@ protected:
     void restoreTensors(const TensorMap& tensors) override;
 
 private:
-    /// What one worker's step says about the latents.
+    /// Statistics of a worker's step.
     struct Observed
     {
         CodebookUse use;
@@ -65,8 +65,8 @@ private:
     };
 
     [[nodiscard]] at::Tensor batch(int rank) const;
-    /// Adds the discriminator's gradients to its leaves and its share to `gradient`, [B, N], that of the
-    /// decoder's output. Returns the losses of both.
+    /// Accumulates the gradients of the discriminator, and adds its contribution to `gradient`, [B, N], the
+    /// gradient of the decoder's output. Returns the losses of both.
     std::pair<double, double> deceive(const TensorMap& leaves, const at::Tensor& audio,
                                       const at::Tensor& estimate, at::Tensor& gradient) const;
 
@@ -78,7 +78,7 @@ private:
     std::vector<Observed> m_observed; // of each worker
     std::vector<at::Tensor> m_pool;   // latents for k-means
     bool m_collects = false;
-    bool m_settled = false; // no entry is restarted any more
+    bool m_settled = false; // entries are no longer restarted
     double m_quantised = 0; // 0..1
     long m_restarted = 0;
 };

@@ -25,8 +25,8 @@
 namespace arioso::training {
 namespace {
 
-constexpr int kBeginning = 50; ///< frames in which what the text says is measured
-constexpr int kFirst = 4;      ///< frames in which nothing but the text says what comes
+constexpr int kBeginning = 50; ///< frames on which the influence of the text is measured
+constexpr int kFirst = 4;      ///< frames that depend only on the text
 constexpr int kOpening = 32;   ///< frames of StepKind::Opening
 
 std::vector<std::string> columns(int codebooks, bool phrases)
@@ -42,7 +42,7 @@ std::vector<std::string> columns(int codebooks, bool phrases)
     return names;
 }
 
-/// The mean of frames [begin, end) of each codebook, over the pieces that have them. found: [K, T] each.
+/// The mean of frames [begin, end) per codebook, over the pieces that are long enough. `found`: [K, T] each.
 std::vector<double> meansOf(const std::vector<at::Tensor>& found, std::int64_t begin, std::int64_t end)
 {
     std::vector<double> means(std::size_t(found.front().size(0)));
@@ -63,7 +63,7 @@ std::vector<double> meansOf(const std::vector<at::Tensor>& found, std::int64_t b
 
 } // namespace
 
-/// The engine's network around tensors that record gradients.
+/// The engine's network with tensors that record gradients.
 struct DecoderTraining::Network
 {
     Network(const TensorMap& tensors, const engine::ModelConfig& config, at::Device device, bool withText)
@@ -150,8 +150,8 @@ std::vector<DecoderTraining::Example> DecoderTraining::draw(int rank) const
     return examples;
 }
 
-// Codes are replaced by others of their codebook from anywhere in the piece: what is generated has slips, and
-// a decoder that never saw any copies them from phrase to phrase.
+// Replaces codes by random ones of the same codebook and piece. Generated music contains errors, and a
+// decoder that was trained without errors would copy them from phrase to phrase.
 at::Tensor DecoderTraining::corrupted(const at::Tensor& codes, const EncodedPiece& piece,
                                       std::mt19937_64& random) const
 {
@@ -170,7 +170,7 @@ at::Tensor DecoderTraining::corrupted(const at::Tensor& codes, const EncodedPiec
     return fed;
 }
 
-// [L, D] of each example that has a text.
+// [L, D] for each example with a text.
 std::vector<at::Tensor> DecoderTraining::textStates(const Network& network,
                                                     const std::vector<Example>& examples) const
 {
@@ -211,7 +211,7 @@ std::vector<at::Tensor> DecoderTraining::textStates(const Network& network,
     return states;
 }
 
-// Pieces that are shorter than others are filled up with what the loss ignores.
+// Shorter pieces are padded with labels that the loss ignores.
 DecoderTraining::Losses DecoderTraining::losses(const Network& network,
                                                 const std::vector<Example>& examples) const
 {
@@ -263,7 +263,7 @@ std::vector<double> DecoderTraining::measure(const std::vector<EncodedPiece>& pi
     return meansOf(measure(pieces, Texts::Right, m_decoder.frames), 0, m_decoder.frames);
 }
 
-// [K, T] nats of each chosen piece.
+// The loss in nats for each piece, [K, T].
 std::vector<at::Tensor> DecoderTraining::measure(const std::vector<EncodedPiece>& pieces, Texts texts,
                                                  int longest) const
 {
@@ -275,8 +275,10 @@ std::vector<at::Tensor> DecoderTraining::measure(const std::vector<EncodedPiece>
     std::vector<at::Tensor> found(places.size());
     const auto measureOne = [&](std::size_t i) {
         const EncodedPiece& piece = pieces[places[i]];
-        // Any other piece's text is a wrong one, and the composer's neighbours are of different styles.
-        const EncodedPiece& described = texts == Texts::Wrong ? pieces[(places[i] + 1) % pieces.size()] : piece;
+        // The text of another piece is a wrong one. Neighbors in a data set of the composer have different
+        // styles.
+        const EncodedPiece& described =
+            texts == Texts::Wrong ? pieces[(places[i] + 1) % pieces.size()] : piece;
         const std::int64_t frames = std::min<std::int64_t>(piece.codes.size(1), longest);
         const at::Tensor codes = piece.codes.narrow(1, 0, frames);
         Example example{codes, codes};
@@ -290,7 +292,7 @@ std::vector<at::Tensor> DecoderTraining::measure(const std::vector<EncodedPiece>
             rows.push_back(each[k].narrow(0, k / config.audioChannels, frames));
         found[i] = at::stack(rows);
     };
-    // Between two steps the training's own workers wait.
+    // The other workers are idle between steps.
     runTeam(m_options.workers, [&](int rank, Barrier&) {
         const c10::AutoGradMode threadOff(false);
         for (auto i = std::size_t(rank); i < places.size(); i += std::size_t(m_options.workers))
@@ -311,15 +313,16 @@ void DecoderTraining::restoreTensors(const TensorMap& tensors)
     if (found == tensors.end() || !found->second.equal(m_base)) {
         throw engine::Error(engine::ErrorCode::CheckpointInvalid,
                             "The run in '" + m_options.run.string() +
-                                "' began with another model. Give another folder to start anew.");
+                                "' started from a different model. Use another folder for a new run.");
     }
 }
 
 Trainer::Evaluation DecoderTraining::evaluate()
 {
-    const std::vector<EncodedPiece>& held = m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
+    const std::vector<EncodedPiece>& held =
+        m_pieces.validation.empty() ? m_pieces.training : m_pieces.validation;
     const std::vector<at::Tensor> right = measure(held, Texts::Right, m_decoder.frames);
-    // How much the text says shows at the beginning: later a piece follows itself.
+    // The influence of the text is largest at the beginning. Later frames depend mostly on earlier ones.
     const int beginning = std::min(kBeginning, m_decoder.frames);
     const std::vector<at::Tensor> wrong = measure(held, Texts::Wrong, beginning);
     const std::vector<double> whole = meansOf(right, 0, m_decoder.frames);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Trains a decoder, with or without its text encoder, on codes and texts: the engine's own forward pass and
-// loss.
+// Trains a decoder, with or without its text encoder, on codes and texts. Uses the forward pass and loss of
+// the engine.
 
 #include "engine/config.h"
 #include "engine/decoder/decoder.h"
@@ -20,31 +20,31 @@ struct DecoderTrainingOptions
 {
     TrainerOptions trainer;
     engine::ModelConfig config;
-    int batch = 4;             ///< pieces of one worker's step
-    int frames = 512;          ///< longest part of a piece
-    double fromStart = 0.85;   ///< part of the steps that take a piece from its beginning
-    int phraseFrames = 0;      ///< the music repeats after so many frames; 0: not known. Then some steps take
-                               ///< beginnings alone (StepKind), and losses are told apart by phrase
-    double corrupted = 0;      ///< largest part of an example's codes that is fed wrong
-    double textRate = 0.1;     ///< learning rate of the text encoder, as a part of the others'; 0: it stays
-    double withoutText = 0.12; ///< part of the pieces that are given nothing, which guidance needs
-    double withoutMelody = 0.5;  ///< part of a melody model's other pieces that are given their text alone
+    int batch = 4;           ///< pieces per worker and step
+    int frames = 512;        ///< largest duration of an example
+    double fromStart = 0.85; ///< share of the steps that use the beginning of a piece
+    int phraseFrames = 0;    ///< number of frames after which the music repeats; 0: unknown. If known, some
+                             ///< steps use only beginnings (StepKind), and losses are reported by phrase
+    double corrupted = 0;    ///< largest share of an example's input codes that is replaced by wrong ones
+    double textRate = 0.1;   ///< learning rate of the text encoder relative to that of the decoder; 0: frozen
+    double withoutText = 0.12;   ///< share of the pieces without conditions, for classifier-free guidance
+    double withoutMelody = 0.5;  ///< of a melody model: share of the other pieces that have only a text
     std::size_t validation = 16; ///< held-out pieces that are evaluated
 };
 
-/// What the examples of a step are, the same for all workers, so that none waits for another. Each kind takes
-/// as many pieces as make up the same duration.
+/// The type of a step's examples. It is the same for all workers, so that their steps take equally long. The
+/// number of examples is chosen so that all types have the same total duration.
 enum class StepKind {
-    Window,    ///< as long as options allow
-    Beginning, ///< a phrase and a quarter: the end of it can already be copied
-    Opening,   ///< 0.64 s, in which only the text tells what comes
+    Window,    ///< as long as the options allow
+    Beginning, ///< 1.25 phrases, so that the last part can be copied from the first
+    Opening,   ///< 0.64 s, which depend only on the text
 };
 
-/// With a phrase every second step takes beginnings, and one in sixteen openings.
+/// If the phrase is known, every second step uses beginnings, and one of sixteen uses openings.
 [[nodiscard]] StepKind stepKind(long step);
 
-/// Places of at most `count` of `size` held-out pieces, from all over the set: neighbours are often of one
-/// kind, and a fixed stride may meet a few kinds only.
+/// Indices of at most `count` of `size` held-out pieces, spread irregularly over the set. Neighbors are often
+/// similar, and a fixed stride might select only a few styles.
 [[nodiscard]] std::vector<std::size_t> measuredPlaces(std::size_t size, std::size_t count);
 
 class DecoderTraining : public Trainer
@@ -53,15 +53,15 @@ public:
     /// `weights` and `pieces` must outlive the training.
     DecoderTraining(DecoderTrainingOptions options, const TrainedWeights& weights, const Pieces& pieces);
 
-    /// The mean loss of some pieces' beginnings with their first texts, of each codebook.
+    /// The mean loss of each codebook on the beginnings of some pieces with their first text.
     [[nodiscard]] std::vector<double> measure(const std::vector<EncodedPiece>& pieces) const;
 
 protected:
     struct Example
     {
         at::Tensor codes; // [K, T]
-        at::Tensor fed;   // [K, T], the same but for what is corrupted
-        long text = -1;   // place in Pieces::texts; -1: none
+        at::Tensor fed;   // [K, T], `codes` with wrong codes inserted
+        long text = -1;   // index into Pieces::texts; -1: none
         std::vector<int> melody{};
     };
 
@@ -94,7 +94,7 @@ private:
     const TrainedWeights& m_weights;
     at::Tensor m_base; // [1], fingerprint of the weights
     const Pieces& m_pieces;
-    std::vector<at::Tensor> m_states; // of each text, [L, D], where the text encoder is not trained
+    std::vector<at::Tensor> m_states; // [L, D] for each text, if the text encoder is frozen
     std::vector<double> m_unigram;    // losses on the held-out pieces
 };
 

@@ -23,8 +23,8 @@ namespace {
 constexpr std::array kScales{StftShape{2048, 512}, StftShape{512, 128}};
 constexpr int kChannels = 16;
 constexpr std::array<std::int64_t, 2> kKernel{3, 5}; // time, frequency
-constexpr int kHalvings = 3;                         // of the frequencies, a layer each
-constexpr double kFeatureWeight = 2;                 // of the scores' distance
+constexpr int kHalvings = 3;                         // of the frequency resolution, one per layer
+constexpr double kFeatureWeight = 2;                 // relative to the distance of the scores
 constexpr double kSlope = 0.2;
 
 std::string layerName(std::size_t scale, int layer)
@@ -32,7 +32,7 @@ std::string layerName(std::size_t scale, int layer)
     return kDiscriminator + std::to_string(scale) + ".layers." + std::to_string(layer) + ".";
 }
 
-/// [B, N] to [B, 2, F, bins], magnitudes to the power of 0.4.
+/// Transforms [B, N] to [B, 2, F, bins], with magnitudes raised to the power of 0.4.
 at::Tensor compressedSpectrum(const at::Tensor& x, const StftShape& shape, const at::Tensor& window)
 {
     const at::Tensor bins = at::view_as_real(at::fft_rfft(x.unfold(1, shape.size, shape.hop) * window));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Tells audio from what a codec made of it, by spectra of two resolutions: what a codec's decoder is trained
-// against, so that it makes texture instead of the mean of all textures.
+// A discriminator that distinguishes original from reconstructed audio by spectra of two resolutions.
+// Training the decoder of a codec against it produces realistic textures instead of an average of textures.
 
 #include "training/parameters.h"
 #include "training/spectrum.h"
@@ -12,24 +12,25 @@
 
 namespace arioso::training {
 
-/// What the names of its tensors begin with.
+/// The prefix of its tensor names.
 inline constexpr const char* kDiscriminator = "discriminator.";
 
-/// Weights to begin with. The same seed gives the same numbers.
+/// Initial weights. The same seed gives the same weights.
 [[nodiscard]] TensorMap initialDiscriminator(std::uint64_t seed);
 
-/// Convolutions over complex spectra, whose magnitudes are compressed so that quiet bins count. Source: the
-/// multi-scale STFT discriminator of "High fidelity neural audio compression", section 3.4, narrower.
+/// Convolutions over complex spectra. Magnitudes are compressed to raise the weight of quiet bins. Source:
+/// the multi-scale STFT discriminator of "High fidelity neural audio compression", section 3.4, with fewer
+/// channels.
 class Discriminator
 {
 public:
-    /// `tensors`: holds those of initialDiscriminator; the network computes with them, not with copies.
+    /// `tensors`: contains those of initialDiscriminator. The network references them.
     Discriminator(TensorMap tensors, at::Device device);
 
     struct Opinion
     {
-        std::vector<at::Tensor> scores;   ///< of each resolution, [B, 1, F, bins]; towards 1: real
-        std::vector<at::Tensor> features; ///< what the layers before saw
+        std::vector<at::Tensor> scores;   ///< for each resolution, [B, 1, F, bins]; near 1 for original audio
+        std::vector<at::Tensor> features; ///< outputs of the earlier layers
     };
 
     /// audio: [B, N] of at least 2048 samples.
@@ -45,13 +46,13 @@ private:
     std::vector<Scale> m_scales;
 };
 
-/// What the discriminator is trained with: squared distances of the scores from 1 for what is real and from 0
-/// for what is not. Source: "Least squares generative adversarial networks", equation 9.
+/// The loss of the discriminator: squared distances of the scores from 1 for original and from 0 for
+/// reconstructed audio. Source: "Least squares generative adversarial networks", equation 9.
 [[nodiscard]] at::Tensor discriminatorLoss(const Discriminator::Opinion& real,
                                            const Discriminator::Opinion& made);
 
-/// What the decoder is trained with: the distance of the scores from 1, and of the features from those of the
-/// original, relative to their size.
+/// The loss of the decoder: the distance of the scores from 1, and the relative distance of the features from
+/// those of the original.
 [[nodiscard]] at::Tensor deceptionLoss(const Discriminator::Opinion& real,
                                        const Discriminator::Opinion& made);
 

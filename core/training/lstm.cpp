@@ -21,15 +21,16 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-/// Gradients of one time step's sums before the gates' activations. Pointers to rows of B x D or B x 4 D.
+/// Computes the gradients of the gates before their activations, for one time step. Pointers refer to [B, D]
+/// or [B, 4 D].
 struct GateGradients
 {
-    const float* gates;    // activated, [4 D] a row: i f g o
+    const float* gates;    // after activation, 4 D per row: i f g o
     const float* tanhCell; // of this step
-    const float* before;   // cell of the step before, null at the first
+    const float* before;   // cell of the previous step, null for the first
     const float* hidden;   // gradient of the hidden state
-    float* cell;           // gradient of the cell: of this step in, of the step before out
-    float* sums;           // out, [4 D] a row
+    float* cell;           // in: gradient of this step's cell; out: of the previous step's
+    float* sums;           // out, 4 D per row
 };
 
 void gateGradients(const GateGradients& s, std::int64_t batch, std::int64_t width)

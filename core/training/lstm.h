@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// One LSTM layer with a backward pass that makes the weights' gradients in one product. libtorch's own makes
-// one small product for each time step.
+// An LSTM layer whose backward pass computes the gradients of the weights in one matrix product. libtorch's
+// computes a small product for each time step.
 
 #include <ATen/core/Tensor.h>
 
@@ -16,8 +16,8 @@ struct LstmWeights
     at::Tensor recurrentBias; ///< [4 D]
 };
 
-/// x: [T, B, D] contiguous; zero initial state. Returns the hidden states, [T, B, D]. float32 on the CPU
-/// takes the fast way, everything else libtorch's.
+/// x: [T, B, D] contiguous; the initial state is zero. Returns the hidden states, [T, B, D]. float32 on the
+/// CPU uses the fast implementation, everything else libtorch's.
 [[nodiscard]] at::Tensor lstmLayer(const at::Tensor& x, const LstmWeights& weights);
 
 } // namespace arioso::training

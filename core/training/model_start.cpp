@@ -18,7 +18,7 @@
 namespace arioso::training {
 namespace {
 
-/// Adds tensors in a fixed order, so that a seed means the same numbers.
+/// Adds random tensors. Their order is fixed, so that a seed always gives the same values.
 class Maker
 {
 public:
@@ -29,7 +29,7 @@ public:
         tensors[name] = at::empty(shape, at::kFloat).normal_(0, deviation, m_generator);
     }
 
-    /// [out, in] that keeps the size of what goes through, times `gain`.
+    /// [out, in], scaled to preserve the variance of activations, times `gain`.
     void linear(const std::string& name, std::int64_t out, std::int64_t in, double gain = 1)
     {
         normal(name, {out, in}, gain / std::sqrt(double(in)));
@@ -52,7 +52,7 @@ void addTextEncoder(Maker& make, const engine::TextEncoderConfig& c)
 {
     const std::string root = "text_encoder.encoder.";
     const std::int64_t inner = c.innerWidth();
-    const double into = 1 / std::sqrt(2.0 * c.layers); // residual paths start small
+    const double into = 1 / std::sqrt(2.0 * c.layers); // residual branches start small
     make.normal("text_encoder.shared.weight", {c.vocabSize, c.width}, 1);
     make.normal(root + "block.0.layer.0.SelfAttention.relative_attention_bias.weight",
                 {c.relativeBuckets, c.heads}, 0.1);
@@ -95,7 +95,7 @@ void addDecoder(Maker& make, const engine::DecoderConfig& c)
     }
 }
 
-/// Heads that look back: decoder layer, head, steps.
+/// Heads that attend to an earlier step: decoder layer, head, steps back.
 struct LookingHead
 {
     int layer;
@@ -103,7 +103,7 @@ struct LookingHead
     int steps;
 };
 
-/// The decoder reads one step late, so what sounded `n` frames before the predicted one is n - 1 steps back.
+/// The input is delayed by one step, so the frame `n` before the predicted one is n - 1 steps back.
 std::vector<LookingHead> lookingHeads(int phrase)
 {
     const int half = phrase / 2, quarter = phrase / 4, eighth = phrase / 8;
@@ -124,10 +124,11 @@ std::vector<LookingHead> lookingHeads(int phrase)
 
 /// Makes q(t) k(s) the largest at s = t - steps: the sum of cos(w (t - s - steps)) over some of the waves of
 /// the positions, whose cosines are the first half of a column and whose sines the second
-/// (engine::sinusoidalPositions). What the rows held before stays at a tenth.
+/// (engine::sinusoidalPositions). The previous values of the rows are scaled to a tenth.
 void lookBack(at::Tensor query, at::Tensor key, const LookingHead& looking, int headWidth)
 {
-    // Of 96 waves, where a head has room for 16: short ones tell neighbours apart, long ones phrases.
+    // 16 of 96 waves, because a head has room for 16. Short ones distinguish adjacent frames, long ones
+    // phrases.
     constexpr std::array kWaves{0, 1, 2, 4, 5, 7, 8, 10, 12, 14, 16, 19, 24, 30, 36, 42};
     constexpr double kGain = 2.8; // nearly one-hot after the softmax
     const std::int64_t half = query.size(1) / 2;
@@ -152,8 +153,8 @@ void addLookingHeads(TensorMap& tensors, const engine::DecoderConfig& c, int phr
         if (looking.layer >= c.layers || looking.head >= c.heads || looking.steps < 0) {
             throw engine::Error(
                 engine::ErrorCode::RequestInvalid,
-                "Heads that look a phrase back need a phrase of 8 frames or more and a decoder of 4 "
-                "layers with 4 heads.");
+                "Heads that look one phrase back need a phrase of at least 8 frames and a decoder of at "
+                "least 4 layers with 4 heads.");
         }
         const std::string attention =
             "decoder.model.decoder.layers." + std::to_string(looking.layer) + ".self_attn.";

@@ -15,10 +15,10 @@
 namespace arioso::training {
 namespace {
 
-constexpr std::int64_t kNarrowest = 16; ///< rows or columns of a matrix that Muon is worth it for
+constexpr std::int64_t kNarrowest = 16; ///< fewest rows or columns of a matrix for which Muon is used
 constexpr int kIterations = 5;
 
-/// Adam takes about so many operations for an element, and is limited by memory.
+/// Approximate cost of Adam per element. It is limited by memory bandwidth.
 constexpr double kAdamCost = 60;
 
 bool isTable(const std::string& name, const std::vector<std::string>& tables)
@@ -118,7 +118,7 @@ void Optimizer::muonStep(Parameters& parameters, const Part& part, const at::Ten
     at::Tensor momentum = matrix(parameters.firstMoment);
     at::Tensor value = matrix(parameters.values);
     momentum.mul_(m_muon.momentum).add_(now, 1 - m_muon.momentum);
-    const at::Tensor ahead = momentum * m_muon.momentum + now * (1 - m_muon.momentum); // Nesterov's
+    const at::Tensor ahead = momentum * m_muon.momentum + now * (1 - m_muon.momentum); // Nesterov momentum
     const double size = m_muon.size * std::sqrt(double(std::max(part.rows, part.columns)));
     at::Tensor change = orthogonalized(ahead) * size;
     if (m_adam.weightDecay > 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// How gradients become changes: Adam for vectors, tables and what is narrow, Muon for matrices.
+// The optimizer: Muon for matrices; Adam for vectors, embeddings and narrow matrices.
 
 #include "training/parameters.h"
 
@@ -19,35 +19,35 @@ struct AdamOptions
     double weightDecay = 0;
 };
 
-/// One step of Adam with decoupled weight decay on the elements [begin, end). `gradient`: of those elements;
-/// `step` counts from 1. Source: "Decoupled weight decay regularization", algorithm 2.
+/// One step of Adam with decoupled weight decay for the elements [begin, end). `gradient`: of these elements;
+/// `step` starts at 1. Source: "Decoupled weight decay regularization", algorithm 2.
 void adamStep(Parameters& parameters, std::int64_t begin, std::int64_t end, const at::Tensor& gradient,
               std::int64_t step, double learningRate, const AdamOptions& options);
 
 struct MuonOptions
 {
-    /// Root mean square of a change at learning rate 1, where Adam's is 0.2 to 1; 0: Adam for everything.
-    /// Source of the measure: "Muon is scalable for LLM training", section 2.2.
+    /// Root mean square of an update at learning rate 1. Adam's is 0.2 to 1. 0: Adam for all tensors. Source
+    /// of the measure: "Muon is scalable for LLM training", section 2.2.
     double size = 0;
     double momentum = 0.95;
-    std::vector<std::string> tables; ///< parts of names of tensors that are looked up, not multiplied with
+    std::vector<std::string> tables; ///< parts of the names of embeddings
 };
 
-/// The nearest matrix to `x` [R, C] with orthonormal rows (or columns, where they are fewer), up to factors
-/// of 0.7 to 1.2 in its singular values. Source: K. Jordan and others, "Muon: an optimizer for hidden layers
-/// in neural networks" (2024), five iterations of Newton and Schulz.
+/// Approximates the nearest matrix to `x` [R, C] with orthonormal rows (or columns, if there are fewer
+/// columns). Its singular values are between 0.7 and 1.2. Source: K. Jordan and others, "Muon: an optimizer
+/// for hidden layers in neural networks" (2024), five iterations of Newton and Schulz.
 [[nodiscard]] at::Tensor orthogonalized(const at::Tensor& x);
 
-/// Applies the gradients to the parameters, in shares that workers can apply at the same time.
+/// Applies gradients to the parameters, in shares that workers can apply concurrently.
 class Optimizer
 {
 public:
-    /// Tensors of two and more dimensions, of which the smaller is at least 16 when all but the first are
-    /// taken together, change by Muon, unless `muon.tables` has a part of their names; all others by Adam.
+    /// Uses Muon for tensors that are at least 16 x 16 as a matrix (with all dimensions but the first
+    /// combined) and match no part of a name in `muon.tables`. Uses Adam for all others.
     Optimizer(const Parameters& parameters, AdamOptions adam, MuonOptions muon);
 
-    /// Share `share` of `shares` of step `step`, counted from 1. `gradient`: [P]. Changes of one share
-    /// neither read nor write what those of another write.
+    /// Applies share `share` of `shares` of step `step`, which starts at 1. `gradient`: [P]. Shares access
+    /// disjoint memory.
     void apply(Parameters& parameters, const at::Tensor& gradient, std::int64_t step, double learningRate,
                int share, int shares) const;
 
@@ -56,8 +56,8 @@ private:
     {
         std::int64_t begin;
         std::int64_t rows;
-        std::int64_t columns; ///< 0: no matrix but `rows` elements
-        double cost;          ///< of a step, about, in operations
+        std::int64_t columns; ///< 0: `rows` elements that are not a matrix
+        double cost;          ///< estimated operations of a step
     };
 
     void muonStep(Parameters& parameters, const Part& part, const at::Tensor& gradient,

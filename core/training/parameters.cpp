@@ -55,7 +55,7 @@ Replica::Replica(const Parameters& parameters) : gradient(at::zeros_like(paramet
     const TensorMap gradients = parameters.split(gradient);
     for (const auto& [name, view] : parameters.views()) {
         at::Tensor leaf = view.detach().requires_grad_();
-        leaf.mutable_grad() = gradients.at(name); // the engine accumulates in place
+        leaf.mutable_grad() = gradients.at(name); // autograd accumulates in place
         leaves[name] = leaf;
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Trainable tensors in one run of memory, so that averaging and clipping gradients are a few operations on
-// vectors, and several workers can share the work.
+// Trainable tensors in one contiguous block of memory, so that gradients can be averaged and clipped with a
+// few vector operations, which workers can share.
 
 #include <ATen/core/Tensor.h>
 
@@ -14,7 +14,7 @@ namespace arioso::training {
 
 using TensorMap = std::map<std::string, at::Tensor>;
 
-/// All parameters of a network, [P] float32, in the order of their names, with the optimizer's moments.
+/// All parameters of a network, [P] float32, sorted by name, with the optimizer's moments.
 class Parameters
 {
 public:
@@ -23,32 +23,32 @@ public:
 
     [[nodiscard]] std::int64_t size() const { return values.size(0); } ///< P
 
-    /// Views of the values by name; no gradients.
+    /// Views of the values by name, without gradients.
     [[nodiscard]] TensorMap views() const { return split(values); }
 
-    /// A vector [P] as tensors with the parameters' names and shapes; views.
+    /// Views of a vector [P] with the names and shapes of the parameters.
     [[nodiscard]] TensorMap split(const at::Tensor& vector) const;
 
-    /// Tensors whose names begin with `prefix` learn at `factor` times the learning rate; 0: not at all.
+    /// Scales the learning rate of tensors whose names start with `prefix`. 0 freezes them.
     void setRate(const std::string& prefix, double factor);
 
     at::Tensor values;       ///< [P]
     at::Tensor firstMoment;  ///< [P]
     at::Tensor secondMoment; ///< [P]
-    at::Tensor rates;        ///< [P], factors of the learning rate; undefined: all 1
+    at::Tensor rates;        ///< [P], factors of the learning rate; undefined if all are 1
 
 private:
     std::map<std::string, std::vector<std::int64_t>> m_shapes;
 };
 
-/// What one worker differentiates: leaves that share the memory of the parameters, with gradients of their
-/// own.
+/// The leaves that a worker differentiates. They share the memory of the parameters, but have their own
+/// gradients.
 struct Replica
 {
     explicit Replica(const Parameters& parameters);
 
     TensorMap leaves;
-    at::Tensor gradient; ///< [P]; zero it before each step
+    at::Tensor gradient; ///< [P]; must be set to zero before each step
 };
 
 } // namespace arioso::training

@@ -29,7 +29,7 @@ TensorMap cachedCodes(const std::filesystem::path& cache)
     return std::filesystem::exists(cache) ? readTensors(cache) : TensorMap{};
 }
 
-/// The clip's name with a number that other samples hardly have too.
+/// The clip's name and a hash of its samples.
 std::string keyOf(const Clip& clip)
 {
     std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a
@@ -54,7 +54,7 @@ at::Tensor encoded(const engine::Encodec& codec, const Clip& clip)
     return at::stack(channels, 1).flatten(0, 1); // [K, C, T] to [K C, T]
 }
 
-/// Adds the codes of the clips that `codes` lacks and writes them to the cache now and then.
+/// Adds the codes of clips that are missing in `codes`, and periodically writes them to the cache.
 void encodeMissing(const engine::Encodec& codec,
                    const std::vector<std::pair<std::string, const Clip*>>& clips,
                    const EncodingOptions& options, TensorMap& codes)
@@ -79,7 +79,8 @@ void encodeMissing(const engine::Encodec& codec,
             }
         });
         for (; done < missing.size() && results[done].defined(); ++done)
-            codes[missing[done].first] = results[done].clone(); // not an inference tensor
+            codes[missing[done].first] =
+                results[done].clone(); // copied, because inference tensors cannot be used in training
         writeTensors(options.cache, codes);
         std::printf("Encoded %zu of %zu clips.\n", done, missing.size());
         std::fflush(stdout);
@@ -100,7 +101,7 @@ std::vector<int> melodyOf(const Clip& clip, int sampleRate, engine::ChromaConfig
     return engine::melodyBins(audio, config);
 }
 
-/// Gives each text one place.
+/// Assigns an index to each distinct text.
 class TextTable
 {
 public:
@@ -166,7 +167,7 @@ Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& token
     }
     if (pieces.training.empty() && !stopRequested())
         throw engine::Error(engine::ErrorCode::AudioInvalid,
-                            "No clip is long enough: a second is the least.");
+                            "All clips are too short. At least one second is needed.");
     return pieces;
 }
 

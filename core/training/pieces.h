@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a decoder learns from: codes of clips, and the token ids of the texts that describe them.
+// The training data of a decoder: codes of clips, and the token ids of the texts that describe them.
 
 #include "engine/codec/encodec.h"
 #include "engine/melody/chroma.h"
@@ -20,11 +20,11 @@ struct EncodedPiece
 {
     std::string name;
     at::Tensor codes;                   ///< [K, T] int64
-    std::vector<std::size_t> texts;     ///< places in Pieces::texts
-    std::vector<int> melody{};          ///< pitch classes (engine::melodyBins), of a melody model's pieces
-    double melodyRate = 32000.0 / 4096; ///< of these, a second
+    std::vector<std::size_t> texts;     ///< indices into Pieces::texts
+    std::vector<int> melody{};          ///< pitch classes (engine::melodyBins), for melody models
+    double melodyRate = 32000.0 / 4096; ///< pitch classes per second
 
-    /// The melody of the codes [begin, begin + frames), as melodyBins would find it there but for the edges.
+    /// The melody of the codes [begin, begin + frames). Equal to melodyBins of that part except at its edges.
     [[nodiscard]] std::vector<int> melodyOf(std::int64_t begin, std::int64_t frames, int frameRate) const;
 };
 
@@ -32,31 +32,32 @@ struct Pieces
 {
     std::vector<EncodedPiece> training;
     std::vector<EncodedPiece> validation;
-    std::vector<std::vector<std::int64_t>> texts; ///< token ids, each text once
+    std::vector<std::vector<std::int64_t>> texts; ///< token ids of distinct texts
 };
 
 struct EncodingOptions
 {
-    bool melody = false; ///< find the pieces' melodies too
-    int workers = 2;     ///< clips at once
+    bool melody = false; ///< also extract the melodies
+    int workers = 2;     ///< clips encoded concurrently
     std::filesystem::path cache;
-    engine::ChromaConfig chroma{}; ///< how melodies are found
+    engine::ChromaConfig chroma{}; ///< settings of the extraction of melodies
 };
 
-/// Encodes all clips. Of several channels row C j + c is level j of channel c, as decoders have them. The
-/// codes are kept in `cache` (safetensors, [K, T] int16 by the clips' names and a number that follows from
-/// their samples), every minute, and what is there is not computed again. Clips of less than a second are
-/// left out. When a stop is requested (schedule.h) it returns early, with a part of the pieces. Throws
-/// engine::Error AudioInvalid when all clips are too short.
+/// Encodes all clips. With C channels, row C j + c is codebook j of channel c, as decoders expect. The codes
+/// are saved every minute in the file `cache` (safetensors, [K, T] int16, named after the clips and a hash of
+/// their samples) and reused by later calls. Clips shorter than a second are skipped. If a stop is requested
+/// (schedule.h), returns early with some of the pieces. Throws engine::Error AudioInvalid if all clips are
+/// too short.
 [[nodiscard]] Pieces encodePieces(const engine::Encodec& codec, const engine::Tokenizer& tokenizer,
                                   const ClipSet& clips, const EncodingOptions& options);
 
-/// For each codebook the part of codes that are the same one period later, with the period of 2 to 10 seconds
-/// that suits the piece best, averaged over pieces. Music on the codec's grid repeats itself in its codes.
+/// For each codebook, the share of codes that repeat after one period, with the best period from 2 to 10
+/// seconds of each piece, averaged over the pieces. If repetitions are aligned with the codec's frames, the
+/// codes repeat as well.
 [[nodiscard]] std::vector<double> repeatRates(const std::vector<EncodedPiece>& pieces, int frameRate);
 
-/// Cross-entropy in nats of each codebook's codes in `pieces` under the frequencies of `counted`: what a
-/// decoder reaches that knows nothing but how common each code is.
+/// The cross-entropy in nats of each codebook's codes in `pieces` for a model that knows only the frequencies
+/// of codes in `counted`.
 [[nodiscard]] std::vector<double> unigramLosses(const std::vector<EncodedPiece>& counted,
                                                 const std::vector<EncodedPiece>& pieces, int vocabulary);
 

@@ -22,10 +22,10 @@ void setUpProcess(char** argv)
         setenv("OMP_NUM_THREADS", "1", 1);
         setenv("OPENBLAS_NUM_THREADS", "1", 1);
         setenv("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1", 0);
-        execv("/proc/self/exe", argv); // returns only where it fails; then it is just slower
+        execv("/proc/self/exe", argv); // returns only on failure; then training is slower
     }
-    // By default each large tensor is mapped and unmapped, which costs more than computing it.
-    constexpr int kLargest = 32 << 20; // what the library allows
+    // By default, malloc maps and unmaps memory for each large tensor, which is slower than computing it.
+    constexpr int kLargest = 32 << 20; // the maximum of glibc
     mallopt(M_MMAP_THRESHOLD, kLargest);
     mallopt(M_TRIM_THRESHOLD, 2047 << 20);
     mallopt(M_TOP_PAD, 64 << 20);
@@ -40,7 +40,7 @@ at::Device deviceOf(const std::string& name)
     if (name == "cuda" && at::hasCUDA())
         return {at::kCUDA, 0};
     throw engine::Error(engine::ErrorCode::DeviceUnavailable,
-                        "The device '" + name + "' cannot be used; 'cpu' always can.");
+                        "The device '" + name + "' cannot be used. 'cpu' is always available.");
 }
 
 std::string sentenceOf(const std::exception& error)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a process that trains needs of its surroundings.
+// Sets up the process for training.
 
 #include <c10/core/Device.h>
 
@@ -10,14 +10,14 @@
 
 namespace arioso::training {
 
-/// One thread for each worker and memory that is kept between steps. Starts the program anew, once, because
-/// the libraries read these settings when they are loaded. Call it first in main.
+/// Makes libraries use one thread per worker and malloc keep memory between steps. Executes the program
+/// again, once, because libraries read these settings when they are loaded. Must be called first in main.
 void setUpProcess(char** argv);
 
 /// "cpu" or "cuda". Throws engine::Error DeviceUnavailable.
 [[nodiscard]] at::Device deviceOf(const std::string& name);
 
-/// What went wrong, without the list of functions that libtorch adds to its errors.
+/// The message of an error, without the stack trace that libtorch adds.
 [[nodiscard]] std::string sentenceOf(const std::exception& error);
 
 } // namespace arioso::training

@@ -45,7 +45,7 @@ constexpr int kWidth = 360;
 constexpr int kHeight = 130;
 constexpr int kMargin = 34;
 
-/// One panel with its top left corner at (left, top): frame, name, lowest and highest value, line.
+/// Draws a panel with its top left corner at (left, top): frame, name, smallest and largest value, and line.
 std::string panel(const std::string& name, const std::vector<Point>& points, int left, int top)
 {
     std::ostringstream svg;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a training run leaves to look at: a table and a plot of it.
+// Logs a training run as a table and a plot.
 
 #include <filesystem>
 #include <map>
@@ -10,19 +10,19 @@
 
 namespace arioso::training {
 
-/// metrics.csv and metrics.svg in the folder of a run. Rows may leave columns empty.
+/// Writes metrics.csv and metrics.svg in the folder of a run. Columns of a row may be empty.
 class RunLog
 {
 public:
     using Row = std::map<std::string, double>;
 
-    /// `columns`: in their order; "step" is one of them. Rows of a file that is already there are kept up to
-    /// `lastStep`: what an interrupted run did after its last checkpoint is done again.
+    /// `columns`: the ordered names, including "step". Rows of an existing file are kept up to `lastStep`,
+    /// because an interrupted run repeats the steps after its last checkpoint.
     RunLog(std::filesystem::path folder, std::vector<std::string> columns, long lastStep);
 
     void add(const Row& row);
 
-    /// Draws each of these columns over the column "minutes", one small panel each.
+    /// Plots each of these columns against the column "minutes" in a panel of its own.
     void plot(const std::vector<std::string>& columns) const;
 
 private:

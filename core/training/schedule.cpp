@@ -11,7 +11,7 @@ namespace arioso::training {
 namespace {
 
 std::atomic<bool> g_stop{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes to it");
 
 } // namespace
 

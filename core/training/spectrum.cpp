@@ -26,7 +26,8 @@ constexpr double kMelFloor = 1e-5;    ///< of a band's mean magnitude
 constexpr double kLinearFloor = 1e-8; ///< of a bin's power in the linear scale
 
 constexpr double kConvergenceWeight = 0.5;
-constexpr double kOvershootWeight = 2; ///< of a sample outside, where one inside has the waveform's share
+constexpr double kOvershootWeight =
+    2; ///< of a sample outside of the envelope, relative to the waveform's share
 constexpr std::int64_t kEnvelope = 65; ///< samples
 
 double mel(double hertz)
@@ -39,7 +40,7 @@ double hertz(double mel)
     return 700 * (std::pow(10.0, mel / 2595) - 1);
 }
 
-/// [B, bands] of magnitudes [B, F, bands].
+/// Reduces magnitudes [B, F, bands] to [B, bands].
 at::Tensor bandPowers(const at::Tensor& magnitudes)
 {
     return (magnitudes * magnitudes).mean(1) + kPowerFloor;
@@ -128,7 +129,8 @@ SpectralLoss::Terms SpectralLoss::operator()(const at::Tensor& reference, const 
         const at::Tensor found = powerSpectrum(estimate, scale.shape, scale.window);
         if (!scale.filters.defined()) {
             const at::Tensor difference = at::log(found + kLinearFloor) - at::log(target + kLinearFloor);
-            terms.linear = terms.linear + difference.abs().mean() * 0.25; // two scales; log of magnitudes
+            terms.linear =
+                terms.linear + difference.abs().mean() * 0.25; // mean of two scales; logarithm of magnitudes
             continue;
         }
         const at::Tensor a = at::matmul(at::sqrt(target + kPowerFloor), scale.filters);
@@ -150,11 +152,11 @@ at::Tensor SpectralLoss::balancedGradient(const Terms& terms, const at::Tensor& 
                                           const Shares& shares)
 {
     const auto gradientOf = [&](const at::Tensor& term) {
-        return torch::autograd::grad({term}, {estimate}, {}, true).front(); // they share the graph
+        return torch::autograd::grad({term}, {estimate}, {}, true).front(); // the terms share the graph
     };
     const auto norm = [](const at::Tensor& x) { return at::sqrt((x * x).sum()).item<double>() + 1e-12; };
     const at::Tensor waveform = gradientOf(terms.waveform);
-    // The waveform's gradient has always about the same size, so the sum has too.
+    // The gradient of the waveform has a nearly constant norm, so the sum has one too.
     const double size = norm(waveform);
     at::Tensor sum = shares.waveform * waveform + kOvershootWeight * gradientOf(terms.overshoot);
     const auto add = [&](const at::Tensor& term, double share) {

@@ -15,24 +15,25 @@ struct StftShape
     int hop = 512;
 };
 
-/// x: [B, N], N >= size. Returns the squared magnitudes, [B, frames, size / 2 + 1], so scaled that a
-/// full-scale sine has 1. Hann window, no padding. `window`: of hannWindow, on x's device.
+/// x: [B, N], N >= size. Returns the squared magnitudes, [B, frames, size / 2 + 1], scaled so that a
+/// full-scale sine has the power 1. Hann window, no padding. `window`: from hannWindow, on x's device.
 [[nodiscard]] at::Tensor powerSpectrum(const at::Tensor& x, const StftShape& shape, const at::Tensor& window);
 
-/// [size], its sum normalised to 2.
+/// [size], normalized to the sum 2.
 [[nodiscard]] at::Tensor hannWindow(int size, at::Device device);
 
 /// [size / 2 + 1, bands]: triangles equally spaced in mel (2595 log10(1 + f / 700)), each with the sum 1.
-/// Bands narrower than the distance of two bins take the nearest one.
+/// Bands that are narrower than the distance of two bins use the nearest bin.
 [[nodiscard]] at::Tensor melFilters(int size, int bands, double sampleRate, double lowest, double highest,
                                     at::Device device);
 
-/// x: [B, N]. The largest magnitude within a millisecond of each sample, [B, N].
+/// The largest magnitude within a millisecond of each sample. x: [B, N]. Returns [B, N].
 [[nodiscard]] at::Tensor envelope(const at::Tensor& x);
 
-/// How unlike two sounds are: log-mel spectra at three resolutions, the same spectra's relative error, linear
-/// log spectra at two more, which see the valleys between harmonics, the waveform's relative error, and
-/// where it leaves the reference's envelope, which the others hardly see and the ear hears as clicks.
+/// The difference of two audio signals: log-mel spectra at three resolutions and their relative error; linear
+/// log spectra at two more resolutions, which resolve the valleys between harmonics; the relative error of
+/// the waveform; and how far it exceeds the envelope of the reference, which is audible as clicks but hardly
+/// affects the other terms.
 class SpectralLoss
 {
 public:
@@ -43,11 +44,11 @@ public:
         at::Tensor mel;       ///< log-mel spectra and their relative error
         at::Tensor linear;    ///< linear log spectra
         at::Tensor waveform;  ///< relative error of the waveform
-        at::Tensor balance;   ///< levels of the bands over the whole clip, in log
-        at::Tensor overshoot; ///< how far the waveform is outside the largest sample within a millisecond
+        at::Tensor balance;   ///< logarithmic levels of the bands over the complete clip
+        at::Tensor overshoot; ///< excess over the largest sample within a millisecond
     };
 
-    /// Of the terms in the gradient.
+    /// Shares of the terms in the gradient.
     struct Shares
     {
         double mel = 0.62;
@@ -59,10 +60,10 @@ public:
     /// reference, estimate: [B, N]. Scalars with gradients to `estimate`.
     [[nodiscard]] Terms operator()(const at::Tensor& reference, const at::Tensor& estimate) const;
 
-    /// The direction to change the estimate in, [B, N]: each term's gradient has a fixed share in it, however
-    /// large it is by itself. Otherwise the logarithms of quiet places drown the waveform, whose phase is
-    /// then never learnt. Only the overshoot's is as large as it is, as most of the time there is none.
-    /// Source: the balancer of "High fidelity neural audio compression", section 3.4.
+    /// The combined gradient for the estimate, [B, N]. The gradient of each term is normalized to a fixed
+    /// share. Otherwise the logarithms of quiet passages would dominate the waveform, and phases would not be
+    /// learned. Only the overshoot's gradient is not normalized, because it is usually zero. Source: the
+    /// balancer of "High fidelity neural audio compression", section 3.4.
     [[nodiscard]] static at::Tensor balancedGradient(const Terms& terms, const at::Tensor& estimate,
                                                      const Shares& shares);
 
@@ -71,7 +72,7 @@ private:
     {
         StftShape shape;
         at::Tensor window;
-        at::Tensor filters; ///< undefined: linear
+        at::Tensor filters; ///< undefined for linear spectra
     };
     std::vector<Scale> m_scales;
 };

@@ -21,7 +21,7 @@ void Barrier::wait()
         m_changed.wait(lock, [&] { return m_round != round || m_broken; });
     }
     if (m_broken)
-        throw std::runtime_error("Another worker of the training failed.");
+        throw std::runtime_error("Another training worker failed.");
 }
 
 void Barrier::breakUp()

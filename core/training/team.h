@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Several workers, each a thread that computes on one processor. libtorch's own threads wait in busy loops
-// and lose more than they gain on small tensors; workers that each have a share of the batch do not.
+// A team of workers, each a thread that computes on one core. libtorch's threads busy-wait, which costs more
+// than it gains on small tensors. Splitting the batch among workers avoids this.
 
 #include <condition_variable>
 #include <functional>
@@ -10,16 +10,16 @@
 
 namespace arioso::training {
 
-/// Where all workers wait for each other.
+/// Synchronizes the workers.
 class Barrier
 {
 public:
     explicit Barrier(int size) : m_size(size) {}
 
-    /// Returns when all have come. Throws std::runtime_error when another worker gave up.
+    /// Blocks until all workers have arrived. Throws std::runtime_error if another worker failed.
     void wait();
 
-    /// Lets everybody who waits, now or later, fail.
+    /// Makes all current and future waits throw.
     void breakUp();
 
 private:
@@ -31,8 +31,8 @@ private:
     bool m_broken = false;
 };
 
-/// Runs work(rank, barrier) for rank 0..size-1 at once, rank 0 on the calling thread, and returns when all
-/// are done. Throws what the first one that failed threw.
+/// Runs work(rank, barrier) concurrently for ranks 0..size-1, rank 0 on the calling thread, and returns when
+/// all have finished. Rethrows the first exception.
 void runTeam(int size, const std::function<void(int rank, Barrier& barrier)>& work);
 
 } // namespace arioso::training

@@ -31,7 +31,7 @@ std::string dtypeName(at::ScalarType type)
     case at::kShort:
         return "I16";
     default:
-        throw engine::Error(engine::ErrorCode::Internal, "A tensor of this type has no place in a file.");
+        throw engine::Error(engine::ErrorCode::Internal, "Tensors of this type cannot be written.");
     }
 }
 

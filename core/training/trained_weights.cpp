@@ -25,7 +25,7 @@ bool startsWith(const std::string& text, const std::string& start)
     return text.rfind(start, 0) == 0;
 }
 
-/// The stored position table is no weight.
+/// The position table is stored, but not a weight.
 bool isTrained(const std::string& name, Trained trained)
 {
     if (name == "decoder.model.decoder.embed_positions.weights")
@@ -86,7 +86,7 @@ at::Tensor TrainedWeights::value(const std::string& name, const TensorMap& leave
         return leaves.at(name);
     if (m_initial.count(name + kFactorA) == 0)
         return {};
-    // Factors read from a file are on the CPU, whatever device the training ran on.
+    // Factors that were read from a file are on the CPU, even if training ran on another device.
     const at::Tensor& base = m_base.at(name);
     const auto factor = [&](const std::string& kind) { return leaves.at(name + kind).to(base.device()); };
     return base + at::matmul(factor(kFactorB), factor(kFactorA));

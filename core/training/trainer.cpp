@@ -19,7 +19,7 @@
 namespace arioso::training {
 namespace {
 
-constexpr double kLogSeconds = 60; ///< with steps that take so long that logEvery of them are not waited for
+constexpr double kLogSeconds = 60; ///< longest time between two rows of the log
 
 std::vector<std::string> allColumns(const std::vector<std::string>& own)
 {
@@ -55,10 +55,9 @@ void Trainer::run()
     runTeam(m_options.workers, [this](int rank, Barrier& barrier) { work(rank, barrier); });
     m_secondsBefore = secondsSpent();
     if (gotWorse()) {
-        throw engine::Error(
-            engine::ErrorCode::NumericalFailure,
-            "The training was stopped because its results got worse; the best ones are kept in '" +
-                (m_options.run / "best.safetensors").string() + "'.");
+        throw engine::Error(engine::ErrorCode::NumericalFailure,
+                            "The training was stopped because its results got worse. The best ones are in '" +
+                                (m_options.run / "best.safetensors").string() + "'.");
     }
 }
 
@@ -78,7 +77,7 @@ void Trainer::work(int rank, Barrier& barrier)
     }
 }
 
-// Between two steps; the other workers wait.
+// Called between steps, while the other workers are idle.
 void Trainer::plan()
 {
     const c10::AutoGradMode off(false);
@@ -86,8 +85,9 @@ void Trainer::plan()
     m_stop = spent >= 1 || stopRequested();
     if (m_step == 0 || due() || m_stop) {
         if (stopRequested()) {
-            save(m_options.run / "state.safetensors", true); // measuring may take longer than the user waits
-            std::cout << "Stopping: what there is now is measured, and the best is kept." << std::endl;
+            save(m_options.run / "state.safetensors",
+                 true); // saved first, because the evaluation may take long
+            std::cout << "Stopping: evaluating the current state and keeping the best one." << std::endl;
         }
         if (m_step == 0 || m_stop || evaluationDue())
             measure();
@@ -99,7 +99,7 @@ void Trainer::plan()
         prepare(spent);
 }
 
-// Each worker averages its part of the gradients, then applies its share of the changes.
+// Each worker averages its part of the gradients, then applies its share of the update.
 void Trainer::update(int rank, Barrier& barrier)
 {
     const c10::AutoGradMode off(false);
@@ -120,7 +120,7 @@ void Trainer::update(int rank, Barrier& barrier)
     norm = std::sqrt(norm);
     mean *= std::min(1.0, m_options.largestNorm / (norm + 1e-12));
     barrier.wait();
-    const bool finite = std::isfinite(norm); // a step that overflowed is left out
+    const bool finite = std::isfinite(norm); // steps with overflows are skipped
     if (finite)
         m_optimizer.apply(m_parameters, sum, m_step + 1, m_rate, rank, m_options.workers);
     if (rank == 0) {
@@ -133,7 +133,7 @@ void Trainer::update(int rank, Barrier& barrier)
         account();
 }
 
-// Counts the step and sums up what a row of the table says.
+// Counts the step and accumulates the values of the next row.
 void Trainer::account()
 {
     m_sums.resize(m_shares.front().terms.size());
@@ -223,7 +223,7 @@ void Trainer::load()
     m_best = progress[2].item<double>();
     m_worse = int(progress[3].item<double>());
     m_first = progress[4].item<double>();
-    std::cout << "Continues at step " << m_step << ".\n";
+    std::cout << "Continuing at step " << m_step << ".\n";
 }
 
 void Trainer::restore(at::Tensor to, const TensorMap& saved, const std::string& name) const
@@ -231,9 +231,9 @@ void Trainer::restore(at::Tensor to, const TensorMap& saved, const std::string& 
     const auto found = saved.find(name);
     if (found == saved.end() || found->second.sizes() != to.sizes()) {
         throw engine::Error(engine::ErrorCode::CheckpointInvalid,
-                            "The state in '" + m_options.run.string() + "' does not fit this training: '" +
+                            "The state in '" + m_options.run.string() + "' does not match this training: '" +
                                 name +
-                                "' is absent or of another size. Give another run folder to start anew.");
+                                "' is missing or has another size. Use another run folder for a new run.");
     }
     to.copy_(found->second);
 }

@@ -452,5 +452,5 @@ ARIOSO_TEST(anotherSizeIsNotContinued)
     training::CodecTraining(options, noises()).run();
     options.config.numFilters = 4;
     training::CodecTraining other(options, noises());
-    CHECK_ERROR(other.run(), engine::ErrorCode::CheckpointInvalid, "does not fit this training");
+    CHECK_ERROR(other.run(), engine::ErrorCode::CheckpointInvalid, "does not match this training");
 }

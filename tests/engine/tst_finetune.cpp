@@ -211,7 +211,7 @@ ARIOSO_TEST(aKilledRunGoesOnAsIfItHadNotBeenKilled)
     const Outcome resumed =
         run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "killed", options));
     CHECK_DONE(resumed);
-    QVERIFY2(resumed.out.find("Continues at step") != std::string::npos, resumed.out.c_str());
+    QVERIFY2(resumed.out.find("Continuing at step") != std::string::npos, resumed.out.c_str());
 
     const training::TensorMap a = training::readTensors(folder / "whole" / "training" / "state.safetensors");
     for (const auto& [name, tensor] : training::readTensors(state)) {
@@ -230,14 +230,15 @@ ARIOSO_TEST(aRunOfAnotherModelIsNotContinued)
     writeModel(folder / "larger", other);
     CHECK_DONE(
         run(ARIOSO_TRAIN, finetune(folder / "model", folder / "clips", folder / "new", {"--steps", "2"})));
-    CHECK_FAILS(finetune(folder / "larger", folder / "clips", folder / "new", {"--steps", "2"}), 1, "anew");
+    CHECK_FAILS(finetune(folder / "larger", folder / "clips", folder / "new", {"--steps", "2"}), 1,
+                "new run");
 
     const fs::path weights = folder / "model" / "model.safetensors";
     training::TensorMap tensors = training::readTensors(weights);
     tensors.at("decoder.model.decoder.layer_norm.weight") *= 2;
     training::writeTensors(weights, tensors);
     CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "new", {"--steps", "4"}), 1,
-                "another model");
+                "a different model");
 }
 
 ARIOSO_TEST(aDecoderRunBeginsWithAFinishedModel)
@@ -279,10 +280,10 @@ ARIOSO_TEST(whatCannotBeTaughtSaysWhy)
     writeClips(folder / "clips", 1);
     fs::create_directories(folder / "empty");
     CHECK_FAILS(finetune(folder / "model", folder / "empty", folder / "new"), 1,
-                "holds no sound with a text");
+                "contains no audio files with a text");
     CHECK_FAILS(finetune(folder / "absent", folder / "clips", folder / "new"), 1, "absent");
     CHECK_FAILS(finetune(folder / "model", folder / "clips", folder / "model", {"--steps", "1"}), 1,
-                "folder of its own");
+                "other than that of the original");
     CHECK_FAILS({"finetune", "--model", (folder / "model").string()}, 2, "--data");
     QVERIFY(!fs::exists(folder / "new" / "model.safetensors"));
 }

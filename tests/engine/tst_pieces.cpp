@@ -171,10 +171,10 @@ ARIOSO_TEST(whatCannotBeLearntFromIsLeftOut)
     fs::remove(folder / "good.wav");
     CHECK_ERROR(training::encodePieces(codec(), Letters(), training::readClips(folder.path(), described(1)),
                                        {false, 1, folder / "codes.safetensors"}),
-                engine::ErrorCode::AudioInvalid, "long enough");
+                engine::ErrorCode::AudioInvalid, "too short");
     const TemporaryFolder empty;
     CHECK_ERROR(training::readClips(empty.path(), described(1)), engine::ErrorCode::AudioInvalid,
-                "holds no sound");
+                "contains no audio files");
     CHECK_ERROR(training::readClips(empty / "absent", described(1)), engine::ErrorCode::FileNotFound,
                 "absent");
 }

@@ -13,11 +13,11 @@ namespace {
 constexpr int kKick = 36, kSnare = 38;
 constexpr int kDrumVelocity = 88;
 constexpr int kDrumAccent = 112;
-constexpr int kKickLess = 22; ///< the kick would carry most of the energy
+constexpr int kKickLess = 22; ///< otherwise the kick would dominate the energy
 constexpr std::array kMajorScale{0, 2, 4, 5, 7, 9, 11};
 constexpr std::array kMinorScale{0, 2, 3, 5, 7, 8, 10};
 
-/// Degree 1 is the tonic, 8 its octave; counted in semitones from the tonic.
+/// The semitones from the tonic to a degree. Degree 1 is the tonic, 8 its octave.
 int semitones(Mode mode, int degree)
 {
     const int index = degree - 1;
@@ -25,7 +25,7 @@ int semitones(Mode mode, int degree)
     return scale[std::size_t(index % 7)] + 12 * (index / 7);
 }
 
-/// The key of a degree above a chord's root, with the root in the octave that starts at `lowest`.
+/// The MIDI key of a degree above a chord's root, with the root in the octave that starts at `lowest`.
 int keyAbove(const Piece& piece, int root, int degree, int lowest)
 {
     const int rootSemitones = semitones(piece.mode, root);
@@ -67,7 +67,7 @@ private:
     }
     [[nodiscard]] static bool chordStarts(int step) { return step % kStepsPerChord == 0; }
 
-    /// What starts at a step, or 0. A note that would sound into the next chord starts again there.
+    /// The symbol that starts at a step, or 0. Notes that would extend into the next chord start again there.
     [[nodiscard]] char symbol(Pattern pattern, int step) const
     {
         const int bar = step % kStepsPerBar;
@@ -77,7 +77,7 @@ private:
         return here == '-' || here == '.' ? '\0' : here;
     }
 
-    /// Steps until the next symbol, silence or chord.
+    /// The number of steps until the next symbol, silence or chord.
     [[nodiscard]] int length(Pattern pattern, int step) const
     {
         int end = step + 1;
@@ -100,7 +100,7 @@ private:
         const char what = symbol(m_plan.bass, step);
         if (what == '\0')
             return;
-        // A chip's bass is the instrument of its melody, an octave lower.
+        // In chiptune, the bass has the instrument of the melody, an octave lower.
         const InstrumentRules& rules = rulesOf(*m_piece.bass);
         const int lowest = std::min(rules.lowestChord, 48);
         add(Part::Bass, step, length(m_plan.bass, step), keyAbove(m_piece, rootOf(step), what - '0', lowest),
@@ -137,7 +137,7 @@ private:
         }
     }
 
-    /// All tones within one octave, so that chords move in small steps.
+    /// All notes are within one octave, so that successive chords are close.
     [[nodiscard]] int folded(int root, int degree, int lowest) const
     {
         return lowest + (keyAbove(m_piece, root, degree, lowest) - lowest) % 12;
@@ -156,7 +156,7 @@ private:
     void writeDrums(int step)
     {
         const int inPhrase = step % m_stepsPerPhrase;
-        // A phrase of one bar has no fill: it would be in every bar.
+        // Phrases of one bar have no fill, because it would be in every bar.
         const bool fill = m_stepsPerPhrase > kStepsPerBar && inPhrase >= m_stepsPerPhrase - kStepsPerBar;
         const auto hit = [&](int key, Pattern steps) {
             const char what = steps[std::size_t(step % kStepsPerBar)];
@@ -188,7 +188,8 @@ Piece compose(std::uint64_t seed, int frames, Random& random, Style style)
     return piece;
 }
 
-/// Whole frames by which the second of a pair of steps comes later: a third of the way, a triplet.
+/// The swing in frames: the second of two eighths or sixteenths is delayed by a third of its duration, as in
+/// triplets.
 int swingDelay(const Piece& piece, int step)
 {
     switch (rulesOf(piece.style).swing) {
@@ -219,7 +220,7 @@ Piece composePiece(std::uint64_t seed, int frames)
 Piece composePiece(std::uint64_t seed, int frames, Style style)
 {
     Random random(seed);
-    (void)random.next(); // where the other overload draws the style
+    (void)random.next(); // skips the number with which the other overload chooses the style
     return compose(seed, frames, random, style);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The ground truth of a piece as JSON.
+// Writes the ground truth of a piece as JSON.
 
 #include "training/composer/composer.h"
 
@@ -10,7 +10,7 @@
 namespace arioso::training {
 
 /// {"style", "bpm", "frames_per_step", "mode", "tonic", "form", "bass", "chords", "lead", "drums",
-/// "phrase_frames", "seed"}; an instrument that is absent is null.
+/// "phrase_frames", "seed"}; absent instruments are null.
 [[nodiscard]] nlohmann::ordered_json describePiece(const Piece& piece);
 
 } // namespace arioso::training

@@ -13,7 +13,7 @@ constexpr double kWithoutDrums = 0.10;
 constexpr double kBuilds = 0.10;
 constexpr std::array kMajorTonics{0, 7};
 constexpr std::array kMinorTonics{9, 4};
-/// Degrees that a lead plays in turn, in the rhythm of its style.
+/// Degrees that a lead plays one after another in the rhythm of its style.
 constexpr std::array<std::string_view, 6> kTunes{"13531535", "53123531", "35653213",
                                                  "15856535", "58765351", "12353215"};
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What the composer draws by chance before it writes notes.
+// The random choices that the composer makes before it writes notes.
 
 #include "training/composer/composer.h"
 #include "training/composer/random.h"
@@ -12,18 +12,17 @@ namespace arioso::training {
 
 inline constexpr int kStepsPerChord = kStepsPerBar / 2;
 
-/// What a piece follows, beside what it records itself.
+/// The choices that are not recorded in the piece.
 struct Plan
 {
-    Progression progression{}; ///< a phrase of one bar has the first two chords
+    Progression progression{}; ///< phrases of one bar use the first two chords
     Pattern bass;
     Pattern chords;
     const DrumPattern* drums = nullptr;
-    std::string motif; ///< the lead's bar: a pattern of degrees
+    std::string motif; ///< one bar of the lead: a pattern of degrees
 };
 
-/// Draws everything of a piece but its notes, which then follow from it: tempo, mode, key, parts, form, and
-/// the plan.
+/// Chooses tempo, mode, key, parts, form and the plan of a piece. Its notes are determined by these choices.
 [[nodiscard]] Plan drawPlan(Piece& piece, Random& random);
 
 } // namespace arioso::training

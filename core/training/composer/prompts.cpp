@@ -15,7 +15,7 @@ constexpr double kWordsDropped = 0.06;
 constexpr double kWordsAdded = 0.1;
 constexpr double kTrueTempo = 0.5;
 
-/// Draws the parts of one text.
+/// Chooses the parts of a text.
 class Phrasing
 {
 public:
@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    /// A text that says nothing but the truth.
+    /// A text that describes the piece correctly.
     [[nodiscard]] std::string phrase()
     {
         switch (m_random.below(10)) {
@@ -59,7 +59,7 @@ private:
         }
     }
 
-    /// One of at least four words is left out, unless what is left would say the opposite.
+    /// Removes one of at least four words, unless this would invert the meaning.
     [[nodiscard]] std::string withoutAWord(const std::string& text)
     {
         std::vector<std::string> words;
@@ -93,7 +93,7 @@ private:
         return std::to_string(number) + (m_random.chance(0.8) ? " bpm" : " beats per minute");
     }
 
-    /// At most `count` instruments, the drums among them.
+    /// At most `count` instruments, including drums.
     [[nodiscard]] std::vector<std::string> instruments(std::size_t count)
     {
         std::vector<std::string> words;
@@ -106,7 +106,7 @@ private:
         return words;
     }
 
-    /// What is said about drums that are missing, or alone.
+    /// A description of missing drums, or of drums without other parts.
     [[nodiscard]] std::string ending()
     {
         if (!m_piece.kit && m_random.chance(0.15))
@@ -118,7 +118,7 @@ private:
         return m_random.chance(0.06) ? ", " + any(kNoVoiceWords) : "";
     }
 
-    /// One attribute and nothing else.
+    /// A single attribute.
     [[nodiscard]] std::string alone()
     {
         const std::vector<std::string> sounding = instruments(1);
@@ -152,7 +152,7 @@ private:
         return std::to_string(beatsFor(m_piece.framesPerStep).front()) + " bpm";
     }
 
-    /// Comma separated, in any order.
+    /// Attributes separated by commas, in random order.
     [[nodiscard]] std::string keywords()
     {
         std::vector<std::string> words = instruments(2);
@@ -214,7 +214,7 @@ std::vector<Instrument> instrumentsOf(const Piece& piece)
 
 std::vector<std::string> textsFor(const Piece& piece, int count)
 {
-    Random random(piece.seed ^ 0x7465787473ULL); // not the numbers that composed it
+    Random random(piece.seed ^ 0x7465787473ULL); // a sequence other than that of the composition
     Phrasing phrasing(piece, random);
     std::vector<std::string> texts;
     while (int(texts.size()) < count) {

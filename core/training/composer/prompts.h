@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Says in words what a piece is, in the many ways in which people ask for music.
+// Describes pieces in words, with the variety of real prompts.
 
 #include "training/composer/composer.h"
 
@@ -15,7 +15,7 @@ namespace arioso::training {
 enum class Pace { Slow, Medium, Fast };
 [[nodiscard]] Pace paceOf(const Piece& piece);
 
-/// Words that mean the same here; the first is the one that is offered.
+/// Synonyms. The application offers the first one.
 using Words = std::span<const std::string_view>;
 
 [[nodiscard]] Words wordsFor(Style style);
@@ -23,18 +23,18 @@ using Words = std::span<const std::string_view>;
 [[nodiscard]] Words wordsFor(Kit kit);
 [[nodiscard]] Words wordsFor(Pace pace);
 [[nodiscard]] Words moodsFor(Mode mode, Pace pace);
-/// Beats a minute that people write and that are played as this tempo; the first is the tempo itself.
+/// Tempos in beats a minute that are mapped to this tempo. The first one is exact.
 [[nodiscard]] std::span<const int> beatsFor(int framesPerStep);
 [[nodiscard]] Words wordsForNoDrums();
 [[nodiscard]] Words wordsForDrumsAlone();
-/// Words that people write and that say nothing here. Some texts have one, so that the model learns to pass
-/// over it.
+/// Common words in prompts that describe no attribute of a piece. Some texts contain one, so that the model
+/// learns to ignore them.
 [[nodiscard]] Words otherWords();
 
-/// The instruments of a piece without repetition, bass first; drums are not among them.
+/// The instruments of a piece without duplicates and drums, bass first.
 [[nodiscard]] std::vector<Instrument> instrumentsOf(const Piece& piece);
 
-/// `count` different texts, drawn from the piece's seed.
+/// `count` different texts. The piece's seed determines them.
 [[nodiscard]] std::vector<std::string> textsFor(const Piece& piece, int count);
 
 } // namespace arioso::training

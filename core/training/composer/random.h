@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Random choices that are the same on every platform; the standard library's distributions are not.
+// Random choices that are the same on all platforms, unlike the distributions of the standard library.
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +23,7 @@ public:
         return z ^ (z >> 31);
     }
 
-    /// 0..count-1; the bias of the remainder is below 2^-50 for the small counts used here.
+    /// A number in 0..count-1. The modulo bias is below 2^-50 for the small counts used here.
     [[nodiscard]] std::size_t below(std::size_t count) { return std::size_t(next() % count); }
 
     [[nodiscard]] bool chance(double probability) { return double(next() >> 11) * 0x1p-53 < probability; }

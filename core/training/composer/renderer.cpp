@@ -34,7 +34,7 @@ int channelOf(Part part)
     return 0;
 }
 
-/// Takes out what some samples of a soundfont have below the audible: an offset.
+/// Removes the DC offset of some soundfont samples.
 void removeOffset(std::vector<float>& samples)
 {
     constexpr float kPole = 1 - 2 * 3.14159265F * 15 / Renderer::kSampleRate; // 15 Hz
@@ -77,7 +77,7 @@ struct Renderer::Synth
                                    unsigned(program));
     }
 
-    /// Nothing of the last piece may ring into the next: a reset leaves voices that are dying away.
+    /// Silences the synthesizer, because a reset does not stop voices in their release phase.
     void silence()
     {
         fluid_synth_all_sounds_off(synth.get(), -1);
@@ -130,7 +130,7 @@ engine::Audio Renderer::render(const Piece& piece)
     m_synth->prepare(piece);
     fluid_synth_t* synth = m_synth->synth.get();
 
-    // What ends in a frame ends before anything starts in it, so that a repeated note sounds anew.
+    // In each frame, notes end before others start, so that repeated notes are played again.
     std::vector<const Note*> starts, ends;
     for (const Note& note : piece.notes)
         starts.push_back(&note);
@@ -149,7 +149,7 @@ engine::Audio Renderer::render(const Piece& piece)
         for (; started < starts.size() && starts[started]->frame <= frame; ++started)
             fluid_synth_noteon(synth, channelOf(starts[started]->part), starts[started]->key,
                                starts[started]->velocity);
-        // 640 samples are ten of the synthesizer's blocks: onsets are exact.
+        // 640 samples are ten blocks of the synthesizer, so onsets are exact.
         fluid_synth_write_float(synth, kFrameSamples, left.data(), 0, 1, right.data(), 0, 1);
         std::transform(left.begin(), left.end(), right.begin(), std::back_inserter(mono),
                        [](float a, float b) { return (a + b) / 2; });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Turns composed pieces into sound with FluidSynth and a General MIDI soundfont.
+// Renders composed pieces as audio with FluidSynth and a General MIDI soundfont.
 
 #include "engine/audio.h"
 #include "training/composer/composer.h"
@@ -11,23 +11,24 @@
 
 namespace arioso::training {
 
-/// Plays pieces without reverb, chorus or any randomness. Not for several threads at once.
+/// Renders pieces without reverb, chorus and randomness. Not thread safe.
 class Renderer
 {
 public:
     static constexpr int kSampleRate = 32000;
-    /// Root mean square of what render() returns, unless its peaks would clip.
+    /// Root mean square of the result of render(), unless its peaks would clip.
     static constexpr float kLoudness = 0.1F;
 
-    /// Throws engine::Error FileNotFound when there is no such soundfont and FileUnreadable when it is none.
+    /// Throws engine::Error FileNotFound if the soundfont does not exist, and FileUnreadable if it is not a
+    /// soundfont.
     explicit Renderer(const std::filesystem::path& soundfont);
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Mono, 32 kHz, exactly piece.frames * 640 samples; an onset in frame f starts at sample 640 f. The same
-    /// pieces in the same order give the same samples; in another order FluidSynth's filters leave
-    /// differences around -40 dB.
+    /// Mono, 32 kHz, exactly piece.frames * 640 samples. An onset in frame f starts at sample 640 f. The same
+    /// pieces in the same order give the same samples. In another order, the state of FluidSynth's filters
+    /// causes differences of about -40 dB.
     [[nodiscard]] engine::Audio render(const Piece& piece);
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The sound world of the composer as tables: instruments, drum kits, and what makes each style.
+// The tables of the composer: instruments, drum kits and styles.
 
 #include <array>
 #include <optional>
@@ -39,9 +39,9 @@ inline constexpr std::array kStyles{Style::LoFi,   Style::House,    Style::Ambie
 inline constexpr int kInstruments = 15;
 inline constexpr int kStepsPerBar = 16;
 
-/// One bar of one part, sixteen steps: a digit starts the note that many steps of the scale above the root of
-/// the chord (1 is the root, 8 the octave), 'x' starts the whole chord, 'X' a louder drum, '-' goes on, '.'
-/// is silence.
+/// One bar of a part, as sixteen steps. A digit starts a note, given as a degree of the scale above the root
+/// of the chord (1 is the root, 8 the octave). 'x' starts the complete chord or a drum, 'X' a louder drum,
+/// '-' sustains, '.' is silence.
 using Pattern = std::string_view;
 
 struct DrumLine
@@ -52,17 +52,17 @@ struct DrumLine
 
 struct DrumPattern
 {
-    std::array<DrumLine, 4> lines; ///< a line without steps is not used
-    Pattern fillSnare;             ///< the snare of the second bar of a phrase
+    std::array<DrumLine, 4> lines; ///< lines without steps are not used
+    Pattern fillSnare;             ///< the snare in the second bar of a phrase
 };
 
-/// Roots of four chords, 1..7 in the scale, half a bar each.
+/// The roots of four chords as degrees 1..7 of the scale, half a bar each.
 using Progression = std::array<int, 4>;
 
 struct StyleRules
 {
     std::string_view name;
-    std::span<const int> framesPerStep; ///< tempos, as frames of 20 ms per sixteenth: 6 or 12
+    std::span<const int> framesPerStep; ///< tempos as frames of 20 ms per sixteenth: 6 or 12
     Swing swing = Swing::None;
     Voicing voicing = Voicing::Triad;
     std::span<const Progression> major;
@@ -75,29 +75,29 @@ struct StyleRules
     std::span<const Instrument> chords;
     std::span<const Pattern> chordPatterns;
     std::span<const std::optional<Instrument>> leads;
-    std::span<const Pattern> leadRhythms; ///< only where notes start and end; the composer draws the heights
+    std::span<const Pattern> leadRhythms; ///< only starts and ends of notes; the composer chooses the pitches
 };
 
 [[nodiscard]] const StyleRules& rulesOf(Style style);
 
-/// How an instrument is asked for and used.
+/// The name of an instrument and how it is used.
 struct InstrumentRules
 {
     std::string_view name;
     int program = 0;      ///< General MIDI, 0..127
-    int lowestChord = 55; ///< chords lie in the octave that starts at this key
+    int lowestChord = 55; ///< chords are in the octave that starts at this key
     int lowestLead = 67;
     int velocity = 90;
 };
 
 [[nodiscard]] const InstrumentRules& rulesOf(Instrument instrument);
 
-/// Bank 128 program of the kit.
+/// The program of the kit in bank 128.
 [[nodiscard]] int programOf(Kit kit);
 [[nodiscard]] std::string_view nameOf(Kit kit);
 [[nodiscard]] std::string_view nameOf(Mode mode);
 
-/// 750 / framesPerStep: beats of four steps of 20 ms frames.
+/// 750 / framesPerStep, as a beat has four steps and a frame 20 ms.
 [[nodiscard]] double beatsPerMinute(int framesPerStep);
 
 } // namespace arioso::training

@@ -15,7 +15,7 @@ constexpr std::array kPaces{Pace::Slow, Pace::Medium, Pace::Fast};
 constexpr std::array kModes{Mode::Major, Mode::Minor};
 constexpr std::array kKits{Kit::Acoustic, Kit::Electronic};
 constexpr std::size_t kMoodsOffered = 4;
-// Of the structure of sentences.
+// Function words.
 constexpr std::array<std::string_view, 20> kLittleWords{
     "a",     "an",     "at", "and", "beats", "bpm",  "featuring", "in",    "key", "major",
     "minor", "minute", "of", "per", "the",   "with", "for",       "tempo", "i",   "want"};

@@ -7,7 +7,7 @@ namespace {
 
 using W = std::string_view;
 
-// Genres that are not played are put with the nearest that is.
+// Genres without a style of their own are assigned to the most similar style.
 // clang-format off
 constexpr std::array kLoFi{W("lo-fi"), W("lofi"), W("lo-fi hip hop"), W("lofi hip hop"), W("lofi beat"), W("chillhop"), W("hip hop"),
     W("hip hop beat"), W("chill beat"), W("study beats"), W("lo-fi beat"), W("trip hop"), W("r&b"), W("boom bap"), W("neo soul"),
@@ -98,11 +98,11 @@ constexpr std::array kChiptuneUses{W("for a video game"), W("for a boss fight"),
 constexpr std::array kSynthwaveUses{W("for a night drive"), W("for driving at night"), W("for a neon city"), W("from the 80s"),
     W("for a retro video")};
 
-// Numbers that people like, beside the true one, which is first. 88 is in the middle of the two tempos.
+// The exact tempo first, then other common tempos that are mapped to it. 88 is the middle between the two tempos.
 constexpr std::array kBeatsFast{125, 120, 128, 130, 126, 124, 122, 140, 150, 135, 110, 115, 100, 105, 90, 95, 107, 145, 160, 170, 174, 180};
 constexpr std::array kBeatsSlow{62, 60, 63, 65, 64, 66, 70, 75, 72, 68, 78, 80, 83, 85, 82, 88, 58, 55, 50};
 
-// Words that people write and that say nothing about what is played here.
+// Common words in prompts that describe no attribute.
 constexpr std::array kOther{W("amazing"), W("awesome"), W("ambience"), W("atmosphere"), W("band"), W("best"), W("big"), W("breakdown"),
     W("bridge"), W("buildup"), W("chorus"), W("clean"), W("clear"), W("complex"), W("composition"), W("contemporary"),
     W("crisp"), W("delay"), W("detailed"), W("drop"), W("dynamic"), W("echo"), W("effects"), W("elements"), W("evolving"), W("experimental"),
@@ -154,9 +154,9 @@ Words wordsFor(Style style)
 Words wordsFor(Instrument instrument)
 {
     static const std::array<Words, kInstruments> words{
-        kPianoWords,        kElectricPianoWords, kOrganWords,  kNylonWords,   kCleanWords,
-        kDistortedWords,    kAcousticBassWords,  kElectricBassWords, kSynthBassWords, kSquareWords,
-        kSawWords,          kStringsWords,       kPadWords,    kFluteWords,   kSaxophoneWords};
+        kPianoWords,     kElectricPianoWords, kOrganWords,        kNylonWords,     kCleanWords,
+        kDistortedWords, kAcousticBassWords,  kElectricBassWords, kSynthBassWords, kSquareWords,
+        kSawWords,       kStringsWords,       kPadWords,          kFluteWords,     kSaxophoneWords};
     return words[std::size_t(instrument)];
 }
 

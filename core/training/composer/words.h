@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Words of prompts that stand for no attribute of a piece.
+// Words of prompts that describe no attribute of a piece.
 
 #include "training/composer/prompts.h"
 
@@ -16,7 +16,7 @@ inline constexpr std::array<std::string_view, 10> kOpenings{
 inline constexpr std::array<std::string_view, 5> kNoVoiceWords{"no vocals", "instrumental", "without vocals",
                                                                "no singing", "no voice"};
 
-/// What the music is for, such as "for a video game".
+/// Purposes of the music, such as "for a video game".
 [[nodiscard]] Words usesFor(Style style);
 
 } // namespace arioso::training
