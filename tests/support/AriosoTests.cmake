@@ -71,8 +71,6 @@ target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tes
 target_compile_definitions(arioso_test_support PRIVATE ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
 target_link_libraries(arioso_test_support PUBLIC arioso_engine_core nlohmann_json::nlohmann_json)
 
-# packaging/test builds the target torch_free_tests in the preset engine-only and runs the label "torch_free".
-add_custom_target(torch_free_tests)
 # arioso_engine_test(NAME sources… [LIBRARIES …] [TORCH_FREE])
 function(arioso_engine_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "TORCH_FREE" "" "LIBRARIES")
@@ -82,17 +80,12 @@ function(arioso_engine_test name)
     ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden"
     ARIOSO_MODULE_DIR="${ARIOSO_MODULE_OUTPUT_DIRECTORY}")
   target_link_libraries(${name} PRIVATE arioso_test_main ${arg_LIBRARIES})
-  if(arg_TORCH_FREE)
-    add_dependencies(torch_free_tests ${name})
-  else()
+  if(NOT arg_TORCH_FREE)
     target_link_libraries(${name} PRIVATE arioso_test_support)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}" TIMEOUT 900)
-  if(arg_TORCH_FREE)
-    set_tests_properties(${name} PROPERTIES LABELS torch_free)
-  endif()
 endfunction()
 
 # Checkpoints for programs that are tested from outside.
