@@ -129,7 +129,8 @@ public:
     /// Prompt and every setting of a take become those of the next generation.
     Q_INVOKABLE void useSettings(const QString& takeId);
 
-    // For tests of whole flows.
+    // For the desktop and for tests of whole flows.
+    [[nodiscard]] core::Player& corePlayer() { return m_player; }
     [[nodiscard]] core::TakeLibrary& takeLibrary() { return m_takes; }
     [[nodiscard]] core::GenerationService& generationService() { return m_generation; }
     [[nodiscard]] core::SettingsStore& settingsStore() { return m_settings; }

@@ -45,6 +45,12 @@ void Window::raise(const core::StartRequest& request)
     m_app.take(request);
 }
 
+void Window::close()
+{
+    if (QQuickWindow* shown = window())
+        shown->close();
+}
+
 void Window::closeUnasked()
 {
     if (QQuickWindow* shown = window()) {

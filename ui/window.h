@@ -30,6 +30,9 @@ public:
     /// In front of the others, as far as the desktop allows, with what another start of the program was given.
     void raise(const core::StartRequest& request = {});
 
+    /// As the user does: asks first when something is under way.
+    void close();
+
     /// Without the question whether to end what is under way: it is kept as far as it got.
     void closeUnasked();
 

@@ -8,6 +8,7 @@
 #include "core/termination.h"
 #include "engine/starter_model.h"
 #include "ui/application.h"
+#include "ui/desktop/desktop.h"
 #include "ui/library_in_use.h"
 #include "ui/window.h"
 
@@ -131,6 +132,7 @@ int main(int argc, char* argv[])
     });
     if (!window.open())
         return EXIT_FAILURE;
+    const ui::Desktop desktop(app, window);
     app.start();
     if (!line.request.file.isEmpty())
         window.raise({line.request.file, {}, {}});

@@ -138,6 +138,7 @@ void Player::moveTo(double seconds)
     onWorker([seconds, serial = ++m_serial](PlaybackWorker& worker) { worker.seek(seconds, serial); });
     m_heard.reset();
     setPosition(seconds);
+    Q_EMIT jumped(seconds);
 }
 
 void Player::setLoop(const std::optional<TimeRange>& loop)
@@ -291,8 +292,11 @@ void Player::tick()
         if (m_sound && m_sound->isFinished())
             seconds = std::min(seconds, m_sound->seconds());
     }
-    if (seconds > m_position || seconds < m_position - kJitter)
+    const bool turned = seconds < m_position - kJitter;
+    if (turned || seconds > m_position)
         setPosition(seconds);
+    if (turned)
+        Q_EMIT jumped(seconds);
 }
 
 void Player::setState(PlayerState state)

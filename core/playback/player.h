@@ -96,6 +96,8 @@ Q_SIGNALS:
     void stateChanged(arioso::core::PlayerState state);
     /// Some sixty times a second while playing.
     void positionChanged(double seconds);
+    /// The position isn't what time makes of the one before: after seeking, and where a loop turns.
+    void jumped(double seconds);
     void loopChanged();
     void volumeChanged(double volume);
     void deviceChanged();

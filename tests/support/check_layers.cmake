@@ -54,7 +54,7 @@ macro(check_include)
   forbid(IN "^ui/text/" INCLUDING "^ui/" UNLESS "^ui/text/" BECAUSE "sentences know nothing of what shows them")
   forbid(IN "^ui/[a-z_]+\\.(h|cpp)$" EXCEPT "^ui/(application|library_in_use)\\." INCLUDING "^ui/[a-z]+/" UNLESS "^ui/text/"
     BECAUSE "what the features share does not know them; only what opens a window does")
-  foreach(feature IN ITEMS desktop export models request settings stage takes)
+  foreach(feature IN ITEMS export models request settings stage takes)
     forbid(IN "^ui/${feature}/" INCLUDING "^ui/[a-z]+/" UNLESS "^ui/(${feature}|text)/"
       BECAUSE "a feature does not know another; what two of them need is in ui/ or ui/text")
   endforeach()

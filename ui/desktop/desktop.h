@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// What Arioso and the desktop tell each other beside the window.
+
+#include "ui/desktop/mpris.h"
+
+#include <QObject>
+
+namespace arioso::ui {
+
+class Application;
+class Window;
+
+/// Everything in here works over the message bus, and does nothing where there is none.
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    Desktop(Application& app, Window& window, QObject* parent = nullptr);
+
+private:
+    Mpris m_mpris;
+};
+
+} // namespace arioso::ui
