@@ -3903,6 +3903,13 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::SleepInhibitor</name>
+    <message>
+        <source>Generating music</source>
+        <translation>يجري توليد الموسيقى</translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::StageViewModel</name>
     <message>
         <source>Starting…</source>

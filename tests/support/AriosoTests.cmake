@@ -5,6 +5,7 @@ set(ARIOSO_TEST_ENVIRONMENT
   QT_QPA_PLATFORM=offscreen
   QTEST_DISABLE_STACK_DUMP=1 # its debugger hangs on a damaged heap
   DBUS_SESSION_BUS_ADDRESS=disabled: # nobody's file manager opens
+  DBUS_SYSTEM_BUS_ADDRESS=disabled:  # and nobody's computer is kept awake
   ARIOSO_STARTER_MODEL=      # none, whatever the sources have; tests of it name their own
   OMP_WAIT_POLICY=passive    # as programs have it; tests run side by side
   "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0"

@@ -9,7 +9,8 @@ namespace arioso::ui {
 
 Desktop::Desktop(Application& app, Window& window, QObject* parent)
     : QObject(parent),
-      m_mpris({app.corePlayer(), *app.player(), *app.stage(), *app.takes(), app.takeLibrary()})
+      m_mpris({app.corePlayer(), *app.player(), *app.stage(), *app.takes(), app.takeLibrary()}),
+      m_sleepInhibitor(app.generationService())
 {
     connect(&m_mpris, &Mpris::raiseRequested, &window, [&window] { window.raise(); });
     connect(&m_mpris, &Mpris::quitRequested, &window, &Window::close);

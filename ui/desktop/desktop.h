@@ -4,6 +4,7 @@
 // What Arioso and the desktop tell each other beside the window.
 
 #include "ui/desktop/mpris.h"
+#include "ui/desktop/sleep_inhibitor.h"
 
 #include <QObject>
 
@@ -23,6 +24,7 @@ public:
 
 private:
     Mpris m_mpris;
+    SleepInhibitor m_sleepInhibitor;
 };
 
 } // namespace arioso::ui
