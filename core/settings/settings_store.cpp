@@ -109,6 +109,8 @@ AppSettings settingsFrom(const QJsonObject& object)
     settings.volume = fields.number(QLatin1String("volume"), kVolume).value_or(settings.volume);
     settings.playWhileMade =
         fields.boolean(QLatin1String("play_while_made")).value_or(settings.playWhileMade);
+    settings.notifyWhenDone =
+        fields.boolean(QLatin1String("notify_when_done")).value_or(settings.notifyWhenDone);
     read(fields, "export_folder", settings.exportFolder);
     read(fields, "export_format", settings.exportFormat, kFormats);
     read(fields, "theme", settings.theme, kThemes);
@@ -135,6 +137,7 @@ QJsonObject toJson(const AppSettings& settings)
         {QLatin1String("output_device"), settings.outputDevice},
         {QLatin1String("volume"), settings.volume},
         {QLatin1String("play_while_made"), settings.playWhileMade},
+        {QLatin1String("notify_when_done"), settings.notifyWhenDone},
         {QLatin1String("export_folder"), settings.exportFolder},
         {QLatin1String("export_format"), nameOf(settings.exportFormat, kFormats)},
         {QLatin1String("theme"), nameOf(settings.theme, kThemes)},

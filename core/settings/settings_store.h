@@ -29,6 +29,7 @@ struct AppSettings
     QString outputDevice;      ///< id of the sound device; "": the system's choice
     double volume = 1;         ///< 0..1
     bool playWhileMade = true; ///< what is made is heard as soon as its first seconds exist
+    bool notifyWhenDone = true; ///< the desktop tells that a job ended, unless the window is active
     QString exportFolder;      ///< of the last export; "": the standard place for music
     engine::AudioFormat exportFormat = engine::AudioFormat::WavInt24; ///< of the last export
     ThemeChoice theme = ThemeChoice::System;

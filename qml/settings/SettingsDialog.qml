@@ -97,6 +97,19 @@ LibraryDialog {
                     }
                 }
 
+                SettingRow {
+                    label: qsTr("Notifications")
+                    help: qsTr("Shown by the desktop while Arioso's window isn't active.")
+
+                    PlainCheck {
+                        objectName: "notifyWhenDone"
+                        Layout.fillWidth: true
+                        text: qsTr("When a job is finished")
+                        checked: root.settings.notifyWhenDone
+                        onToggled: root.settings.notifyWhenDone = checked
+                    }
+                }
+
                 FolderSetting {
                     objectName: "libraryFolder"
                     label: qsTr("Takes folder")

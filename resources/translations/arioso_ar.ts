@@ -2371,6 +2371,18 @@
         <source>Done</source>
         <translation>تم</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Shown by the desktop while Arioso&apos;s window isn&apos;t active.</source>
+        <translation>يعرضها سطح المكتب ما دامت نافذة Arioso غير نشطة.</translation>
+    </message>
+    <message>
+        <source>When a job is finished</source>
+        <translation>عند انتهاء مهمة</translation>
+    </message>
 </context>
 <context>
     <name>ShowFile</name>
@@ -3428,6 +3440,32 @@
     <message>
         <source>Regenerate it with another seed, or generate a shorter take.</source>
         <translation>أعد التوليد ببذرة أخرى، أو ولّد مقطوعة أقصر.</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::JobNotification</name>
+    <message>
+        <source>“%1” is ready</source>
+        <translation>«%1» جاهزة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s), %1</source>
+        <translation>
+            <numerusform>لا مقطوعات</numerusform>
+            <numerusform>مقطوعة واحدة، %1</numerusform>
+            <numerusform>مقطوعتان، %1</numerusform>
+            <numerusform>%Ln مقطوعات، %1</numerusform>
+            <numerusform>%Ln مقطوعة، %1</numerusform>
+            <numerusform>%Ln مقطوعة، %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be generated</source>
+        <translation>تعذّر توليد «%1»</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::JobNotification</name>
+    <message numerus="yes">
+        <source>%Ln take(s), %1</source>
+        <translation>
+            <numerusform>%Ln take, %1</numerusform>
+            <numerusform>%Ln takes, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::ModelNotices</name>
     <message numerus="yes">
         <source>The model is ready, with %Ln note(s).</source>

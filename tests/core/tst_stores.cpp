@@ -137,6 +137,7 @@ private Q_SLOTS:
         settings.modelFolders = {QStringLiteral("/more"), QStringLiteral("/still more")};
         settings.volume = 0.25;
         settings.playWhileMade = false;
+        settings.notifyWhenDone = false;
         settings.exportFolder = QStringLiteral("/music");
         settings.exportFormat = engine::AudioFormat::Flac16;
         settings.theme = ThemeChoice::Dark;

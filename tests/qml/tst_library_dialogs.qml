@@ -115,6 +115,10 @@ TestCase {
         keyClick(Qt.Key_Down);
         tryCompare(app.settings, "dark", true);
         compare(theme.displayText, "Dark");
+        const notify = part(dialog, "notifyWhenDone");
+        verify(app.settings.notifyWhenDone);
+        mouseClick(notify, 10, notify.height / 2);
+        verify(!app.settings.notifyWhenDone);
         const slider = part(dialog, "textSlider");
         slider.forceActiveFocus();
         keyClick(Qt.Key_Right);

@@ -86,9 +86,10 @@ private Q_SLOTS:
         m_settings->setTextPercent(150);
         m_settings->setThreads(1);
         m_settings->setPlayWhileMade(false);
+        m_settings->setNotifyWhenDone(false);
         m_settings->setWelcomeSeen(true);
         m_settings->setModelFolder(QUrl::fromLocalFile(m_folder->path()));
-        QTRY_COMPARE(changed.size(), 7);
+        QTRY_COMPARE(changed.size(), 8);
         QVERIFY(m_settings->isDark());
         open();
         QVERIFY(m_settings->isDark());
@@ -98,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(m_settings->textScale(), 1.5);
         QCOMPARE(m_settings->threads(), 1);
         QVERIFY(!m_settings->playsWhileMade());
+        QVERIFY(!m_settings->notifiesWhenDone());
         QVERIFY(m_settings->isWelcomeSeen());
         QCOMPARE(m_settings->modelFolder(), m_folder->path());
     }

@@ -3,6 +3,7 @@
 #pragma once
 // What Arioso and the desktop tell each other beside the window.
 
+#include "ui/desktop/job_notification.h"
 #include "ui/desktop/mpris.h"
 #include "ui/desktop/sleep_inhibitor.h"
 
@@ -25,6 +26,7 @@ public:
 private:
     Mpris m_mpris;
     SleepInhibitor m_sleepInhibitor;
+    JobNotification m_notification;
 };
 
 } // namespace arioso::ui

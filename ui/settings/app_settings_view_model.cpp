@@ -215,6 +215,11 @@ void AppSettingsViewModel::setPlayWhileMade(bool play)
     change([&](core::AppSettings& settings) { settings.playWhileMade = play; });
 }
 
+void AppSettingsViewModel::setNotifyWhenDone(bool notify)
+{
+    change([&](core::AppSettings& settings) { settings.notifyWhenDone = notify; });
+}
+
 void AppSettingsViewModel::setWelcomeSeen(bool seen)
 {
     change([&](core::AppSettings& settings) { settings.welcomeSeen = seen; });

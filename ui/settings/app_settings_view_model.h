@@ -36,6 +36,7 @@ class AppSettingsViewModel : public QObject
     Q_PROPERTY(int threads READ threads WRITE setThreads NOTIFY changed) ///< 0: automatic
     Q_PROPERTY(int mostThreads READ mostThreads CONSTANT)
     Q_PROPERTY(bool playWhileMade READ playsWhileMade WRITE setPlayWhileMade NOTIFY changed)
+    Q_PROPERTY(bool notifyWhenDone READ notifiesWhenDone WRITE setNotifyWhenDone NOTIFY changed)
     Q_PROPERTY(bool welcomeSeen READ isWelcomeSeen WRITE setWelcomeSeen NOTIFY changed)
     /// "" when it is the standard place; the URL is where a folder dialog begins.
     Q_PROPERTY(QString modelFolder READ modelFolder NOTIFY changed)
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] int mostThreads() const;
     [[nodiscard]] bool playsWhileMade() const { return now().playWhileMade; }
     void setPlayWhileMade(bool play);
+    [[nodiscard]] bool notifiesWhenDone() const { return now().notifyWhenDone; }
+    void setNotifyWhenDone(bool notify);
     [[nodiscard]] bool isWelcomeSeen() const { return now().welcomeSeen; }
     void setWelcomeSeen(bool seen);
 
