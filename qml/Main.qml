@@ -166,6 +166,7 @@ ApplicationWindow {
 
         anchors.fill: parent
         keys: ["text/uri-list"]
+        enabled: !root.app.dragOut.active
         onDropped: drop => root.app.openDropped(drop.urls)
     }
 
@@ -239,6 +240,7 @@ ApplicationWindow {
                     compare: root.app.compare
                     onContinueRequested: (takeId, seconds) => root.app.continuation.continueTake(takeId, seconds)
                     onExportRequested: (takeId, begin, end) => root.app.exporter.open(takeId, begin, end)
+                    onDragRequested: (item, takeId, begin, end) => root.app.dragOut.dragPart(item, takeId, begin, end)
                 }
 
                 TakesPane {
@@ -257,6 +259,7 @@ ApplicationWindow {
                     onContinueRequested: takeId => root.app.continuation.continueTake(takeId, Infinity)
                     onCompareRequested: (first, second) => root.app.compare.compare(first, second)
                     onExportRequested: takeId => root.app.exporter.open(takeId)
+                    onDragRequested: (item, takeIds) => root.app.dragOut.drag(item, takeIds)
                 }
             }
         }

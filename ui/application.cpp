@@ -33,6 +33,12 @@ QString libraryFolder(const ApplicationOptions& options, const core::AppSettings
                                             : settings.libraryFolder;
 }
 
+QString dragFolder(const ApplicationOptions& options)
+{
+    return QDir(options.cacheFolder.isEmpty() ? options.dataFolder : options.cacheFolder)
+        .filePath(QStringLiteral("dragged"));
+}
+
 bool isOnScreen(const QRect& geometry)
 {
     const QList<QScreen*> screens = QGuiApplication::screens();
@@ -68,7 +74,8 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_takesViewModel(m_takes, m_notices), m_exporter(m_takes, m_settings, m_notices),
       m_appSettings(m_settings, m_player, m_notices), m_models(m_generation, m_settings, m_notices),
       m_catalogue(
-          {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway})
+          {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway}),
+      m_dragOut(m_takes, m_notices, dragFolder(options))
 {
     if (options.importer)
         m_models.work()->setImporter(options.importer,

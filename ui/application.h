@@ -14,6 +14,7 @@
 #include "core/settings/settings_store.h"
 #include "core/single_instance.h"
 #include "core/takes/take_library.h"
+#include "ui/desktop/drag_out.h"
 #include "ui/export/export_view_model.h"
 #include "ui/generation/generation_view_model.h"
 #include "ui/models/catalogue_view_model.h"
@@ -41,6 +42,7 @@ struct ApplicationOptions
 {
     QString configFolder;  ///< settings.json, models.json, session.json, recent-prompts.json
     QString dataFolder;    ///< presets/ and, unless the settings name another folder, takes/
+    QString cacheFolder;   ///< files that are dragged to other programs; "": in the data folder
     QString libraryFolder; ///< "": as the settings say
     QString model;         ///< folder of the model to begin with; "": as the settings say
     QString starterModel;  ///< folder of the model that comes with the program; "": there is none
@@ -75,6 +77,7 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(arioso::ui::ModelsViewModel* models READ models CONSTANT)
     Q_PROPERTY(arioso::ui::CatalogueViewModel* catalogue READ catalogue CONSTANT)
+    Q_PROPERTY(arioso::ui::DragOut* dragOut READ dragOut CONSTANT)
     Q_PROPERTY(bool mirrored READ isMirrored CONSTANT)
     Q_PROPERTY(QRect windowGeometry READ windowGeometry CONSTANT)
     Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT)
@@ -104,6 +107,7 @@ public:
     [[nodiscard]] AppSettingsViewModel* settings() { return &m_appSettings; }
     [[nodiscard]] ModelsViewModel* models() { return &m_models; }
     [[nodiscard]] CatalogueViewModel* catalogue() { return &m_catalogue; }
+    [[nodiscard]] DragOut* dragOut() { return &m_dragOut; }
 
     /// The language is written from right to left. The window is made anew when that changes.
     [[nodiscard]] bool isMirrored() const;
@@ -170,6 +174,7 @@ private:
     AppSettingsViewModel m_appSettings;
     ModelsViewModel m_models;
     CatalogueViewModel m_catalogue;
+    DragOut m_dragOut;
 };
 
 } // namespace arioso::ui

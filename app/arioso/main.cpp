@@ -57,6 +57,7 @@ CommandLine readCommandLine()
     CommandLine line;
     line.options.configFolder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     line.options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    line.options.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     line.options.libraryFolder = absolute(parser.value(library));
     line.request.model = line.options.model = absolute(parser.value(model));
     line.options.starterModel = core::fromPath(engine::starterModelFolder());

@@ -16,6 +16,9 @@ ColumnLayout {
     required property string selectionText
     required property bool hasSelection
 
+    /// The take, or what is selected of it, is dragged away.
+    signal dragged(item: Item)
+
     spacing: Theme.spacingSmall
 
     RowLayout {
@@ -46,6 +49,15 @@ ColumnLayout {
         ClipChips {
             objectName: "chips"
             stage: root.stage
+        }
+
+        DragHandle {
+            id: handle
+
+            objectName: "dragHandle"
+            hasSelection: root.hasSelection
+            visible: root.stage.currentTake !== "" && root.stage.hasSound
+            onDragged: root.dragged(handle)
         }
     }
 

@@ -25,6 +25,9 @@ Card {
     /// The selection, or everything when both are 0.
     signal exportRequested(takeId: string, begin: real, end: real)
 
+    /// The same is dragged to another program.
+    signal dragRequested(item: Item, takeId: string, begin: real, end: real)
+
     readonly property alias actions: stageActions
 
     function requestExport() {
@@ -65,6 +68,7 @@ Card {
             Layout.fillWidth: true
             stage: root.stage
             hasSelection: waveform.hasSelection
+            onDragged: item => root.dragRequested(item, root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
             selectionText: waveform.hasSelection
                 ? qsTr("Selected: %1 to %2 (%3 s)").arg(root.player.timeText(waveform.selectionBegin)).arg(root.player.timeText(waveform.selectionEnd)).arg(Number(waveform.selectionEnd - waveform.selectionBegin).toLocaleString(Qt.locale(), "f", 1))
                 : !root.stage.live ? qsTr("Drag on the waveform to select") : ""

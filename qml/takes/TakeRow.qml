@@ -34,7 +34,10 @@ Item {
     property bool wide: true
 
     signal pressed(modifiers: int, button: int, x: real, y: real)
+    signal clicked(modifiers: int)
     signal doubleClicked
+    /// The mouse pulls it away.
+    signal dragged
     signal starToggled
     signal playClicked
     signal menuRequested
@@ -89,8 +92,28 @@ Item {
 
     MouseArea {
         anchors.fill: parent
+        property point start
+        property bool dragging: false
+
         acceptedButtons: Qt.LeftButton | Qt.RightButton
-        onPressed: mouse => root.pressed(mouse.modifiers, mouse.button, mouse.x, mouse.y)
+        onPressed: mouse => {
+            start = Qt.point(mouse.x, mouse.y);
+            dragging = false;
+            // A finger scrolls the list, a mouse drags the row.
+            preventStealing = mouse.source === Qt.MouseEventNotSynthesized;
+            root.pressed(mouse.modifiers, mouse.button, mouse.x, mouse.y);
+        }
+        onPositionChanged: mouse => {
+            const distance = Math.abs(mouse.x - start.x) + Math.abs(mouse.y - start.y);
+            if (dragging || !preventStealing || !(mouse.buttons & Qt.LeftButton) || distance < Qt.styleHints.startDragDistance)
+                return;
+            dragging = true;
+            root.dragged();
+        }
+        onClicked: mouse => {
+            if (!dragging && mouse.button === Qt.LeftButton)
+                root.clicked(mouse.modifiers);
+        }
         onDoubleClicked: mouse => {
             if (mouse.button === Qt.LeftButton)
                 root.doubleClicked();

@@ -19,6 +19,8 @@ ListView {
     signal playRequested(takeId: string)
     signal takeShown(takeId: string)
     signal menuRequested(item: Item, x: real, y: real)
+    /// The selected takes are dragged away.
+    signal dragRequested(item: Item)
 
     function rename(takeId: string): void {
         takes.reveal(takeId);
@@ -147,10 +149,14 @@ ListView {
                 root.takes.toggle(row.index);
             } else if (modifiers & Qt.ShiftModifier) {
                 root.takes.extendTo(row.index);
-            } else {
-                root.takes.selectOnly(row.index);
-                root.takeShown(row.takeId);
+            } else if (!row.selected || root.takes.selectedCount === 1) {
+                row.chooseAlone();
             }
+        }
+
+        function chooseAlone(): void {
+            root.takes.selectOnly(row.index);
+            root.takeShown(row.takeId);
         }
 
         objectName: "takeRow"
@@ -165,6 +171,12 @@ ListView {
             if (button === Qt.RightButton)
                 root.menuRequested(row, x, y);
         }
+        onClicked: modifiers => {
+            // One of several is chosen when it's released, because pressing it may drag all of them.
+            if (modifiers === Qt.NoModifier && root.takes.selectedCount > 1)
+                row.chooseAlone();
+        }
+        onDragged: root.dragRequested(row)
         onDoubleClicked: root.playRequested(takeId)
         onPlayClicked: {
             root.takes.selectOnly(index);

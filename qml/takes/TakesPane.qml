@@ -23,6 +23,8 @@ Card {
     signal continueRequested(takeId: string)
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeId: string)
+    /// Takes are dragged away.
+    signal dragRequested(item: Item, takeIds: var)
 
     function focusSearch(): void {
         header.focusSearch();
@@ -59,6 +61,7 @@ Card {
             onPlayRequested: takeId => root.playRequested(takeId)
             onTakeShown: takeId => root.selected(takeId)
             onMenuRequested: (item, x, y) => menu.openFor(item, x, y)
+            onDragRequested: item => root.dragRequested(item, root.takes.selectedIds())
 
             ColumnLayout {
                 anchors.centerIn: parent

@@ -857,6 +857,17 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Drag the selection to another program</source>
+        <translation>اسحب التحديد إلى برنامج آخر</translation>
+    </message>
+    <message>
+        <source>Drag the take to another program</source>
+        <translation>اسحب المقطوعة إلى برنامج آخر</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The file or folder no longer exists.</source>
