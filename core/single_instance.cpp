@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -26,7 +27,10 @@ constexpr qsizetype kLongestMessage = 64 * 1024;
 
 QByteArray packed(const StartRequest& request)
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("file"), request.file},
+    QJsonArray files;
+    for (const QUrl& file : request.files)
+        files.append(file.toString(QUrl::FullyEncoded));
+    return QJsonDocument(QJsonObject{{QStringLiteral("files"), files},
                                      {QStringLiteral("model"), request.model},
                                      {QStringLiteral("activation_token"), request.activationToken}})
         .toJson(QJsonDocument::Compact);
@@ -35,8 +39,12 @@ QByteArray packed(const StartRequest& request)
 StartRequest unpacked(const QByteArray& message)
 {
     const QJsonObject object = QJsonDocument::fromJson(message).object();
-    return {object.value(QLatin1String("file")).toString(), object.value(QLatin1String("model")).toString(),
-            object.value(QLatin1String("activation_token")).toString()};
+    StartRequest request;
+    for (const QJsonValue& file : object.value(QLatin1String("files")).toArray())
+        request.files.append(QUrl(file.toString(), QUrl::StrictMode));
+    request.model = object.value(QLatin1String("model")).toString();
+    request.activationToken = object.value(QLatin1String("activation_token")).toString();
+    return request;
 }
 
 } // namespace

@@ -7,10 +7,12 @@
 #include "core/failure.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
 #include <QString>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -20,7 +22,7 @@ namespace arioso::core {
 /// What a start of the program asks for.
 struct StartRequest
 {
-    QString file;            ///< to continue; "" none
+    QList<QUrl> files;       ///< to open: audio to continue, presets, folders of models
     QString model;           ///< folder of the model to use; "" none
     QString activationToken; ///< with which the desktop lets the window come forward; "" none
 

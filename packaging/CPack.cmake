@@ -36,6 +36,8 @@ endif()
 if(TARGET arioso)
   install(FILES "${CMAKE_CURRENT_LIST_DIR}/org.arioso.Arioso.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
   install(FILES "${CMAKE_CURRENT_LIST_DIR}/org.arioso.Arioso.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+  install(FILES "${CMAKE_CURRENT_LIST_DIR}/org.arioso.Arioso.mime.xml"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages" RENAME org.arioso.Arioso.xml)
   install(FILES "${PROJECT_SOURCE_DIR}/resources/icons/arioso.svg"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" RENAME org.arioso.Arioso.svg)
 endif()

@@ -248,8 +248,11 @@ void Application::take(const core::StartRequest& request)
 {
     if (!request.model.isEmpty())
         m_models.choose(request.model);
-    if (!request.file.isEmpty())
-        openDropped({QUrl::fromLocalFile(request.file)});
+    const auto isLocal = [](const QUrl& file) { return file.isLocalFile(); };
+    if (std::any_of(request.files.begin(), request.files.end(), isLocal))
+        openDropped(request.files);
+    else if (!request.files.isEmpty())
+        m_continuation.openFile(request.files.first()); // says that it isn't local
 }
 
 void Application::shutDown()

@@ -17,7 +17,9 @@
 #include <QGuiApplication>
 #include <QIcon>
 #include <QQuickStyle>
+#include <QRegularExpression>
 #include <QStandardPaths>
+#include <QUrl>
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <clocale>
@@ -36,14 +38,23 @@ struct CommandLine
     core::StartRequest request;
 };
 
+/// Desktops give addresses, people paths. Asks no disk.
+QUrl urlOf(const QString& argument)
+{
+    static const QRegularExpression address(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]+:/"));
+    return address.match(argument).hasMatch() ? QUrl(argument)
+                                              : QUrl::fromLocalFile(QFileInfo(argument).absoluteFilePath());
+}
+
 CommandLine readCommandLine()
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Generates music from text with MusicGen, offline."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Audio or video file to continue."),
-                                 QStringLiteral("[file]"));
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QStringLiteral("Audio or video file to continue, presets, model folders."),
+                                 QStringLiteral("[files...]"));
     const QCommandLineOption library(QStringLiteral("library"), QStringLiteral("Folder of the takes."),
                                      QStringLiteral("folder"));
     const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("Folder of the model to open."),
@@ -65,7 +76,8 @@ CommandLine readCommandLine()
     line.options.gateway = core::moduleGateway();
     line.options.importer = core::modelImporter();
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
-    line.request.file = absolute(parser.positionalArguments().value(0));
+    for (const QString& file : parser.positionalArguments())
+        line.request.files.append(urlOf(file));
     return line;
 }
 
@@ -135,8 +147,8 @@ int main(int argc, char* argv[])
         return EXIT_FAILURE;
     const ui::Desktop desktop(app, window);
     app.start();
-    if (!line.request.file.isEmpty())
-        window.raise({line.request.file, {}, {}});
+    if (!line.request.files.isEmpty())
+        app.take({line.request.files, {}, {}});
     const int status = QGuiApplication::exec();
     app.shutDown();
     return status;

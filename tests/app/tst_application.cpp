@@ -253,16 +253,32 @@ void TestApplication::secondStartRaisesTheFirst()
 {
     const QString library = m_home.filePath(QStringLiteral("other-takes"));
     const QStringList arguments{QStringLiteral("--library"), library, QStringLiteral("--model"), m_model};
+    const QTemporaryDir data;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), data.path());
     QProcess first;
+    first.setProcessEnvironment(environment);
     first.start(QStringLiteral(ARIOSO_PROGRAM), arguments);
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(library + QStringLiteral("/.lock")), 20'000);
     QProcess second;
+    second.setProcessEnvironment(environment);
     // The first one listens a moment after it has the lock.
     QTRY_VERIFY_WITH_TIMEOUT(
         (second.start(QStringLiteral(ARIOSO_PROGRAM), arguments), second.waitForFinished(10'000)) &&
             second.exitCode() == 0,
         30'000);
     QCOMPARE(first.state(), QProcess::Running);
+
+    // What the desktop opens with Arioso goes to the window that is there.
+    QFile preset(m_home.filePath(QStringLiteral("100% given.json")));
+    QVERIFY(preset.open(QIODevice::WriteOnly));
+    preset.write(R"({"format": "arioso-preset", "version": 1, "name": "Given one", "settings": {}})");
+    preset.close();
+    const QString address = QUrl::fromLocalFile(preset.fileName()).toString(QUrl::FullyEncoded);
+    second.start(QStringLiteral(ARIOSO_PROGRAM), arguments + QStringList{address});
+    QVERIFY(second.waitForFinished(10'000));
+    QDir presets(data.filePath(QStringLiteral("arioso/presets")));
+    QTRY_COMPARE((presets.refresh(), presets.entryList(QDir::Files).size()), 1);
     first.terminate();
     if (!first.waitForFinished(5000))
         first.kill();

@@ -65,7 +65,9 @@ private Q_SLOTS:
         QCOMPARE(*valueOf(elsewhere.claim()), SingleInstance::Role::Owner);
 
         QSignalSpy raised(&first, &SingleInstance::raiseRequested);
-        const StartRequest request{QStringLiteral("/music/\u266b.wav"), QStringLiteral("/models/a model"),
+        const StartRequest request{{QUrl::fromLocalFile(QStringLiteral("/music/\u266b 100% #1.wav")),
+                                    QUrl(QStringLiteral("smb://host/a%20b.json"))},
+                                   QStringLiteral("/models/a model"),
                                    QStringLiteral("token_TIME1")};
         QVERIFY(second.raiseOwner(request));
         QTRY_COMPARE(raised.size(), 1);
@@ -86,9 +88,9 @@ private Q_SLOTS:
         SingleInstance second(library);
         QCOMPARE(*valueOf(second.claim()), SingleInstance::Role::Second);
         QSignalSpy raised(&first, &SingleInstance::raiseRequested);
-        QVERIFY(second.raiseOwner({QStringLiteral("file"), {}, {}}));
-        QTRY_VERIFY(!raised.isEmpty() &&
-                    raised.last()[0].value<StartRequest>().file == QStringLiteral("file"));
+        const StartRequest request{{QUrl::fromLocalFile(QStringLiteral("/file"))}, {}, {}};
+        QVERIFY(second.raiseOwner(request));
+        QTRY_VERIFY(!raised.isEmpty() && raised.last()[0].value<StartRequest>() == request);
     }
 
     void folderIsFreeAfterTheOwnerIsGone()
