@@ -17,6 +17,7 @@ namespace arioso::ui {
 namespace {
 
 const QString kGeometryKey = QStringLiteral("window");
+const QString kRecentFilesKey = QStringLiteral("recent_files");
 const QString kSessionFile = QStringLiteral("session.json");
 constexpr std::chrono::seconds kPatience(2); ///< with what still runs when the program ends
 
@@ -100,6 +101,7 @@ void Application::connectParts()
     connect(&m_conditions, &ConditionsBuilder::edited, this, &Application::storeSession);
     connect(&m_continuation, &ContinuationViewModel::changed, this,
             [this] { m_request.setRoom(m_continuation.roomSeconds()); });
+    connect(m_continuation.recentFiles(), &RecentFiles::changed, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
@@ -275,6 +277,7 @@ void Application::restoreSession()
     m_request.restore(session);
     m_presets.restore(session);
     m_conditions.restore(session);
+    m_continuation.recentFiles()->restore(session.view[kRecentFilesKey].toArray());
     m_stage.showTake(session.currentTake); // last, as it stores the session
 }
 
@@ -284,6 +287,7 @@ void Application::storeSession()
     m_request.store(session);
     m_presets.store(session);
     m_conditions.store(session);
+    session.view[kRecentFilesKey] = m_continuation.recentFiles()->stored();
     session.currentTake = m_stage.currentTake();
     m_session.set(session);
 }

@@ -55,17 +55,27 @@ Card {
         anchors.margins: root.framed ? Theme.padding : 0
         spacing: Theme.spacingSmall
 
-        PlainButton {
-            objectName: "open"
-            Layout.fillWidth: true
-            text: qsTr("Continue an audio file…")
-            icon.source: Theme.icon("continue")
+        RowLayout {
+            spacing: Theme.spacingSmall
             visible: root.continuation.empty
-            ToolTip.text: qsTr("Generates music that continues your recording. You can also drop a file here.")
-            ToolTip.visible: hovered
-            ToolTip.delay: 600
-            Accessible.description: ToolTip.text
-            onClicked: soundDialog.open()
+
+            PlainButton {
+                objectName: "open"
+                Layout.fillWidth: true
+                text: qsTr("Continue an audio file…")
+                icon.source: Theme.icon("continue")
+                ToolTip.text: qsTr("Generates music that continues your recording. You can also drop a file here.")
+                ToolTip.visible: hovered
+                ToolTip.delay: 600
+                Accessible.description: ToolTip.text
+                onClicked: soundDialog.open()
+            }
+
+            RecentFilesButton {
+                objectName: "recentFiles"
+                files: root.continuation.recentFiles
+                onChosen: file => root.continuation.openFile(file)
+            }
         }
 
         RowLayout {
@@ -94,6 +104,11 @@ Card {
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap
                 }
+            }
+
+            RecentFilesButton {
+                files: root.continuation.recentFiles
+                onChosen: file => root.continuation.openFile(file)
             }
 
             IconButton {

@@ -2060,6 +2060,17 @@
     </message>
 </context>
 <context>
+    <name>RecentFilesButton</name>
+    <message>
+        <source>Recent files</source>
+        <translation>الملفات الأخيرة</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>مسح القائمة</translation>
+    </message>
+</context>
+<context>
     <name>RecentPromptsDialog</name>
     <message>
         <source>Recent prompts</source>
@@ -3891,6 +3902,13 @@
     <message>
         <source>%1, %2 s</source>
         <translation>%1، %2 ث</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::RecentFiles</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 في %2</translation>
     </message>
 </context>
 <context>

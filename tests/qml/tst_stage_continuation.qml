@@ -70,6 +70,28 @@ TestCase {
         verify(part("open").visible);
     }
 
+    function test_recentFilesAreInAMenu() {
+        const button = part("recentFiles");
+        verify(!button.visible);
+        open(20);
+        continuation.clear();
+        tryVerify(() => button.visible);
+        fixture.reopen();
+        continuation = fixture.app.continuation;
+        card.continuation = continuation;
+        tryVerify(() => button.visible); // also after a restart
+        mouseClick(button);
+        const menu = findChild(card, "recentFilesMenu");
+        tryCompare(menu, "opened", true);
+        compare(menu.itemAt(0).text, "garage.wav");
+        mouseClick(menu.itemAt(0));
+        tryVerify(() => !continuation.empty && !continuation.reading);
+        compare(continuation.title, "garage.wav");
+        continuation.recentFiles.clear();
+        continuation.clear();
+        verify(!button.visible);
+    }
+
     function test_clickAndKeysMoveTheEnd() {
         open(20);
         const wave = part("part");

@@ -302,6 +302,51 @@ private Q_SLOTS:
         QVERIFY(world.notices.notices().first().wayOut.contains(QLatin1String("a.wav")));
     }
 
+    void continuedFilesAreRemembered()
+    {
+        World world;
+        ui::RecentFiles& recent = *world.view.recentFiles();
+        const auto names = [](const ui::RecentFiles& files) {
+            QStringList names;
+            for (int row = 0; row < files.rowCount(); ++row)
+                names.append(files.data(files.index(row), ui::RecentFiles::NameRole).toString());
+            return names;
+        };
+        QVERIFY(QDir(world.folder.path()).mkpath(QStringLiteral("take 2")));
+        for (const char* name : {"a.wav", "b.wav", "take 2/a.wav", "b.wav"}) {
+            world.view.openFile(world.file(QString::fromLatin1(name), 3));
+            QTRY_VERIFY(!world.view.isReading());
+        }
+        QFile noSound(world.folder.filePath(QStringLiteral("notes.wav")));
+        QVERIFY(noSound.open(QIODevice::WriteOnly));
+        world.view.openFile(QUrl::fromLocalFile(noSound.fileName()));
+        QTRY_VERIFY_WITH_TIMEOUT(world.view.isEmpty(), 20'000);
+        const QString folder = QDir(world.folder.path()).dirName();
+        QTRY_COMPARE(names(recent), (QStringList{QStringLiteral("b.wav"), QStringLiteral("a.wav in take 2"),
+                                                 QStringLiteral("a.wav in ") + folder}));
+        QCOMPARE(recent.data(recent.index(1), ui::RecentFiles::UrlRole).toUrl().toLocalFile(),
+                 world.folder.filePath(QStringLiteral("take 2/a.wav")));
+
+        // Where a file is missing the others remain, and it comes back with its disk.
+        QVERIFY(QFile::rename(world.folder.filePath(QStringLiteral("b.wav")),
+                              world.folder.filePath(QStringLiteral("away"))));
+        ui::RecentFiles next;
+        next.restore(recent.stored());
+        QTRY_COMPARE(names(next).value(0), QStringLiteral("a.wav in take 2"));
+        QVERIFY(QFile::rename(world.folder.filePath(QStringLiteral("away")),
+                              world.folder.filePath(QStringLiteral("b.wav"))));
+        next.refresh();
+        QTRY_COMPARE(names(next).value(0), QStringLiteral("b.wav"));
+
+        for (int i = 0; i < 20; ++i)
+            next.add(QStringLiteral("/nowhere/%1.wav").arg(i));
+        QCOMPARE(next.stored().size(), qsizetype(ui::RecentFiles::kMost));
+        QCOMPARE(next.stored().first().toString(), QStringLiteral("/nowhere/19.wav"));
+        next.clear();
+        QVERIFY(next.stored().isEmpty());
+        QCOMPARE(next.count(), 0);
+    }
+
     void aFileOfOursOffersItsSettings()
     {
         World world;

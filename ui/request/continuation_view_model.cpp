@@ -171,6 +171,7 @@ void ContinuationViewModel::openFile(const QUrl& url)
         m_fileBegin = facts.begin;
         tellFacts(facts);
         setSound(audio);
+        m_recentFiles.add(m_path);
     });
     m_import->start();
     Q_EMIT changed();

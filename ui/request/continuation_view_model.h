@@ -8,6 +8,7 @@
 #include "core/takes/take_library.h"
 #include "ui/notices.h"
 #include "ui/request/continuation_part.h"
+#include "ui/request/recent_files.h"
 #include "ui/stage_sound.h"
 
 #include <QList>
@@ -41,6 +42,7 @@ class ContinuationViewModel : public QObject
     Q_PROPERTY(double roomSeconds READ roomSeconds NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
     Q_PROPERTY(QString shortenedNote READ shortenedNote NOTIFY changed)
+    Q_PROPERTY(arioso::ui::RecentFiles* recentFiles READ recentFiles CONSTANT)
     Q_PROPERTY(bool acceptsMelody READ acceptsMelody NOTIFY changed)
     Q_PROPERTY(bool hasMelody READ hasMelody NOTIFY changed)
     Q_PROPERTY(bool readingMelody READ isReadingMelody NOTIFY changed)
@@ -87,6 +89,8 @@ public:
     Q_INVOKABLE void choose(double begin, double end);
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString shortenedNote() const;
+
+    [[nodiscard]] RecentFiles* recentFiles() { return &m_recentFiles; }
 
     [[nodiscard]] bool acceptsMelody() const { return m_model && m_model->acceptsMelody(); }
     [[nodiscard]] bool hasMelody() const { return m_melody != nullptr; }
@@ -138,6 +142,7 @@ private:
     Source m_source = Source::None;
     int m_serial = 0; ///< of the choice; what was read for an earlier one comes too late
     QString m_path;   ///< of a file
+    RecentFiles m_recentFiles;
     core::Take m_take;
     ImportPtr m_import;
     double m_progress = 0;
