@@ -504,6 +504,48 @@ private Q_SLOTS:
             QVERIFY2(positions[i] > positions[i - 1] - 0.25, qPrintable(QString::number(positions[i])));
     }
 
+    /// Headphones with the system's choice: what is plugged in while playing takes over, what is pulled out
+    /// doesn't let the loudspeakers go on.
+    void theSystemsDefaultComesAndGoesWhilePlaying()
+    {
+        Player player;
+        QSignalSpy lost(&player, &Player::deviceLost);
+        QSignalSpy failed(&player, &Player::failed);
+        const AudioPtr audio = stereo(0, 640'000);
+        player.setSource(GrowingSound::whole(audio));
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0.5, 6000);
+
+        const QByteArray module =
+            loadSink({QStringLiteral("sink_name=usb"), QStringLiteral("rate=32000"),
+                      QStringLiteral("format=float32le"), QStringLiteral("sink_properties=device.description=USB")});
+        PulseServer::control({QStringLiteral("set-default-sink"), QStringLiteral("usb")});
+        Recording plugged(kRate, QStringLiteral("usb"));
+        double place = player.position();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > place + 3, 9000);
+        QCOMPARE(player.state(), PlayerState::Playing);
+
+        unload(module);
+        QTRY_COMPARE_WITH_TIMEOUT(player.state(), PlayerState::Paused, 9000);
+        QTRY_COMPARE(lost.size() + failed.size(), 1);
+        if (!lost.isEmpty())
+            QCOMPARE(lost.first().first().toString(), QStringLiteral("USB"));
+        plugged.stop();
+        const qint64 begin = beginning(plugged.left);
+        QVERIFY(begin < qint64(plugged.left.size()) - 1000);
+        QVERIFY(whichIsHeard(plugged.left, begin + kFade + 1, audio->channels[0]) > 0);
+
+        QTRY_COMPARE(player.devices().size(), 1);
+        place = player.position();
+        Recording rest(kRate);
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(player.position() > place + 0.5, 6000);
+        player.stop();
+        waitUntilSilent(player);
+        rest.stop();
+        QVERIFY(whereHeard(rest.left, audio->channels[0], qint64(place * kRate) + 3200) > 0);
+    }
+
     void aChosenDeviceIsTakenAgainWhenItReturns()
     {
         const QStringList usb{QStringLiteral("sink_name=usb"), QStringLiteral("rate=32000"),
