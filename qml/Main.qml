@@ -54,6 +54,14 @@ ApplicationWindow {
 
     property bool closesAnyway: false
     readonly property var actionList: actions.all
+    property GuideDialog guideDialog: null // made when it is first opened
+
+    /// Shows a page of the user guide; "" shows the one that was shown last.
+    function openGuide(page: string): void {
+        if (!guideDialog)
+            guideDialog = guideComponent.createObject(contentItem) as GuideDialog;
+        guideDialog.openPage(page);
+    }
 
     Component.onCompleted: {
         // All tool tips are one item, which belongs to the style.
@@ -106,9 +114,16 @@ ApplicationWindow {
         onExportRequested: stagePane.requestExport()
         onModelsRequested: modelsDialog.open()
         onSettingsRequested: settingsDialog.open()
+        onGuideRequested: root.openGuide("")
         onKeysRequested: keysDialog.open()
         onWelcomeRequested: welcomePage.open()
         onQuitRequested: root.close()
+    }
+
+    Component {
+        id: guideComponent
+
+        GuideDialog {}
     }
 
     KeysDialog {
@@ -130,6 +145,7 @@ ApplicationWindow {
 
         models: root.app.models
         catalogue: root.app.catalogue
+        onGuideRequested: page => root.openGuide(page)
     }
 
     LicenceDialog {
@@ -141,10 +157,12 @@ ApplicationWindow {
 
         settings: root.app.settings
         onModelsRequested: modelsDialog.open()
+        onGuideRequested: page => root.openGuide(page)
     }
 
     ExportDialog {
         exporter: root.app.exporter
+        onGuideRequested: page => root.openGuide(page)
     }
 
     CloseDialog {
@@ -205,6 +223,7 @@ ApplicationWindow {
                     request: root.app.request
                     presets: root.app.presets
                     conditions: root.app.conditions
+                    onGuideRequested: page => root.openGuide(page)
                 }
 
                 ContinuationCard {

@@ -13,7 +13,7 @@ Item {
     required property Application app
     required property StageActions stage
 
-    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.first, stage.second, search, exportTake, undo, models, settings, keys, welcome, quit]
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.first, stage.second, search, exportTake, undo, models, settings, guide, keys, welcome, quit]
     readonly property alias generate: generate
     readonly property alias stop: stop
     readonly property alias settings: settings
@@ -26,6 +26,7 @@ Item {
     signal exportRequested
     signal modelsRequested
     signal settingsRequested
+    signal guideRequested
     signal keysRequested
     signal welcomeRequested
     signal quitRequested
@@ -134,14 +135,24 @@ Item {
     }
 
     AppAction {
+        id: guide
+
+        name: "guideAction"
+        text: qsTr("User guide")
+        group: models.group
+        iconName: "help"
+        sequence: "F1"
+        onTriggered: root.guideRequested()
+    }
+
+    AppAction {
         id: keys
 
         name: "keysAction"
         text: qsTr("Keyboard shortcuts…")
         group: models.group
         iconName: "list"
-        sequence: "F1"
-        sequences: ["Ctrl+?"]
+        sequence: "Ctrl+?"
         onTriggered: root.keysRequested()
     }
 

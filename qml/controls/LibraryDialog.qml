@@ -18,9 +18,13 @@ Popup {
     required property string title
     /// Width at the normal size of text; never more than the window's.
     property int wanted: 560
+    /// The page of the user guide that explains it, such as "080-export.md".
+    property string guidePage: ""
     required property Component body
     required property Component buttons
     property Item content: null
+
+    signal guideRequested(string page)
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
@@ -69,6 +73,14 @@ Popup {
                     elide: Text.ElideRight
                     horizontalAlignment: Text.AlignLeft
                     Accessible.role: Accessible.Heading
+                }
+
+                IconButton {
+                    objectName: "guideButton"
+                    visible: root.guidePage !== ""
+                    name: qsTr("Help")
+                    icon.source: Theme.icon("help")
+                    onClicked: root.guideRequested(root.guidePage)
                 }
 
                 IconButton {

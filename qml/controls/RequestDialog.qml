@@ -13,6 +13,10 @@ Dialog {
     id: root
 
     property int preferredWidth: 480
+    /// The page of the user guide that explains it, such as "080-export.md".
+    property string guidePage: ""
+
+    signal guideRequested(string page)
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
@@ -46,6 +50,14 @@ Dialog {
                 elide: Text.ElideRight
                 horizontalAlignment: Text.AlignLeft
                 Accessible.role: Accessible.Heading
+            }
+
+            IconButton {
+                objectName: "guideButton"
+                visible: root.guidePage !== ""
+                name: qsTr("Help")
+                icon.source: Theme.icon("help")
+                onClicked: root.guideRequested(root.guidePage)
             }
 
             IconButton {

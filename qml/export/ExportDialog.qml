@@ -19,6 +19,7 @@ LibraryDialog {
     objectName: "exportDialog"
     title: qsTr("Export")
     wanted: 500
+    guidePage: "080-export.md"
     onClosed: exporter.cancel()
 
     Connections {

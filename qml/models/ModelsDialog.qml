@@ -21,6 +21,7 @@ LibraryDialog {
     objectName: "modelsDialog"
     title: qsTr("Models")
     wanted: 720
+    guidePage: "090-models.md"
     onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === "" && models.work.folder === ""
     onOpened: {
         models.scan();

@@ -19,6 +19,7 @@ RequestDialog {
 
     title: qsTr("Prompt builder")
     preferredWidth: 620
+    guidePage: "020-prompts.md"
     // Of one height, so that no chip moves while others are chosen.
     height: parent ? Math.min(Math.round(720 * Theme.textScale), parent.height - 2 * Theme.spacingLarge) : implicitHeight
 

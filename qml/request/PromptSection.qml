@@ -13,6 +13,8 @@ ColumnLayout {
     required property RequestViewModel request
     required property ConditionsBuilder conditions
 
+    signal guideRequested(string page)
+
     // Made when they are first opened, so that the window opens sooner.
     property ConditionsDialog builderDialog: null
     property RecentPromptsDialog recentDialog: null
@@ -113,6 +115,7 @@ ColumnLayout {
             conditions: root.conditions
             hasPrompt: !root.request.unconditional
             onInserted: root.focusPrompt()
+            onGuideRequested: page => root.guideRequested(page)
         }
     }
 

@@ -17,6 +17,8 @@ Card {
 
     readonly property Item focusItem: Window.activeFocusItem
 
+    signal guideRequested(string page)
+
     /// Puts the cursor into the prompt.
     function focusPrompt() {
         promptSection.focusPrompt();
@@ -97,6 +99,7 @@ Card {
 
                 objectName: "promptSection"
                 Layout.fillWidth: true
+                onGuideRequested: page => root.guideRequested(page)
                 request: root.request
                 conditions: root.conditions
             }

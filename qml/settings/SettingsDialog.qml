@@ -19,6 +19,7 @@ LibraryDialog {
     objectName: "settingsDialog"
     title: qsTr("Settings")
     wanted: 620
+    guidePage: "120-application-settings.md"
 
     body: ColumnLayout {
         Layout.fillWidth: true

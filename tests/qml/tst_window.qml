@@ -153,7 +153,7 @@ TestCase {
             {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier, opened: "exportDialog"},
             {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
             {tag: "settingsAction", key: Qt.Key_Comma, modifiers: Qt.ControlModifier, opened: "settingsDialog"},
-            {tag: "keysAction", key: Qt.Key_F1, modifiers: Qt.NoModifier, focused: "keysSearch"},
+            {tag: "guideAction", key: Qt.Key_F1, modifiers: Qt.NoModifier, focused: "guideSearch"},
             {tag: "keysAction", key: Qt.Key_Question, modifiers: Qt.ControlModifier, focused: "keysSearch"},
             {tag: "quitAction", key: Qt.Key_Q, modifiers: Qt.ControlModifier}
         ];
@@ -226,7 +226,7 @@ TestCase {
     }
 
     function test_theListOfKeysIsSearched() {
-        keyClick(Qt.Key_F1);
+        keyClick(Qt.Key_Question, Qt.ControlModifier);
         tryVerify(() => findChild(window, "keysSearch")?.activeFocus);
         const list = item("keysList");
         const all = list.count;
@@ -237,6 +237,47 @@ TestCase {
         compare(list.count, 0);
         keyClick(Qt.Key_Escape);
         tryCompare(list, "visible", false);
+    }
+
+    function test_theGuideIsSearched() {
+        keyClick(Qt.Key_F1);
+        tryVerify(() => findChild(window, "guideSearch")?.activeFocus);
+        const list = item("guideList");
+        const all = list.count;
+        verify(all > 10);
+        type("audiocraft convert");
+        compare(list.count, 1);
+        verify(item("guidePage").getText(0, 6) === "Models");
+        type("zz");
+        compare(list.count, 0);
+        keyClick(Qt.Key_Escape);
+        tryCompare(item("guideDialog"), "visible", false);
+    }
+
+    function test_dialogsOpenTheirPageOfTheGuide_data() {
+        return [
+            {tag: "settingsDialog", open: () => keyClick(Qt.Key_Comma, Qt.ControlModifier), page: "Settings of the application"},
+            {tag: "modelsDialog", open: () => click("modelBox"), page: "Models"},
+            {tag: "conditionsDialog", open: () => click("build"), page: "Prompts that work"}
+        ];
+    }
+
+    function test_dialogsOpenTheirPageOfTheGuide(data) {
+        data.open();
+        tryCompare(item(data.tag), "opened", true);
+        mouseClick(findChild(item(data.tag).contentItem, "guideButton") ?? findChild(item(data.tag).header, "guideButton"));
+        tryCompare(item("guideDialog"), "opened", true);
+        compare(item("guidePage").Accessible.name, data.page);
+        item("guideDialog").close();
+        item(data.tag).close();
+    }
+
+    function test_linksLeadToPagesOfTheGuide() {
+        window.openGuide("010-first-music.md");
+        tryCompare(item("guideDialog"), "opened", true);
+        item("guidePage").linkActivated("090-models.md");
+        compare(item("guidePage").Accessible.name, "Models");
+        item("guideDialog").close();
     }
 
     function test_heldKeysDoItOnce() {

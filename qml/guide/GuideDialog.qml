@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Fusion
+import QtQuick.Layouts
+import Arioso.Ui
+
+// The user guide: a list of pages that can be searched, and the chosen page. Its Markdown is ours, from the program's
+// resources; nothing else may be shown here, because Markdown loads what it refers to.
+RequestDialog {
+    id: root
+
+    /// Shows a page such as "080-export.md"; "" shows the one that was shown last.
+    function openPage(page: string): void {
+        searchField.clear();
+        list.forceLayout(); // it learns of the rows that were filtered out
+        if (page !== "")
+            list.currentIndex = Math.max(0, pages.rowOf(page));
+        open();
+    }
+
+    /// The rows depend on the search, so the callers' bindings do too.
+    function titleOf(row: int, search: string): string {
+        return pages.titleAt(Math.max(0, row));
+    }
+
+    function markdownOf(row: int, search: string): string {
+        return pages.count > 0 ? `## ${titleOf(row, search)}\n\n${pages.textAt(Math.max(0, row))}` : qsTr("No matches.");
+    }
+
+    objectName: "guideDialog"
+    title: qsTr("User guide")
+    preferredWidth: 860
+    onOpened: searchField.forceActiveFocus(Qt.PopupFocusReason)
+
+    GuideModel {
+        id: pages
+
+        search: searchField.text
+        onSearchChanged: list.currentIndex = 0
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: Theme.spacingLarge
+
+        ColumnLayout {
+            Layout.preferredWidth: Math.round(240 * Theme.textScale)
+            Layout.maximumWidth: root.availableWidth * 0.4
+            spacing: Theme.spacing
+
+            TextInputField {
+                id: searchField
+
+                objectName: "guideSearch"
+                Layout.fillWidth: true
+                name: qsTr("Search the guide")
+                hint: qsTr("Search")
+                Keys.onDownPressed: list.incrementCurrentIndex()
+                Keys.onUpPressed: list.decrementCurrentIndex()
+            }
+
+            ListView {
+                id: list
+
+                objectName: "guideList"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: Math.round(520 * Theme.textScale)
+                clip: true
+                model: pages
+                activeFocusOnTab: true
+                keyNavigationEnabled: true
+                boundsBehavior: Flickable.StopAtBounds
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Pages")
+                ScrollBar.vertical: FlatScrollBar {}
+
+                delegate: PickRow {
+                    required property int index
+                    required title
+
+                    x: root.mirrored ? Theme.spacingLarge : 0
+                    width: ListView.view.width - Theme.spacingLarge
+                    chosen: ListView.isCurrentItem
+                    highlighted: ListView.isCurrentItem && list.activeFocus
+                    focusPolicy: Qt.NoFocus
+                    onClicked: list.currentIndex = index
+                }
+            }
+        }
+
+        FlatScrollView {
+            id: scroller
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            TextEdit {
+                id: page
+
+                objectName: "guidePage"
+                width: scroller.availableWidth
+                text: root.markdownOf(list.currentIndex, pages.search)
+                textFormat: TextEdit.MarkdownText
+                readOnly: true
+                selectByMouse: true
+                activeFocusOnTab: true
+                wrapMode: TextEdit.Wrap
+                font.pixelSize: Theme.fontNormal
+                color: Theme.text
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.accentText
+                Accessible.name: root.titleOf(list.currentIndex, pages.search)
+                onTextChanged: {
+                    const flickable = scroller.contentItem as Flickable;
+                    if (flickable)
+                        flickable.contentY = 0;
+                }
+                onLinkActivated: link => root.openPage(link)
+
+                HoverHandler {
+                    cursorShape: page.hoveredLink !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+                }
+            }
+        }
+    }
+}
