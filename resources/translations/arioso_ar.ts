@@ -3508,7 +3508,7 @@
     <message numerus="yes">
         <source>%Ln take(s), %1</source>
         <translation>
-            <numerusform>لا مقطوعات</numerusform>
+            <numerusform>لا مقطوعات، %1</numerusform>
             <numerusform>مقطوعة واحدة، %1</numerusform>
             <numerusform>مقطوعتان، %1</numerusform>
             <numerusform>%Ln مقطوعات، %1</numerusform>

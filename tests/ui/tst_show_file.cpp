@@ -2,17 +2,19 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // A file is shown by a file manager of our own on a message bus of our own.
 
+#include "support/message_bus.h"
 #include "ui/show_file.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDesktopServices>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
+using arioso::test::MessageBus;
 using arioso::ui::showFile;
 
 class FileManager : public QObject
@@ -38,19 +40,12 @@ class TestShowFile : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
-        if (program.isEmpty())
+        if (!MessageBus::isInstalled())
             QSKIP("There is no dbus-daemon here.");
-        m_daemon.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                                 QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
-        QVERIFY(m_daemon.waitForStarted());
-        QVERIFY(m_daemon.waitForReadyRead());
-        const QByteArray address = m_daemon.readLine().trimmed();
-        qputenv("DBUS_SESSION_BUS_ADDRESS", address); // read at the first use of the session's bus
+        m_bus = std::make_unique<MessageBus>();
         QVERIFY(QDBusConnection::sessionBus().isConnected());
 
-        QDBusConnection bus =
-            QDBusConnection::connectToBus(QString::fromUtf8(address), QStringLiteral("files"));
+        QDBusConnection bus = m_bus->connect(QStringLiteral("files"));
         QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/FileManager1"), &m_manager,
                                    QDBusConnection::ExportAllSlots));
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open");
@@ -60,8 +55,6 @@ private Q_SLOTS:
     {
         QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
         QDBusConnection::disconnectFromBus(QStringLiteral("files"));
-        m_daemon.kill();
-        m_daemon.waitForFinished();
     }
 
     void theFileIsSelected()
@@ -91,7 +84,7 @@ private:
     static QDBusConnection manager() { return QDBusConnection(QStringLiteral("files")); }
 
     QTemporaryDir m_folder;
-    QProcess m_daemon;
+    std::unique_ptr<MessageBus> m_bus;
     FileManager m_manager;
     QList<QUrl> m_opened;
     arioso::ui::Notices m_notices;
