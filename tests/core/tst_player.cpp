@@ -516,9 +516,9 @@ private Q_SLOTS:
         player.play();
         QTRY_VERIFY_WITH_TIMEOUT(player.position() > 0.5, 6000);
 
-        const QByteArray module =
-            loadSink({QStringLiteral("sink_name=usb"), QStringLiteral("rate=32000"),
-                      QStringLiteral("format=float32le"), QStringLiteral("sink_properties=device.description=USB")});
+        const QByteArray module = loadSink({QStringLiteral("sink_name=usb"), QStringLiteral("rate=32000"),
+                                            QStringLiteral("format=float32le"),
+                                            QStringLiteral("sink_properties=device.description=USB")});
         PulseServer::control({QStringLiteral("set-default-sink"), QStringLiteral("usb")});
         Recording plugged(kRate, QStringLiteral("usb"));
         double place = player.position();

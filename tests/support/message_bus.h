@@ -19,8 +19,8 @@ public:
     MessageBus()
     {
         m_daemon.start(QStringLiteral("dbus-daemon"),
-                       {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--nopidfile"),
-                        QStringLiteral("--print-address")});
+                       {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                        QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
         if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead())
             qFatal("dbus-daemon does not start");
         m_address = m_daemon.readLine().trimmed();

@@ -56,8 +56,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, suffix);
         const QStringList types = entry(QLatin1String("MimeType")).split(u';');
-        const QMimeType type = QMimeDatabase().mimeTypeForFile(QStringLiteral("song.") + suffix,
-                                                               QMimeDatabase::MatchExtension);
+        const QMimeType type =
+            QMimeDatabase().mimeTypeForFile(QStringLiteral("song.") + suffix, QMimeDatabase::MatchExtension);
         QVERIFY2(types.contains(type.name()), qPrintable(type.name()));
         QVERIFY(entry(QLatin1String("Exec")).endsWith(QLatin1String(" %U")));
     }
@@ -77,7 +77,8 @@ private Q_SLOTS:
         QVERIFY(other.open(QIODevice::WriteOnly));
         other.write(R"({"format": "another"})");
         other.close();
-        QCOMPARE(QMimeDatabase().mimeTypeForFile(other.fileName()).name(), QStringLiteral("application/json"));
+        QCOMPARE(QMimeDatabase().mimeTypeForFile(other.fileName()).name(),
+                 QStringLiteral("application/json"));
     }
 };
 

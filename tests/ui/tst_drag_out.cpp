@@ -89,7 +89,8 @@ private Q_SLOTS:
     void aTakeIsAWavFileWithItsTitle()
     {
         World world;
-        const QString id = world.keep({test::resultClip(3, 2, QStringLiteral("rain/wind: \"a*\" ../x"))}).first();
+        const QString id =
+            world.keep({test::resultClip(3, 2, QStringLiteral("rain/wind: \"a*\" ../x"))}).first();
         const QList<QUrl> files = world.prepare({id});
         QCOMPARE(files.size(), 1);
         QCOMPARE(files.first().fileName(), QStringLiteral("rain wind a x.wav"));
@@ -118,8 +119,8 @@ private Q_SLOTS:
     void severalOfOneTitleAreSeveralFiles()
     {
         World world;
-        const QStringList ids = world.keep({test::resultClip(1, 1, QStringLiteral("rain")),
-                                            test::resultClip(2, 1, QStringLiteral("rain"))});
+        const QStringList ids = world.keep(
+            {test::resultClip(1, 1, QStringLiteral("rain")), test::resultClip(2, 1, QStringLiteral("rain"))});
         const QList<QUrl> files = world.prepare(ids + QStringList{QStringLiteral("gone")});
         QCOMPARE(files.size(), 2);
         QVERIFY(std::abs(readFile(files[0]).channels[0][9] - test::fakeSample(1, 9)) < 1e-4F);
@@ -181,7 +182,8 @@ private Q_SLOTS:
         const QString fresh = world.prepare({id}).first().toLocalFile();
         const QString old = world.prepare({id}, 0, 1).first().toLocalFile();
         const QByteArray folder = QFileInfo(old).path().toLocal8Bit();
-        const timespec longAgo[2] = {{.tv_sec = 1'000'000'000, .tv_nsec = 0}, {.tv_sec = 1'000'000'000, .tv_nsec = 0}};
+        const timespec longAgo[2] = {{.tv_sec = 1'000'000'000, .tv_nsec = 0},
+                                     {.tv_sec = 1'000'000'000, .tv_nsec = 0}};
         QCOMPARE(utimensat(AT_FDCWD, folder.constData(), longAgo, 0), 0);
         DragOut next(world.takes, world.notices, world.cache);
         QTRY_VERIFY(!QFileInfo::exists(old));

@@ -29,7 +29,7 @@ public:
         QStringList actions;
     };
 
-    QList<Shown> all;     // in the order in which they were asked for
+    QList<Shown> all; // in the order in which they were asked for
     QSet<uint> onScreen;
 
     void click(uint id)
@@ -138,7 +138,8 @@ private Q_SLOTS:
         World world;
         world.generation.submit(StageWorld::request(QStringLiteral("first"), 1));
         world.run(QStringLiteral("second"));
-        QTRY_VERIFY(!m_server->all.isEmpty() && m_server->all.last().summary.contains(QLatin1String("second")));
+        QTRY_VERIFY(!m_server->all.isEmpty() &&
+                    m_server->all.last().summary.contains(QLatin1String("second")));
         QCOMPARE(m_server->onScreen.size(), 1);
         m_server->close(m_server->all.last().id);
         world.run(QStringLiteral("third"));

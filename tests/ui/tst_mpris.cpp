@@ -86,10 +86,7 @@ private:
 
     static QVariantMap metadata() { return qdbus_cast<QVariantMap>(property(QStringLiteral("Metadata"))); }
 
-    static void waitForPlayer()
-    {
-        QTRY_VERIFY(client().interface()->isServiceRegistered(kName).value());
-    }
+    static void waitForPlayer() { QTRY_VERIFY(client().interface()->isServiceRegistered(kName).value()); }
 
     std::unique_ptr<MessageBus> m_bus;
     std::unique_ptr<test::PulseServer> m_server;

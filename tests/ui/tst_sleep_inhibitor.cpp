@@ -101,10 +101,8 @@ private Q_SLOTS:
     {
         StageWorld world;
         SleepInhibitor inhibitor(world.generation);
-        const core::JobId first =
-            world.generation.submit(StageWorld::request(QStringLiteral("endless"), 1));
-        const core::JobId second =
-            world.generation.submit(StageWorld::request(QStringLiteral("endless"), 1));
+        const core::JobId first = world.generation.submit(StageWorld::request(QStringLiteral("endless"), 1));
+        const core::JobId second = world.generation.submit(StageWorld::request(QStringLiteral("endless"), 1));
         QTRY_COMPARE(m_manager->held(), 1);
         QCOMPARE(m_manager->asked,
                  (QStringList{QStringLiteral("sleep"), QStringLiteral("Arioso"), QStringLiteral("block")}));

@@ -74,15 +74,15 @@ void DragOut::prepareNext()
         return;
     }
     const core::Take take = *m_takes.find(m_left.takeFirst());
-    m_takes.audio(take.id).then(
-        this, [this, take, serial = m_serial](const core::Outcome<core::AudioPtr>& audio) {
-            if (serial != m_serial)
-                return;
-            if (const core::Failure* failure = failureOf(audio))
-                m_notices.report(*failure, titleOf(take));
-            else
-                write(take, *valueOf(audio));
-        });
+    m_takes.audio(take.id).then(this,
+                                [this, take, serial = m_serial](const core::Outcome<core::AudioPtr>& audio) {
+                                    if (serial != m_serial)
+                                        return;
+                                    if (const core::Failure* failure = failureOf(audio))
+                                        m_notices.report(*failure, titleOf(take));
+                                    else
+                                        write(take, *valueOf(audio));
+                                });
 }
 
 /// A folder for each part of each take, so that files of the same title don't replace each other.
@@ -90,8 +90,9 @@ QString DragOut::pathFor(const core::Take& take) const
 {
     QString folder = take.id;
     if (m_part)
-        folder += QStringLiteral("-%1-%2").arg(std::lround(m_part->begin * 1000)).arg(
-            std::lround(m_part->end * 1000));
+        folder += QStringLiteral("-%1-%2")
+                      .arg(std::lround(m_part->begin * 1000))
+                      .arg(std::lround(m_part->end * 1000));
     return QStringLiteral("%1/%2/%3.wav").arg(m_folder, folder, safeFileName(titleOf(take)));
 }
 

@@ -21,8 +21,8 @@
 
 namespace arioso::ui {
 
-/// The files are written off the UI thread before the drag begins, so that whoever takes them finds them complete.
-/// They stay for a month, because some programs refer to a dropped file instead of copying it.
+/// The files are written off the UI thread before the drag begins, so that whoever takes them finds them
+/// complete. They stay for a month, because some programs refer to a dropped file instead of copying it.
 class DragOut : public QObject
 {
     Q_OBJECT

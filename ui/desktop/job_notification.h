@@ -15,8 +15,8 @@
 
 namespace arioso::ui {
 
-/// One notification at most: a later job's takes its place, and it goes when the window becomes active. Without a
-/// session bus it does nothing. Source: freedesktop.org's Desktop Notifications 1.2.
+/// One notification at most: a later job's takes its place, and it goes when the window becomes active.
+/// Without a session bus it does nothing. Source: freedesktop.org's Desktop Notifications 1.2.
 class JobNotification : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     [[nodiscard]] bool isConnected() const { return m_isConnected; }
 
 Q_SIGNALS:
-    /// It was clicked. `take` is "" after a failure; `activationToken` lets the window come forward on Wayland.
+    /// It was clicked. `take` is "" after a failure; `activationToken` lets the window come forward on
+    /// Wayland.
     void showRequested(const QString& take, const QString& activationToken);
 
 private Q_SLOTS: // of the bus

@@ -22,9 +22,9 @@ constexpr uint kIsOwner = 1;    // its answer
 
 QDBusMessage callToBus(const QString& method)
 {
-    return QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-        QStringLiteral("org.freedesktop.DBus"), method);
+    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"),
+                                          QStringLiteral("/org/freedesktop/DBus"),
+                                          QStringLiteral("org.freedesktop.DBus"), method);
 }
 
 } // namespace
@@ -60,9 +60,8 @@ void Mpris::publish(QDBusConnection bus)
 
 void Mpris::requestName(const QString& name, const QString& otherwise)
 {
-    const QDBusPendingCall call =
-        QDBusConnection::sessionBus().asyncCall(callToBus(QStringLiteral("RequestName")) << name
-                                                                                         << kDoNotQueue);
+    const QDBusPendingCall call = QDBusConnection::sessionBus().asyncCall(
+        callToBus(QStringLiteral("RequestName")) << name << kDoNotQueue);
     connect(new QDBusPendingCallWatcher(call, this), &QDBusPendingCallWatcher::finished, this,
             [this, otherwise](QDBusPendingCallWatcher* answered) {
                 answered->deleteLater();
@@ -101,9 +100,8 @@ void Mpris::tellChanges()
     if (changed.isEmpty())
         return;
     m_told = now;
-    QDBusMessage signal =
-        QDBusMessage::createSignal(kPath, QStringLiteral("org.freedesktop.DBus.Properties"),
-                                   QStringLiteral("PropertiesChanged"));
+    QDBusMessage signal = QDBusMessage::createSignal(kPath, QStringLiteral("org.freedesktop.DBus.Properties"),
+                                                     QStringLiteral("PropertiesChanged"));
     signal << QStringLiteral("org.mpris.MediaPlayer2.Player") << changed << QStringList();
     QDBusConnection::sessionBus().send(signal);
 }

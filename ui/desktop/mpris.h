@@ -19,8 +19,8 @@ namespace arioso::ui {
 
 class MprisPlayer;
 
-/// The media player org.mpris.MediaPlayer2.arioso on the session bus. Next and previous go through the list of
-/// takes as it is shown. Without a session bus it does nothing. Source: freedesktop.org's MPRIS 2.2.
+/// The media player org.mpris.MediaPlayer2.arioso on the session bus. Next and previous go through the list
+/// of takes as it is shown. Without a session bus it does nothing. Source: freedesktop.org's MPRIS 2.2.
 class Mpris : public QObject
 {
     Q_OBJECT

@@ -11,9 +11,9 @@
 
 namespace arioso::ui {
 
-/// Holds an inhibitor lock of systemd's or elogind's login manager while a job runs or is queued; GNOME, KDE and
-/// the others respect it. The screen may still turn off. Without a system bus it does nothing. Source: systemd's
-/// "Inhibitor Locks".
+/// Holds an inhibitor lock of systemd's or elogind's login manager while a job runs or is queued; GNOME, KDE
+/// and the others respect it. The screen may still turn off. Without a system bus it does nothing. Source:
+/// systemd's "Inhibitor Locks".
 class SleepInhibitor : public QObject
 {
     Q_OBJECT
