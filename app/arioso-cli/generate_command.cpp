@@ -33,6 +33,7 @@ struct GenerateOptions
 {
     ModelOptions model;
     std::vector<std::string> prompts;
+    std::vector<std::string> excluded;
     std::vector<std::string> audio;
     std::string from;
     std::string to;
@@ -124,14 +125,20 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
         if (!usesStarter(options.model))
             throw UsageError("Specify --prompt TEXT, --audio FILE or --unconditional.");
         std::cerr << "Prompt: " << kStarterPrompt << "\n";
-        return {Prompt{kStarterPrompt, {}, {}}};
+        Prompt prompt;
+        prompt.text = kStarterPrompt;
+        if (!options.excluded.empty())
+            prompt.exclude = options.excluded.front();
+        return {std::move(prompt)};
     }
 
     const std::size_t count =
         std::max({options.prompts.size(), options.audio.size(), options.melodies.size(), std::size_t(1)});
-    for (const std::vector<std::string>* list : {&options.prompts, &options.audio, &options.melodies}) {
+    for (const std::vector<std::string>* list :
+         {&options.prompts, &options.audio, &options.melodies, &options.excluded}) {
         if (list->size() > 1 && list->size() != count)
-            throw UsageError("--prompt, --audio and --melody must each be given once, or equally often.");
+            throw UsageError(
+                "--prompt, --audio, --melody and --exclude must each be given once, or equally often.");
     }
     std::vector<Prompt> prompts(count);
     const PromptPart part = options.audio.empty() ? PromptPart{} : partOf(options);
@@ -142,6 +149,8 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
             prompts[i].continuation = readPrompt(*file, part);
         if (const std::string* file = entryFor(options.melodies, i))
             prompts[i].melody = readMelody(*file);
+        if (const std::string* text = entryFor(options.excluded, i))
+            prompts[i].exclude = *text;
     }
     return prompts;
 }
@@ -197,8 +206,8 @@ void writeClips(const GenerateOptions& options, const GenerationResult& result, 
         if (clip.audio.samples() == 0)
             continue;
         const std::string note = options.greedy ? "" : "seed " + std::to_string(clip.seed);
-        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples},
-                    clip.audio, note);
+        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples}, clip.audio,
+                    note);
     }
     if (!options.codes.empty())
         writeCodesFile(options.codes, codes);
@@ -226,6 +235,9 @@ int generate(GenerateOptions options)
         std::cerr << "Stopped while the model was loading. Nothing was written.\n";
         return 1;
     }
+    const float guidance = options.overrides.guidanceScale.value_or(model->info().defaults.guidanceScale);
+    if (!options.excluded.empty() && guidance <= 1)
+        std::cerr << "--exclude has no effect because guidance is off.\n";
     TerminalListener listener;
     const GenerationResult result = model->generate(request, listener);
     listener.finish();
@@ -250,6 +262,11 @@ Command addGenerate(CLI::App& app)
     auto options = std::make_shared<GenerateOptions>();
     CLI::App* command = app.add_subcommand("generate", "Generate music from text, or continue a recording");
     command->add_option("--prompt", options->prompts, "Description of the music; repeat for a batch")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--exclude", options->excluded,
+                     "Description of what to avoid (negative prompt); no effect without guidance")
         ->type_name("TEXT")
         ->allow_extra_args(false);
     command->add_flag("--unconditional", options->unconditional, "Generate without a prompt");

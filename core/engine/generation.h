@@ -97,6 +97,8 @@ struct Prompt
     std::optional<std::string> text; ///< absent: the null condition; "" is the empty string, a real condition
     Continuation continuation;       ///< mixed and resampled to the model's format when it is Audio
     std::optional<Audio> melody;     ///< melody family only
+    /// A negative prompt: with guidance, the text of the unconditional branch. Without guidance, no effect.
+    std::optional<std::string> exclude{};
 };
 
 /// What the user set; everything absent comes from the checkpoint's GenerationDefaults.

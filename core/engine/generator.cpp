@@ -53,15 +53,21 @@ at::Tensor encodeText(const ModelParts& parts, const std::string& text)
 std::vector<ClipCondition> clipConditions(const ModelParts& parts, const GenerationRequest& request)
 {
     std::map<std::string, at::Tensor> encoded; // each text once: takes and equal prompts share it
+    const auto statesOf = [&](const std::optional<std::string>& text) -> std::optional<at::Tensor> {
+        if (!text)
+            return std::nullopt;
+        at::Tensor& states = encoded[*text];
+        if (!states.defined())
+            states = encodeText(parts, *text);
+        return states;
+    };
+    const bool guided = planDraw(request.overrides, parts.info.defaults).guidanceScale > 1;
     std::vector<ClipCondition> clips;
     for (const Prompt& prompt : request.prompts) {
         ClipCondition condition;
-        if (prompt.text) {
-            at::Tensor& states = encoded[*prompt.text];
-            if (!states.defined())
-                states = encodeText(parts, *prompt.text);
-            condition.text = states;
-        }
+        condition.text = statesOf(prompt.text);
+        if (guided)
+            condition.exclude = statesOf(prompt.exclude);
         if (prompt.melody) {
             if (parts.info.config.family != Family::MusicGenMelody) {
                 throw Error(ErrorCode::RequestInvalid,
@@ -77,7 +83,18 @@ std::vector<ClipCondition> clipConditions(const ModelParts& parts, const Generat
 bool conditioned(const std::vector<ClipCondition>& clips)
 {
     return std::any_of(clips.begin(), clips.end(),
-                       [](const ClipCondition& clip) { return clip.text || clip.melody; });
+                       [](const ClipCondition& clip) { return clip.text || clip.melody || clip.exclude; });
+}
+
+/// Rows of the longest text, excluded ones counted.
+int longestText(const std::vector<ClipCondition>& clips)
+{
+    std::int64_t longest = 0;
+    for (const ClipCondition& clip : clips) {
+        for (const std::optional<at::Tensor>& text : {clip.text, clip.exclude})
+            longest = std::max(longest, text ? text->size(0) : 0);
+    }
+    return int(longest);
 }
 
 /// The batch while it grows: its ids, and who draws what.
@@ -208,10 +225,7 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
         return result;
     }
     const PromptCodes prompts = promptCodes(parts, request.prompts);
-    std::int64_t textRows = 0;
-    for (const ClipCondition& condition : conditions)
-        textRows = std::max(textRows, condition.text ? condition.text->size(0) : 0);
-    const Window window{windowFrames(parts.info.config, int(textRows)),
+    const Window window{windowFrames(parts.info.config, longestText(conditions)),
                         parts.info.config.decoder.codebooksPerChannel(), parts.info.frameRate,
                         parts.info.sampleRate};
     const LengthPlan length = planLength(request, parts.info.defaults, window, prompts.codes.front().columns);

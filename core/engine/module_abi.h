@@ -11,7 +11,7 @@ namespace arioso::engine {
 class Engine;
 
 /// Raise with every change of a type in the public headers.
-constexpr std::uint32_t kEngineAbiVersion = 2;
+constexpr std::uint32_t kEngineAbiVersion = 3;
 
 /// The module's one exported symbol. Returns null for another version.
 constexpr const char* kEngineEntryName = "ariosoEngine";

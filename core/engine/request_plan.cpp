@@ -72,6 +72,17 @@ int columnsOf(const NewTokens& length, const Window& window, int promptFrames)
     return 1 + promptFrames + length.value;
 }
 
+void checkText(const char* name, const std::optional<std::string>& text)
+{
+    const std::int64_t characters = text ? charactersIn(*text) : 0;
+    if (characters > kMaxPromptCharacters) {
+        throw Error(ErrorCode::RequestTooLong, std::string("The ") + name + " has " + std::to_string(characters) +
+                                                   " characters, but at most " +
+                                                   std::to_string(kMaxPromptCharacters) +
+                                                   " can be used; shorten it.");
+    }
+}
+
 } // namespace
 
 DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults& defaults)
@@ -150,12 +161,8 @@ void checkPrompts(const GenerationRequest& request)
                std::to_string(request.prompts.size()) + " x " + std::to_string(request.takes) + ".");
     }
     for (const Prompt& prompt : request.prompts) {
-        const std::int64_t characters = prompt.text ? charactersIn(*prompt.text) : 0;
-        if (characters > kMaxPromptCharacters) {
-            throw Error(ErrorCode::RequestTooLong,
-                        "The prompt has " + std::to_string(characters) + " characters, but at most " +
-                            std::to_string(kMaxPromptCharacters) + " can be used; shorten it.");
-        }
+        checkText("prompt", prompt.text);
+        checkText("excluded text", prompt.exclude);
     }
     const auto continues = [](const Prompt& prompt) {
         return !std::holds_alternative<std::monostate>(prompt.continuation);

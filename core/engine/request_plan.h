@@ -47,7 +47,8 @@ struct Window
                                     const Window& window, int promptFrames);
 
 /// Throws Error RequestInvalid for no prompts, too many clips, or prompts of which only some have something
-/// to continue, RequestTooLong for a text of more than kMaxPromptCharacters.
+/// to continue, RequestTooLong for a text, excluded or not, of more than
+/// kMaxPromptCharacters.
 void checkPrompts(const GenerationRequest& request);
 
 } // namespace arioso::engine

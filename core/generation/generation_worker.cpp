@@ -106,6 +106,8 @@ engine::GenerationRequest requestFrom(const JobRequest& job, engine::Continuatio
     prompt.continuation = std::move(continuation);
     if (job.melody && job.melody->audio)
         prompt.melody = *job.melody->audio;
+    if (job.settings.exclude)
+        prompt.exclude = job.settings.exclude->toStdString();
 
     engine::GenerationRequest request;
     request.prompts = {std::move(prompt)};

@@ -40,7 +40,7 @@ bool operator==(const GenerationSettings& a, const GenerationSettings& b)
 {
     const auto values = [](const GenerationSettings& s) {
         return std::tie(s.sample, s.guidanceScale, s.temperature, s.topK, s.topP, s.minP, s.seconds, s.seed,
-                        s.takes);
+                        s.takes, s.exclude);
     };
     return values(a) == values(b);
 }
@@ -92,6 +92,7 @@ QJsonObject toJson(const GenerationSettings& settings)
     if (settings.seed)
         object.insert(QLatin1String("seed"), QString::number(*settings.seed));
     object.insert(QLatin1String("takes"), settings.takes);
+    insert(object, "exclude", settings.exclude);
     return withUnknown(object, settings.unknown);
 }
 
@@ -108,6 +109,7 @@ Outcome<GenerationSettings> settingsFromJson(const QJsonObject& object)
     settings.seconds = fields.number(QLatin1String("seconds"), range::kSeconds);
     settings.seed = fields.seed(QLatin1String("seed"));
     settings.takes = int(fields.whole(QLatin1String("takes"), range::kTakes).value_or(1));
+    settings.exclude = fields.text(QLatin1String("exclude"), range::kPromptCharacters);
     settings.unknown = fields.unknown();
     if (fields.failure())
         return *fields.failure();

@@ -48,6 +48,7 @@ struct GenerationSettings
     std::optional<double> seconds; ///< length of the result from the start of its audio prompt
     std::optional<quint64> seed;   ///< absent: another one for every job
     int takes = 1;                 ///< clips from one click
+    std::optional<QString> exclude{}; ///< negative prompt; without effect while guidance is off
 
     QJsonObject unknown; ///< fields of later versions, written back as they were read; no part of equality
 

@@ -169,6 +169,7 @@ QList<SettingDifference> differences(const GenerationSettings& left, const Gener
     compare(rows, Setting::Seconds, left.seconds, right.seconds);
     compare(rows, Setting::Seed, left.seed, right.seed);
     compare(rows, Setting::Takes, std::optional(left.takes), std::optional(right.takes));
+    compare(rows, Setting::Exclude, left.exclude, right.exclude);
     return rows;
 }
 

@@ -85,6 +85,7 @@ enum class Setting {
     Seconds,
     Seed,
     Takes,
+    Exclude,
 };
 
 struct SettingDifference

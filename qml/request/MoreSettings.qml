@@ -6,13 +6,42 @@ import QtQuick
 import QtQuick.Layouts
 import Arioso.Ui
 
-// The settings that few people need: how sounds are drawn, and the seed.
+// The settings that few people need: the negative prompt, how sounds are drawn, and the seed.
 ColumnLayout {
     id: root
 
     required property SettingsForm form
 
     spacing: Theme.spacing + 4
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacingSmall
+
+        SectionTitle {
+            Layout.fillWidth: true
+            text: qsTr("Exclude")
+        }
+
+        TextInputField {
+            objectName: "exclude"
+            Layout.fillWidth: true
+            name: qsTr("Exclude")
+            hint: qsTr("Drums, vocals, distortion")
+            text: root.form.exclude
+            onTextEdited: root.form.exclude = text
+        }
+
+        SettingNote {
+            objectName: "excludeNote"
+            text: root.form.excludeNote
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: qsTr("Negative prompt: guidance leads away from it.")
+        }
+    }
 
     ColumnLayout {
         Layout.fillWidth: true

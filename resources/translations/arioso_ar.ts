@@ -1790,6 +1790,18 @@
         <source>Only considers the most likely tokens up to this total probability. 1 turns this off.</source>
         <translation>يقصر الاختيار على أرجح الأصوات التي يبلغ مجموع احتمالاتها هذه النسبة. القيمة ١ تعطّله.</translation>
     </message>
+    <message>
+        <source>Exclude</source>
+        <translation>استبعاد</translation>
+    </message>
+    <message>
+        <source>Drums, vocals, distortion</source>
+        <translation>طبول، غناء، تشويش</translation>
+    </message>
+    <message>
+        <source>Negative prompt: guidance leads away from it.</source>
+        <translation>وصف سلبي: يبتعد الالتزام بالوصف عنه.</translation>
+    </message>
 </context>
 <context>
     <name>OutputDeviceMenu</name>
@@ -2300,6 +2312,10 @@
     <message>
         <source>off</source>
         <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>استبعاد</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4018,15 @@
     <message>
         <source> · </source>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>No effect while guidance is off (1 or less).</source>
+        <translation>لا أثر له ما دام الالتزام بالوصف متوقفًا (١ أو أقل).</translation>
+    </message>
+    <message>
+        <source>exclude set</source>
+        <comment>a negative prompt is set</comment>
+        <translation>مع استبعاد</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ Recipe someRecipe()
     recipe.settings.minP = 0;
     recipe.settings.seconds = 12.5;
     recipe.settings.seed = 18446744073709551615ULL;
+    recipe.settings.exclude = QStringLiteral("drums");
     recipe.model = {
         QStringLiteral("punk"), QStringLiteral("ab12"), {}, QStringLiteral("musicgen-small"), 0.8};
     recipe.continuation = SoundSource{QStringLiteral("20261122-0"), {}, 1.5, 4};
@@ -115,6 +116,7 @@ private Q_SLOTS:
         QTest::newRow("signed seed") << QByteArray(R"({"seed": "+1"})");
         QTest::newRow("empty seed") << QByteArray(R"({"seed": ""})");
         QTest::newRow("negative seed") << QByteArray(R"({"seed": -1})");
+        QTest::newRow("exclude") << QByteArray(R"({"exclude": 3})");
         QTest::newRow("list") << QByteArray(R"({"seconds": [1]})");
         QTest::newRow("huge") << QByteArray(R"({"top_k": 1e300})");
     }
@@ -204,6 +206,7 @@ private Q_SLOTS:
         right.settings.temperature = 1.1;
         right.settings.topK.reset();
         right.settings.seed = 5;
+        right.settings.exclude.reset();
         right.program = QStringLiteral("another");
         const QList<SettingDifference> expected{
             {Setting::Prompt, *left.prompt, {}},
@@ -215,6 +218,7 @@ private Q_SLOTS:
             {Setting::TopK, 250, {}},
             {Setting::Seed, QVariant::fromValue<quint64>(18446744073709551615ULL),
              QVariant::fromValue<quint64>(5)},
+            {Setting::Exclude, QStringLiteral("drums"), {}},
         };
         QCOMPARE(differences(left, right), expected);
         QVERIFY(!(left == right));

@@ -250,6 +250,25 @@ ARIOSO_TEST(promptsOfABatchAreTheSameAlone)
     QVERIFY(codes({"--unconditional"})[0] != batch[1]); // the empty text is a condition, the null one is not
 }
 
+ARIOSO_TEST(excludedTextChangesTheResultWithGuidanceOnly)
+{
+    const TemporaryFolder folder;
+    const auto result = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--prompt", "drums", "--greedy", "--seconds", "0.4"});
+        return cli(generate(monoModel(), folder / "x.wav", more));
+    };
+    const auto sound = [&](const std::vector<std::string>& more) {
+        return result(more).status == 0 ? contents(folder / "x.wav") : std::string();
+    };
+    const std::string plain = sound({});
+    QVERIFY(!plain.empty());
+    QVERIFY(sound({"--exclude", "a much longer text"}) != plain);
+    const std::string unguided = sound({"--guidance", "1"});
+    QVERIFY(sound({"--guidance", "1", "--exclude", "strings"}) == unguided);
+    QVERIFY(result({"--guidance", "1", "--exclude", "strings"}).err.find("no effect") != std::string::npos);
+    QCOMPARE(result({"--exclude", "one", "--exclude", "two"}).status, 2);
+}
+
 ARIOSO_TEST(encodeAndDecodeAreInverse)
 {
     const TemporaryFolder folder;

@@ -85,6 +85,29 @@ ARIOSO_TEST(textsArePaddedAndMaskedAfterTheProjection)
     }
 }
 
+ARIOSO_TEST(anExcludedTextIsTheNullRowsText)
+{
+    const at::Tensor words = states(2, 0.5F);
+    const at::Tensor unwanted = states(3, -0.25F);
+    const std::vector<ClipCondition> clips{{words, {}, unwanted}, {words, {}}};
+    const Conditioning result = build(test::tinyMono(), clips, NullRows::Appended);
+    QCOMPARE(flat(result.crossMask), (Row{1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0}));
+    for (int i = 0; i < 3; ++i) {
+        CHECK_CLOSE(flat(result.cross[2][i]), text(unwanted[i]), 1e-5);
+        QCOMPARE(flat(result.cross[3][i]), kNothing);
+    }
+
+    const Conditioning prefixed =
+        build(test::tinyMelody(), {{words, std::vector<int>{2}, unwanted}}, NullRows::Appended);
+    QCOMPARE(prefixed.prefix.sizes().vec(), (std::vector<std::int64_t>{2, 5 + 3, 24}));
+    CHECK_CLOSE(flat(prefixed.prefix[1][0]), chroma(0), 1e-6);
+    for (int i = 0; i < 3; ++i)
+        CHECK_CLOSE(flat(prefixed.prefix[1][5 + i]), text(unwanted[i]), 1e-5);
+
+    QCOMPARE(build(test::tinyMono(), clips).cross.size(0), std::int64_t(2)); // without guidance nobody sees it
+    QCOMPARE(build(test::tinyMono(), clips).cross.size(1), std::int64_t(2));
+}
+
 ARIOSO_TEST(aTextIsTheSameAloneAndInABatch)
 {
     const at::Tensor one = states(2, 0.1F);

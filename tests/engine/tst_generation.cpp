@@ -11,6 +11,8 @@
 #include "support/test.h"
 #include "support/tiny_model.h"
 
+#include <ATen/ops/cat.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/ones_like.h>
 #include <ATen/ops/tensor.h>
 
@@ -183,6 +185,107 @@ ARIOSO_TEST(melodyAlone)
 ARIOSO_TEST(stereoMelody)
 {
     CHECK_GOLDEN(runMelody(tinyStereoMelody(), {true, true}, 3, "gen_stereo_melody_text_cfg3_N12"));
+}
+
+namespace {
+
+at::Tensor tokens(std::vector<std::int64_t> ids)
+{
+    return at::tensor(ids).unsqueeze(0);
+}
+
+/// Greedy codes [K][frames] with a negative prompt, by the definition: every step feeds all columns anew to a decoder
+/// that sees one text only, once for each text, and guidance is computed number by number.
+std::vector<std::vector<std::int64_t>> excludedByDefinition(const ModelParts& parts, const at::Tensor& wanted,
+                                                            const at::Tensor& unwanted, double scale, int frames)
+{
+    const DecoderConfig& config = parts.info.config.decoder;
+    const std::int64_t books = config.codebooks;
+    const std::int64_t pad = config.vocabSize;
+    const auto logits = [&](const at::Tensor& ids, const at::Tensor& columns) {
+        ClipCondition condition;
+        condition.text = parts.textEncoder->forward(ids, at::ones_like(ids))[0];
+        const Conditioning conditioning = parts.conditioner->build({condition}, NullRows::None);
+        return parts.decoder->begin(conditioning, 1, int(columns.size(2)))->step(columns)[0].clone();
+    };
+    at::Tensor columns = at::full({1, books, 1}, pad, at::kLong);
+    std::vector<std::vector<std::int64_t>> codes(std::size_t(books), std::vector<std::int64_t>(std::size_t(frames)));
+    for (int column = 1; column < frames + books; ++column) {
+        const at::Tensor with = logits(wanted, columns);
+        const at::Tensor without = logits(unwanted, columns);
+        at::Tensor next = at::full({1, books, 1}, pad, at::kLong);
+        for (std::int64_t k = 0; k < books; ++k) {
+            const std::int64_t frame = column - 1 - k;
+            if (frame < 0 || frame >= frames)
+                continue;
+            double best = -std::numeric_limits<double>::infinity();
+            for (std::int64_t v = 0; v < config.vocabSize; ++v) {
+                const double conditional = with[k][v].item<float>();
+                const double unconditional = without[k][v].item<float>();
+                const double guided = unconditional + scale * (conditional - unconditional);
+                if (guided > best) {
+                    best = guided;
+                    codes[std::size_t(k)][std::size_t(frame)] = v;
+                }
+            }
+            next[0][k][0] = codes[std::size_t(k)][std::size_t(frame)];
+        }
+        columns = at::cat({columns, next}, 2);
+    }
+    return codes;
+}
+
+Prompt excluding(const char* words, const char* unwanted)
+{
+    Prompt prompt = text(words);
+    prompt.exclude = unwanted;
+    return prompt;
+}
+
+} // namespace
+
+ARIOSO_TEST(excludedTextIsTheUnconditionalBranch)
+{
+    GenerationListener quiet;
+    const auto expected = excludedByDefinition(tinyParts(tinyMono(), DecoderBackend::Torch), tokens({5, 6, 7, 1}),
+                                               tokens({9, 1}), 3, 9);
+    for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
+        const ModelParts parts = tinyParts(tinyMono(), backend);
+        const Codes codes = generateClips(parts, greedy({excluding("a", "b")}, 3, 12), quiet).clips[0].codes;
+        for (int k = 0; k < codes.codebooks; ++k) {
+            for (int frame = 0; frame < 9; ++frame)
+                QCOMPARE(std::int64_t(codes.at(k, frame)), expected[std::size_t(k)][std::size_t(frame)]);
+        }
+        QVERIFY(codes.values != generateClips(parts, greedy({text("a")}, 3, 12), quiet).clips[0].codes.values);
+    }
+}
+
+ARIOSO_TEST(excludedTextOfAClipDoesNotReachItsNeighbors)
+{
+    GenerationListener quiet;
+    Prompt onlyExcluded;
+    onlyExcluded.exclude = "b";
+    for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
+        const ModelParts parts = tinyParts(tinyMono(), backend);
+        const std::vector<Prompt> prompts{excluding("b", "a"), text("a"), onlyExcluded, Prompt{}};
+        const GenerationResult batch = generateClips(parts, sampled(prompts, 2, 100), quiet);
+        for (std::size_t i = 0; i < batch.clips.size(); ++i) {
+            const Clip& clip = batch.clips[i];
+            const GenerationResult alone = generateClips(parts, sampled({prompts[i / 2]}, 1, clip.seed), quiet);
+            QVERIFY(alone.clips[0].codes.values == clip.codes.values);
+        }
+    }
+}
+
+ARIOSO_TEST(excludedTextHasNoEffectWithoutGuidance)
+{
+    GenerationListener quiet;
+    const ModelParts parts = tinyParts(tinyMono());
+    QVERIFY(generateClips(parts, greedy({excluding("a", "b")}, 1, 12), quiet).clips[0].codes.values ==
+            generateClips(parts, greedy({text("a")}, 1, 12), quiet).clips[0].codes.values);
+    Prompt endless = text("a");
+    endless.exclude = std::string(20000, 'x');
+    CHECK_ERROR(generateClips(parts, greedy({endless}, 3, 12), quiet), ErrorCode::RequestTooLong, "excluded text");
 }
 
 namespace {

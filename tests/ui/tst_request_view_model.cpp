@@ -71,6 +71,7 @@ private Q_SLOTS:
     void recipeIsApplied();
     void continuedPartOfARecipeIsNoNewMusic();
     void sessionRoundTrip();
+    void excludedTextIsASettingThatNeedsGuidance();
     void editedTellsOfChoicesOnly();
     void replacingIsOneChange();
     void recentPromptsAreSearchedRemovedAndBroughtBack();
@@ -119,6 +120,32 @@ void TestRequestViewModel::resetMakesAbsentAgain()
     r.form->resetSampled();
     QCOMPARE(r.model.chosenSettings(), core::GenerationSettings());
     QCOMPARE(r.form->temperature()->value(), 1.0);
+}
+
+void TestRequestViewModel::excludedTextIsASettingThatNeedsGuidance()
+{
+    Request r;
+    QVERIFY(!r.model.settings().exclude);
+    r.form->setExclude(QStringLiteral("  drums "));
+    QCOMPARE(r.model.settings().exclude, std::optional(QStringLiteral("drums")));
+    QCOMPARE(r.form->excludeNote(), QString());
+    r.form->guidance()->setValue(1);
+    QVERIFY(r.form->excludeNote().contains(QStringLiteral("guidance")));
+
+    core::Session session;
+    r.model.store(session);
+    Request next;
+    next.model.restore(roundTrip(session));
+    QCOMPARE(next.form->exclude(), QStringLiteral("drums"));
+
+    core::Recipe recipe; // of a take without
+    next.model.apply(recipe);
+    QCOMPARE(next.form->exclude(), QString());
+    r.form->setExclude(QString(20000, QLatin1Char('x')));
+    QCOMPARE(r.model.settings().exclude->size(), core::range::kPromptCharacters);
+    r.form->setExclude(QStringLiteral(" "));
+    QVERIFY(!r.model.settings().exclude);
+    QCOMPARE(r.form->excludeNote(), QString());
 }
 
 void TestRequestViewModel::typedValuesAreHeldToTheRange_data()

@@ -22,6 +22,15 @@ std::optional<int> whole(std::optional<double> value)
     return value ? std::optional(int(*value)) : std::nullopt;
 }
 
+/// What is sent of it: absent when it is blank, and no longer than recipes may hold.
+std::optional<QString> textToSend(const QString& typed)
+{
+    QString text = typed.trimmed().left(range::kPromptCharacters);
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
 } // namespace
 
 SettingsForm::SettingsForm(QObject* parent)
@@ -48,6 +57,7 @@ core::GenerationSettings SettingsForm::chosen() const
     settings.seconds = m_duration.chosen();
     settings.seed = m_seed.chosen();
     settings.takes = int(m_takes.value());
+    settings.exclude = textToSend(m_exclude);
     return settings;
 }
 
@@ -64,6 +74,7 @@ void SettingsForm::choose(const core::GenerationSettings& settings)
         m_duration.choose(settings.seconds);
         m_takes.choose(settings.takes == 1 ? std::nullopt : std::optional<double>(settings.takes));
         m_seed.choose(settings.seed);
+        m_exclude = settings.exclude.value_or(QString());
     }
     Q_EMIT changed();
 }
@@ -115,6 +126,20 @@ void SettingsForm::resetSampled()
     Q_EMIT changed();
 }
 
+void SettingsForm::setExclude(const QString& text)
+{
+    if (m_exclude == text)
+        return;
+    m_exclude = text;
+    Q_EMIT changed();
+}
+
+QString SettingsForm::excludeNote() const
+{
+    return textToSend(m_exclude) && m_guidance.value() <= 1 ? tr("No effect while guidance is off (1 or less).")
+                                                            : QString();
+}
+
 QString SettingsForm::summary() const
 {
     QStringList parts;
@@ -126,6 +151,8 @@ QString SettingsForm::summary() const
     } else {
         parts << tr("Greedy");
     }
+    if (textToSend(m_exclude))
+        parts << tr("exclude set", "a negative prompt is set");
     parts << (m_seed.isFixed() ? tr("seed fixed") : tr("seed random"));
     return parts.join(tr(" · "));
 }

@@ -25,6 +25,8 @@ class SettingsForm : public QObject
     Q_PROPERTY(arioso::ui::NumberSetting* duration READ duration CONSTANT)
     Q_PROPERTY(arioso::ui::NumberSetting* takes READ takes CONSTANT)
     Q_PROPERTY(arioso::ui::SeedSetting* seed READ seed CONSTANT)
+    Q_PROPERTY(QString exclude READ exclude WRITE setExclude NOTIFY changed)
+    Q_PROPERTY(QString excludeNote READ excludeNote NOTIFY changed)
     Q_PROPERTY(bool sampled READ isSampled WRITE setSampled NOTIFY changed)
     Q_PROPERTY(bool sampledIsDefault READ sampledIsDefault NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
@@ -67,6 +69,12 @@ public:
     [[nodiscard]] bool sampledIsDefault() const { return !m_sample; }
     Q_INVOKABLE void resetSampled();
 
+    /// The negative prompt as it was typed.
+    [[nodiscard]] QString exclude() const { return m_exclude; }
+    void setExclude(const QString& text);
+    /// Why it has no effect; "" when it has one or is empty.
+    [[nodiscard]] QString excludeNote() const;
+
     /// The settings that are not in sight, in one line.
     [[nodiscard]] QString summary() const;
 
@@ -86,6 +94,7 @@ private:
     SeedSetting m_seed;
     std::optional<bool> m_sample;
     bool m_sampleDefault = true;
+    QString m_exclude;
     core::GenerationSettings m_carried; // min-p and fields of later versions, which have no control
     bool m_choosing = false;
 };

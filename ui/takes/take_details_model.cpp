@@ -47,7 +47,6 @@ void TakeDetailsModel::show(const core::Take& take)
     m_id = take.id;
     m_title = titleOf(take);
     const core::Recipe& recipe = take.recipe;
-    const QString prompt = recipe.prompt.value_or(QString());
     m_lines = {{nameOf(Setting::Prompt), valueText(Setting::Prompt, recipe.prompt.value_or(QString()))},
                {nameOf(Setting::Model), modelTitle(recipe.model.name)}};
     if (recipe.model.strength)

@@ -60,6 +60,8 @@ QString nameOf(core::Setting setting)
         return SettingText::tr("Seed");
     case Setting::Takes:
         return SettingText::tr("Takes");
+    case Setting::Exclude:
+        return SettingText::tr("Exclude");
     }
     return {};
 }
@@ -77,6 +79,7 @@ QString valueText(core::Setting setting, const QVariant& value)
         case Setting::Continuation:
         case Setting::Melody:
         case Setting::Strength:
+        case Setting::Exclude:
             return SettingText::tr("nothing");
         case Setting::Seed:
             return SettingText::tr("random");
@@ -119,6 +122,8 @@ QString valueText(core::Setting setting, const QVariant& value)
     case Setting::Seed: // told and typed as it is, without separators
     case Setting::Takes:
         return value.toString();
+    case Setting::Exclude:
+        return value.toString().simplified();
     }
     return {};
 }

@@ -62,8 +62,10 @@ Conditioning Conditioner::build(const std::vector<ClipCondition>& clips, NullRow
     if (clips.empty())
         throw Error(ErrorCode::RequestInvalid, "There is no clip to condition.");
     std::vector<ClipCondition> rows = clips;
-    if (nullRows == NullRows::Appended)
-        rows.resize(2 * clips.size());
+    if (nullRows == NullRows::Appended) {
+        for (const ClipCondition& clip : clips)
+            rows.push_back({clip.exclude, {}});
+    }
 
     Conditioning conditioning;
     switch (m_family) {

@@ -21,6 +21,8 @@ struct ClipCondition
     std::optional<at::Tensor> text; ///< [L, D of the text encoder] float32, unpadded; absent: null condition
     std::optional<std::vector<int>>
         melody; ///< pitch class of each frame (melodyBins); absent: null condition
+    /// Text of the clip's null row (a negative prompt), as `text`; absent: null condition
+    std::optional<at::Tensor> exclude{};
 };
 
 /// The rows that classifier-free guidance compares with.
@@ -33,7 +35,8 @@ public:
     /// Error CheckpointInvalid.
     Conditioner(const Weights& weights, const ModelConfig& config, at::Device device, int threads);
 
-    /// One row for each clip, then, with NullRows::Appended, one null row for each: R = clips or 2 x clips.
+    /// One row for each clip, then, with NullRows::Appended, one null row for each, whose text is the clip's
+    /// `exclude`: R = clips or 2 x clips.
     /// Rows are padded to the longest text; a row's own part does not depend on the others. The MusicGen
     /// family gets `cross` and `crossMask` (both undefined when no clip has a text), the melody family
     /// `prefix`: chromaLength rows of melody, repeated or cut to that length, then the text, at least one
