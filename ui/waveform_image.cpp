@@ -77,10 +77,24 @@ void paintChannel(QImage& image, const std::vector<Peak>& columns, const Lane& l
     }
 }
 
+void paintBeats(QImage& image, const TimeView& view, const QList<double>& beats, const Shades& shades)
+{
+    constexpr double kLeastDistance = 6; // pixels
+    if (beats.size() < 2 || view.span() <= 0)
+        return;
+    const double perSecond = image.width() / view.span();
+    if ((beats.last() - beats.first()) / double(beats.size() - 1) * perSecond < kLeastDistance)
+        return;
+    for (auto beat = std::lower_bound(beats.begin(), beats.end(), view.begin());
+         beat != beats.end() && *beat < view.end(); ++beat)
+        paintColumn(image, std::min(int((*beat - view.begin()) * perSecond), image.width() - 1), 0, image.height(),
+                    shades);
+}
+
 } // namespace
 
 QImage paintWaveform(const PeakPyramid* peaks, int sampleRate, const TimeView& view, const QSize& pixels,
-                     const WaveformColors& colors)
+                     const WaveformColors& colors, const QList<double>& beats)
 {
     QImage image(pixels.expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -88,6 +102,7 @@ QImage paintWaveform(const PeakPyramid* peaks, int sampleRate, const TimeView& v
     const double height = double(image.height()) / lanes;
     const Shades line = shadesOf(colors.line);
     const Shades wave = shadesOf(colors.wave);
+    paintBeats(image, view, beats, shadesOf(colors.beat));
     for (int channel = 0; channel < lanes; ++channel) {
         const double middle = (channel + 0.5) * height;
         const double row = std::floor(middle);

@@ -9,12 +9,14 @@
 #include <QNativeGestureEvent>
 #include <QStyleHints>
 
+#include <algorithm>
 #include <cmath>
 
 namespace arioso::ui {
 namespace {
 
 constexpr double kEdgeReach = 5; ///< pixels on either side of an edge of the selection that take hold of it
+constexpr double kSnapReach = 12; ///< pixels from a beat that selecting snaps to it
 constexpr double kWheelZoom = 1.25;  ///< for one notch
 constexpr double kWheelScroll = 0.1; ///< of what is in sight, for one notch
 constexpr double kKeyZoom = 1.5;
@@ -32,7 +34,7 @@ void WaveformView::pressAt(double x)
 {
     m_drag = Drag::Pressed;
     m_pressedX = x;
-    m_anchor = m_view.secondsAt(x);
+    m_anchor = snapped(m_view.secondsAt(x));
     if (isEdgeAt(x, m_selectionEnd))
         m_anchor = m_selectionBegin;
     else if (isEdgeAt(x, m_selectionBegin))
@@ -53,7 +55,33 @@ void WaveformView::dragTo(double x)
     const double beyond = x < 0 ? x : std::max(0.0, x - width());
     if (beyond != 0 && width() > 0)
         scroll(beyond / width());
-    select(m_anchor, m_view.secondsAt(x));
+    select(m_anchor, snapped(m_view.secondsAt(x)));
+}
+
+double WaveformView::snapped(double seconds) const
+{
+    if (!m_snapping || m_beats.isEmpty())
+        return seconds;
+    const auto after = std::lower_bound(m_beats.begin(), m_beats.end(), seconds);
+    double nearest = seconds < duration() / 2 ? 0 : duration();
+    for (const auto beat : {after == m_beats.begin() ? after : after - 1, after == m_beats.end() ? after - 1 : after}) {
+        if (std::abs(*beat - seconds) < std::abs(nearest - seconds))
+            nearest = *beat;
+    }
+    return std::abs(m_view.xAt(nearest) - m_view.xAt(seconds)) <= kSnapReach ? nearest : seconds;
+}
+
+std::optional<double> WaveformView::nextBeat(double steps) const
+{
+    constexpr double kSame = 1e-6; // the playhead may be a rounded beat
+    if (!m_snapping || m_beats.isEmpty())
+        return std::nullopt;
+    if (steps > 0) {
+        const auto after = std::upper_bound(m_beats.begin(), m_beats.end(), m_position + kSame);
+        return after == m_beats.end() ? duration() : *after;
+    }
+    const auto after = std::lower_bound(m_beats.begin(), m_beats.end(), m_position - kSame);
+    return after == m_beats.begin() ? 0 : *(after - 1);
 }
 
 void WaveformView::releaseAt(double x)
@@ -204,13 +232,17 @@ bool WaveformView::handleKey(const QKeyEvent& event)
     const bool selects = event.modifiers().testFlag(Qt::ShiftModifier);
     const bool hasControl = event.modifiers().testFlag(Qt::ControlModifier);
     const double distance = stepSize() * (hasControl ? kFar : 1);
+    // With a grid, selecting by keys goes from beat to beat.
+    const auto stepBy = [&](double seconds) {
+        const std::optional<double> beat = selects && !hasControl ? nextBeat(seconds) : std::nullopt;
+        step(beat ? *beat - m_position : seconds, selects);
+        return true;
+    };
     switch (event.key()) {
     case Qt::Key_Left:
-        step(-distance, selects);
-        return true;
+        return stepBy(-distance);
     case Qt::Key_Right:
-        step(distance, selects);
-        return true;
+        return stepBy(distance);
     case Qt::Key_Home:
         step(-m_position, selects);
         return true;

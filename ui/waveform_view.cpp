@@ -123,6 +123,24 @@ void WaveformView::setLooping(bool looping)
     Q_EMIT loopingChanged();
 }
 
+void WaveformView::setBeats(const QList<double>& seconds)
+{
+    if (seconds == m_beats)
+        return;
+    m_beats = seconds;
+    repaint();
+    Q_EMIT beatsChanged();
+}
+
+void WaveformView::setSnapping(bool snapping)
+{
+    if (snapping == m_snapping)
+        return;
+    m_snapping = snapping;
+    repaint();
+    Q_EMIT beatsChanged();
+}
+
 double WaveformView::stepSize() const
 {
     constexpr double kLargest = 1; // second
@@ -206,7 +224,8 @@ void WaveformView::updatePolish()
     };
     const bool has = m_source && m_source->peaks() != nullptr;
     m_image = paintWaveform(has ? m_source->peaks() : nullptr, has ? m_source->sampleRate() : 0, m_view,
-                            {pixels(width()), pixels(height())}, {m_waveColor, m_lineColor});
+                            {pixels(width()), pixels(height())}, {m_waveColor, m_lineColor, m_beatColor},
+                            m_snapping ? m_beats : QList<double>());
     m_isImageStale = false;
     m_isTextureStale = true;
     ++m_paintCount;

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QQuickItem>
 
+#include <optional>
+
 namespace arioso::ui {
 
 /// The picture is painted anew only when the part in sight, the size, the sound or its colours change;
@@ -32,11 +34,14 @@ class WaveformView : public QQuickItem
     Q_PROPERTY(double selectionBegin READ selectionBegin NOTIFY selectionChanged)
     Q_PROPERTY(double selectionEnd READ selectionEnd NOTIFY selectionChanged)
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
+    Q_PROPERTY(QList<double> beats READ beats WRITE setBeats NOTIFY beatsChanged)
+    Q_PROPERTY(bool snapping READ isSnapping WRITE setSnapping NOTIFY beatsChanged)
     Q_PROPERTY(bool looping READ isLooping WRITE setLooping NOTIFY loopingChanged)
     Q_PROPERTY(QColor waveColor MEMBER m_waveColor NOTIFY colorsChanged)
     Q_PROPERTY(QColor lineColor MEMBER m_lineColor NOTIFY colorsChanged)
     Q_PROPERTY(QColor selectionColor MEMBER m_selectionColor NOTIFY colorsChanged)
     Q_PROPERTY(QColor edgeColor MEMBER m_edgeColor NOTIFY colorsChanged)
+    Q_PROPERTY(QColor beatColor MEMBER m_beatColor NOTIFY colorsChanged)
     Q_PROPERTY(QColor playheadColor MEMBER m_playheadColor NOTIFY colorsChanged)
     // What assistive technology reads and sets of a slider.
     Q_PROPERTY(double value READ position WRITE requestSeek NOTIFY positionChanged)
@@ -70,6 +75,13 @@ public:
     /// Shown by the selection's edges.
     [[nodiscard]] bool isLooping() const { return m_looping; }
     void setLooping(bool looping);
+
+    /// Ascending seconds. While `snapping`, they are drawn as a grid, and what the user selects near one begins or
+    /// ends there.
+    [[nodiscard]] const QList<double>& beats() const { return m_beats; }
+    void setBeats(const QList<double>& seconds);
+    [[nodiscard]] bool isSnapping() const { return m_snapping; }
+    void setSnapping(bool snapping);
 
     [[nodiscard]] double minimumValue() const { return 0; }
     /// Seconds that an arrow key moves the playhead by; less when the view is near.
@@ -106,6 +118,7 @@ Q_SIGNALS:
     void followingChanged();
     void selectionChanged();
     void loopingChanged();
+    void beatsChanged();
     void colorsChanged();
     /// The user wants to hear from here.
     void seekRequested(double seconds);
@@ -141,6 +154,10 @@ private:
     void pinch(double first, double second, bool isNew);
     [[nodiscard]] bool isEdgeAt(double x, double edgeSeconds) const;
     void step(double steps, bool select);
+    /// The nearest beat or end of the sound, where one is near; else the place itself.
+    [[nodiscard]] double snapped(double seconds) const;
+    /// The beat or end of the sound before (steps below 0) or after the playhead; absent without a grid.
+    [[nodiscard]] std::optional<double> nextBeat(double steps) const;
     bool handleKey(const QKeyEvent& event);
 
     QPointer<core::WaveformSource> m_source;
@@ -149,11 +166,14 @@ private:
     bool m_following = true;
     double m_selectionBegin = 0;
     double m_selectionEnd = 0;
+    QList<double> m_beats;
+    bool m_snapping = true;
     bool m_looping = false;
     QColor m_waveColor{0x3d, 0x7e, 0xaa};
     QColor m_lineColor{0x80, 0x80, 0x80, 0x60};
     QColor m_selectionColor{0x3d, 0x7e, 0xaa, 0x40};
     QColor m_edgeColor{0x3d, 0x7e, 0xaa};
+    QColor m_beatColor{0x80, 0x80, 0x80, 0x40};
     QColor m_playheadColor{0xd0, 0x40, 0x30};
 
     Drag m_drag = Drag::None;

@@ -206,8 +206,8 @@ void writeClips(const GenerateOptions& options, const GenerationResult& result, 
         if (clip.audio.samples() == 0)
             continue;
         const std::string note = options.greedy ? "" : "seed " + std::to_string(clip.seed);
-        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples}, clip.audio,
-                    note);
+        writeResult({resultPath(options.output, i, result.clips.size()), format, options.samples},
+                    clip.audio, note);
     }
     if (!options.codes.empty())
         writeCodesFile(options.codes, codes);

@@ -21,6 +21,7 @@ namespace {
 constexpr QLatin1String kTakeFile("take.json");
 constexpr QLatin1String kCodesFile("codes.safetensors");
 constexpr QLatin1String kAudioFile("audio.wav");
+constexpr QLatin1String kAnalysisFile("analysis.json");
 constexpr QLatin1String kTrash(".trash");
 constexpr QLatin1String kUnfinished(".new-");
 constexpr qint64 kLargestCodesFile = 1LL << 32;
@@ -145,6 +146,22 @@ Outcome<CodesPtr> readTakeCodes(const QString& library, const QString& id)
     if (const Failure* failure = failureOf(bytes))
         return *failure;
     return codesFromSafetensors(*valueOf(bytes));
+}
+
+Outcome<TakeAnalysis> readTakeAnalysis(const QString& library, const QString& id)
+{
+    const auto object = readJsonFile(join(join(library, id), kAnalysisFile));
+    if (const Failure* failure = failureOf(object))
+        return *failure;
+    return analysisFromJson(*valueOf(object));
+}
+
+std::optional<Failure> writeTakeAnalysis(const QString& library, const QString& id,
+                                         const TakeAnalysis& analysis)
+{
+    const QString folder = join(library, id);
+    return QFileInfo::exists(folder) ? writeJsonSafely(join(folder, kAnalysisFile), toJson(analysis))
+                                     : std::nullopt;
 }
 
 std::optional<Failure> writeTake(const QString& library, const Take& take, const AudioPtr& audio,

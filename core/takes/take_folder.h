@@ -4,6 +4,7 @@
 // The files of takes: what TakeLibrary does on its file thread. Every function is complete in itself and
 // leaves the library whole at whatever moment the program is killed.
 
+#include "core/analysis/take_analysis.h"
 #include "core/failure.h"
 #include "core/sound.h"
 #include "core/takes/take.h"
@@ -35,6 +36,11 @@ std::optional<Failure> prepareLibrary(const QString& library);
 [[nodiscard]] Outcome<Take> readTake(const QString& library, const QString& id);
 [[nodiscard]] Outcome<AudioPtr> readTakeAudio(const QString& library, const QString& id);
 [[nodiscard]] Outcome<CodesPtr> readTakeCodes(const QString& library, const QString& id);
+
+/// analysis.json, beside the files of a take that is there. Failures: as readTake, and as writeTakeFields.
+[[nodiscard]] Outcome<TakeAnalysis> readTakeAnalysis(const QString& library, const QString& id);
+std::optional<Failure> writeTakeAnalysis(const QString& library, const QString& id,
+                                         const TakeAnalysis& analysis);
 
 /// All files of a take, in a folder that appears under its name when it is complete. Failures:
 /// FileUnwritable, DiskFull.

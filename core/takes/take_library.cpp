@@ -63,7 +63,8 @@ Take takeFrom(const ResultClip& clip, bool stopped)
 } // namespace
 
 TakeLibrary::TakeLibrary(const QString& folder, QObject* parent)
-    : QObject(parent), m_folder(QDir(folder).absolutePath()), m_files(std::make_unique<QThreadPool>())
+    : QObject(parent), m_folder(QDir(folder).absolutePath()),
+      m_analyses(std::make_unique<TakeAnalyses>(*this)), m_files(std::make_unique<QThreadPool>())
 {
     m_files->setMaxThreadCount(1);
 }

@@ -4,9 +4,10 @@
 // The takes on disk: a folder each (take.json, codes.safetensors, audio.wav), written safely, read lazily.
 //
 //     library/
-//       20261122-163400-123-4f9a2c-0/   a take: time, batch, number in the batch
-//       .new-20261122-…/                being written; removed at the next opening if the program was killed
-//       .trash/20261122-…/              deleted, can be brought back; after 30 days removed at an opening
+//       20261122-163400-123-4f9a2c-0/   a take: time, batch, number in the batch; analysis.json once it was
+//       measured .new-20261122-…/                being written; removed at the next opening if the program
+//       was killed .trash/20261122-…/              deleted, can be brought back; after 30 days removed at an
+//       opening
 //
 // Lives on the UI thread and keeps the list in memory; all file work is done in order on one thread of its
 // own. One library has one owner: see SingleInstance.
@@ -15,6 +16,7 @@
 #include "core/generation/generation_job.h"
 #include "core/sound.h"
 #include "core/takes/take.h"
+#include "core/takes/take_analyses.h"
 
 #include <QFuture>
 #include <QHash>
@@ -96,6 +98,9 @@ public:
     [[nodiscard]] QFuture<Outcome<AudioPtr>> audio(const QString& id) const;
     [[nodiscard]] QFuture<Outcome<CodesPtr>> codes(const QString& id) const;
 
+    /// What is measured of the takes.
+    [[nodiscard]] TakeAnalyses& analyses() const { return *m_analyses; }
+
     /// Absolute path of the take's sound file, to reveal it; "" when there is no such take.
     [[nodiscard]] QString audioFile(const QString& id) const;
 
@@ -148,8 +153,9 @@ private:
     bool m_opening = false;
     bool m_open = false;
     QList<Take> m_takes;
-    QList<RemovedTake> m_removed;         // last first
-    QHash<QString, Sound> m_unsaved;      // of takes that are not on disk yet, removed ones included
+    QList<RemovedTake> m_removed;    // last first
+    QHash<QString, Sound> m_unsaved; // of takes that are not on disk yet, removed ones included
+    std::unique_ptr<TakeAnalyses> m_analyses;
     std::unique_ptr<QThreadPool> m_files; // one thread: file work happens in the order it was asked for
 };
 

@@ -12,12 +12,14 @@ Item {
 
     required property PlayerViewModel player
     required property CompareViewModel compare
+    required property WaveformView waveform
     /// What is on the stage can be exported.
     required property bool hasTake
 
     readonly property alias play: play
     readonly property alias toStart: toStart
     readonly property alias loop: loop
+    readonly property alias snap: snap
     readonly property alias first: first
     readonly property alias second: second
 
@@ -69,6 +71,18 @@ Item {
         sequence: "L"
         listens: root.isFree
         onTriggered: root.player.looping = !root.player.looping
+    }
+
+    AppAction {
+        id: snap
+
+        name: "snapAction"
+        text: root.waveform.snapping ? qsTr("Hide the beat grid") : qsTr("Show the beat grid")
+        group: play.group
+        sequence: "G"
+        available: root.waveform.beats.length > 0
+        listens: root.isFree
+        onTriggered: root.waveform.snapping = !root.waveform.snapping
     }
 
     AppAction {

@@ -45,6 +45,7 @@ Card {
 
         player: root.player
         compare: root.compare
+        waveform: waveform
         hasTake: transport.isTake
     }
 
@@ -109,10 +110,12 @@ Card {
                 source: root.stage.waveformSource
                 position: root.player.position
                 looping: root.player.looping
+                beats: root.stage.beats
                 waveColor: Theme.wave
                 lineColor: Theme.border
                 selectionColor: Qt.alpha(Theme.accent, 0.22)
                 edgeColor: Theme.accent
+                beatColor: Theme.border
                 playheadColor: Theme.playhead
                 onSeekRequested: seconds => root.player.seek(seconds)
                 onSelectionChanged: root.player.setSelection(selectionBegin, selectionEnd)

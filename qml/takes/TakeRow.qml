@@ -25,6 +25,7 @@ Item {
     required property bool selected
     required property int childCount
     required property string spoken
+    required property var overview // QByteArray
 
     /// The list's keyboard place, shown when the list has the keyboard.
     property bool current: false
@@ -191,6 +192,16 @@ Item {
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
+        }
+
+        TakeOverview {
+            objectName: "overview"
+            Layout.preferredWidth: Math.round(96 * Theme.textScale)
+            Layout.preferredHeight: Math.round(24 * Theme.textScale)
+            levels: root.overview
+            color: root.shown ? Theme.accent : Theme.borderStrong
+            visible: root.wide
+            Accessible.ignored: true
         }
 
         TintedIcon {

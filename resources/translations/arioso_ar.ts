@@ -2494,6 +2494,14 @@
         <source>Compare: hear the second take</source>
         <translation>المقارنة: الاستماع إلى المقطوعة الثانية</translation>
     </message>
+    <message>
+        <source>Hide the beat grid</source>
+        <translation>إخفاء شبكة النبضات</translation>
+    </message>
+    <message>
+        <source>Show the beat grid</source>
+        <translation>إظهار شبكة النبضات</translation>
+    </message>
 </context>
 <context>
     <name>StageHeader</name>
@@ -2674,6 +2682,11 @@
     <message>
         <source>seed %1</source>
         <translation>البذرة %1</translation>
+    </message>
+    <message>
+        <source>%1 bpm</source>
+        <comment>beats per minute</comment>
+        <translation>%1 نبضة في الدقيقة</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4125,30 @@
     <message>
         <source>for %1, strength %2</source>
         <translation>للنموذج %1، القوة %2</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>السرعة</translation>
+    </message>
+    <message>
+        <source>no beat found</source>
+        <translation>لا نبض فيها</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>الشدة</translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>القمة</translation>
+    </message>
+    <message>
+        <source>%1 dBFS, true peak %2 dBTP</source>
+        <translation>%1 dBFS، والقمة الحقيقية %2 dBTP</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace arioso;
 using namespace arioso::test;
 using arioso::ui::Notices;
@@ -301,6 +303,33 @@ private Q_SLOTS:
         QVERIFY(
             QGuiApplication::clipboard()->text().contains(QStringLiteral("Seed: 18446744073709551615\n")));
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Prompt: some prompt\n")));
+    }
+
+    void whatIsMeasuredIsShown()
+    {
+        const QString a = addTake(*m_library, QStringLiteral("calm"), 1);
+        QSignalSpy ready(&m_library->analyses(), &core::TakeAnalyses::ready);
+        m_takes->showDetails(a);
+        QVERIFY(!m_takes->details()->text().contains(QStringLiteral("Peak")));
+        QTRY_COMPARE(ready.count(), 1);
+        QVERIFY(m_takes->details()->text().contains(QStringLiteral("Tempo: no beat found\n")));
+        QVERIFY(m_takes->details()->text().contains(QStringLiteral("Peak: ")));
+        QCOMPARE(shown(0, TakeListModel::OverviewRole).toByteArray().size(),
+                 2 * core::TakeAnalysis::kColumns);
+    }
+
+    void rowsAskForTheirWaveform()
+    {
+        addTake(*m_library, QStringLiteral("calm"), 1);
+        QVERIFY(shown(0, TakeListModel::OverviewRole).toByteArray().isEmpty());
+        QSignalSpy changed(m_takes->rows(), &QAbstractItemModel::dataChanged);
+        const auto isTold = [&] {
+            return std::any_of(changed.begin(), changed.end(), [](const QVariantList& arguments) {
+                return arguments[2].value<QList<int>>() == QList<int>{TakeListModel::OverviewRole};
+            });
+        };
+        QTRY_VERIFY(isTold());
+        QVERIFY(!shown(0, TakeListModel::OverviewRole).toByteArray().isEmpty());
     }
 
     void theStarterIsCalledByItsTitle()

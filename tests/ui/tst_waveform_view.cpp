@@ -409,6 +409,63 @@ private Q_SLOTS:
         QCOMPARE(seeks.size(), 2);
     }
 
+    void selectionsSnapToBeats()
+    {
+        open();
+        m_view->setBeats({1, 2, 3, 4, 5, 6, 7, 8, 9});
+        drag({43, 50}, {125, 50});
+        QCOMPARE(m_view->selectionBegin(), 1.0);
+        QCOMPARE(m_view->selectionEnd(), 3.0);
+        drag({205, 50}, {396, 50}); // the end of the sound is a place, too
+        QCOMPARE(m_view->selectionBegin(), 5.0);
+        QCOMPARE(m_view->selectionEnd(), 10.0);
+        m_view->clearSelection();
+        drag({62, 50}, {178, 50}); // between beats
+        QVERIFY(near(m_view->selectionBegin(), 1.55, 0.02));
+        QVERIFY(near(m_view->selectionEnd(), 4.45, 0.02));
+        m_view->setSnapping(false);
+        m_view->clearSelection();
+        drag({43, 50}, {125, 50});
+        QVERIFY(near(m_view->selectionBegin(), 1.075, 0.01));
+    }
+
+    void shiftAndArrowsSelectBeats()
+    {
+        open();
+        m_view->setBeats({1, 2, 3, 4});
+        m_view->setPosition(2);
+        const auto press = [this](Qt::Key key) { QTest::keyClick(m_window.get(), key, Qt::ShiftModifier); };
+        press(Qt::Key_Right);
+        press(Qt::Key_Right);
+        QCOMPARE(m_view->selectionBegin(), 2.0);
+        QCOMPARE(m_view->selectionEnd(), 4.0);
+        press(Qt::Key_Right);
+        QCOMPARE(m_view->selectionEnd(), 10.0);
+        m_view->clearSelection();
+        m_view->setPosition(0.5);
+        press(Qt::Key_Left);
+        QCOMPARE(m_view->selectionBegin(), 0.0);
+        QCOMPARE(m_view->selectionEnd(), 0.5);
+    }
+
+    void beatsAreAGridWhereTheyCanBeToldApart()
+    {
+        const TimeView view = viewOf(10, 400);
+        const WaveformColors colors{Qt::white, Qt::blue, Qt::green};
+        const auto isGreen = [&](const QList<double>& beats, int x) {
+            return paintWaveform(nullptr, 0, view, {400, 100}, colors, beats).pixelColor(x, 10) ==
+                   QColor(Qt::green);
+        };
+        QVERIFY(isGreen({1, 2, 3}, 80));
+        QVERIFY(!isGreen({1, 2, 3}, 100));
+        QVERIFY(!isGreen({2, 2.1, 2.2}, 80));
+        open();
+        const int before = m_view->paintCount();
+        m_view->setBeats({1, 2});
+        (void)m_window->grabWindow();
+        QCOMPARE(m_view->paintCount(), before + 1);
+    }
+
     void theWheelZoomsAtThePointerAndScrolls()
     {
         open();

@@ -26,6 +26,10 @@ StageViewModel::StageViewModel(core::GenerationService& generation, core::TakeLi
         if (take.id == currentTake())
             Q_EMIT shownChanged();
     });
+    connect(&takes.analyses(), &core::TakeAnalyses::ready, this, [this](const QString& id) {
+        if (id == currentTake())
+            Q_EMIT shownChanged();
+    });
     connect(&player, &core::Player::positionChanged, this, &StageViewModel::updateStatus);
     connect(&player, &core::Player::stateChanged, this, &StageViewModel::updateStatus);
     connect(this, &StageViewModel::shownChanged, this, &StageViewModel::grown);
@@ -35,6 +39,19 @@ StageViewModel::StageViewModel(core::GenerationService& generation, core::TakeLi
 const core::Take* StageViewModel::take() const
 {
     return m_shown && !m_shown->takeId.isEmpty() ? m_takes.find(m_shown->takeId) : nullptr;
+}
+
+core::TakeAnalysisPtr StageViewModel::analysis() const
+{
+    return take() != nullptr ? m_takes.analyses().find(m_shown->takeId) : nullptr;
+}
+
+QList<double> StageViewModel::beats() const
+{
+    const core::TakeAnalysisPtr measured = analysis();
+    if (!measured || !measured->beats)
+        return {};
+    return {measured->beats->seconds.begin(), measured->beats->seconds.end()};
 }
 
 QString StageViewModel::currentTake() const
@@ -51,8 +68,11 @@ QString StageViewModel::title() const
 
 QString StageViewModel::facts() const
 {
-    if (const core::Take* shown = take())
-        return factsOf(*shown);
+    if (const core::Take* shown = take()) {
+        const core::TakeAnalysisPtr measured = analysis();
+        return factsOf(*shown, measured && measured->beats ? std::optional(measured->beats->perMinute)
+                                                           : std::nullopt);
+    }
     if (liveClip() < 0)
         return {};
     return m_live->expectedSeconds > 0 ? tr("Generating · %1").arg(secondsText(m_live->expectedSeconds))

@@ -36,6 +36,7 @@ class StageViewModel : public QObject
     Q_PROPERTY(bool live READ isLive NOTIFY shownChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY shownChanged)
     Q_PROPERTY(bool hasSound READ hasSound NOTIFY shownChanged)
+    Q_PROPERTY(QList<double> beats READ beats NOTIFY shownChanged)
     Q_PROPERTY(double duration READ duration NOTIFY grown)
     Q_PROPERTY(double madeSeconds READ madeSeconds NOTIFY grown)
     Q_PROPERTY(QStringList clips READ clips NOTIFY shownChanged)
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] bool isLive() const { return m_live && liveClip() >= 0; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     [[nodiscard]] bool hasSound() const { return m_shown && m_shown->sound; }
+    /// Seconds; empty until the take is measured, and where it has no beat.
+    [[nodiscard]] QList<double> beats() const;
     /// Seconds; of a clip that is being made, what it is to become.
     [[nodiscard]] double duration() const;
     [[nodiscard]] double madeSeconds() const { return hasSound() ? m_shown->sound->seconds() : 0; }
@@ -122,6 +125,7 @@ private:
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] qsizetype liveClip() const { return m_live ? m_live->indexOf(m_shown) : -1; }
     [[nodiscard]] const core::Take* take() const;
+    [[nodiscard]] core::TakeAnalysisPtr analysis() const;
     [[nodiscard]] QStringList batch() const;
 
     core::GenerationService& m_generation;

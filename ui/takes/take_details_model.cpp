@@ -12,6 +12,8 @@
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <cmath>
+
 namespace arioso::ui {
 namespace {
 
@@ -23,6 +25,8 @@ bool hasEffect(core::Setting setting, const core::GenerationSettings& settings)
     case core::Setting::TopK:
     case core::Setting::TopP:
         return settings.sample.value_or(true);
+    case core::Setting::Exclude:
+        return !settings.guidanceScale || *settings.guidanceScale > 1;
     case core::Setting::MinP:
         return settings.sample.value_or(true) && settings.minP > 0;
     case core::Setting::Seconds: // the take's own length follows
@@ -33,11 +37,21 @@ bool hasEffect(core::Setting setting, const core::GenerationSettings& settings)
     }
 }
 
+/// Of full scale; peak above 0.
+QString decibels(double peak)
+{
+    return QLocale().toString(20 * std::log10(peak), 'f', 1);
+}
+
 } // namespace
 
 TakeDetailsModel::TakeDetailsModel(const core::TakeLibrary& library, QObject* parent)
     : QAbstractListModel(parent), m_library(library)
 {
+    connect(&library.analyses(), &core::TakeAnalyses::ready, this, [this](const QString& id) {
+        if (const core::Take* take = id == m_id ? m_library.find(id) : nullptr)
+            show(*take);
+    });
 }
 
 void TakeDetailsModel::show(const core::Take& take)
@@ -64,6 +78,7 @@ void TakeDetailsModel::show(const core::Take& take)
     m_lines.append({nameOf(Setting::Seconds), take.stopped ? tr("%1, stopped early").arg(length) : length});
     const QString channels = take.channels == 2 ? tr("stereo") : tr("mono");
     m_lines.append({tr("Sound"), tr("%1 Hz, %2").arg(QLocale().toString(take.sampleRate), channels)});
+    addAnalysis();
     m_lines.append({tr("Created"), QLocale().toString(take.created.toLocalTime(), QLocale::LongFormat)});
     if (!recipe.program.isEmpty())
         m_lines.append({tr("App version"), recipe.program});
@@ -83,6 +98,21 @@ void TakeDetailsModel::addSource(const QString& label, const std::optional<core:
     m_lines.append(
         {label, tr("%1, from %2 to %3")
                     .arg(name, clockText(source->fromSeconds, 1), clockText(source->toSeconds, 1))});
+}
+
+/// What is measured; the lines come when that is done.
+void TakeDetailsModel::addAnalysis()
+{
+    const core::TakeAnalysisPtr analysis = m_library.analyses().find(m_id);
+    if (!analysis)
+        return;
+    m_lines.append(
+        {tr("Tempo"), analysis->beats ? tempoText(analysis->beats->perMinute) : tr("no beat found")});
+    if (analysis->loudness)
+        m_lines.append({tr("Loudness"), tr("%1 LUFS").arg(QLocale().toString(*analysis->loudness, 'f', 1))});
+    if (analysis->truePeak > 0)
+        m_lines.append({tr("Peak"), tr("%1 dBFS, true peak %2 dBTP")
+                                        .arg(decibels(analysis->samplePeak), decibels(analysis->truePeak))});
 }
 
 QString TakeDetailsModel::text() const

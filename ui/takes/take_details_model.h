@@ -48,6 +48,7 @@ private:
     };
 
     void addSource(const QString& label, const std::optional<core::SoundSource>& source);
+    void addAnalysis();
 
     const core::TakeLibrary& m_library;
     QString m_id;

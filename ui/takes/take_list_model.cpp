@@ -64,6 +64,8 @@ TakeListModel::TakeListModel(core::TakeLibrary& library, QObject* parent)
     connect(&library, &core::TakeLibrary::takesAdded, this, &TakeListModel::insert);
     connect(&library, &core::TakeLibrary::takeChanged, this, &TakeListModel::change);
     connect(&library, &core::TakeLibrary::takesRemoved, this, &TakeListModel::remove);
+    connect(&library.analyses(), &core::TakeAnalyses::ready, this,
+            [this](const QString& id) { tellChanged(id, {OverviewRole}); });
     connect(&m_ageTimer, &QTimer::timeout, this, &TakeListModel::refreshAges);
     m_ageTimer.start(kAgeRefresh);
 }
@@ -329,6 +331,12 @@ QString TakeListModel::spoken(const core::Take& take) const
     return parts.join(QStringLiteral(", "));
 }
 
+QByteArray TakeListModel::overviewOf(const QString& id) const
+{
+    const core::TakeAnalysisPtr analysis = m_library.analyses().find(id);
+    return analysis ? analysis->overview : QByteArray();
+}
+
 int TakeListModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : count();
@@ -377,6 +385,8 @@ QVariant TakeListModel::data(const QModelIndex& index, int role) const
         return spoken(take);
     case SelectedRole:
         return m_selected.contains(take.id);
+    case OverviewRole:
+        return overviewOf(take.id);
     default:
         return {};
     }
@@ -401,7 +411,8 @@ QHash<int, QByteArray> TakeListModel::roleNames() const
             {ShownRole, "shown"},
             {PlayingRole, "playing"},
             {SelectedRole, "selected"},
-            {SpokenRole, "spoken"}};
+            {SpokenRole, "spoken"},
+            {OverviewRole, "overview"}};
 }
 
 } // namespace arioso::ui

@@ -46,6 +46,7 @@ public:
         PlayingRole,  ///< and heard
         SelectedRole, ///< chosen in the list
         SpokenRole,   ///< all of it, for screen readers
+        OverviewRole, ///< core::TakeAnalysis::overview; measured when a row in sight asks, empty until then
         SearchRole,   ///< changes whenever what is searched and sorted by does; has no value
     };
 
@@ -97,6 +98,7 @@ private:
     void unlinkFromParent(const core::Take& take);
     [[nodiscard]] QString originOf(const core::Take& take) const;
     [[nodiscard]] QString spoken(const core::Take& take) const;
+    [[nodiscard]] QByteArray overviewOf(const QString& id) const;
     [[nodiscard]] QString subtitleOf(const core::Take& take) const;
     [[nodiscard]] int placeOf(const QString& id) const;
 

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <cmath>
+
 namespace arioso::ui {
 namespace {
 
@@ -46,9 +48,17 @@ QString titleOf(const std::optional<QString>& prompt)
     return line.isEmpty() ? TakeTitle::tr("No prompt") : line;
 }
 
-QString factsOf(const core::Take& take)
+QString tempoText(double beatsPerMinute)
+{
+    return TakeTitle::tr("%1 bpm", "beats per minute")
+        .arg(QLocale().toString(std::round(beatsPerMinute), 'f', 0));
+}
+
+QString factsOf(const core::Take& take, std::optional<double> beatsPerMinute)
 {
     QStringList facts{secondsText(take.seconds)};
+    if (beatsPerMinute)
+        facts.append(tempoText(*beatsPerMinute));
     if (take.stopped)
         facts.append(TakeTitle::tr("stopped early"));
     if (!take.recipe.model.name.isEmpty())

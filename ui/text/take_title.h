@@ -21,7 +21,10 @@ namespace arioso::ui {
 /// The prompt on one line, or that there is none.
 [[nodiscard]] QString titleOf(const std::optional<QString>& prompt);
 
-/// Length, model, seed and date on one line.
-[[nodiscard]] QString factsOf(const core::Take& take);
+/// Length, tempo where it is known, model, seed and date on one line.
+[[nodiscard]] QString factsOf(const core::Take& take, std::optional<double> beatsPerMinute = {});
+
+/// "125 bpm", rounded.
+[[nodiscard]] QString tempoText(double beatsPerMinute);
 
 } // namespace arioso::ui
