@@ -77,21 +77,22 @@ void paintChannel(QImage& image, const std::vector<Peak>& columns, const Lane& l
     }
 }
 
-void paintBeats(QImage& image, const TimeView& view, const QList<double>& beats, const Shades& shades)
+} // namespace
+
+void paintBeats(QImage& image, const TimeView& view, const QList<double>& beats, const QColor& color)
 {
     constexpr double kLeastDistance = 6; // pixels
     if (beats.size() < 2 || view.span() <= 0)
         return;
+    const Shades shades = shadesOf(color);
     const double perSecond = image.width() / view.span();
     if ((beats.last() - beats.first()) / double(beats.size() - 1) * perSecond < kLeastDistance)
         return;
     for (auto beat = std::lower_bound(beats.begin(), beats.end(), view.begin());
          beat != beats.end() && *beat < view.end(); ++beat)
-        paintColumn(image, std::min(int((*beat - view.begin()) * perSecond), image.width() - 1), 0, image.height(),
-                    shades);
+        paintColumn(image, std::min(int((*beat - view.begin()) * perSecond), image.width() - 1), 0,
+                    image.height(), shades);
 }
-
-} // namespace
 
 QImage paintWaveform(const PeakPyramid* peaks, int sampleRate, const TimeView& view, const QSize& pixels,
                      const WaveformColors& colors, const QList<double>& beats)
@@ -102,7 +103,7 @@ QImage paintWaveform(const PeakPyramid* peaks, int sampleRate, const TimeView& v
     const double height = double(image.height()) / lanes;
     const Shades line = shadesOf(colors.line);
     const Shades wave = shadesOf(colors.wave);
-    paintBeats(image, view, beats, shadesOf(colors.beat));
+    paintBeats(image, view, beats, colors.beat);
     for (int channel = 0; channel < lanes; ++channel) {
         const double middle = (channel + 0.5) * height;
         const double row = std::floor(middle);

@@ -15,7 +15,7 @@
 namespace arioso::ui {
 namespace {
 
-constexpr double kEdgeReach = 5; ///< pixels on either side of an edge of the selection that take hold of it
+constexpr double kEdgeReach = 5;  ///< pixels on either side of an edge of the selection that take hold of it
 constexpr double kSnapReach = 12; ///< pixels from a beat that selecting snaps to it
 constexpr double kWheelZoom = 1.25;  ///< for one notch
 constexpr double kWheelScroll = 0.1; ///< of what is in sight, for one notch
@@ -64,7 +64,8 @@ double WaveformView::snapped(double seconds) const
         return seconds;
     const auto after = std::lower_bound(m_beats.begin(), m_beats.end(), seconds);
     double nearest = seconds < duration() / 2 ? 0 : duration();
-    for (const auto beat : {after == m_beats.begin() ? after : after - 1, after == m_beats.end() ? after - 1 : after}) {
+    for (const auto beat :
+         {after == m_beats.begin() ? after : after - 1, after == m_beats.end() ? after - 1 : after}) {
         if (std::abs(*beat - seconds) < std::abs(nearest - seconds))
             nearest = *beat;
     }

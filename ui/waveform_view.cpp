@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/waveform_view.h"
 
+#include "ui/spectrogram_image.h"
+
 #include <QGuiApplication>
 #include <QQuickWindow>
 #include <QSGImageNode>
@@ -66,6 +68,7 @@ void WaveformView::setSource(core::WaveformSource* source)
         connect(source, &core::WaveformSource::soundChanged, this, begin);
         connect(source, &core::WaveformSource::grown, this, &WaveformView::takeDuration);
         connect(source, &core::WaveformSource::expectedSecondsChanged, this, &WaveformView::takeDuration);
+        connect(source, &core::WaveformSource::spectrogramReady, this, &WaveformView::repaint);
         connect(source, &QObject::destroyed, this, &WaveformView::takeDuration);
     }
     clearSelection();
@@ -141,6 +144,15 @@ void WaveformView::setSnapping(bool snapping)
     Q_EMIT beatsChanged();
 }
 
+void WaveformView::setSpectral(bool spectral)
+{
+    if (spectral == m_spectral)
+        return;
+    m_spectral = spectral;
+    repaint();
+    Q_EMIT spectralChanged();
+}
+
 double WaveformView::stepSize() const
 {
     constexpr double kLargest = 1; // second
@@ -214,6 +226,26 @@ void WaveformView::itemChange(ItemChange change, const ItemChangeData& data)
     QQuickItem::itemChange(change, data);
 }
 
+QImage WaveformView::painted(const QSize& pixels)
+{
+    const bool has = m_source && m_source->peaks() != nullptr;
+    const QList<double> beats = m_snapping ? m_beats : QList<double>();
+    if (has && m_spectral)
+        m_source->requestSpectrogram();
+    if (!has || !m_spectral || !m_source->spectrogram())
+        return paintWaveform(has ? m_source->peaks() : nullptr, has ? m_source->sampleRate() : 0, m_view,
+                             pixels, {m_waveColor, m_lineColor, m_beatColor}, beats);
+    if (m_spectrogram != m_source->spectrogram() || m_spectrogramColor != m_waveColor) {
+        m_spectrogram = m_source->spectrogram();
+        m_spectrogramColor = m_waveColor;
+        m_spectrogramPicture = paintSpectrogram(*m_spectrogram, m_waveColor);
+    }
+    const double seconds = m_spectrogram->frames * m_spectrogram->secondsPerFrame;
+    QImage image = partOfSpectrogram(m_spectrogramPicture, seconds, m_view, pixels);
+    paintBeats(image, m_view, beats, m_beatColor);
+    return image;
+}
+
 void WaveformView::updatePolish()
 {
     if (!m_isImageStale || window() == nullptr || width() < 1 || height() < 1)
@@ -222,10 +254,7 @@ void WaveformView::updatePolish()
     const auto pixels = [ratio](double length) {
         return std::clamp(qRound(length * ratio), 1, kLargestTexture);
     };
-    const bool has = m_source && m_source->peaks() != nullptr;
-    m_image = paintWaveform(has ? m_source->peaks() : nullptr, has ? m_source->sampleRate() : 0, m_view,
-                            {pixels(width()), pixels(height())}, {m_waveColor, m_lineColor, m_beatColor},
-                            m_snapping ? m_beats : QList<double>());
+    m_image = painted({pixels(width()), pixels(height())});
     m_isImageStale = false;
     m_isTextureStale = true;
     ++m_paintCount;

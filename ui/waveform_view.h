@@ -36,6 +36,7 @@ class WaveformView : public QQuickItem
     Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
     Q_PROPERTY(QList<double> beats READ beats WRITE setBeats NOTIFY beatsChanged)
     Q_PROPERTY(bool snapping READ isSnapping WRITE setSnapping NOTIFY beatsChanged)
+    Q_PROPERTY(bool spectral READ isSpectral WRITE setSpectral NOTIFY spectralChanged)
     Q_PROPERTY(bool looping READ isLooping WRITE setLooping NOTIFY loopingChanged)
     Q_PROPERTY(QColor waveColor MEMBER m_waveColor NOTIFY colorsChanged)
     Q_PROPERTY(QColor lineColor MEMBER m_lineColor NOTIFY colorsChanged)
@@ -76,12 +77,17 @@ public:
     [[nodiscard]] bool isLooping() const { return m_looping; }
     void setLooping(bool looping);
 
-    /// Ascending seconds. While `snapping`, they are drawn as a grid, and what the user selects near one begins or
-    /// ends there.
+    /// Ascending seconds. While `snapping`, they are drawn as a grid, and what the user selects near one
+    /// begins or ends there.
     [[nodiscard]] const QList<double>& beats() const { return m_beats; }
     void setBeats(const QList<double>& seconds);
     [[nodiscard]] bool isSnapping() const { return m_snapping; }
     void setSnapping(bool snapping);
+
+    /// Whether frequencies are drawn instead of levels, as soon as the sound is complete and they are
+    /// computed.
+    [[nodiscard]] bool isSpectral() const { return m_spectral; }
+    void setSpectral(bool spectral);
 
     [[nodiscard]] double minimumValue() const { return 0; }
     /// Seconds that an arrow key moves the playhead by; less when the view is near.
@@ -119,6 +125,7 @@ Q_SIGNALS:
     void selectionChanged();
     void loopingChanged();
     void beatsChanged();
+    void spectralChanged();
     void colorsChanged();
     /// The user wants to hear from here.
     void seekRequested(double seconds);
@@ -146,6 +153,7 @@ private:
     template <typename Change>
     void changeView(Change change);
     void repaint();
+    [[nodiscard]] QImage painted(const QSize& pixels);
     void pressAt(double x);
     void dragTo(double x);
     void releaseAt(double x);
@@ -181,6 +189,11 @@ private:
     double m_anchor = 0; ///< seconds; the end of the selection that stays
     bool m_pinching = false;
     double m_pinched[2] = {}; ///< seconds under the two fingers
+
+    bool m_spectral = false;
+    std::shared_ptr<const core::MelSpectrogram> m_spectrogram; ///< that m_spectrogramPicture is of
+    QColor m_spectrogramColor;
+    QImage m_spectrogramPicture;
 
     QImage m_image;
     bool m_isImageStale = true; ///< to be painted

@@ -3,11 +3,13 @@
 #pragma once
 // What a waveform view draws: a sound that may still grow, and its levels.
 
+#include "core/analysis/mel_spectrogram.h"
 #include "core/playback/growing_sound.h"
 #include "core/waveform/peak_pyramid.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace arioso::core {
@@ -36,6 +38,10 @@ public:
     /// Null while there is no sound.
     [[nodiscard]] const PeakPyramid* peaks() const { return m_peaks ? &*m_peaks : nullptr; }
 
+    /// Computed in the background once it is asked for and the sound is complete; null until then.
+    [[nodiscard]] const std::shared_ptr<const MelSpectrogram>& spectrogram() const { return m_spectrogram; }
+    void requestSpectrogram();
+
     /// Of the sound that is there; its levels may lag behind for some events.
     [[nodiscard]] double seconds() const { return m_sound ? m_sound->seconds() : 0; }
 
@@ -51,10 +57,13 @@ Q_SIGNALS:
     /// There is more to draw.
     void grown();
     void expectedSecondsChanged();
+    void spectrogramReady();
 
 private:
     GrowingSoundPtr m_sound;
     std::optional<PeakPyramid> m_peaks;
+    std::shared_ptr<const MelSpectrogram> m_spectrogram;
+    GrowingSoundPtr m_measured; ///< whose spectrogram is being computed
     double m_expectedSeconds = 0;
     bool m_continues = false;
 };

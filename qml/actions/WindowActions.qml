@@ -13,7 +13,7 @@ Item {
     required property Application app
     required property StageActions stage
 
-    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.first, stage.second, search, exportTake, undo, models, settings, guide, keys, welcome, quit]
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.first, stage.second, search, exportTake, undo, models, settings, guide, keys, welcome, quit]
     readonly property alias generate: generate
     readonly property alias stop: stop
     readonly property alias settings: settings

@@ -20,6 +20,7 @@ Item {
     readonly property alias toStart: toStart
     readonly property alias loop: loop
     readonly property alias snap: snap
+    readonly property alias spectrogram: spectrogram
     readonly property alias first: first
     readonly property alias second: second
 
@@ -83,6 +84,17 @@ Item {
         available: root.waveform.beats.length > 0
         listens: root.isFree
         onTriggered: root.waveform.snapping = !root.waveform.snapping
+    }
+
+    AppAction {
+        id: spectrogram
+
+        name: "spectrogramAction"
+        text: root.waveform.spectral ? qsTr("Show the waveform") : qsTr("Show the spectrogram")
+        group: play.group
+        sequence: "V"
+        listens: root.isFree
+        onTriggered: root.waveform.spectral = !root.waveform.spectral
     }
 
     AppAction {

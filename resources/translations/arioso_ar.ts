@@ -2502,6 +2502,14 @@
         <source>Show the beat grid</source>
         <translation>إظهار شبكة النبضات</translation>
     </message>
+    <message>
+        <source>Show the waveform</source>
+        <translation>إظهار الموجة</translation>
+    </message>
+    <message>
+        <source>Show the spectrogram</source>
+        <translation>إظهار الطيف</translation>
+    </message>
 </context>
 <context>
     <name>StageHeader</name>

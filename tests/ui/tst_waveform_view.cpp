@@ -466,6 +466,49 @@ private Q_SLOTS:
         QCOMPARE(m_view->paintCount(), before + 1);
     }
 
+    void frequenciesAreDrawnInsteadOfLevels()
+    {
+        std::vector<float> samples(5 * kRate, 0.0F);
+        for (std::size_t i = 0; i < samples.size() / 2; ++i) // low, then nothing
+            samples[i] = float(0.5 * std::sin(0.05 * double(i)));
+        open();
+        m_source->setSound(GrowingSound::whole(audioOf({samples})));
+        m_view->setSpectral(true);
+        QSignalSpy ready(m_source.get(), &WaveformSource::spectrogramReady);
+        (void)m_window->grabWindow();
+        QTRY_COMPARE(ready.count(), 1);
+        const QImage image = m_window->grabWindow();
+        const auto brightest = [&](int x, int top, int bottom) {
+            int most = 0;
+            for (int y = top; y < bottom; ++y)
+                most = std::max(most, qBlue(image.pixel(x, y)));
+            return most;
+        };
+        QVERIFY(brightest(100, 70, 100) > 200); // 255 Hz is near the bottom
+        QVERIFY(brightest(100, 0, 50) < 60);
+        QVERIFY(brightest(300, 0, 100) < 60);
+        m_view->setSpectral(false);
+        (void)m_window->grabWindow();
+        m_view->setSpectral(true);
+        (void)m_window->grabWindow();
+        QCOMPARE(ready.count(), 1); // it is kept
+    }
+
+    void aGrowingSoundKeepsItsLevels()
+    {
+        open();
+        const auto sound = std::make_shared<GrowingSound>(kRate, 1);
+        sound->append(constant(1));
+        m_source->setSound(sound);
+        m_view->setSpectral(true);
+        (void)m_window->grabWindow();
+        QVERIFY(!m_source->spectrogram());
+        sound->finish();
+        m_source->setExpectedSeconds(1.5);
+        (void)m_window->grabWindow();
+        QTRY_VERIFY(m_source->spectrogram());
+    }
+
     void theWheelZoomsAtThePointerAndScrolls()
     {
         open();
