@@ -30,6 +30,9 @@ public:
 
     void throwIfFailed() const;
 
+    /// What was written before the failure is worth keeping.
+    void forgetFailure() noexcept { m_error = 0; }
+
     /// Flushes the file to the disk and gives it its name. Throws Error FileUnwritable.
     void commit();
 
