@@ -31,6 +31,23 @@ struct Codes
     {
         return values[std::size_t(codebook) * std::size_t(frames) + std::size_t(frame)];
     }
+
+    [[nodiscard]] std::int32_t& at(int codebook, int frame)
+    {
+        return values[std::size_t(codebook) * std::size_t(frames) + std::size_t(frame)];
+    }
+
+    /// Frames begin..end-1. 0 <= begin <= end <= F.
+    [[nodiscard]] Codes part(int begin, int end) const
+    {
+        Codes codes{codebooks, end - begin, {}};
+        codes.values.reserve(std::size_t(codebooks) * std::size_t(end - begin));
+        for (int k = 0; k < codebooks; ++k) {
+            const auto row = values.begin() + std::ptrdiff_t(k) * frames;
+            codes.values.insert(codes.values.end(), row + begin, row + end);
+        }
+        return codes;
+    }
 };
 
 } // namespace arioso::engine

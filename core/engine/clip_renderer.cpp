@@ -9,21 +9,28 @@
 
 namespace arioso::engine {
 
-at::Tensor codecRows(const IdGrid& frames, int first, int channels)
+namespace {
+
+/// Frames that are decoded at a time, so that a long prompt is never whole in memory as sound.
+constexpr int kMostFrames = 10 * Encodec::kBlockFrames;
+
+} // namespace
+
+at::Tensor codecRows(const Codes& codes, int channels)
 {
-    const int levels = frames.rows / channels;
-    at::Tensor rows = at::empty({channels, levels, frames.columns - first}, at::kLong);
+    const int levels = codes.codebooks / channels;
+    at::Tensor rows = at::empty({channels, levels, codes.frames}, at::kLong);
     auto out = rows.accessor<std::int64_t, 3>();
-    for (int row = 0; row < frames.rows; ++row) {
-        for (int frame = first; frame < frames.columns; ++frame)
-            out[row % channels][row / channels][frame - first] = frames.at(row, frame);
+    for (int row = 0; row < codes.codebooks; ++row) {
+        for (int frame = 0; frame < codes.frames; ++frame)
+            out[row % channels][row / channels][frame] = codes.at(row, frame);
     }
     return rows;
 }
 
 ClipRenderer::ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, std::optional<std::int64_t> keptSamples,
-                           GenerationListener& listener)
-    : m_parts(parts), m_clips(clips), m_keptSamples(keptSamples), m_listener(listener),
+                           ClipAudio audio, GenerationListener& listener)
+    : m_parts(parts), m_clips(clips), m_keptSamples(keptSamples), m_audio(audio), m_listener(listener),
       m_stream(parts.codec->stream(int(clips.size()) * parts.info.channels))
 {
     for (Clip& clip : clips) {
@@ -32,27 +39,32 @@ ClipRenderer::ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, st
     }
 }
 
-void ClipRenderer::render(const FramesOf& framesOf, int completeFrames)
+void ClipRenderer::render(int completeFrames)
 {
     if (completeFrames - m_pushedFrames >= Encodec::kBlockFrames)
-        push(framesOf, completeFrames);
+        push(completeFrames);
 }
 
-void ClipRenderer::finish(const FramesOf& framesOf, int completeFrames)
+void ClipRenderer::finish(int completeFrames)
 {
-    if (completeFrames > m_pushedFrames)
-        push(framesOf, completeFrames);
+    push(completeFrames);
     if (completeFrames > 0)
         emitSamples(m_stream->finish());
 }
 
-void ClipRenderer::push(const FramesOf& framesOf, int completeFrames)
+void ClipRenderer::push(int completeFrames)
 {
-    std::vector<at::Tensor> rows;
-    for (std::size_t i = 0; i < m_clips.size(); ++i)
-        rows.push_back(codecRows(framesOf(i), m_pushedFrames, m_parts.info.channels));
-    m_pushedFrames = completeFrames;
-    emitSamples(m_stream->push(at::cat(rows)));
+    while (m_pushedFrames < completeFrames) {
+        const int end = std::min(completeFrames, m_pushedFrames + kMostFrames);
+        std::vector<at::Tensor> rows;
+        for (std::size_t i = 0; i < m_clips.size(); ++i) {
+            const Codes codes = m_clips[i].codes.part(m_pushedFrames, end);
+            rows.push_back(codecRows(codes, m_parts.info.channels));
+            m_listener.codesReady(int(i), codes);
+        }
+        m_pushedFrames = end;
+        emitSamples(m_stream->push(at::cat(rows)));
+    }
 }
 
 void ClipRenderer::emitSamples(const at::Tensor& samples)
@@ -71,8 +83,9 @@ void ClipRenderer::emitSamples(const at::Tensor& samples)
         for (std::size_t c = 0; c < clip.audio.channels.size(); ++c) {
             const float* row = values[std::int64_t(i * clip.audio.channels.size() + c)][0].data();
             piece.channels.emplace_back(row + (first - begin), row + (end - begin));
-            clip.audio.channels[c].insert(clip.audio.channels[c].end(), piece.channels.back().begin(),
-                                          piece.channels.back().end());
+            if (m_audio == ClipAudio::Kept)
+                clip.audio.channels[c].insert(clip.audio.channels[c].end(), piece.channels.back().begin(),
+                                              piece.channels.back().end());
         }
         m_listener.audioReady(int(i), piece);
     }

@@ -83,13 +83,21 @@ struct ModelInfo
     int sampleRate = 0;                    ///< Hz
     int frameRate = 0;                     ///< codec frames a second
     int channels = 0;                      ///< of the sound it makes
-    int maxFrames = 0;                     ///< longest clip, prompt included, in frames
+    int maxFrames = 0;                     ///< the model's window: frames that it attends to at once
     std::vector<std::string> warnings;     ///< plain sentences, such as tensors that were ignored
     std::optional<AdapterInfo> adapter;    ///< all else is of its base model
 };
 
 /// Sound or codes to continue.
 using Continuation = std::variant<std::monostate, Audio, Codes>;
+
+/// Frames at the end of a piece whose last levels were drawn without the codes that a longer piece would have had there:
+/// the delay pattern runs out. Leave them out to continue a piece as if it had been longer from the start.
+/// `levels`: codebooks of a channel.
+[[nodiscard]] constexpr int provisionalFrames(int levels)
+{
+    return levels > 2 ? levels - 2 : 0;
+}
 
 /// What one clip is made from. All parts may be absent.
 struct Prompt
@@ -112,21 +120,31 @@ struct GenerationOverrides
     std::optional<float> minP;          ///< 0: off
 };
 
-/// Length of the result from the start of its (longest) prompt, exact to the sample.
+/// Longest result, prompt included.
+inline constexpr int kMaxSeconds = 3600;
+
+/// Length of the result from the start of its (longest) prompt, exact to the sample. A result that is longer than the
+/// model's window is made in several: see GenerationRequest::overlap.
 struct Seconds
 {
     double value = 0;
 };
 
-/// Decoder steps, as in the reference: N steps after a prompt of n frames make n + N - 3 frames.
+/// Decoder steps, as in the reference: N steps after a prompt of n frames make n + N - 3 frames. One window at most.
 struct NewTokens
 {
     int value = 0;
 };
 
-/// As the checkpoint's generation_config.json says.
+/// As the checkpoint's generation_config.json says. One window at most.
 struct DefaultLength
 {
+};
+
+/// Where the audio of the clips goes.
+enum class ClipAudio {
+    Kept,     ///< to the listener, and whole into the result
+    Streamed, ///< to the listener only: memory doesn't grow with the length, and Clip::audio stays without samples
 };
 
 struct GenerationRequest
@@ -136,6 +154,11 @@ struct GenerationRequest
     std::uint64_t seed = 0;                ///< clip i of the result draws with seed + i
     GenerationOverrides overrides;
     std::variant<DefaultLength, Seconds, NewTokens> length;
+    /// How much of a full window the next one begins with. Windows lie on a grid that starts with the piece, so a piece
+    /// that is continued gets the windows of one that was longer from the start. Absent: two fifths of the window, as in
+    /// the reference (12 of 30 s). Source: audiocraft's extend_stride.
+    std::optional<Seconds> overlap{};
+    ClipAudio audio = ClipAudio::Kept;
 };
 
 enum class Phase { EncodingText, EncodingAudio, Generating };
@@ -144,7 +167,7 @@ struct Progress
 {
     Phase phase = Phase::EncodingText;
     int step = 0;  ///< steps done
-    int steps = 0; ///< steps in all
+    int steps = 0; ///< steps in all, of all windows
 };
 
 enum class Flow { Continue, Stop };
@@ -158,6 +181,10 @@ public:
     /// After every decoder step. Flow::Stop ends the generation; what exists so far is the result.
     virtual Flow progressed(const Progress&) { return Flow::Continue; }
 
+    /// New codes of clip `clip`, in order and without gaps, before the samples that they become; all together are exactly
+    /// the `codes` of its result.
+    virtual void codesReady(int /*clip*/, const Codes&) {}
+
     /// New samples of clip `clip`, in order and without gaps; all chunks of a clip together are exactly the
     /// `audio` of its result. The first comes after at most half a second of codes.
     virtual void audioReady(int /*clip*/, const Audio&) {}
@@ -168,7 +195,7 @@ struct Clip
     int prompt = 0;         ///< index into GenerationRequest::prompts
     std::uint64_t seed = 0; ///< the seed that makes this clip alone
     Codes codes;            ///< prompt included
-    Audio audio;            ///< prompt included, as the codec renders it
+    Audio audio;            ///< prompt included, as the codec renders it; without samples when it was streamed
     /// Samples that decoding `codes` gives before `audio` begins: padding of a prompt shorter than the batch's longest.
     std::int64_t skippedSamples = 0;
 };

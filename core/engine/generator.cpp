@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/generator.h"
 
+#include "engine/audio/resample.h"
+#include "engine/batch.h"
 #include "engine/clip_renderer.h"
-#include "engine/decoder/delay_pattern.h"
 #include "engine/error.h"
 #include "engine/melody/chroma.h"
 #include "engine/memory.h"
@@ -21,6 +22,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -97,103 +99,148 @@ int longestText(const std::vector<ClipCondition>& clips)
     return int(longest);
 }
 
-/// The batch while it grows: its ids, and who draws what.
-class Batch
+/// One channel of each prompt's melody, at the rate of the features.
+std::vector<std::optional<Audio>> monoMelodies(const ModelParts& parts, const GenerationRequest& request)
+{
+    std::vector<std::optional<Audio>> melodies;
+    for (const Prompt& prompt : request.prompts) {
+        melodies.emplace_back();
+        if (prompt.melody)
+            melodies.back() = convertAudio(*prompt.melody, parts.chroma.sampleRate, 1);
+    }
+    return melodies;
+}
+
+/// One request on its way to clips.
+class Generation
 {
 public:
-    Batch(const ModelParts& parts, const GenerationRequest& request, const DrawPlan& draw,
-          const PromptCodes& prompts, int columns)
-        : m_config(parts.info.config.decoder), m_draw(draw)
+    Generation(const ModelParts& parts, const GenerationRequest& request, std::vector<ClipCondition> conditions,
+               GenerationListener& listener)
+        : m_parts(parts), m_request(request), m_conditions(std::move(conditions)), m_listener(listener),
+          m_start(Clock::now()), m_draw(planDraw(request.overrides, parts.info.defaults))
     {
-        for (std::size_t i = 0; i < request.prompts.size(); ++i) {
-            for (int take = 0; take < request.takes; ++take) {
-                Clip clip;
-                clip.prompt = int(i);
-                clip.seed = request.seed + m_clips.size();
-                clip.skippedSamples = prompts.skippedSamples[i];
-                m_clips.push_back(std::move(clip));
-                m_patterns.emplace_back(prompts.codes[i], m_config.audioChannels, columns,
-                                        parts.info.defaults.padTokenId);
-                m_ids.push_back(m_patterns.back().mask()); // its free places are overwritten one by one
-                const IdGrid initial = m_patterns.back().initial();
-                for (int row = 0; row < initial.rows; ++row) {
-                    for (int column = 0; column < initial.columns; ++column)
-                        m_ids.back().at(row, column) = initial.at(row, column);
-                }
-            }
-        }
-        m_columns = m_patterns.front().firstFree();
     }
 
-    [[nodiscard]] int columns() const { return m_columns; }
-    [[nodiscard]] int steps() const { return m_patterns.front().length() - m_patterns.front().firstFree(); }
-    [[nodiscard]] bool done() const { return m_columns >= m_patterns.front().length(); }
-    [[nodiscard]] int completeFrames() const { return m_patterns.front().completeFrames(m_columns); }
-    [[nodiscard]] std::vector<Clip>& clips() { return m_clips; }
-
-    /// Columns first..columns()-1 for the decoder: [R, K, T] int64, the clips once or, with guidance, twice.
-    [[nodiscard]] at::Tensor columnsFrom(int first, int copies) const
+    /// `followMelody`: the melodies of the request follow the windows of a piece that has several.
+    GenerationResult run(bool followMelody)
     {
-        const auto count = std::int64_t(m_ids.size());
-        at::Tensor ids = at::empty({copies * count, m_config.codebooks, m_columns - first}, at::kLong);
-        auto out = ids.accessor<std::int64_t, 3>();
-        for (std::int64_t row = 0; row < copies * count; ++row) {
-            const IdGrid& grid = m_ids[std::size_t(row % count)];
-            for (int k = 0; k < m_config.codebooks; ++k) {
-                for (int column = first; column < m_columns; ++column)
-                    out[row][k][column - first] = grid.at(k, column);
-            }
+        const bool continues = !std::holds_alternative<std::monostate>(m_request.prompts.front().continuation);
+        if (continues && m_listener.progressed({Phase::EncodingAudio, 0, 0}) == Flow::Stop) {
+            m_result.stopped = true;
+            return std::move(m_result);
         }
-        return ids;
-    }
+        const PromptCodes prompts = promptCodes(m_parts, m_request.prompts);
+        const Window window = windowOf();
+        const LengthPlan plan =
+            planLength(m_request, m_parts.info.defaults, window, prompts.codes.front().columns);
+        // With nothing to compare, both halves would be equal: guidance changes nothing then and is left out.
+        m_rule = {m_draw.sampling, m_draw.guidanceScale, m_draw.guidanceScale > 1 && conditioned(m_conditions)};
+        if (followMelody && plan.frames > window.frames)
+            m_melodies = monoMelodies(m_parts, m_request);
 
-    /// How the next column is drawn, and with what numbers: [B, K] float64.
-    [[nodiscard]] DrawRule rule(bool guided) const { return {m_draw.sampling, m_draw.guidanceScale, guided}; }
-    [[nodiscard]] at::Tensor uniforms() const
-    {
-        at::Tensor numbers = at::empty({std::int64_t(m_clips.size()), m_config.codebooks}, at::kDouble);
-        auto out = numbers.accessor<double, 2>();
-        for (std::size_t i = 0; i < m_clips.size(); ++i) {
-            for (int k = 0; k < m_config.codebooks; ++k)
-                out[std::int64_t(i)][k] =
-                    uniformAt(m_clips[i].seed, std::uint32_t(m_columns), std::uint32_t(k));
+        Batch batch(m_parts, m_request, prompts, plan.frames);
+        ClipRenderer renderer(m_parts, batch.clips(), plan.keptSamples, m_request.audio, m_listener);
+        requireRoom(plan, batch);
+        for (const WindowSpan& span : plan.windows) {
+            if (m_result.stopped)
+                break;
+            follow(span, window);
+            make(span, plan.steps(), batch, renderer);
         }
-        return numbers;
+        renderer.finish(batch.frames());
+        batch.trim();
+        m_result.decodeSeconds = secondsSince(m_stepsStart);
+        m_result.clips = std::move(batch.clips());
+        return std::move(m_result);
     }
-
-    /// Adds the column that was drawn, [B, K] int64.
-    void append(const at::Tensor& codes)
-    {
-        for (std::size_t i = 0; i < m_clips.size(); ++i) {
-            const auto* first = codes.data_ptr<std::int64_t>() + std::int64_t(i) * m_config.codebooks;
-            const std::vector<std::int64_t> drawn(first, first + m_config.codebooks);
-            const std::vector<std::int64_t> column = m_patterns[i].apply(m_columns, drawn);
-            for (int k = 0; k < m_config.codebooks; ++k)
-                m_ids[i].at(k, m_columns) = column[std::size_t(k)];
-        }
-        ++m_columns;
-    }
-
-    /// Frames of clip `i` that are complete, without the delay.
-    [[nodiscard]] IdGrid frames(std::size_t i) const { return m_patterns[i].revert(m_ids[i], m_columns); }
 
 private:
-    const DecoderConfig& m_config;
-    DrawPlan m_draw;
-    std::vector<Clip> m_clips;
-    std::vector<DelayPattern> m_patterns;
-    std::vector<IdGrid> m_ids; // [K, columns in all]
-    int m_columns = 0;
-};
+    [[nodiscard]] Window windowOf() const
+    {
+        const ModelInfo& info = m_parts.info;
+        return {windowFrames(info.config, longestText(m_conditions)), info.config.decoder.codebooksPerChannel(), info.frameRate,
+                info.sampleRate};
+    }
 
-Codes codesOf(const IdGrid& frames)
-{
-    Codes codes;
-    codes.codebooks = frames.rows;
-    codes.frames = frames.columns;
-    codes.values.assign(frames.ids.begin(), frames.ids.end());
-    return codes;
-}
+    [[nodiscard]] int copies() const { return m_rule.guided ? 2 : 1; }
+
+    [[nodiscard]] NullRows nullRows() const { return m_rule.guided ? NullRows::Appended : NullRows::None; }
+
+    [[nodiscard]] Conditioning conditioning() const
+    {
+        return m_parts.conditioner->build(m_conditions, nullRows());
+    }
+
+    /// For the largest window, and for the sound of the whole piece where it is kept.
+    void requireRoom(const LengthPlan& plan, Batch& batch) const
+    {
+        SessionSize size{copies() * int(batch.clips().size()), 0, 0};
+        for (const WindowSpan& span : plan.windows) {
+            size.maxColumns = std::max(size.maxColumns, span.columns - 1);
+            size.firstColumns = std::max(size.firstColumns, span.promptFrames + 1);
+        }
+        const std::int64_t frames = m_request.audio == ClipAudio::Kept ? plan.frames : 0;
+        requireMemory(m_parts.conditioner->bytesFor(m_conditions, nullRows()), kForGenerating);
+        requireMemory(m_parts.decoder->bytesFor(conditioning(), size) +
+                          renderBytes(m_parts.info.config, std::int64_t(batch.clips().size()),
+                                      frames * m_parts.info.config.audio.hopLength()),
+                      kForGenerating);
+    }
+
+    /// The melodies from where the window begins, repeated to its length.
+    void follow(const WindowSpan& span, const Window& window)
+    {
+        if (m_melodies.empty())
+            return;
+        const double from = double(span.offset) / window.frameRate;
+        const double seconds = double(window.frames) / window.frameRate;
+        for (std::size_t prompt = 0; prompt < m_melodies.size(); ++prompt) {
+            if (!m_melodies[prompt])
+                continue;
+            const std::vector<int> bins =
+                melodyBins(repeatedMelody(*m_melodies[prompt], from, seconds), m_parts.chroma);
+            for (int take = 0; take < m_request.takes; ++take)
+                m_conditions[prompt * std::size_t(m_request.takes) + std::size_t(take)].melody = bins;
+        }
+    }
+
+    void make(const WindowSpan& span, int steps, Batch& batch, ClipRenderer& renderer)
+    {
+        batch.open(span);
+        const int rows = copies() * int(batch.clips().size());
+        const auto session = m_parts.decoder->begin(conditioning(), rows, span.columns - 1);
+        int fed = 0;
+        while (!batch.windowDone()) {
+            const at::Tensor codes =
+                session->stepAndDraw(batch.columnsFrom(fed, copies()), m_rule, batch.uniforms());
+            if (m_result.steps == 0) { // the first call carries the prompt
+                m_result.promptSeconds = secondsSince(m_start);
+                m_stepsStart = Clock::now();
+            }
+            fed = batch.columns();
+            batch.append(codes);
+            ++m_result.steps;
+            renderer.render(batch.frames());
+            const Flow flow = m_listener.progressed({Phase::Generating, m_result.steps, steps});
+            if (flow == Flow::Stop && m_result.steps < steps) {
+                m_result.stopped = true;
+                return;
+            }
+        }
+    }
+
+    const ModelParts& m_parts;
+    const GenerationRequest& m_request;
+    std::vector<ClipCondition> m_conditions; // one for each clip
+    GenerationListener& m_listener;
+    Clock::time_point m_start;
+    Clock::time_point m_stepsStart = m_start;
+    DrawPlan m_draw;
+    DrawRule m_rule;
+    std::vector<std::optional<Audio>> m_melodies; // of each prompt; empty: they don't follow the windows
+    GenerationResult m_result;
+};
 
 } // namespace
 
@@ -207,71 +254,15 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
         result.stopped = true;
         return result;
     }
-    return generateClips(parts, request, clipConditions(parts, request), listener);
+    return Generation(parts, request, clipConditions(parts, request), listener).run(true);
 }
 
 GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,
                                const std::vector<ClipCondition>& conditions, GenerationListener& listener)
 {
     const c10::InferenceMode inference;
-    const auto start = Clock::now();
-    GenerationResult result;
-
     checkPrompts(request);
-    const DrawPlan draw = planDraw(request.overrides, parts.info.defaults);
-    const bool continues = !std::holds_alternative<std::monostate>(request.prompts.front().continuation);
-    if (continues && listener.progressed({Phase::EncodingAudio, 0, 0}) == Flow::Stop) {
-        result.stopped = true;
-        return result;
-    }
-    const PromptCodes prompts = promptCodes(parts, request.prompts);
-    const Window window{windowFrames(parts.info.config, longestText(conditions)),
-                        parts.info.config.decoder.codebooksPerChannel(), parts.info.frameRate,
-                        parts.info.sampleRate};
-    const LengthPlan length = planLength(request, parts.info.defaults, window, prompts.codes.front().columns);
-
-    // With nothing to compare, both halves would be equal: guidance changes nothing then and is left out.
-    const bool guided = draw.guidanceScale > 1 && conditioned(conditions);
-    const int copies = guided ? 2 : 1;
-
-    Batch batch(parts, request, draw, prompts, length.columns);
-    ClipRenderer renderer(parts, batch.clips(), length.keptSamples, listener);
-    const auto framesOf = [&](std::size_t clip) { return batch.frames(clip); };
-    const NullRows nullRows = guided ? NullRows::Appended : NullRows::None;
-    requireMemory(parts.conditioner->bytesFor(conditions, nullRows), kForGenerating);
-    const Conditioning conditioning = parts.conditioner->build(conditions, nullRows);
-    const int rows = copies * int(batch.clips().size());
-    requireMemory(parts.decoder->bytesFor(conditioning, {rows, length.columns - 1, batch.columns()}) +
-                      renderBytes(parts.info.config, std::int64_t(batch.clips().size()),
-                                  std::int64_t(length.columns) * parts.info.config.audio.hopLength()),
-                  kForGenerating);
-    const auto session = parts.decoder->begin(conditioning, rows, length.columns - 1);
-
-    const DrawRule rule = batch.rule(guided);
-    int fed = 0;
-    auto stepsStart = start;
-    while (!batch.done()) {
-        const at::Tensor codes = session->stepAndDraw(batch.columnsFrom(fed, copies), rule, batch.uniforms());
-        if (fed == 0) { // the first call carries the prompt
-            result.promptSeconds = secondsSince(start);
-            stepsStart = Clock::now();
-        }
-        fed = batch.columns();
-        batch.append(codes);
-        ++result.steps;
-        renderer.render(framesOf, batch.completeFrames());
-        if (listener.progressed({Phase::Generating, result.steps, batch.steps()}) == Flow::Stop &&
-            !batch.done()) {
-            result.stopped = true;
-            break;
-        }
-    }
-    renderer.finish(framesOf, batch.completeFrames());
-    for (std::size_t i = 0; i < batch.clips().size(); ++i)
-        batch.clips()[i].codes = codesOf(batch.frames(i));
-    result.decodeSeconds = secondsSince(stepsStart);
-    result.clips = std::move(batch.clips());
-    return result;
+    return Generation(parts, request, conditions, listener).run(false);
 }
 
 } // namespace arioso::engine

@@ -21,7 +21,8 @@ namespace arioso::engine {
 /// the codec packs its own. On a GPU 0.
 [[nodiscard]] std::int64_t loadBytes(const WeightStore& store, const LoadOptions& options);
 
-/// Sound of a generation and the codec's activations while it is made. `samples`: of one channel of one clip.
+/// Sound of a generation and the codec's activations while it is made. `samples`: of one channel of one
+/// clip, 0 where the sound is not kept.
 [[nodiscard]] std::int64_t renderBytes(const ModelConfig& config, std::int64_t clips, std::int64_t samples);
 
 } // namespace arioso::engine

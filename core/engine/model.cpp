@@ -58,12 +58,11 @@ public:
             checkCodes(codes, config);
             requireMemory(renderBytes(config, 1, std::int64_t(codes.frames) * config.audio.hopLength()),
                           kForCodec);
-            IdGrid grid(codes.codebooks, codes.frames, 0);
-            std::copy(codes.values.begin(), codes.values.end(), grid.ids.begin());
             std::vector<Clip> clips(1);
+            clips.front().codes = codes;
             GenerationListener quiet;
-            ClipRenderer renderer(m_parts, clips, std::nullopt, quiet);
-            renderer.finish([&](std::size_t) { return grid; }, grid.columns);
+            ClipRenderer renderer(m_parts, clips, std::nullopt, ClipAudio::Kept, quiet);
+            renderer.finish(codes.frames);
             return std::move(clips.front().audio);
         });
     }

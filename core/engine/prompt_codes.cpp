@@ -19,20 +19,19 @@ IdGrid gridOf(const Codes& codes)
     return grid;
 }
 
-void checkLength(double seconds, const ModelInfo& info)
+void checkLength(double seconds)
 {
-    const double window = double(info.maxFrames) / info.frameRate;
-    if (seconds <= window)
+    if (seconds < kMaxSeconds)
         return;
-    throw Error(ErrorCode::RequestTooLong, "The sound to continue is " + fixedText(seconds, 2) +
-                                               " s long, but the model's window holds " + fixedText(window, 2) +
+    throw Error(ErrorCode::RequestTooLong, "The audio to continue is " + fixedText(seconds, 2) +
+                                               " s long, but a piece can be at most " + std::to_string(kMaxSeconds) +
                                                " s; choose a shorter part.");
 }
 
 IdGrid givenCodes(const Codes& codes, const ModelInfo& info)
 {
     checkCodes(codes, info.config);
-    checkLength(double(codes.frames) / info.frameRate, info);
+    checkLength(double(codes.frames) / info.frameRate);
     return gridOf(codes);
 }
 
@@ -48,7 +47,7 @@ PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prom
     std::size_t longest = 0;
     for (std::size_t i = 0; i < prompts.size(); ++i) {
         if (const auto* audio = std::get_if<Audio>(&prompts[i].continuation)) {
-            checkLength(audio->seconds(), parts.info);
+            checkLength(audio->seconds());
             sounds[i] = convertAudio(*audio, parts.info.sampleRate, parts.info.channels);
             longest = std::max(longest, sounds[i].samples());
         }

@@ -19,7 +19,7 @@ struct PromptCodes
 
 /// Encodes sound (shorter prompts are padded on the left with silence, as the reference's feature extractor does) and
 /// checks given codes. Without continuations n = 0.
-/// Sound longer than the window is refused before it is encoded. Throws Error AudioInvalid, RequestInvalid,
+/// Sound of kMaxSeconds or more is refused before it is encoded. Throws Error AudioInvalid, RequestInvalid,
 /// RequestTooLong.
 [[nodiscard]] PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts);
 

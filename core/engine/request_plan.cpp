@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kMaxClips = 64;
 
-/// Seconds that the official models were trained on; longer pieces are windows over this length.
+/// Seconds that the official models were trained on.
 constexpr int kWindowSeconds = 30;
 
 [[noreturn]] void refuse(const std::string& sentence)
@@ -40,20 +40,22 @@ std::string secondsText(int frames, const Window& window)
         sentence += "; the prompt of " + secondsText(promptFrames, window) + " leaves room for " +
                     secondsText(std::max(0, window.frames - promptFrames), window);
     }
-    throw Error(ErrorCode::RequestTooLong, sentence + ", but " + secondsText(asked, window) +
-                                               " were asked for" +
-                                               (promptFrames > 0 ? ", prompt included."
-                                                                 : ". To get more, make less and "
-                                                                   "continue the result."));
+    throw Error(ErrorCode::RequestTooLong,
+                sentence + ", but " + secondsText(asked, window) + " were asked for" +
+                    (promptFrames > 0 ? ", prompt included." : "."));
 }
 
 int columnsOf(const Seconds& length, const Window& window, int promptFrames)
 {
     if (!std::isfinite(length.value) || length.value <= 0)
         refuse("The length must be more than 0 seconds, not " + number(length.value) + ".");
+    if (length.value > kMaxSeconds) {
+        throw Error(ErrorCode::RequestTooLong, "A piece can be at most " + std::to_string(kMaxSeconds) +
+                                                   " s long, not " + number(length.value) + " s.");
+    }
     const double frames = std::ceil(length.value * window.frameRate - 1e-9);
-    if (frames > window.frames)
-        refuseLength(int(std::min(frames, 1e9)), promptFrames, window);
+    if (frames > window.frames && window.frames < 2 * window.levels) // no room for a window that moves on
+        refuseLength(int(frames), promptFrames, window);
     if (int(frames) <= promptFrames) {
         refuse("The prompt is already " + secondsText(promptFrames, window) + " long, so a length of " +
                number(length.value) +
@@ -83,7 +85,44 @@ void checkText(const char* name, const std::optional<std::string>& text)
     }
 }
 
+/// Frames by which a full window moves on.
+int strideOf(const std::optional<Seconds>& overlap, const Window& window)
+{
+    if (!overlap)
+        return window.frames * 3 / 5;
+    // The next window begins with whole frames of all levels.
+    const double kept = std::round(overlap->value * window.frameRate);
+    if (!(kept >= window.levels && kept < window.frames)) {
+        refuse("The overlap must be " + secondsText(window.levels, window) + " to " +
+               secondsText(window.frames - 1, window) + ", as the model's window holds " +
+               secondsText(window.frames, window) + ", not " + number(overlap->value) + " s.");
+    }
+    return window.frames - int(kept);
+}
+
+/// Windows for frames beyond the first `promptFrames`. Where that is more than a window, its end is the context.
+std::vector<WindowSpan> windowsFor(int frames, int promptFrames, int stride, const Window& window)
+{
+    std::vector<WindowSpan> spans;
+    int offset =
+        promptFrames < window.frames ? 0 : ((promptFrames - window.frames) / stride + 1) * stride;
+    for (int known = promptFrames; known < frames; offset += stride) {
+        const int length = std::min(frames - offset, window.frames);
+        spans.push_back({offset, known - offset, length + window.levels});
+        known = offset + length;
+    }
+    return spans;
+}
+
 } // namespace
+
+int LengthPlan::steps() const
+{
+    int steps = 0;
+    for (const WindowSpan& window : windows)
+        steps += window.steps();
+    return steps;
+}
 
 DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults& defaults)
 {
@@ -124,26 +163,33 @@ int windowFrames(const ModelConfig& config, int textRows)
 LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,
                       const Window& window, int promptFrames)
 {
+    const int stride = strideOf(request.overlap, window);
     LengthPlan plan;
+    int columns = 0;
     if (const auto* seconds = std::get_if<Seconds>(&request.length)) {
-        plan.columns = columnsOf(*seconds, window, promptFrames);
+        columns = columnsOf(*seconds, window, promptFrames);
         plan.keptSamples = std::llround(seconds->value * window.sampleRate);
+        plan.frames = columns - window.levels;
+        if (plan.frames > window.frames) {
+            plan.windows = windowsFor(plan.frames, promptFrames, stride, window);
+            return plan;
+        }
     } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
-        plan.columns = columnsOf(*tokens, window, promptFrames);
+        columns = columnsOf(*tokens, window, promptFrames);
     } else { // nobody asked for this length, so it gives way to the window
-        const int columns =
-            defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength;
-        plan.columns = std::min(columns, window.frames + window.levels);
+        columns = std::min(defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength,
+                           window.frames + window.levels);
     }
 
-    const bool delayed = plan.columns >= 2 * window.levels - 1;
-    const int frames = plan.columns - (delayed ? window.levels : 1);
-    if (frames > window.frames)
-        refuseLength(frames, promptFrames, window);
-    if (frames < promptFrames || frames < 1) {
+    const bool delayed = columns >= 2 * window.levels - 1;
+    plan.frames = columns - (delayed ? window.levels : 1);
+    plan.windows = {{0, promptFrames, columns}};
+    if (plan.frames > window.frames)
+        refuseLength(plan.frames, promptFrames, window);
+    if (plan.frames < promptFrames || plan.frames < 1) {
         throw Error(ErrorCode::RequestTooLong,
                     "The prompt of " + secondsText(promptFrames, window) + " does not fit into the " +
-                        std::to_string(plan.columns) + " decoder steps asked for; at least " +
+                        std::to_string(columns) + " decoder steps asked for; at least " +
                         std::to_string(promptFrames + window.levels) + " are needed.");
     }
     return plan;

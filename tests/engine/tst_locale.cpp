@@ -141,7 +141,7 @@ ARIOSO_TEST(messagesHaveAPoint)
 {
     CHECK_IN_EVERY_LOCALE([]() -> std::string {
         engine::GenerationRequest request;
-        request.length = engine::Seconds{30.5};
+        request.length = engine::NewTokens{1525};
         const std::string length = messageOf([&] {
             (void)engine::planLength(request, engine::GenerationDefaults{}, {1500, 4, 50, 32000}, 0);
         });

@@ -20,6 +20,20 @@ LengthPlan plan(std::variant<DefaultLength, Seconds, NewTokens> length, int prom
     return planLength(request, GenerationDefaults{}, kWindow, promptFrames);
 }
 
+/// Of a piece that one window holds.
+int columns(const LengthPlan& plan)
+{
+    return plan.windows.size() == 1 && plan.windows[0].offset == 0 ? plan.windows[0].columns : -1;
+}
+
+LengthPlan planWithOverlap(double seconds, double overlap)
+{
+    GenerationRequest request;
+    request.length = Seconds{seconds};
+    request.overlap = Seconds{overlap};
+    return planLength(request, GenerationDefaults{}, kWindow, 0);
+}
+
 DrawPlan draw(const GenerationOverrides& overrides)
 {
     return planDraw(overrides, GenerationDefaults{});
@@ -37,49 +51,106 @@ GenerationOverrides with(Set set)
 
 ARIOSO_TEST(newTokensAsTheReferenceCounts)
 {
-    QCOMPARE(plan(NewTokens{1503}).columns, 1504);
-    QCOMPARE(plan(NewTokens{12}).columns, 13);
-    QCOMPARE(plan(NewTokens{8}, 5).columns, 14);
-    QCOMPARE(plan(DefaultLength{}).columns, 1500);
+    QCOMPARE(columns(plan(NewTokens{1503})), 1504);
+    QCOMPARE(columns(plan(NewTokens{12})), 13);
+    QCOMPARE(columns(plan(NewTokens{8}, 5)), 14);
+    QCOMPARE(columns(plan(DefaultLength{})), 1500);
 }
 
 ARIOSO_TEST(secondsAreExact)
 {
-    QCOMPARE(plan(Seconds{30}).columns, 1504);
-    QCOMPARE(plan(Seconds{8}).columns, 404);
+    QCOMPARE(columns(plan(Seconds{30})), 1504);
+    QCOMPARE(columns(plan(Seconds{8})), 404);
     QCOMPARE(*plan(Seconds{8}).keptSamples, std::int64_t(256000));
-    QCOMPARE(plan(Seconds{1.01}).columns, 51 + 4); // 50.5 frames need 51
+    QCOMPARE(columns(plan(Seconds{1.01})), 51 + 4); // 50.5 frames need 51
     QCOMPARE(*plan(Seconds{1.01}).keptSamples, std::int64_t(32320));
-    QCOMPARE(plan(Seconds{0.001}).columns, 3 + 4); // never without the delay pattern
+    QCOMPARE(columns(plan(Seconds{0.001})), 3 + 4); // never without the delay pattern
     QCOMPARE(*plan(Seconds{0.001}).keptSamples, std::int64_t(32));
 }
 
-ARIOSO_TEST(beyondTheWindowSaysHowMuchRoomThereIs)
+ARIOSO_TEST(tokensBeyondTheWindowSayHowMuchRoomThereIs)
 {
-    CHECK_ERROR(plan(Seconds{30.5}), ErrorCode::RequestTooLong, "30.00 s, but 30.50 s");
-    CHECK_ERROR(plan(Seconds{40}, 1000), ErrorCode::RequestTooLong,
+    CHECK_ERROR(plan(NewTokens{1504}), ErrorCode::RequestTooLong, "30.00 s, but 30.08 s");
+    CHECK_ERROR(plan(NewTokens{504}, 1000), ErrorCode::RequestTooLong,
                 "the prompt of 20.00 s leaves room for 10.00 s");
-    CHECK_ERROR(plan(NewTokens{1504}), ErrorCode::RequestTooLong, "30.00 s");
-    CHECK_ERROR(plan(NewTokens{504}, 1000), ErrorCode::RequestTooLong, "10.00 s");
-    QCOMPARE(plan(NewTokens{503}, 1000).columns, 1504);
-    CHECK_ERROR(plan(Seconds{1e300}), ErrorCode::RequestTooLong, "30.00 s");
+    QCOMPARE(columns(plan(NewTokens{503}, 1000)), 1504);
     CHECK_ERROR(plan(NewTokens{std::numeric_limits<int>::max()}, 7), ErrorCode::RequestTooLong, "30.00 s");
+}
+
+// The example of audiocraft: 60 s are four windows of which the last is not needed.
+ARIOSO_TEST(longPiecesAreWindows)
+{
+    const LengthPlan minute = plan(Seconds{60});
+    QCOMPARE(minute.frames, 3000);
+    QCOMPARE(*minute.keptSamples, std::int64_t(60 * 32000));
+    QCOMPARE(minute.windows.size(), std::size_t(3));
+    const int expected[3][3] = {{0, 0, 1504}, {900, 600, 1504}, {1800, 600, 1204}};
+    int steps = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        QCOMPARE(minute.windows[i].offset, expected[i][0]);
+        QCOMPARE(minute.windows[i].promptFrames, expected[i][1]);
+        QCOMPARE(minute.windows[i].columns, expected[i][2]);
+        steps += expected[i][2] - 1 - expected[i][1];
+    }
+    QCOMPARE(minute.steps(), steps);
+    QCOMPARE(plan(Seconds{30.02}).windows.size(), std::size_t(2));
+    QCOMPARE(plan(Seconds{3600}).frames, 180000);
+}
+
+// Windows lie on the grid of the whole piece, wherever it is continued.
+ARIOSO_TEST(windowsDoNotDependOnWhereAPieceIsContinued)
+{
+    const LengthPlan atOnce = plan(Seconds{100});
+    for (const int begun : {1, 1499, 1500, 1501, 2399, 2400, 3000, 4999}) {
+        const LengthPlan continued = plan(Seconds{100}, begun);
+        const std::size_t behind = atOnce.windows.size() - continued.windows.size();
+        QVERIFY(continued.windows[0].promptFrames < 1500);
+        QCOMPARE(continued.windows[0].offset + continued.windows[0].promptFrames, begun);
+        for (std::size_t i = 0; i < continued.windows.size(); ++i) {
+            QCOMPARE(continued.windows[i].offset, atOnce.windows[behind + i].offset);
+            QCOMPARE(continued.windows[i].columns, atOnce.windows[behind + i].columns);
+        }
+    }
+}
+
+ARIOSO_TEST(overlapIsAPartOfTheWindow)
+{
+    QCOMPARE(planWithOverlap(60, 10).windows[1].offset, 1000);
+    QCOMPARE(planWithOverlap(31, 29.98).windows[1].offset, 1);
+    QCOMPARE(planWithOverlap(31, 0.08).windows[1].offset, 1496);
+    for (const double overlap : {30.0, 45.0, 0.0, -1.0, 0.05, std::nan(""), 1e300}) {
+        CHECK_ERROR(planWithOverlap(60, overlap), ErrorCode::RequestInvalid,
+                    "The overlap must be 0.08 s to 29.98 s, as the model's window holds 30.00 s");
+        CHECK_ERROR(planWithOverlap(8, overlap), ErrorCode::RequestInvalid, "The overlap must be");
+    }
+}
+
+ARIOSO_TEST(aWindowThatConditionsFillIsRefused)
+{
+    GenerationRequest request;
+    request.length = Seconds{8};
+    const Window none{0, 4, 50, 32000};
+    CHECK_ERROR(planLength(request, GenerationDefaults{}, none, 0), ErrorCode::RequestTooLong,
+                "The model's window holds 0.00 s, but 8.00 s were asked for");
 }
 
 ARIOSO_TEST(defaultLengthGivesWayToTheWindow)
 {
     GenerationDefaults defaults;
     defaults.maxLength = 5000;
-    QCOMPARE(planLength(GenerationRequest{}, defaults, kWindow, 0).columns, 1504);
+    QCOMPARE(columns(planLength(GenerationRequest{}, defaults, kWindow, 0)), 1504);
     defaults.maxNewTokens = 1000;
-    QCOMPARE(planLength(GenerationRequest{}, defaults, kWindow, 0).columns, 1001);
-    QCOMPARE(planLength(GenerationRequest{}, defaults, kWindow, 900).columns, 1504);
+    QCOMPARE(columns(planLength(GenerationRequest{}, defaults, kWindow, 0)), 1001);
+    QCOMPARE(columns(planLength(GenerationRequest{}, defaults, kWindow, 900)), 1504);
 }
 
 ARIOSO_TEST(nonsenseLengthsAreRefused)
 {
     CHECK_ERROR(plan(Seconds{0}), ErrorCode::RequestInvalid, "more than 0 seconds");
     CHECK_ERROR(plan(Seconds{-3}), ErrorCode::RequestInvalid, "more than 0 seconds");
+    CHECK_ERROR(plan(Seconds{3601}), ErrorCode::RequestTooLong, "at most 3600 s long, not 3601 s");
+    CHECK_ERROR(plan(Seconds{1e300}), ErrorCode::RequestTooLong, "at most 3600 s");
+    CHECK_ERROR(plan(Seconds{std::numeric_limits<double>::infinity()}), ErrorCode::RequestInvalid, "0 seconds");
     CHECK_ERROR(plan(Seconds{std::nan("")}), ErrorCode::RequestInvalid, "more than 0 seconds");
     CHECK_ERROR(plan(NewTokens{0}), ErrorCode::RequestInvalid, "more than 0");
     CHECK_ERROR(plan(NewTokens{-1}), ErrorCode::RequestInvalid, "more than 0");

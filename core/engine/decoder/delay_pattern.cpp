@@ -81,9 +81,8 @@ IdGrid DelayPattern::revert(const IdGrid& ids, int columns) const
 {
     IdGrid frames(ids.rows, completeFrames(columns), 0);
     for (int row = 0; row < ids.rows; ++row) {
-        const int first = 1 + (m_delayed ? delay(row) : 0);
         for (int frame = 0; frame < frames.columns; ++frame)
-            frames.at(row, frame) = ids.at(row, first + frame);
+            frames.at(row, frame) = ids.at(row, columnOf(row, frame));
     }
     return frames;
 }

@@ -51,6 +51,9 @@ public:
     /// Ids of column `column`: the pattern's where it is fixed, else the model's own `drawn` (one for each row).
     [[nodiscard]] std::vector<std::int64_t> apply(int column, const std::vector<std::int64_t>& drawn) const;
 
+    /// Column of the id of codebook `row` in frame `frame`.
+    [[nodiscard]] int columnOf(int row, int frame) const { return 1 + frame + (m_delayed ? delay(row) : 0); }
+
     /// Frames that are complete once `columns` columns exist.
     [[nodiscard]] int completeFrames(int columns) const;
 

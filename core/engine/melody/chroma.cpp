@@ -156,6 +156,20 @@ std::vector<float> chromaFilterBank(const ChromaConfig& config)
     return bank;
 }
 
+Audio repeatedMelody(const Audio& melody, double from, double seconds)
+{
+    Audio window{melody.sampleRate, {}};
+    const auto first = std::size_t(from * melody.sampleRate);
+    const auto count = std::size_t(seconds * melody.sampleRate);
+    for (const std::vector<float>& channel : melody.channels) {
+        std::vector<float>& out = window.channels.emplace_back();
+        out.reserve(count);
+        for (std::size_t i = 0; i < count; ++i)
+            out.push_back(channel[(first + i) % channel.size()]);
+    }
+    return window;
+}
+
 std::vector<int> melodyBins(const Audio& audio, const ChromaConfig& config)
 {
     std::vector<float> filters = chromaFilterBank(config);

@@ -25,6 +25,9 @@ struct ChromaConfig
 /// CheckpointInvalid (settings out of range). Source: MusicgenMelodyFeatureExtractor.
 [[nodiscard]] std::vector<int> melodyBins(const Audio& audio, const ChromaConfig& config);
 
+/// `seconds` of a melody from `from` on; behind its end it begins again. Source: audiocraft, generation beyond one window.
+[[nodiscard]] Audio repeatedMelody(const Audio& melody, double from, double seconds);
+
 /// The filter bank, [chroma, fftSize/2 + 1] row-major. Source: librosa.filters.chroma, tuning 0, base C.
 [[nodiscard]] std::vector<float> chromaFilterBank(const ChromaConfig& config);
 
