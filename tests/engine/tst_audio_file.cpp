@@ -4,6 +4,7 @@
 // the sentence for everything that cannot be read or written.
 
 #include "engine/audio/audio_file.h"
+#include "engine/audio/audio_file_writer.h"
 #include "engine/audio/limits.h"
 #include "support/test.h"
 
@@ -498,6 +499,62 @@ ARIOSO_TEST(namesAreNumberedBeforeTheExtension)
     QCOMPARE(engine::numberedPath("/a.b/song", 1), fs::path("/a.b/song-1"));
     QCOMPARE(engine::extensionOf(AudioFormat::WavFloat32), std::string(".wav"));
     QCOMPARE(engine::extensionOf(AudioFormat::Flac16), std::string(".flac"));
+}
+
+ARIOSO_TEST(portionsMakeTheSameFile)
+{
+    const Folder folder;
+    Audio audio{32000, {{}, {}}};
+    for (int i = 0; i < 40000; ++i) {
+        audio.channels[0].push_back(float(std::sin(0.01 * i)));
+        audio.channels[1].push_back(float(std::cos(0.003 * i)));
+    }
+    for (const AudioFormat format : kAllFormats) {
+        writeAudioFile(folder / "whole", audio, format);
+        engine::AudioFileWriter writer(folder / "grown", {format, 32000, 2, 40000});
+        for (std::size_t begin = 0; begin < 40000; begin += 7001)
+            writer.append(audio, begin, std::min<std::size_t>(40000, begin + 7001));
+        QVERIFY(!fs::exists(folder / "grown"));
+        writer.commit();
+        QVERIFY(bytesOf(folder / "grown") == bytesOf(folder / "whole"));
+        fs::remove(folder / "grown");
+    }
+}
+
+// A file that was prepared for more than 4 GiB and stayed short is a plain WAV file.
+ARIOSO_TEST(longFilesArePreparedToBecomeRf64)
+{
+    const Folder folder;
+    const Audio audio{48000, {{0.5F, -0.25F, 1}}};
+    engine::AudioFileWriter writer(folder / "a.wav", {AudioFormat::WavFloat32, 48000, 1, 2'000'000'000});
+    writer.append(audio);
+    writer.commit();
+    QCOMPARE(bytesOf(folder / "a.wav").substr(0, 4), std::string("RIFF"));
+    QVERIFY(readAudioFile(folder / "a.wav").channels == audio.channels);
+}
+
+ARIOSO_TEST(whatWasWrittenBeforeTheDiskWasFullCanBeKept)
+{
+    const Folder folder;
+    const Audio audio{32000, {std::vector<float>(1000, 0.25F)}};
+    for (const AudioFormat format : {AudioFormat::WavInt16, AudioFormat::WavFloat32}) {
+        engine::AudioFileWriter writer(folder / "a.wav", {format, 32000, 1, 1'000'000});
+        {
+            const FileSizeLimit limit(20000);
+            CHECK_ERROR(
+                [&] {
+                    for (int i = 0; i < 100; ++i)
+                        writer.append(audio);
+                    return 0;
+                }(),
+                ErrorCode::FileUnwritable, "larger than a file may be here");
+        }
+        writer.commitDespiteFailure();
+        const std::vector<float> kept = readAudioFile(folder / "a.wav").channels[0];
+        QVERIFY(std::int64_t(kept.size()) >= writer.samples() && writer.samples() >= 4000);
+        QVERIFY(std::all_of(kept.begin(), kept.end(), [](float sample) { return sample == 0.25F; }));
+        fs::remove(folder / "a.wav");
+    }
 }
 
 // ---- reading
