@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "engine/audio/audio_file.h"
+#include "engine/generation.h"
 #include "engine/plain_text.h"
 
 #include <algorithm>
@@ -85,7 +86,9 @@ Audio readPrompt(const std::string& path, const PromptPart& part)
     if (wanted.to <= wanted.from)
         throw UsageError("--to (" + secondsText(wanted.to) + ") must be later than --from (" +
                          secondsText(wanted.from) + ").");
-    wanted.longest = part.window;
+    // What is chosen by hand is continued as it is, and its end is what the model hears.
+    const bool chosen = !part.from.empty();
+    wanted.longest = chosen ? kMaxSeconds : part.window;
     AudioReading reading = readPart(path, wanted);
     const double sample = 1.0 / reading.audio.sampleRate;
     if (reading.begin <= wanted.from + sample)

@@ -7,6 +7,7 @@
 #include "engine/error.h"
 #include "model_options.h"
 #include "output.h"
+#include "progress.h"
 
 #include <iostream>
 #include <memory>
@@ -58,9 +59,12 @@ int decode(const DecodeOptions& options)
                                                    " Hz, but this model generates " +
                                                    std::to_string(model->info().sampleRate) + " Hz.");
     }
-    for (std::size_t i = 0; i < file.clips.size(); ++i)
-        writeResult({resultPath(options.output, i, file.clips.size()), format, options.samples},
-                    model->decode(file.clips[i]), "");
+    Progress progress(ProgressStyle::Terminal);
+    for (std::size_t i = 0; i < file.clips.size(); ++i) {
+        const ResultFile out{resultPath(options.output, i, file.clips.size()), format, options.samples};
+        const double seconds = writeResult(out, model->decode(file.clips[i]));
+        progress.wrote({out.path.string(), seconds, 0, "", ""});
+    }
     return 0;
 }
 

@@ -64,6 +64,8 @@ CodesFile readCodesFile(const std::filesystem::path& path)
             file.clips.push_back(codesOf(rows));
         if (file.clips.empty())
             throw std::invalid_argument("it contains no clip");
+        for (const json& recipe : root.value("recipes", json::array()))
+            file.recipes.push_back(recipeFromJson(recipe));
         file.sampleRate = root.value("sample_rate", 0);
         file.frameRate = root.value("frame_rate", 0);
         return file;
@@ -84,6 +86,10 @@ void writeCodesFile(const std::filesystem::path& path, const CodesFile& file)
     root["codes"] = json::array();
     for (const Codes& codes : file.clips)
         root["codes"].push_back(rowsOf(codes));
+    if (!file.recipes.empty())
+        root["recipes"] = json::array();
+    for (const ClipRecipe& recipe : file.recipes)
+        root["recipes"].push_back(toJson(recipe));
     root["sample_rate"] = file.sampleRate;
     root["frame_rate"] = file.frameRate;
 

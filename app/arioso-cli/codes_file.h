@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Codes in a JSON file: {"codes": [B][K][F], "sample_rate": Hz, "frame_rate": frames a second}.
+// Codes in a JSON file: {"codes": [B][K][F], "sample_rate": Hz, "frame_rate": frames a second}, and of generated ones
+// "recipes": [B], what each was made from.
 
+#include "clip_recipe.h"
 #include "engine/audio.h"
 
 #include <filesystem>
@@ -13,6 +15,7 @@ namespace arioso::cli {
 struct CodesFile
 {
     std::vector<engine::Codes> clips;
+    std::vector<ClipRecipe> recipes; ///< of each clip, or none
     int sampleRate = 0; ///< Hz
     int frameRate = 0;  ///< frames a second
 };

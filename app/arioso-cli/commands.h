@@ -22,6 +22,7 @@ public:
 using Command = std::function<int()>;
 
 [[nodiscard]] Command addGenerate(CLI::App& app);
+[[nodiscard]] Command addContinue(CLI::App& app);
 [[nodiscard]] Command addInfo(CLI::App& app);
 [[nodiscard]] Command addEncode(CLI::App& app);
 [[nodiscard]] Command addDecode(CLI::App& app);

@@ -5,7 +5,7 @@
 #include "engine/conversion.h"
 #include "engine/module.h"
 #include "interrupt.h"
-#include "progress_line.h"
+#include "progress.h"
 
 #include <cstdio>
 #include <map>

@@ -38,6 +38,7 @@ int run(int argc, char** argv)
 
     std::map<std::string, Command> commands;
     commands["generate"] = addGenerate(app);
+    commands["continue"] = addContinue(app);
     commands["info"] = addInfo(app);
     commands["encode"] = addEncode(app);
     commands["decode"] = addDecode(app);

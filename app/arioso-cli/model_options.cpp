@@ -7,7 +7,7 @@
 #include "engine/module.h"
 #include "engine/starter_model.h"
 #include "interrupt.h"
-#include "progress_line.h"
+#include "progress.h"
 
 #include <iostream>
 #include <map>

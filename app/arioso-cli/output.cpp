@@ -80,7 +80,7 @@ void addSampleOptions(CLI::App& command, SampleOptions& options)
         "Lower the level of the whole file if its peaks are above full scale, instead of clipping them");
 }
 
-void writeResult(const ResultFile& file, const engine::Audio& made, const std::string& note)
+double writeResult(const ResultFile& file, const engine::Audio& made)
 {
     const int rate = file.samples.rate;
     const engine::Audio audio = rate > 0 ? engine::atSampleRate(made, rate) : made;
@@ -88,18 +88,22 @@ void writeResult(const ResultFile& file, const engine::Audio& made, const std::s
     const double peak = isFloat ? 0 : engine::truePeak(audio);
     const double gain = file.samples.lowerToFit ? engine::gainToFit(peak) : 1;
     engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, file.format);
-    std::cout << file.path.string() << "  " << engine::fixedText(audio.seconds(), 2) << " s"
-              << (note.empty() ? "" : "  ") << note << std::endl;
-
     if (gain < 1) {
         std::cerr << file.path.string() << ": lowered by " << engine::fixedText(-engine::decibels(gain), 1)
                   << " dB because its peaks were " << engine::fixedText(engine::decibels(peak), 1)
                   << " dB above full scale.\n";
-    } else if (!isFloat && engine::samplePeak(audio) > 1) {
-        std::cerr << file.path.string() << ": peaks are " << engine::fixedText(engine::decibels(peak), 1)
+    } else if (!isFloat) {
+        warnOfClipping(file.path, engine::samplePeak(audio), peak);
+    }
+    return audio.seconds();
+}
+
+void warnOfClipping(const std::filesystem::path& path, double samplePeak, double peak)
+{
+    if (samplePeak > 1)
+        std::cerr << path.string() << ": peaks are " << engine::fixedText(engine::decibels(peak), 1)
                   << " dB above full scale and were clipped. Use --lower-to-fit to lower the level, or "
                      "--format f32 to keep the peaks.\n";
-    }
 }
 
 } // namespace arioso::cli

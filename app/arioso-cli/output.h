@@ -42,8 +42,11 @@ struct ResultFile
     const SampleOptions& samples;
 };
 
-/// Writes a clip and prints a line about it, followed by `note`. Prints a note if the level was lowered, and
-/// a warning if samples were clipped.
-void writeResult(const ResultFile& file, const engine::Audio& audio, const std::string& note);
+/// Writes a whole clip; returns its seconds. Prints a note if the level was lowered, and a warning if samples were
+/// clipped.
+double writeResult(const ResultFile& file, const engine::Audio& audio);
+
+/// Prints a warning if samples were above full scale and were clipped. `peak`: the peak to print.
+void warnOfClipping(const std::filesystem::path& path, double samplePeak, double peak);
 
 } // namespace arioso::cli

@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "progress_line.h"
+#include "progress.h"
 
 #include "engine/plain_text.h"
 
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include <iostream>
 
 namespace arioso::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kInterval{100};
+
+void tell(const nlohmann::json& line)
+{
+    // What isn't UTF-8, such as a name on disk, is shown with replacement characters.
+    std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+}
+
+} // namespace
 
 ProgressLine::ProgressLine() : m_visible(isatty(STDERR_FILENO) == 1) {}
 
@@ -30,7 +43,7 @@ void ProgressLine::showSteps(int step, int steps)
     const auto now = Clock::now();
     if (step <= 1)
         m_firstStep = now; // the first step includes the prompt and isn't representative
-    if (!m_visible || (step < steps && now - m_lastDrawn < std::chrono::milliseconds(100)))
+    if (!m_visible || (step < steps && now - m_lastDrawn < kInterval))
         return;
     m_lastDrawn = now;
     const double elapsed = std::chrono::duration<double>(now - m_firstStep).count();
@@ -48,6 +61,55 @@ void ProgressLine::clear()
     if (m_shown)
         std::cerr << "\r\033[K" << std::flush;
     m_shown = false;
+}
+
+void Progress::show(const engine::Progress& progress)
+{
+    if (m_style == ProgressStyle::Terminal) {
+        switch (progress.phase) {
+        case engine::Phase::EncodingText:
+            m_line.show("Reading the prompt …");
+            break;
+        case engine::Phase::EncodingAudio:
+            m_line.show("Encoding the audio …");
+            break;
+        case engine::Phase::Generating:
+            m_line.showSteps(progress.step, progress.steps);
+            break;
+        }
+        return;
+    }
+    if (progress.phase != engine::Phase::Generating)
+        return;
+    const auto now = Clock::now();
+    if (progress.step <= 1)
+        m_firstStep = now;
+    if (progress.step < progress.steps && progress.step > 1 && now - m_lastTold < kInterval)
+        return;
+    m_lastTold = now;
+    nlohmann::json line{{"event", "progress"}, {"step", progress.step}, {"steps", progress.steps}};
+    if (progress.step > 1) {
+        const double elapsed = std::chrono::duration<double>(now - m_firstStep).count();
+        line["seconds_left"] = elapsed * (progress.steps - progress.step) / (progress.step - 1);
+    }
+    tell(line);
+}
+
+void Progress::wrote(const WrittenFile& file)
+{
+    m_line.clear();
+    if (m_style == ProgressStyle::JsonLines)
+        tell({{"event", "file"}, {"path", file.path}, {"seconds", file.seconds}, {"seed", file.seed}, {"prompt", file.prompt}});
+    else
+        std::cout << file.path << "  " << engine::fixedText(file.seconds, 2) << " s" << (file.note.empty() ? "" : "  ")
+                  << file.note << std::endl;
+}
+
+void Progress::done(bool stopped)
+{
+    m_line.clear();
+    if (m_style == ProgressStyle::JsonLines)
+        tell({{"event", "done"}, {"stopped", stopped}});
 }
 
 } // namespace arioso::cli

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A line at the bottom of the terminal that shows progress. Without a terminal it prints nothing.
+// Progress: a line at the bottom of the terminal, or lines of JSON for scripts. Without a terminal the line is left out.
+
+#include "engine/generation.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 namespace arioso::cli {
@@ -33,6 +36,42 @@ private:
     bool m_shown = false;
     Clock::time_point m_firstStep;
     Clock::time_point m_lastDrawn;
+};
+
+/// A file that was written.
+struct WrittenFile
+{
+    std::string path;
+    double seconds = 0;
+    std::uint64_t seed = 0;
+    std::string prompt;
+    std::string note;
+};
+
+enum class ProgressStyle { Terminal, JsonLines };
+
+/// Of generations. JSON lines go to standard output:
+///     {"event": "progress", "step": 100, "steps": 503, "seconds_left": 3.1}
+///     {"event": "file", "path": "out.wav", "seconds": 10, "seed": 7, "prompt": "drums"}
+///     {"event": "done", "stopped": false}
+class Progress
+{
+public:
+    explicit Progress(ProgressStyle style) : m_style(style) {}
+
+    void show(const engine::Progress& progress);
+    void wrote(const WrittenFile& file);
+    void done(bool stopped);
+
+    [[nodiscard]] bool visible() const { return m_style == ProgressStyle::Terminal && m_line.visible(); }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    ProgressStyle m_style;
+    ProgressLine m_line;
+    Clock::time_point m_firstStep;
+    Clock::time_point m_lastTold;
 };
 
 } // namespace arioso::cli

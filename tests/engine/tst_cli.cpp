@@ -437,7 +437,10 @@ ARIOSO_TEST(failuresAreOneSentenceAndLeaveNoFile)
         {{"--prompt", "x", "--seconds", "0"}, "more than 0"},
         {{"--prompt", "x", "--seconds", "-1"}, "more than 0"},
         {{"--prompt", "x", "--seconds", "nan"}, "more than 0"},
-        {{"--prompt", "x", "--seconds", "1e9"}, "window"},
+        {{"--prompt", "x", "--seconds", "1e9"}, "at most 3600 s"},
+        {{"--prompt", "x", "--duration", "3", "--overlap", "2"}, "The overlap must be 0.08 s to 1.20 s"},
+        {{"--prompt", "x", "--duration", "3", "--overlap", "0"}, "The overlap must be"},
+        {{"--prompt", "x", "--duration", "3", "--overlap", "nan"}, "The overlap must be"},
         {{"--prompt", "x", "--max-new-tokens", "2000000000"}, "window"},
         {{"--prompt", "x", "--temperature", "0"}, "temperature"},
         {{"--prompt", "x", "--top-p", "7"}, "Top-p"},
@@ -502,6 +505,159 @@ ARIOSO_TEST(damagedCheckpointsAreOneSentence)
         store.add(name, name == "decoder.lm_heads.0.weight" ? nan : tensor);
     writeCheckpoint(folder / "nan", tinyMono(), store);
     CHECK_FAILS(generate(folder / "nan", folder / "nan.wav", {"--prompt", "x"}), 1, "not a number");
+}
+
+namespace {
+
+/// The samples of a file.
+std::vector<float> samplesOf(const fs::path& path)
+{
+    return engine::readAudioFile(path).channels[0];
+}
+
+/// `continue` for a piece of the shared model.
+std::vector<std::string> continued(const fs::path& piece, const fs::path& out, std::vector<std::string> more)
+{
+    more.insert(more.begin(), {"continue", piece.string(), "-o", out.string(), "--format", "f32"});
+    return more;
+}
+
+} // namespace
+
+ARIOSO_TEST(continuingEqualsTheLongerPiece)
+{
+    const TemporaryFolder folder;
+    const fs::path codes = folder / "c.json";
+    CHECK_DONE(cli(generate(monoModel(), folder / "short.wav",
+                            {"--prompt", "drums", "--seed", "9", "--duration", "0.8", "--format", "f32", "--temperature",
+                             "0.9", "--codes", codes.string()})));
+    for (const char* duration : {"1.2", "0:03"}) { // one window, and several
+        CHECK_DONE(cli(continued(codes, folder / "longer.wav", {"--duration", duration})));
+        CHECK_DONE(cli(generate(monoModel(), folder / "atOnce.wav",
+                                {"--prompt", "drums", "--seed", "9", "--duration", duration, "--format", "f32",
+                                 "--temperature", "0.9"})));
+        QVERIFY(contents(folder / "longer.wav") == contents(folder / "atOnce.wav"));
+        fs::remove(folder / "longer.wav");
+    }
+    // From inside, several ways on from the same beginning. The codec looks ahead by less than 20 frames.
+    CHECK_DONE(cli(continued(codes, folder / "branch.wav", {"--at", "0.6", "--takes", "2", "--duration", "1.5"})));
+    const std::vector<float> begun = samplesOf(folder / "short.wav");
+    const std::vector<float> first = samplesOf(folder / "branch-1.wav");
+    const std::vector<float> second = samplesOf(folder / "branch-2.wav");
+    QCOMPARE(first.size(), std::size_t(600));
+    QVERIFY(first != second);
+    QVERIFY(std::equal(begun.begin(), begun.begin() + 80, first.begin()));
+    QVERIFY(std::equal(begun.begin(), begun.begin() + 80, second.begin()));
+}
+
+ARIOSO_TEST(aTakeOfTheWindowIsContinued)
+{
+    const TemporaryFolder folder;
+    const fs::path codes = folder / "c.json";
+    const std::vector<std::string> recipe{"--prompt", "drums", "--seed", "9", "--precision", "fp32", "--format", "f32"};
+    auto shorter = recipe;
+    shorter.insert(shorter.end(), {"--duration", "0.8", "--codes", codes.string()});
+    CHECK_DONE(cli(generate(monoModel(), folder / "short.wav", shorter)));
+    const json rows = codesIn(codes)[0];
+    fs::create_directory(folder / "take");
+    std::ofstream(folder / "take" / "take.json")
+        << R"({"format": "arioso-take", "version": 1, "sample_rate": 400, "frame_rate": 50, "recipe": {"prompt": "drums",
+               "settings": {"seed": "9"}, "model": {"name": "tiny", "precision": "float32"}}})";
+    std::string header =
+        json{{"codes", {{"dtype", "I16"}, {"shape", {4, 40}}, {"data_offsets", {0, 320}}}}}.dump();
+    std::ofstream file(folder / "take" / "codes.safetensors", std::ios::binary);
+    const std::uint64_t length = header.size();
+    file.write(reinterpret_cast<const char*>(&length), sizeof length) << header;
+    for (const json& row : rows)
+        for (const json& value : row) {
+            const auto code = value.get<std::int16_t>();
+            file.write(reinterpret_cast<const char*>(&code), sizeof code);
+        }
+    file.close();
+    CHECK_DONE(cli(continued(folder / "take", folder / "longer.wav",
+                             {"--duration", "1.2", "--model", monoModel().string()})));
+    auto longer = recipe;
+    longer.insert(longer.end(), {"--duration", "1.2"});
+    CHECK_DONE(cli(generate(monoModel(), folder / "atOnce.wav", longer)));
+    QVERIFY(contents(folder / "longer.wav") == contents(folder / "atOnce.wav"));
+
+    fs::resize_file(folder / "take" / "codes.safetensors", 100);
+    CHECK_FAILS(continued(folder / "take", folder / "x.wav", {"--model", monoModel().string()}), 1, "codes.safetensors");
+    fs::remove(folder / "take" / "codes.safetensors");
+    CHECK_FAILS(continued(folder / "take", folder / "x.wav", {"--model", monoModel().string()}), 1, "codes.safetensors");
+}
+
+ARIOSO_TEST(whatCannotBeContinuedGetsASentence)
+{
+    const TemporaryFolder folder;
+    const fs::path codes = folder / "c.json";
+    const fs::path model = folder / "model";
+    fs::copy(monoModel(), model, fs::copy_options::recursive);
+    CHECK_DONE(cli(generate(model, folder / "a.wav",
+                            {"--prompt", "drums", "--duration", "0.8", "--codes", codes.string()})));
+    CHECK_FAILS(continued(folder / "none.json", folder / "x.wav", {}), 1, "none.json");
+    CHECK_FAILS(continued(codes, folder / "x.wav", {"--clip", "2"}), 1, "there is no clip 2");
+    CHECK_FAILS(continued(codes, folder / "x.wav", {"--at", "9"}), 2, "--at must be inside the piece");
+    CHECK_FAILS(continued(codes, folder / "x.wav", {"--duration", "0.5"}), 1, "already");
+    writeCheckpoint(folder / "stereo", tinyStereo(), formulaWeights(tinyStereo(), 4));
+    CHECK_FAILS(continued(codes, folder / "x.wav", {"--model", (folder / "stereo").string()}), 1, "codebooks");
+    fs::remove_all(model);
+    CHECK_FAILS(continued(codes, folder / "x.wav", {}), 1, "isn't in '" + model.string() + "' anymore");
+    QVERIFY(!fs::exists(folder / "x.wav"));
+}
+
+ARIOSO_TEST(promptsOfAFileAreNamedAfterThem)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder / "list.txt") << "\xEF\xBB\xBF# songs\ndrums/bass: \"hot\"\r\n\n...\ndrums/bass: \"hot\"\n";
+    std::ofstream(folder / "2-untitled.wav") << "mine";
+    const Outcome outcome =
+        cli(generate(monoModel(), folder / "{n}-{prompt}.wav",
+                     {"--prompts", (folder / "list.txt").string(), "--duration", "0.4", "--seed", "5", "--json"}));
+    CHECK_DONE(outcome);
+    QVERIFY(fs::exists(folder / "1-drums bass   hot.wav"));
+    QCOMPARE(contents(folder / "2-untitled.wav"), std::string("mine"));
+    QVERIFY(fs::exists(folder / "2-untitled-1.wav"));
+    QVERIFY(fs::exists(folder / "3-drums bass   hot.wav"));
+    // Every line is of JSON; the seeds are those of a batch.
+    std::istringstream lines(outcome.out);
+    std::vector<std::uint64_t> seeds;
+    std::string last;
+    for (std::string line; std::getline(lines, line);) {
+        const json event = json::parse(line);
+        last = event.at("event").get<std::string>();
+        if (last == "file") {
+            seeds.push_back(event.at("seed").get<std::uint64_t>());
+            QVERIFY(fs::exists(event.at("path").get<std::string>()));
+        }
+    }
+    QCOMPARE(last, std::string("done"));
+    QVERIFY((seeds == std::vector<std::uint64_t>{5, 6, 7}));
+    CHECK_FAILS(generate(monoModel(), folder / "x.wav", {"--prompts", (folder / "list.txt").string()}), 2, "{n}");
+    CHECK_FAILS(generate(monoModel(), folder / "{n}.wav", {"--prompts", (folder / "2-untitled.wav").string(), "--prompt", "x"}),
+                2, "excludes");
+    std::ofstream(folder / "empty.txt") << "# nothing\n";
+    CHECK_FAILS(generate(monoModel(), folder / "{n}.wav", {"--prompts", (folder / "empty.txt").string()}), 1,
+                "contains no prompts");
+}
+
+ARIOSO_TEST(aFullDiskKeepsWhatWasWritten)
+{
+    const TemporaryFolder folder;
+    const fs::path out = folder / "out.wav";
+    std::vector<std::string> words = generate(monoModel(), out, {"--prompt", "x", "--duration", "20", "--seed", "3"});
+    std::string command = "trap '' XFSZ; ulimit -f 8; exec '" ARIOSO_CLI "'"; // blocks of 1024 or 512 bytes
+    for (const std::string& word : words)
+        command += " '" + word + "'";
+    const Outcome outcome = run("/bin/sh", {"-c", command});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.find("would be larger than a file may be here") != std::string::npos, outcome.err.c_str());
+    const std::vector<float> kept = samplesOf(out);
+    QVERIFY(kept.size() > 1000 && kept.size() < 8000);
+    CHECK_DONE(cli(words)); // the same piece
+    const std::vector<float> whole = samplesOf(out);
+    QCOMPARE(whole.size(), std::size_t(8000));
+    QVERIFY(std::equal(kept.begin(), kept.end(), whole.begin()));
 }
 
 ARIOSO_TEST(interruptWritesWhatExists)

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#pragma once
+// A piece to continue: a codes file, or the folder of a take that the window keeps (take.json, codes.safetensors).
+
+#include "clip_recipe.h"
+#include "engine/audio.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace arioso::cli {
+
+struct Piece
+{
+    engine::Codes codes;
+    int sampleRate = 0;               ///< Hz; 0 unknown
+    int frameRate = 0;                ///< frames a second; 0 unknown
+    std::optional<ClipRecipe> recipe; ///< absent: the codes of a recording
+};
+
+/// `clip`: which of the file's clips, from 1. Throws engine::Error FileNotFound, FileUnreadable, RequestInvalid.
+[[nodiscard]] Piece readPiece(const std::filesystem::path& path, int clip);
+
+} // namespace arioso::cli
