@@ -40,7 +40,7 @@ struct ModelSummary
     int frameRate = 0;  ///< frames a second
     int channels = 0;
     int codebooks = 0;
-    double maxSeconds = 0; ///< longest clip, prompt included
+    double maxSeconds = 0; ///< that it attends to at once; longer pieces are made in several windows
     qint64 parameters = 0; ///< of all three parts
     qint64 bytesOnDisk = 0;
     QStringList warnings; ///< plain English sentences of the checkpoint's reader

@@ -38,9 +38,15 @@ bool GrowingSound::append(const AudioPtr& chunk)
     if (chunk->samples() == 0)
         return true;
 
-    auto* node = new Chunk{chunk, m_samples.load(std::memory_order_relaxed), nullptr};
+    auto* node = new Chunk{chunk, m_samples.load(std::memory_order_relaxed), nullptr, nullptr};
     (m_tail != nullptr ? m_tail->next : m_head).store(node, std::memory_order_release);
     m_tail = node;
+    if (m_lastSkip == nullptr || ++m_sinceSkip == kSkip) {
+        if (m_lastSkip != nullptr)
+            m_lastSkip->skip.store(node, std::memory_order_release);
+        m_lastSkip = node;
+        m_sinceSkip = 0;
+    }
     m_samples.store(node->first + qint64(chunk->samples()), std::memory_order_release);
     return true;
 }
@@ -61,8 +67,13 @@ void GrowingSound::read(int channel, qint64 from, qint64 count, float* out) cons
 
 const GrowingSound::Chunk* GrowingSound::chunkAt(qint64 sample) const
 {
-    // Chunks are some half a second long and files are one chunk, so the list is short.
     const Chunk* chunk = m_head.load(std::memory_order_acquire);
+    while (chunk != nullptr) {
+        const Chunk* further = chunk->skip.load(std::memory_order_acquire);
+        if (further == nullptr || further->first > sample)
+            break;
+        chunk = further;
+    }
     while (chunk != nullptr && chunk->first + qint64(chunk->audio->samples()) <= sample)
         chunk = chunk->next.load(std::memory_order_acquire);
     return chunk;

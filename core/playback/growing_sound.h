@@ -60,7 +60,9 @@ private:
         AudioPtr audio;
         qint64 first = 0;
         std::atomic<Chunk*> next = nullptr;
+        std::atomic<Chunk*> skip = nullptr; ///< of every kSkip-th chunk: the next of those
     };
+    static constexpr int kSkip = 64; ///< an hour is 7200 chunks
 
     /// The chunk that holds `sample`, or the first one for a negative place, or null.
     [[nodiscard]] const Chunk* chunkAt(qint64 sample) const;
@@ -68,7 +70,10 @@ private:
     const int m_sampleRate;
     const int m_channels;
     std::atomic<Chunk*> m_head = nullptr;
-    Chunk* m_tail = nullptr; // of the appending thread
+    // Of the appending thread
+    Chunk* m_tail = nullptr;
+    Chunk* m_lastSkip = nullptr;
+    int m_sinceSkip = 0; // chunks
     std::atomic<qint64> m_samples = 0;
     std::atomic<bool> m_finished = false;
 };

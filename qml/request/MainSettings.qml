@@ -36,8 +36,8 @@ ColumnLayout {
         objectName: "duration"
         Layout.fillWidth: true
         setting: root.form.duration
-        title: qsTr("Duration (s)")
-        help: qsTr("Length of the new music.")
+        title: qsTr("Duration")
+        help: qsTr("Length of the new music in seconds or m:ss, up to an hour.")
     }
 
     FieldSetting {

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void typedValuesAreHeldToTheRange();
     void typedTextIsReadInTheUsersLanguage();
     void whatIsTypedCountsAtOnceWhenItIsValid();
+    void durationsAreTypedAsClocksToo();
     void roomShortensAndGivesBack();
     void seedIsAFullNumber();
     void drawnSeedsAreShort();
@@ -199,9 +200,34 @@ void TestRequestViewModel::whatIsTypedCountsAtOnceWhenItIsValid()
     QCOMPARE(r.form->duration()->value(), 1.0);
     r.form->duration()->enterSoFar(QStringLiteral("15"));
     QCOMPARE(r.form->duration()->value(), 15.0);
-    r.form->duration()->enterSoFar(QStringLiteral("150"));
+    r.form->duration()->enterSoFar(QStringLiteral("15000"));
     QCOMPARE(r.form->duration()->value(), 15.0);
     QCOMPARE(r.form->duration()->note(), QString());
+}
+
+void TestRequestViewModel::durationsAreTypedAsClocksToo()
+{
+    Request r;
+    NumberSetting& duration = *r.form->duration();
+    const std::pair<const char*, double> durations[] = {
+        {"45", 45}, {"45.5", 45.5}, {"1:30", 90}, {" 5:00 ", 300}, {"0:07.5", 7.5}, {"59:59", 3599}, {"1:00:00", 3600}};
+    for (const auto& [typed, seconds] : durations) {
+        duration.enter(QString::fromLatin1(typed));
+        QCOMPARE(duration.value(), seconds);
+        QCOMPARE(duration.note(), QString());
+    }
+    QCOMPARE(duration.text(), QStringLiteral("1:00:00"));
+    QCOMPARE(duration.sliderHighest(), 30.0); // the slider is for what one window holds
+    duration.enter(QStringLiteral("1:00:01"));
+    QCOMPARE(duration.value(), 3600.0);
+    QVERIFY(duration.note().contains(QLatin1String("1:00:01")));
+    for (const char* typed : {"1:75", "1:-2", "1:2:3:4", "1.5:30", ":", "nan", "1:"}) {
+        duration.enter(QString::fromLatin1(typed));
+        QCOMPARE(duration.value(), 3600.0);
+        QVERIFY2(duration.note().contains(QLatin1String("isn't a duration")), typed);
+    }
+    duration.setValue(59);
+    QCOMPARE(duration.text(), QStringLiteral("59"));
 }
 
 void TestRequestViewModel::roomShortensAndGivesBack()

@@ -20,7 +20,7 @@ ContinuationPart partFor(const PartWish& wish)
     };
     const double all = std::floor(frames(wish.duration) + 1e-6);
     if (all < 1)
-        return {0, 0, std::max(0.0, wish.window), false};
+        return {0, 0, std::max(0.0, wish.longest), false};
     const double window = std::floor(frames(wish.window) + 1e-6);
     const double leastRoom = std::min(frames(kLeastRoomSeconds), std::ceil(window / 2));
     const double longest = std::max(1.0, window - leastRoom);
@@ -29,7 +29,7 @@ ContinuationPart partFor(const PartWish& wish)
     const double end = std::clamp(std::round(frames(wish.cursor)), shortest, all);
     const double wanted = std::clamp(std::round(frames(wish.seconds)), shortest, end);
     const double part = std::min(wanted, longest);
-    return {(end - part) / rate, end / rate, std::max(0.0, window - part) / rate, wanted > longest};
+    return {(end - part) / rate, end / rate, std::max(0.0, frames(wish.longest) - part) / rate, wanted > longest};
 }
 
 } // namespace arioso::ui

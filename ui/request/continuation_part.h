@@ -11,7 +11,8 @@ struct PartWish
     double duration = 0; ///< of the sound
     double cursor = 0;   ///< where the new music is to begin
     double seconds = 0;  ///< of sound before it that the model is to hear
-    double window = 0;   ///< longest clip of the model, prompt included
+    double window = 0;   ///< seconds that the model attends to at once, old and new
+    double longest = 0;  ///< of old and new together
     int frameRate = 0;   ///< of the model's codec
 };
 

@@ -82,19 +82,17 @@ QString ContinuationViewModel::summary() const
     if (!m_audio)
         return {};
     const QString seconds = secondsText(promptSeconds());
-    const QString room = secondsText(roomSeconds());
     // The last fraction of a frame is never part of it.
     if (cursor() > duration() - 0.05)
-        return tr("Continues the last %1. Up to %2 of new music.").arg(seconds, room);
-    return tr("Continues the %1 before %2. Up to %3 of new music.").arg(seconds, clockText(cursor(), 1), room);
+        return tr("Continues the last %1.").arg(seconds);
+    return tr("Continues the %1 before %2.").arg(seconds, clockText(cursor(), 1));
 }
 
 QString ContinuationViewModel::shortenedNote() const
 {
     if (!m_audio || !m_part.isShortened)
         return {};
-    return tr("Shortened: the model handles at most %1 in total.")
-        .arg(secondsText(roomSeconds() + promptSeconds()));
+    return tr("Shortened: the model listens to at most %1.").arg(secondsText(promptSeconds()));
 }
 
 void ContinuationViewModel::begin(Source source)
@@ -302,7 +300,8 @@ void ContinuationViewModel::choose(double begin, double end)
 void ContinuationViewModel::fit()
 {
     const double window = m_model && m_model->maxSeconds > 0 ? m_model->maxSeconds : kUsualWindowSeconds;
-    m_part = partFor({duration(), m_wantedCursor, m_wantedSeconds, window, m_model ? m_model->frameRate : 0});
+    m_part = partFor({duration(), m_wantedCursor, m_wantedSeconds, window, engine::kMaxSeconds,
+                      m_model ? m_model->frameRate : 0});
 }
 
 bool ContinuationViewModel::fitsModel(const core::Take& take) const

@@ -67,7 +67,7 @@ public:
     }
     /// Of what is continued; 0: nothing.
     [[nodiscard]] double promptSeconds() const { return m_part.seconds(); }
-    /// How much new music fits into the model's window behind it.
+    /// How much new music can follow it.
     [[nodiscard]] double roomSeconds() const { return m_part.room; }
     /// Whose window and codec count. The last one counts on while another is loaded.
     void setModel(const std::optional<core::ModelSummary>& model);
@@ -152,7 +152,7 @@ private:
     StageSoundPtr m_sound;
     double m_wantedCursor = 0;
     double m_wantedSeconds = kUsualPartSeconds;
-    ContinuationPart m_part{0, 0, kUsualWindowSeconds, false};
+    ContinuationPart m_part{0, 0, engine::kMaxSeconds, false};
 
     QString m_melodyName;
     core::AudioPtr m_melody;

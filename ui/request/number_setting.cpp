@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/request/number_setting.h"
 
+#include "ui/text/clock_text.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -29,6 +31,22 @@ std::optional<double> numberIn(const QString& typed)
     if (!isNumber || !std::isfinite(value))
         return std::nullopt;
     return value;
+}
+
+/// The seconds in "90", "1:30" or "1:02:30".
+std::optional<double> secondsIn(const QString& typed)
+{
+    double seconds = 0;
+    const QStringList fields = typed.trimmed().split(QLatin1Char(':'));
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const std::optional<double> field = numberIn(fields[i]);
+        const bool isLast = i + 1 == fields.size();
+        if (!field || fields.size() > 3 || (fields.size() > 1 && *field < 0) || (i > 0 && *field >= 60) ||
+            (!isLast && *field != std::floor(*field)))
+            return std::nullopt;
+        seconds = seconds * 60 + *field;
+    }
+    return seconds;
 }
 
 } // namespace
@@ -76,12 +94,12 @@ void NumberSetting::setDefaultValue(double value)
     Q_EMIT changed();
 }
 
-void NumberSetting::setHighest(double highest)
+void NumberSetting::setHighest(double highest, double sliderHighest)
 {
-    if (m_scale.highest == highest && m_scale.sliderHighest == highest)
+    if (m_scale.highest == highest && m_scale.sliderHighest == sliderHighest)
         return;
     m_scale.highest = highest;
-    m_scale.sliderHighest = highest;
+    m_scale.sliderHighest = sliderHighest;
     m_note.clear();
     Q_EMIT rangeChanged();
     Q_EMIT changed();
@@ -96,9 +114,10 @@ QString NumberSetting::note() const
 
 void NumberSetting::enter(const QString& typed)
 {
-    const std::optional<double> number = numberIn(typed);
+    const std::optional<double> number = valueIn(typed);
     if (!number) {
-        m_note = tr("“%1” isn't a number. Kept %2.").arg(typed.trimmed(), text());
+        m_note = (m_scale.time ? tr("“%1” isn't a duration. Kept %2.") : tr("“%1” isn't a number. Kept %2."))
+                     .arg(typed.trimmed(), text());
         Q_EMIT changed();
         return;
     }
@@ -116,7 +135,7 @@ void NumberSetting::enter(const QString& typed)
 
 void NumberSetting::enterSoFar(const QString& typed)
 {
-    const std::optional<double> number = numberIn(typed);
+    const std::optional<double> number = valueIn(typed);
     if (number && *number >= lowest() && *number <= highest())
         setValue(*number);
 }
@@ -131,9 +150,22 @@ void NumberSetting::reset()
     take(std::nullopt, {});
 }
 
+std::optional<double> NumberSetting::valueIn(const QString& typed) const
+{
+    return m_scale.time ? secondsIn(typed) : numberIn(typed);
+}
+
 QString NumberSetting::textOf(double value) const
 {
+    // Clocks show whole seconds.
+    if (m_scale.time && value >= 60 && std::abs(value - std::round(value)) < 1e-6)
+        return clockText(value);
     return numberText(value, m_scale.decimals);
+}
+
+QString NumberSetting::endText(double value) const
+{
+    return m_scale.time ? textOf(value) : numberText(value, 0);
 }
 
 QString NumberSetting::numberText(double value, int decimals)

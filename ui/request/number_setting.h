@@ -40,6 +40,7 @@ public:
         double step = 1;
         int decimals = 0; ///< shown at least
         bool whole = false;
+        bool time = false; ///< in seconds: from a minute on shown as 1:30, which may be typed too
     };
 
     explicit NumberSetting(const Scale& scale, double defaultValue, QObject* parent = nullptr);
@@ -56,8 +57,8 @@ public:
 
     /// Of the model; shown while nothing is chosen.
     void setDefaultValue(double value);
-    /// The end of both ranges.
-    void setHighest(double highest);
+    /// The ends of what may be typed and of the slider.
+    void setHighest(double highest, double sliderHighest);
 
     [[nodiscard]] QString text() const { return textOf(value()); }
     [[nodiscard]] double defaultValue() const { return m_default; }
@@ -90,7 +91,8 @@ Q_SIGNALS:
     void rangeChanged();
 
 private:
-    [[nodiscard]] QString endText(double value) const { return numberText(value, 0); }
+    [[nodiscard]] QString endText(double value) const;
+    [[nodiscard]] std::optional<double> valueIn(const QString& typed) const;
     static QString numberText(double value, int decimals);
     void take(std::optional<double> value, const QString& note);
 

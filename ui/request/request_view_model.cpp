@@ -62,7 +62,7 @@ void RequestViewModel::setModel(const std::optional<core::ModelSummary>& model)
 {
     if (!model)
         return; // while the next one loads, the last one's numbers are the best guess
-    m_maxSeconds = model->maxSeconds > 0 ? model->maxSeconds : SettingsForm::kUsualSeconds;
+    m_window = model->maxSeconds > 0 ? model->maxSeconds : SettingsForm::kUsualSeconds;
     m_form.setDefaults(model->defaults);
     updateLongest();
     core::inBackground([directory = model->directory] { return core::PromptVocabulary::of(directory); })
@@ -96,7 +96,7 @@ void RequestViewModel::setRoom(double seconds)
 
 void RequestViewModel::updateLongest()
 {
-    m_form.setLongest(std::min(m_maxSeconds, m_room.value_or(m_maxSeconds)));
+    m_form.setLongest(m_room, m_window);
 }
 
 void RequestViewModel::setUsedSeed(quint64 seed)

@@ -62,7 +62,7 @@ public:
     /// thread.
     void setModel(const std::optional<core::ModelSummary>& model);
 
-    /// How much new music fits behind what is continued; the model's window when nothing is.
+    /// How much new music fits behind what is continued.
     void setRoom(double seconds);
 
     /// The seed that the last job drew or used, to be shown and copied.
@@ -105,8 +105,8 @@ private:
     std::optional<core::PromptVocabulary> m_vocabulary;
     int m_vocabularyReads = 0;             // what is read for an earlier model comes too late
     core::GenerationSettings m_lastChosen; // to tell choices from new defaults
-    double m_maxSeconds = SettingsForm::kUsualSeconds;
-    std::optional<double> m_room;
+    double m_window = SettingsForm::kUsualSeconds; // of the model
+    double m_room = core::range::kSeconds.highest;
     bool m_replacing = false;
 };
 

@@ -38,7 +38,7 @@ SettingsForm::SettingsForm(QObject* parent)
       m_temperature(scale(range::kTemperature, {0.1, 2}, 0.05, 1), 1),
       m_topK(scale(range::kTopK, {0, 1000}, 10, 0, true), 250),
       m_topP(scale(range::kTopP, {0.05, 1}, 0.05, 1), 1),
-      m_duration({1, kUsualSeconds, 1, kUsualSeconds, 1, 0, false}, kDefaultSeconds),
+      m_duration({1, range::kSeconds.highest, 1, kUsualSeconds, 1, 0, false, true}, kDefaultSeconds),
       m_takes(scale(range::kTakes, range::kTakes, 1, 0, true), 1)
 {
     for (NumberSetting* setting : {&m_guidance, &m_temperature, &m_topK, &m_topP, &m_duration, &m_takes})
@@ -97,9 +97,10 @@ void SettingsForm::setDefaults(const engine::GenerationDefaults& defaults)
     Q_EMIT changed();
 }
 
-void SettingsForm::setLongest(double seconds)
+void SettingsForm::setLongest(double seconds, double window)
 {
-    m_duration.setHighest(std::max(seconds, range::kSeconds.lowest));
+    const double longest = std::max(seconds, range::kSeconds.lowest);
+    m_duration.setHighest(longest, std::min(longest, std::max(window, range::kSeconds.lowest)));
 }
 
 void SettingsForm::copyDefaultsFrom(const SettingsForm& other)

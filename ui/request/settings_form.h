@@ -49,8 +49,8 @@ public:
 
     /// The values that are shown while nothing is chosen.
     void setDefaults(const engine::GenerationDefaults& defaults);
-    /// The longest clip that can be asked for.
-    void setLongest(double seconds);
+    /// The longest clip that can be asked for, and what the model makes in one window.
+    void setLongest(double seconds, double window);
     void copyDefaultsFrom(const SettingsForm& other);
 
     [[nodiscard]] NumberSetting* guidance() { return &m_guidance; }
