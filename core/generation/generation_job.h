@@ -58,6 +58,7 @@ struct GenerationJob
     JobRequest request; ///< settings.seed is set: drawn at submission when the request had none
     ModelSelection model;
     JobState state = JobState::Waiting;
+    QString library{}; ///< folder in which its clips are kept while they are made; "": they are not
 };
 
 struct JobProgress
@@ -94,6 +95,7 @@ struct ResultClip
 struct JobResult
 {
     JobId id = 0;
+    QString batch{}; ///< under which its clips were kept while they were made; "": they were not
     QList<ResultClip> clips;
     bool stopped = false; ///< by the user; the clips are shorter than asked for
     int steps = 0;

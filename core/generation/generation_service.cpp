@@ -97,7 +97,7 @@ JobId GenerationService::submit(const JobRequest& request)
     } else if (const auto problem = problemWith(request.settings)) {
         endLater(id, problem);
     } else {
-        GenerationJob job{id, request, *m_selection, JobState::Waiting};
+        GenerationJob job{id, request, *m_selection, JobState::Waiting, m_library};
         if (request.strength)
             job.model.strength = request.strength;
         // 32 bits are enough to be different every time, and short enough to be told to somebody.

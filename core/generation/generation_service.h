@@ -36,6 +36,10 @@ public:
     /// Calls shutDown().
     ~GenerationService() override;
 
+    /// The folder of takes in which the clips of jobs submitted from now on are kept while they are made, so that
+    /// TakeLibrary finds them after the program was killed.
+    void keepClipsIn(const QString& library) { m_library = library; }
+
     /// The model that jobs submitted from now on use. It is loaded at once when nothing runs, else between
     /// jobs: jobs that wait already keep the model they were submitted with. The same selection after a
     /// failure tries again.
@@ -105,6 +109,7 @@ private:
 
     QThread m_thread;
     GenerationWorker* m_worker; // lives on m_thread, deleted when it finishes
+    QString m_library;
     JobId m_lastId = 0;
     QList<GenerationJob> m_waiting;
     std::optional<GenerationJob> m_active;

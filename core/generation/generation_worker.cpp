@@ -5,6 +5,8 @@
 #include "core/files/paths.h"
 #include "core/generation/progress_meter.h"
 #include "core/models/adapter_scan.h"
+#include "core/takes/take_folder.h"
+#include "core/takes/unfinished_take.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -56,12 +58,52 @@ private:
     double m_told = 0;
 };
 
-/// Hands progress and chunks on as values.
+/// The clips of a job on disk while they are made.
+class KeptClips
+{
+public:
+    /// `like`: what the takes of all clips have in common, and the first one's seed.
+    KeptClips(const QString& library, const Take& like) : m_library(library), m_like(like) {}
+
+    template <typename Piece>
+    void append(int clip, const Piece& piece)
+    {
+        if (m_library.isEmpty() || clip < 0)
+            return;
+        if (std::size_t(clip) >= m_clips.size())
+            m_clips.resize(std::size_t(clip) + 1);
+        auto& kept = m_clips[std::size_t(clip)];
+        if (!kept) {
+            Take take = m_like;
+            take.batchIndex = clip;
+            take.id = takeId(take.batch, clip);
+            take.recipe.settings.seed = m_like.recipe.settings.seed.value_or(0) + quint64(clip);
+            kept = std::make_unique<UnfinishedTake>(m_library, take);
+        }
+        kept->append(piece);
+    }
+
+    void remove()
+    {
+        for (std::size_t i = 0; i < m_clips.size(); ++i)
+            removeUnfinished(m_library, takeId(m_like.batch, int(i)));
+        m_clips.clear();
+    }
+
+    void setPromptFrames(int frames) { m_like.promptFrames = frames; }
+
+private:
+    QString m_library;
+    Take m_like;
+    std::vector<std::unique_ptr<UnfinishedTake>> m_clips;
+};
+
+/// Hands progress and chunks on as values, and keeps the clips.
 class GenerationRelay : public engine::GenerationListener
 {
 public:
-    GenerationRelay(GenerationWorker& worker, JobId id, const StopFlag& stop)
-        : m_worker(worker), m_id(id), m_stop(stop), m_meter(id)
+    GenerationRelay(GenerationWorker& worker, JobId id, const StopFlag& stop, KeptClips& kept)
+        : m_worker(worker), m_id(id), m_stop(stop), m_kept(kept), m_meter(id)
     {
         m_clock.start();
     }
@@ -74,10 +116,13 @@ public:
         return *m_stop ? engine::Flow::Stop : engine::Flow::Continue;
     }
 
+    void codesReady(int clip, const engine::Codes& codes) override { m_kept.append(clip, codes); }
+
     void audioReady(int clip, const engine::Audio& audio) override
     {
         if (clip < 0 || audio.samples() == 0)
             return;
+        m_kept.append(clip, audio);
         if (std::size_t(clip) >= m_samples.size())
             m_samples.resize(std::size_t(clip) + 1, 0);
         qint64& samples = m_samples[std::size_t(clip)];
@@ -89,6 +134,7 @@ private:
     GenerationWorker& m_worker;
     JobId m_id;
     const StopFlag& m_stop;
+    KeptClips& m_kept;
     ProgressMeter m_meter;
     QElapsedTimer m_clock;
     std::vector<qint64> m_samples; // handed on so far, of each clip
@@ -215,13 +261,30 @@ Recipe GenerationWorker::recipeFor(const JobRequest& request, std::uint64_t seed
     return recipe;
 }
 
+/// What is known of the takes of a job before there is anything of them.
+Take GenerationWorker::takeOf(const GenerationJob& job) const
+{
+    Take take;
+    take.created = QDateTime::currentDateTimeUtc();
+    take.batch = newBatchName(take.created);
+    take.recipe = recipeFor(job.request, job.request.settings.seed.value_or(0));
+    take.sampleRate = m_summary.sampleRate;
+    take.channels = m_summary.channels;
+    take.codebooks = m_summary.codebooks;
+    take.frameRate = m_summary.frameRate;
+    return take;
+}
+
 void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
 {
     Q_EMIT generating(job.id);
     JobResult result;
     result.id = job.id;
+    const Take like = takeOf(job);
+    result.batch = job.library.isEmpty() ? QString() : like.batch;
+    KeptClips kept(job.library, like);
     const auto failure = failureOfCalling([&] {
-        GenerationRelay relay(*this, job.id, stop);
+        GenerationRelay relay(*this, job.id, stop, kept);
         engine::Continuation continuation;
         int promptFrames = 0;
         if (const auto& input = job.request.continuation; input && (input->codes || input->audio)) {
@@ -230,6 +293,7 @@ void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
                 relay.progressed({engine::Phase::EncodingAudio, 0, 0});
             engine::Codes codes = input->codes ? *input->codes : m_model->encode(*input->audio);
             promptFrames = codes.frames;
+            kept.setPromptFrames(promptFrames);
             continuation = std::move(codes);
             if (*stop) {
                 result.stopped = true;
@@ -254,12 +318,14 @@ void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
         std::any_of(result.clips.begin(), result.clips.end(), [](const ResultClip& clip) {
             return clip.audio->samples() > 0 && clip.codes->frames > clip.promptFrames;
         });
-    if (failure)
-        Q_EMIT failed(job.id, *failure);
-    else if (result.stopped && !somethingNew)
+    if (failure) {
+        Q_EMIT failed(job.id, *failure); // what was kept becomes a take when the library is opened next
+    } else if (result.stopped && !somethingNew) {
+        kept.remove();
         Q_EMIT cancelled(job.id);
-    else
+    } else {
         Q_EMIT finished(result);
+    }
 }
 
 } // namespace arioso::core

@@ -6,6 +6,7 @@
 #include "core/generation/engine_gateway.h"
 #include "core/generation/generation_job.h"
 #include "core/generation/model_state.h"
+#include "core/takes/take.h"
 
 #include <QObject>
 
@@ -49,6 +50,7 @@ private:
     std::optional<Failure> ensureModel(const ModelSelection& selection, const StopFlag& stop);
     std::unique_ptr<engine::Model> openModel(const ModelSelection& selection, const StopFlag& stop);
     void generate(const GenerationJob& job, const StopFlag& stop);
+    [[nodiscard]] Take takeOf(const GenerationJob& job) const;
     [[nodiscard]] Recipe recipeFor(const JobRequest& request, std::uint64_t seed) const;
 
     EngineGateway m_gateway;

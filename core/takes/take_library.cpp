@@ -3,6 +3,7 @@
 #include "core/takes/take_library.h"
 
 #include "core/takes/take_folder.h"
+#include "core/takes/unfinished_take.h"
 
 #include <QDir>
 #include <QPromise>
@@ -102,7 +103,25 @@ void TakeLibrary::readAll(const QString& folder)
     if (const auto failure = prepareLibrary(folder))
         QMetaObject::invokeMethod(
             this, [this, failure] { Q_EMIT failed({}, *failure); }, Qt::QueuedConnection);
+    recoverAll(folder);
     readBatch(folder, takeIds(folder), kFirstBatch);
+}
+
+/// What a killed program was making becomes takes, which are then read with the others.
+void TakeLibrary::recoverAll(const QString& folder)
+{
+    QStringList ids;
+    for (const QString& id : unfinishedTakes(folder)) {
+        const Outcome<std::optional<Take>> outcome = recoverTake(folder, id);
+        if (const Failure* failure = failureOf(outcome))
+            QMetaObject::invokeMethod(
+                this, [this, failure = *failure] { Q_EMIT failed({}, failure); }, Qt::QueuedConnection);
+        else if (*valueOf(outcome))
+            ids.append(id);
+    }
+    if (!ids.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this, ids] { m_recovered = ids; }, Qt::QueuedConnection);
 }
 
 /// What was asked for in the meantime is written before the next batch: a large library may take minutes.
@@ -133,6 +152,8 @@ void TakeLibrary::readBatch(const QString& folder, QStringList ids, qsizetype si
         appendTrash(trash);
         m_open = true;
         Q_EMIT opened();
+        if (!m_recovered.isEmpty())
+            Q_EMIT recovered(std::exchange(m_recovered, {}));
     });
 }
 
@@ -203,7 +224,7 @@ QStringList TakeLibrary::childrenOf(const QString& id) const
 QStringList TakeLibrary::add(const JobResult& result)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QString batch = newBatchName(now);
+    const QString batch = result.batch.isEmpty() ? newBatchName(now) : result.batch;
     QStringList ids;
     // Here and below: file work first, then the signal, so that a listener that changes the take at once
     // comes second.
@@ -226,7 +247,12 @@ void TakeLibrary::save(const Take& take)
 {
     const Sound sound = m_unsaved.value(take.id);
     inBackground(
-        [folder = m_folder, take, sound] { return writeTake(folder, take, sound.audio, sound.codes); },
+        [folder = m_folder, take, sound] {
+            auto failure = writeTake(folder, take, sound.audio, sound.codes);
+            if (!failure)
+                removeUnfinished(folder, take.id);
+            return failure;
+        },
         [this, id = take.id](const std::optional<Failure>& failure) {
             if (failure) {
                 Q_EMIT failed(id, *failure);

@@ -4,10 +4,11 @@
 // The takes on disk: a folder each (take.json, codes.safetensors, audio.wav), written safely, read lazily.
 //
 //     library/
-//       20261122-163400-123-4f9a2c-0/   a take: time, batch, number in the batch; analysis.json once it was
-//       measured .new-20261122-…/                being written; removed at the next opening if the program
-//       was killed .trash/20261122-…/              deleted, can be brought back; after 30 days removed at an
-//       opening
+//       20261122-163400-123-4f9a2c-0/   a take: time, batch, number in the batch;
+//                                   analysis.json once it was measured
+//       .unfinished/20261122-…/         being made; becomes a take at the next opening if the program was killed
+//       .new-20261122-…/                being written; removed at the next opening if the program was killed
+//       .trash/20261122-…/              deleted, can be brought back; after 30 days removed at an opening
 //
 // Lives on the UI thread and keeps the list in memory; all file work is done in order on one thread of its
 // own. One library has one owner: see SingleInstance.
@@ -112,6 +113,8 @@ Q_SIGNALS:
     /// A batch of what was found while opening, newest first; all later batches are older.
     void takesLoaded(const QList<arioso::core::Take>& takes);
     void opened();
+    /// After opened: what a killed program was making was found, and is these takes now.
+    void recovered(const QStringList& ids);
     /// A folder that is not a readable take was skipped; it is left as it is.
     void damagedSkipped(const QString& folder, const arioso::core::Failure& failure);
 
@@ -145,6 +148,7 @@ private:
 
     /// On the file thread.
     void readAll(const QString& folder);
+    void recoverAll(const QString& folder);
     void readBatch(const QString& folder, QStringList ids, qsizetype size);
     template <typename Work, typename Then>
     void inBackground(Work work, Then then);
@@ -153,6 +157,7 @@ private:
     bool m_opening = false;
     bool m_open = false;
     QList<Take> m_takes;
+    QStringList m_recovered;         // until that is told
     QList<RemovedTake> m_removed;    // last first
     QHash<QString, Sound> m_unsaved; // of takes that are not on disk yet, removed ones included
     std::unique_ptr<TakeAnalyses> m_analyses;

@@ -42,13 +42,18 @@ inline engine::Audio fakeAudio(std::uint64_t seed, std::size_t from, std::size_t
     return audio;
 }
 
-inline engine::Codes fakeCodes(std::uint64_t seed, int frames)
+inline engine::Codes fakeCodes(std::uint64_t seed, int from, int to)
 {
-    engine::Codes codes{kFakeCodebooks, frames, {}};
+    engine::Codes codes{kFakeCodebooks, to - from, {}};
     for (int k = 0; k < kFakeCodebooks; ++k)
-        for (int f = 0; f < frames; ++f)
+        for (int f = from; f < to; ++f)
             codes.values.push_back(fakeCode(seed, k, f));
     return codes;
+}
+
+inline engine::Codes fakeCodes(std::uint64_t seed, int frames)
+{
+    return fakeCodes(seed, 0, frames);
 }
 
 /// What the engine was asked to do; read it when the service is idle or gone.
@@ -154,9 +159,11 @@ private:
     static void tell(const engine::GenerationRequest& request, engine::GenerationListener& listener, int from,
                      int to)
     {
-        for (int take = 0; take < request.takes; ++take)
+        for (int take = 0; take < request.takes; ++take) {
+            listener.codesReady(take, fakeCodes(request.seed + std::uint64_t(take), from, to));
             listener.audioReady(take, fakeAudio(request.seed + std::uint64_t(take),
                                                 std::size_t(from) * kFakeHop, std::size_t(to) * kFakeHop));
+        }
     }
 
     FakeRecord& m_record;

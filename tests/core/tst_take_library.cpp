@@ -9,6 +9,7 @@
 #include "core/limited_files.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/take_library.h"
+#include "core/takes/unfinished_take.h"
 #include "support/slow_file.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,27 @@ QStringList writeTakes(const QString& folder, int count)
     return ids;
 }
 
+/// What the running job has kept of a take of 30 frames, of which `codes` and `audio` came.
+Take keepUnfinished(const QString& folder, std::uint64_t seed, int codes, int audio, int promptFrames = 0)
+{
+    Take take;
+    take.created = QDateTime::currentDateTimeUtc();
+    take.batch = newBatchName(take.created);
+    take.id = takeId(take.batch, 0);
+    take.recipe.settings.seed = seed;
+    take.sampleRate = kFakeSampleRate;
+    take.channels = 1;
+    take.codebooks = kFakeCodebooks;
+    take.frameRate = kFakeFrameRate;
+    take.promptFrames = promptFrames;
+    UnfinishedTake kept(folder, take);
+    for (int frame = 0; frame < codes; ++frame)
+        kept.append(fakeCodes(seed, frame, frame + 1));
+    if (audio > 0)
+        kept.append(fakeAudio(seed, 0, std::size_t(audio) * kFakeHop));
+    return take;
+}
+
 /// Run by a process of its own that is killed: adds, renames and removes without end.
 int keepWriting(const QString& folder)
 {
@@ -145,6 +167,55 @@ private Q_SLOTS:
         for (const Take& take : library->takes())
             QVERIFY(isWhole(*library, take));
         QVERIFY(QFile::exists(library->audioFile(before[0].id)));
+    }
+
+    void whatAKilledProgramWasMakingBecomesATake()
+    {
+        const Take made = keepUnfinished(m_folder, 7, 25, 20);
+        keepUnfinished(m_folder, 8, 20, 0);      // killed before there was any sound
+        keepUnfinished(m_folder, 9, 20, 20, 20); // nothing new behind what it continues
+        {
+            JobResult result = resultOf(6); // saved, and killed before the rest was removed
+            result.batch = QStringLiteral("20260101-000000-000-abcdef");
+            const auto library = openLibrary(m_folder + QStringLiteral("-other"));
+            const QString id = library->add(result).first();
+            library->flush();
+            QDir().mkpath(m_folder + QStringLiteral("/.unfinished"));
+            QVERIFY(QFile::rename(m_folder + QStringLiteral("-other/") + id, m_folder + QLatin1Char('/') + id));
+            QDir().mkpath(m_folder + QStringLiteral("/.unfinished/") + id);
+        }
+        QDir().mkpath(m_folder + QStringLiteral("/.unfinished/") + QStringLiteral("20260101-000000-000-ffffff-0"));
+        // Killed in the middle of a frame.
+        QFile codes(m_folder + QStringLiteral("/.unfinished/") + made.id + QStringLiteral("/codes"));
+        QVERIFY(codes.open(QIODevice::Append));
+        codes.write("abc");
+        codes.close();
+
+        TakeLibrary library(m_folder);
+        QSignalSpy recovered(&library, &TakeLibrary::recovered);
+        library.open();
+        QTRY_COMPARE(recovered.size(), 1);
+        QCOMPARE(recovered[0][0].toStringList(), QStringList{made.id});
+        QCOMPARE(library.takes().size(), 2);
+        const Take* take = library.find(made.id);
+        QVERIFY(take != nullptr);
+        QCOMPARE(take->frames, 20);
+        QCOMPARE(take->seconds, 0.4);
+        QVERIFY(take->stopped);
+        QVERIFY(isWhole(library, *take));
+        QVERIFY(!QFileInfo::exists(m_folder + QStringLiteral("/.unfinished")));
+    }
+
+    void aSavedTakeLeavesNothingUnfinished()
+    {
+        const auto library = openLibrary(m_folder);
+        const Take take = keepUnfinished(m_folder, 7, 30, 30);
+        JobResult result = resultOf(7);
+        result.batch = take.batch;
+        QCOMPARE(library->add(result).first(), take.id);
+        QSignalSpy saved(library.get(), &TakeLibrary::saved);
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(!QFileInfo::exists(m_folder + QStringLiteral("/.unfinished")));
     }
 
     void newestComesFirst()
