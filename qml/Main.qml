@@ -160,6 +160,13 @@ ApplicationWindow {
         onGuideRequested: page => root.openGuide(page)
     }
 
+    LongerDialog {
+        id: longerDialog
+
+        objectName: "longerDialog"
+        longer: root.app.longer
+    }
+
     ExportDialog {
         exporter: root.app.exporter
         onGuideRequested: page => root.openGuide(page)
@@ -276,6 +283,8 @@ ApplicationWindow {
                     onUseSettingsRequested: takeId => root.app.useSettings(takeId)
                     onMakeAgainRequested: takeId => root.app.generation.makeAgain(takeId)
                     onContinueRequested: takeId => root.app.continuation.continueTake(takeId, Infinity)
+                    onLongerRequested: takeId => longerDialog.openFor(takeId, takeId === root.app.stage.currentTake
+                                                                              ? root.app.player.position : 0)
                     onCompareRequested: (first, second) => root.app.compare.compare(first, second)
                     onExportRequested: takeId => root.app.exporter.open(takeId)
                     onDragRequested: (item, takeIds) => root.app.dragOut.drag(item, takeIds)

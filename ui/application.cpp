@@ -72,6 +72,7 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_continuation(m_takes, m_notices), m_stage(m_generation, m_takes, m_player, m_notices),
       m_playerViewModel(m_player, m_settings, m_notices), m_compare(m_stage, m_takes, m_player, m_notices),
       m_generationViewModel({m_generation, m_takes, m_recentPrompts, m_request, m_continuation, m_notices}),
+      m_longer(m_takes),
       m_takesViewModel(m_takes, m_notices), m_exporter(m_takes, m_settings, m_notices),
       m_appSettings(m_settings, m_player, m_notices), m_models(m_generation, m_settings, m_notices),
       m_catalogue(
@@ -93,6 +94,9 @@ void Application::connectParts()
 {
     connect(&m_generation, &core::GenerationService::modelStateChanged, this, &Application::onModelState);
     connect(&m_generationViewModel, &GenerationViewModel::kept, &m_stage, &StageViewModel::onKept);
+    m_generation.keepClipsIn(m_takes.folder());
+    connect(&m_takes, &core::TakeLibrary::recovered, this, &Application::tellOfRecovered);
+    connect(&m_longer, &LongerViewModel::started, &m_generationViewModel, &GenerationViewModel::makeLonger);
     connect(&m_continuation, &ContinuationViewModel::recipeChosen, &m_request, &RequestViewModel::apply);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
     connect(&m_presets, &PresetsViewModel::edited, this, &Application::storeSession);
@@ -110,6 +114,17 @@ void Application::connectParts()
     const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
     connect(&m_settings, &core::SettingsStore::changed, this, followSettings);
     followSettings();
+}
+
+void Application::tellOfRecovered(const QStringList& ids)
+{
+    Notices::Notice notice;
+    notice.text = tr("Arioso was closed during generation. What had been generated was saved as %Ln take(s).", nullptr,
+                     int(ids.size()));
+    notice.wayOut = tr("To continue from there, select Make longer… in the take's menu.");
+    notice.action = {tr("Show the take"), [this, id = ids.first()] { m_takesViewModel.reveal(id); }};
+    notice.key = QStringLiteral("recovered");
+    m_notices.show(notice);
 }
 
 /// What cannot be read or written of what is remembered between starts.

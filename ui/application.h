@@ -72,6 +72,7 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::ContinuationViewModel* continuation READ continuation CONSTANT)
     Q_PROPERTY(arioso::ui::CompareViewModel* compare READ compare CONSTANT)
     Q_PROPERTY(arioso::ui::GenerationViewModel* generation READ generation CONSTANT)
+    Q_PROPERTY(arioso::ui::LongerViewModel* longer READ longer CONSTANT)
     Q_PROPERTY(arioso::ui::TakesViewModel* takes READ takes CONSTANT)
     Q_PROPERTY(arioso::ui::ExportViewModel* exporter READ exporter CONSTANT)
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
@@ -102,6 +103,7 @@ public:
     [[nodiscard]] ContinuationViewModel* continuation() { return &m_continuation; }
     [[nodiscard]] CompareViewModel* compare() { return &m_compare; }
     [[nodiscard]] GenerationViewModel* generation() { return &m_generationViewModel; }
+    [[nodiscard]] LongerViewModel* longer() { return &m_longer; }
     [[nodiscard]] TakesViewModel* takes() { return &m_takesViewModel; }
     [[nodiscard]] ExportViewModel* exporter() { return &m_exporter; }
     [[nodiscard]] AppSettingsViewModel* settings() { return &m_appSettings; }
@@ -142,6 +144,7 @@ public:
 private:
     void connectParts();
     void watchStores();
+    void tellOfRecovered(const QStringList& ids);
     void restoreSession();
     void storeSession();
     void markTakes();
@@ -169,6 +172,7 @@ private:
     PlayerViewModel m_playerViewModel;
     CompareViewModel m_compare;
     GenerationViewModel m_generationViewModel;
+    LongerViewModel m_longer;
     TakesViewModel m_takesViewModel;
     ExportViewModel m_exporter;
     AppSettingsViewModel m_appSettings;

@@ -23,6 +23,7 @@ PlainMenu {
     signal useSettingsRequested(takeId: string)
     signal makeAgainRequested(takeId: string)
     signal continueRequested(takeId: string)
+    signal longerRequested(takeId: string)
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeId: string)
     signal detailsRequested(takeId: string)
@@ -68,6 +69,11 @@ PlainMenu {
         text: qsTr("Continue from the end")
         enabled: root.single
         onTriggered: root.continueRequested(root.first)
+    }
+    Action {
+        text: qsTr("Make longer…")
+        enabled: root.single
+        onTriggered: root.longerRequested(root.first)
     }
     Action {
         text: qsTr("Show the original take")

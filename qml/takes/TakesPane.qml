@@ -21,6 +21,7 @@ Card {
     signal useSettingsRequested(takeId: string)
     signal makeAgainRequested(takeId: string)
     signal continueRequested(takeId: string)
+    signal longerRequested(takeId: string)
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeId: string)
     /// Takes are dragged away.
@@ -99,6 +100,7 @@ Card {
         onUseSettingsRequested: takeId => root.useSettingsRequested(takeId)
         onMakeAgainRequested: takeId => root.makeAgainRequested(takeId)
         onContinueRequested: takeId => root.continueRequested(takeId)
+        onLongerRequested: takeId => root.longerRequested(takeId)
         onCompareRequested: (first, second) => root.compareRequested(first, second)
         onExportRequested: takeId => root.exportRequested(takeId)
         onDetailsRequested: takeId => {

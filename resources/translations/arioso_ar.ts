@@ -1499,6 +1499,49 @@
     </message>
 </context>
 <context>
+    <name>LongerDialog</name>
+    <message>
+        <source>Make longer</source>
+        <translation>إطالة</translation>
+    </message>
+    <message>
+        <source>From the end</source>
+        <translation>من النهاية</translation>
+    </message>
+    <message>
+        <source>From the playhead at %1</source>
+        <translation>من مؤشر التشغيل عند %1</translation>
+    </message>
+    <message>
+        <source>Total duration</source>
+        <translation>المدة الكلية</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>البدائل</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>توليد</translation>
+    </message>
+    <message>
+        <source>Enter more than the part that is kept.</source>
+        <translation>أدخل مدة أطول من الجزء المحتفظ به.</translation>
+    </message>
+    <message>
+        <source>Keeps everything before the playhead and continues with another seed. Each variant is a new take.</source>
+        <translation>يحتفظ بكل ما قبل مؤشر التشغيل ويتابع ببذرة أخرى. كل بديل مقطوعة جديدة.</translation>
+    </message>
+    <message>
+        <source>Keeps the take and continues with the same prompt, settings and seed. Each variant is a new take.</source>
+        <translation>يحتفظ بالمقطوعة ويتابع بالوصف نفسه والإعدادات والبذرة نفسها. كل بديل مقطوعة جديدة.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Arioso</source>
@@ -1536,20 +1579,20 @@
         <translation>لا أثر لها ما دام الصوت الأرجح هو المختار.</translation>
     </message>
     <message>
-        <source>Duration (s)</source>
-        <translation>المدة (ث)</translation>
-    </message>
-    <message>
-        <source>Length of the new music.</source>
-        <translation>مقدار الموسيقى الجديدة.</translation>
-    </message>
-    <message>
         <source>Takes</source>
         <translation>المقطوعات</translation>
     </message>
     <message>
         <source>Number of versions to generate (1–8).</source>
         <translation>عدد النسخ المختلفة في كل توليد، من ١ إلى ٨.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Length of the new music in seconds or m:ss, up to an hour.</source>
+        <translation>طول الموسيقى الجديدة بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2681,10 @@
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
+    <message>
+        <source>Make longer…</source>
+        <translation>إطالة…</translation>
+    </message>
 </context>
 <context>
     <name>TakeRow</name>
@@ -3175,6 +3222,25 @@
         <source>The recent prompts</source>
         <translation>الأوصاف الأخيرة</translation>
     </message>
+    <message>
+        <source>Show the take</source>
+        <translation>إظهار المقطوعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arioso was closed during generation. What had been generated was saved as %Ln take(s).</source>
+        <translation>
+            <numerusform>أُغلق ⁨Arioso⁩ أثناء التوليد. لم يُحفظ أي مقطوعة مما وُلّد.</numerusform>
+            <numerusform>أُغلق ⁨Arioso⁩ أثناء التوليد. حُفظ ما وُلّد في مقطوعة واحدة.</numerusform>
+            <numerusform>أُغلق ⁨Arioso⁩ أثناء التوليد. حُفظ ما وُلّد في مقطوعتين.</numerusform>
+            <numerusform>أُغلق ⁨Arioso⁩ أثناء التوليد. حُفظ ما وُلّد في %Ln مقطوعات.</numerusform>
+            <numerusform>أُغلق ⁨Arioso⁩ أثناء التوليد. حُفظ ما وُلّد في %Ln مقطوعةً.</numerusform>
+            <numerusform>أُغلق ⁨Arioso⁩ أثناء التوليد. حُفظ ما وُلّد في %Ln مقطوعة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To continue from there, select Make longer… in the take&apos;s menu.</source>
+        <translation>للمتابعة من هناك، اختر «إطالة…» من قائمة المقطوعة.</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::CatalogueModel</name>
@@ -3280,18 +3346,6 @@
 <context>
     <name>arioso::ui::ContinuationViewModel</name>
     <message>
-        <source>Continues the last %1. Up to %2 of new music.</source>
-        <translation>تكملة لآخر %1؛ يتسع المجال لـ %2 من الموسيقى الجديدة.</translation>
-    </message>
-    <message>
-        <source>Continues the %1 before %2. Up to %3 of new music.</source>
-        <translation>تكملة لـ %1 قبل %2؛ يتسع المجال لـ %3 من الموسيقى الجديدة.</translation>
-    </message>
-    <message>
-        <source>Shortened: the model handles at most %1 in total.</source>
-        <translation>قُصّر الجزء من بدايته: أقصى ما يسمعه النموذج دفعة واحدة هو %1، القديم والجديد معًا.</translation>
-    </message>
-    <message>
         <source>“%1” isn&apos;t a local file.</source>
         <translation>«⁨%1⁩» ليس ملفًا على هذا الحاسوب.</translation>
     </message>
@@ -3338,6 +3392,18 @@
     <message>
         <source>To continue an earlier part, save that part as a file and open it.</source>
         <translation>لمتابعة جزء أسبق، احفظ ذلك الجزء في ملف ثم افتحه.</translation>
+    </message>
+    <message>
+        <source>Continues the last %1.</source>
+        <translation>يتابع آخر %1.</translation>
+    </message>
+    <message>
+        <source>Continues the %1 before %2.</source>
+        <translation>يتابع %1 قبل %2.</translation>
+    </message>
+    <message>
+        <source>Shortened: the model listens to at most %1.</source>
+        <translation>اقتُصر الجزء: يستمع النموذج إلى %1 على الأكثر.</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +3857,10 @@
     <message>
         <source>Only whole numbers: changed to %1.</source>
         <translation>أعداد صحيحة فقط: غُيّرت القيمة إلى %1.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a duration. Kept %2.</source>
+        <translation>«%1» ليست مدة. بقيت القيمة %2.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::Application</name>
+    <message numerus="yes">
+        <source>Arioso was closed during generation. What had been generated was saved as %Ln take(s).</source>
+        <translation>
+            <numerusform>Arioso was closed during generation. What had been generated was saved as %Ln take.</numerusform>
+            <numerusform>Arioso was closed during generation. What had been generated was saved as %Ln takes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::DeletedTakesModel</name>
     <message numerus="yes">
         <source>Deleted takes are kept for %Ln day(s).</source>

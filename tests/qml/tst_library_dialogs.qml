@@ -34,6 +34,7 @@ TestCase {
             property alias licence: licenceDialog
             property alias welcome: welcomePage
             property alias exportDialog: exportDialog
+            property alias longer: longerDialog
             property alias box: modelBox
 
             width: 900
@@ -70,6 +71,11 @@ TestCase {
                 catalogue: top.app.catalogue
                 settings: top.app.settings
             }
+            LongerDialog {
+                id: longerDialog
+
+                longer: top.app.longer
+            }
             ExportDialog {
                 id: exportDialog
 
@@ -104,6 +110,37 @@ TestCase {
         dialog.open();
         tryCompare(dialog, "opened", true);
         waitForRendering(dialog.contentItem);
+    }
+
+    function test_aTakeIsMadeLongerFromThePlayhead() {
+        const id = fixture.addTake("rain", 4, 3);
+        window.longer.openFor("none", 0);
+        verify(!window.longer.visible);
+        window.longer.openFor(id, 0);
+        tryVerify(() => window.longer.opened);
+        verify(!findChild(window.longer.contentItem, "fromCursor").visible); // only the end is offered
+        window.longer.close();
+        tryVerify(() => !window.longer.visible);
+
+        window.longer.openFor(id, 1.5);
+        tryVerify(() => window.longer.opened);
+        mouseClick(findChild(window.longer.contentItem, "fromCursor"));
+        verify(app.longer.fromCursor);
+        const field = findChild(findChild(window.longer.contentItem, "longerDuration"), "field");
+        field.forceActiveFocus();
+        field.selectAll();
+        keyClick(Qt.Key_1);
+        keyClick(Qt.Key_Return);
+        const start = findChild(window.longer.contentItem, "longerStart");
+        verify(!start.enabled); // less than what is kept
+        field.selectAll();
+        keyClick(Qt.Key_6);
+        keyClick(Qt.Key_Return);
+        verify(start.enabled);
+        const before = fixture.app.takes.total;
+        mouseClick(start);
+        tryVerify(() => !window.longer.visible);
+        tryCompare(fixture.app.takes, "total", before + 1);
     }
 
     function test_settingsAreAppliedAtOnce() {

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void tellsFailures();
     void tellsOfSilence();
     void makesATakeAgain();
+    void makesATakeLonger();
+    void goesOnFromThePlayhead();
+    void whatCannotBeMadeLongerIsSaid();
     void anotherModelAsksFirst();
     void theQueueHasALimit();
     void makesATakeAgainAtItsAdaptersStrength();
@@ -201,6 +204,99 @@ void TestGenerationViewModel::makesATakeAgain()
     QCOMPARE(program.takes().size(), 2);
     QCOMPARE(program.takes().first().recipe, first.recipe);
     QCOMPARE(program.app.request()->prompt(), QStringLiteral("something else"));
+}
+
+namespace {
+
+/// A take of two seconds, its id.
+QString takeOf(Program& program, const QString& prompt)
+{
+    program.app.request()->setPrompt(prompt);
+    core::GenerationSettings settings;
+    settings.seconds = 2;
+    settings.seed = 40;
+    settings.temperature = 0.5;
+    program.app.request()->setSettings(settings);
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    return kept.wait(20000) ? kept[0][1].toStringList().value(0) : QString();
+}
+
+} // namespace
+
+void TestGenerationViewModel::makesATakeLonger()
+{
+    Program program;
+    const QString id = takeOf(program, QStringLiteral("calm piano"));
+    program.app.request()->setPrompt(QStringLiteral("something else"));
+    ui::LongerViewModel& longer = *program.app.longer();
+    QVERIFY(!longer.open(QStringLiteral("none"), 0));
+    QVERIFY(longer.open(id, 0));
+    QCOMPARE(longer.title(), QStringLiteral("calm piano"));
+    QCOMPARE(longer.cursorText(), QString());
+    QCOMPARE(longer.duration()->value(), 22.0);
+    longer.duration()->setValue(2);
+    QVERIFY(!longer.isPossible());
+    longer.duration()->enter(QStringLiteral("1:05"));
+    QVERIFY(longer.isPossible());
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    longer.start();
+    QTRY_COMPARE(kept.count(), 1);
+
+    // The same recipe, longer, from codes; the last frames, which its end decided, are drawn again.
+    const engine::GenerationRequest& request = program.record.requests[1];
+    QCOMPARE(request.prompts[0].text, std::optional<std::string>("calm piano"));
+    QCOMPARE(request.seed, std::uint64_t(40));
+    QCOMPARE(request.overrides.temperature, std::optional(0.5F));
+    QCOMPARE(std::get<engine::Seconds>(request.length).value, 65.0);
+    const auto& codes = std::get<engine::Codes>(request.prompts[0].continuation);
+    QVERIFY(codes.values == test::fakeCodes(40, 98).values);
+    const core::Take* made = program.app.takeLibrary().find(kept[0][1].toStringList()[0]);
+    QCOMPARE(made->parentId(), id);
+    QCOMPARE(made->recipe.continuation->toSeconds, 98 / 50.0);
+    QCOMPARE(made->promptFrames, 98);
+}
+
+void TestGenerationViewModel::goesOnFromThePlayhead()
+{
+    Program program;
+    const QString id = takeOf(program, QStringLiteral("calm piano"));
+    ui::LongerViewModel& longer = *program.app.longer();
+    QVERIFY(longer.open(id, 0.5));
+    QVERIFY(!longer.isFromCursor());
+    longer.setFromCursor(true);
+    longer.duration()->setValue(1);
+    QVERIFY(longer.isPossible()); // shorter than the take, longer than what stays
+    longer.variants()->setValue(3);
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    longer.start();
+    QTRY_COMPARE(kept.count(), 1);
+    const engine::GenerationRequest& request = program.record.requests[1];
+    QCOMPARE(request.takes, 3);
+    QVERIFY(request.seed != 40);
+    QCOMPARE(std::get<engine::Codes>(request.prompts[0].continuation).frames, 25);
+    const QStringList ids = kept[0][1].toStringList();
+    QCOMPARE(ids.size(), 3);
+    for (const QString& variant : ids)
+        QCOMPARE(program.app.takeLibrary().find(variant)->parentId(), id);
+    QVERIFY(!longer.open(QStringLiteral("none"), 0.5));
+    QVERIFY(longer.open(id, 9)); // not inside it
+    QCOMPARE(longer.cursorText(), QString());
+    longer.setFromCursor(true);
+    QVERIFY(!longer.isFromCursor());
+}
+
+void TestGenerationViewModel::whatCannotBeMadeLongerIsSaid()
+{
+    Program program;
+    const QString id = takeOf(program, QStringLiteral("calm piano"));
+    QTRY_VERIFY(program.app.takeLibrary().isSaved(id));
+    QVERIFY(QFile::remove(program.app.takeLibrary().folder() + QLatin1Char('/') + id +
+                          QStringLiteral("/codes.safetensors")));
+    QVERIFY(program.app.longer()->open(id, 0));
+    program.app.longer()->start();
+    QTRY_VERIFY(program.app.notices()->rowCount() > 0);
+    QCOMPARE(program.record.requests.size(), std::size_t(1));
 }
 
 void TestGenerationViewModel::anotherModelAsksFirst()

@@ -12,6 +12,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace arioso::ui {
 namespace {
@@ -188,7 +190,7 @@ void GenerationViewModel::stop()
         m_parts.generation.cancel(m_parts.generation.active()->id);
 }
 
-void GenerationViewModel::makeAgain(const QString& takeId)
+void GenerationViewModel::withModelOf(const QString& takeId, const std::function<void()>& then)
 {
     const core::Take* take = m_parts.takes.find(takeId);
     if (take == nullptr)
@@ -199,15 +201,25 @@ void GenerationViewModel::makeAgain(const QString& takeId)
     }
     const QString other = otherModel(*take);
     if (other.isEmpty())
-        return regenerate(takeId);
+        return then();
     m_parts.notices.show(
         {Notices::Warning,
          tr("This take was generated with %1, but %2 is selected. The result will be different.")
              .arg(modelText(take->recipe.model), other),
          tr("Select %1 to get the same take again.").arg(modelText(take->recipe.model)),
          {},
-         {tr("Generate anyway"), [this, takeId] { regenerate(takeId); }},
+         {tr("Generate anyway"), then},
          kOtherModelKey});
+}
+
+void GenerationViewModel::makeAgain(const QString& takeId)
+{
+    withModelOf(takeId, [this, takeId] { regenerate(takeId); });
+}
+
+void GenerationViewModel::makeLonger(const QString& takeId, const LongerTake& wish)
+{
+    withModelOf(takeId, [this, takeId, wish] { lengthen(takeId, wish); });
 }
 
 QString GenerationViewModel::otherModel(const core::Take& take) const
@@ -237,6 +249,19 @@ void GenerationViewModel::regenerate(const QString& takeId)
                                      });
 }
 
+void GenerationViewModel::lengthen(const QString& takeId, const LongerTake& wish)
+{
+    if (m_parts.takes.find(takeId) == nullptr)
+        return;
+    m_parts.takes.codes(takeId).then(
+        this, [this, take = *m_parts.takes.find(takeId), wish](const core::Outcome<core::CodesPtr>& outcome) {
+            if (const core::Failure* failure = failureOf(outcome))
+                m_parts.notices.report(*failure, titleOf(take));
+            else
+                submitLonger(take, wish, *valueOf(outcome));
+        });
+}
+
 bool GenerationViewModel::hasMelody(const core::SoundSource& source) const
 {
     const std::optional<core::MelodyInput> melody = m_parts.continuation.melody();
@@ -251,6 +276,33 @@ void GenerationViewModel::submitAgain(const core::Take& take, const core::CodesP
         request.continuation = {
             source, core::codesBetween(*codes, take.frameRate, 0, take.promptSeconds()), {}};
     }
+    submitLike(take, std::move(request));
+}
+
+void GenerationViewModel::submitLonger(const core::Take& take, const LongerTake& wish, const core::CodesPtr& codes)
+{
+    if (take.frameRate <= 0 || take.sampleRate <= 0 || take.channels <= 0)
+        return;
+    const double skipped = double(take.skippedSamples) / take.sampleRate;
+    // The last frames end as the piece did; a longer one draws them with what follows.
+    int kept = codes->frames - engine::provisionalFrames(codes->codebooks / take.channels);
+    core::JobRequest request{take.recipe.prompt, take.recipe.settings, {}, {}};
+    if (wish.fromSeconds) {
+        kept = int(std::lround((*wish.fromSeconds + skipped) * take.frameRate));
+        request.settings.seed.reset();
+    }
+    kept = std::clamp(kept, 1, codes->frames);
+    request.settings.seconds = wish.seconds + skipped;
+    request.settings.takes = wish.takes;
+    core::SoundSource source;
+    source.takeId = take.id;
+    source.toSeconds = std::max(0.0, double(kept) / take.frameRate - skipped);
+    request.continuation = {source, std::make_shared<const engine::Codes>(codes->part(0, kept)), {}};
+    submitLike(take, std::move(request));
+}
+
+void GenerationViewModel::submitLike(const core::Take& take, core::JobRequest request)
+{
     if (take.recipe.melody && !hasMelody(*take.recipe.melody)) {
         m_parts.notices.show({Notices::Warning,
                               tr("This take followed the melody of “%1”.").arg(take.recipe.melody->fileName),

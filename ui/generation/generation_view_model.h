@@ -5,6 +5,7 @@
 
 #include "core/generation/generation_service.h"
 #include "core/takes/take_library.h"
+#include "ui/generation/longer_view_model.h"
 #include "ui/generation/queue_model.h"
 #include "ui/notices.h"
 #include "ui/request/continuation_view_model.h"
@@ -14,6 +15,7 @@
 #include <QObject>
 #include <QtQml/qqml.h>
 
+#include <functional>
 #include <optional>
 
 namespace arioso::ui {
@@ -79,6 +81,10 @@ public:
     /// so.
     Q_INVOKABLE void makeAgain(const QString& takeId);
 
+    /// Makes takes that begin as this one does and go on as it would have, or as others would. Asks and tells as
+    /// makeAgain does.
+    void makeLonger(const QString& takeId, const LongerTake& wish);
+
 Q_SIGNALS:
     void changed();
     /// Ten times a second at most while a job runs.
@@ -100,10 +106,16 @@ private:
     [[nodiscard]] core::JobRequest request() const;
     /// The melody that is chosen now is this one.
     [[nodiscard]] bool hasMelody(const core::SoundSource& source) const;
+    /// Calls `then`, after a question when another model is selected than the one that made the take.
+    void withModelOf(const QString& takeId, const std::function<void()>& then);
     void regenerate(const QString& takeId);
+    void lengthen(const QString& takeId, const LongerTake& wish);
     /// What the selected model is called, when it is not the one that made a take; else "".
     [[nodiscard]] QString otherModel(const core::Take& take) const;
     void submitAgain(const core::Take& take, const core::CodesPtr& codes);
+    void submitLonger(const core::Take& take, const LongerTake& wish, const core::CodesPtr& codes);
+    /// `request` with the melody and the strength of a take; a notice when the melody is not at hand.
+    void submitLike(const core::Take& take, core::JobRequest request);
     [[nodiscard]] const core::ModelSummary* model() const;
 
     Parts m_parts;
