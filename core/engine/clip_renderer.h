@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Turns the codes of a growing batch into sound while it grows.
+// Decodes the codes of a batch to audio while it is generated.
 
 #include "engine/generation.h"
 #include "engine/model.h"
@@ -13,18 +13,18 @@
 
 namespace arioso::engine {
 
-/// Turns the `codes` of the clips into their `audio` and tells the listener of each new piece of both. The pieces are
-/// those of the codec's stream, so the sound does not depend on when `render` is called.
+/// Decodes the `codes` of the clips to their `audio` and passes each new chunk of both to the listener. The
+/// chunks are those of the codec's stream, so the audio doesn't depend on when `render` is called.
 class ClipRenderer
 {
 public:
-    /// The clips must outlive the renderer. `keptSamples`: where each clip's sound ends, counted from the start of its
-    /// codes; the samples that a clip skips are dropped before.
+    /// The clips must outlive the renderer. `keptSamples`: where each clip's audio ends, counted from the
+    /// start of its codes. Samples that a clip skips are counted, too.
     ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, std::optional<std::int64_t> keptSamples,
                  ClipAudio audio, GenerationListener& listener);
 
-    /// Decodes what became complete, once enough has gathered to be worth it. `completeFrames`: of each clip's codes,
-    /// those that are there.
+    /// Decodes new frames if they fill at least one of the codec's blocks. `completeFrames`: number of
+    /// complete frames of each clip.
     void render(int completeFrames);
 
     /// Decodes the rest.
@@ -41,10 +41,11 @@ private:
     GenerationListener& m_listener;
     std::unique_ptr<EncodecStream> m_stream; // rows: clip x channel
     int m_pushedFrames = 0;
-    std::int64_t m_emittedSamples = 0; // of the stream, before anything is dropped
+    std::int64_t m_emittedSamples = 0; // of the stream, including those that clips skip
 };
 
-/// [K, F] codes as the codec's rows: [C, levels, F] int64, channel c from the codebooks with k mod C = c.
+/// Converts codes [K, F] to the codec's rows: [C, levels, F] int64. Channel c consists of the codebooks with
+/// k mod C = c.
 [[nodiscard]] at::Tensor codecRows(const Codes& codes, int channels);
 
 } // namespace arioso::engine

@@ -36,8 +36,8 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Encoder states of one prompt, [L, D_text], alone and so without padding: batches pad afterwards, and a
-/// text's states do not depend on its company.
+/// Encoder states of one prompt, [L, D_text]. Each text is encoded on its own, without padding, so that its
+/// states don't depend on the rest of the batch.
 at::Tensor encodeText(const ModelParts& parts, const std::string& text)
 {
     if (!parts.tokenizer) {
@@ -51,10 +51,10 @@ at::Tensor encodeText(const ModelParts& parts, const std::string& text)
     return parts.textEncoder->forward(row, at::ones_like(row))[0];
 }
 
-/// What the decoder is conditioned on, for each clip of the batch.
+/// The conditions of each clip of the batch.
 std::vector<ClipCondition> clipConditions(const ModelParts& parts, const GenerationRequest& request)
 {
-    std::map<std::string, at::Tensor> encoded; // each text once: takes and equal prompts share it
+    std::map<std::string, at::Tensor> encoded; // takes and equal prompts share the states
     const auto statesOf = [&](const std::optional<std::string>& text) -> std::optional<at::Tensor> {
         if (!text)
             return std::nullopt;
@@ -99,7 +99,7 @@ int longestText(const std::vector<ClipCondition>& clips)
     return int(longest);
 }
 
-/// One channel of each prompt's melody, at the rate of the features.
+/// The prompts' melodies as mono audio at the sampling rate of the chroma.
 std::vector<std::optional<Audio>> monoMelodies(const ModelParts& parts, const GenerationRequest& request)
 {
     std::vector<std::optional<Audio>> melodies;
@@ -111,21 +111,22 @@ std::vector<std::optional<Audio>> monoMelodies(const ModelParts& parts, const Ge
     return melodies;
 }
 
-/// One request on its way to clips.
+/// Executes a request.
 class Generation
 {
 public:
-    Generation(const ModelParts& parts, const GenerationRequest& request, std::vector<ClipCondition> conditions,
-               GenerationListener& listener)
+    Generation(const ModelParts& parts, const GenerationRequest& request,
+               std::vector<ClipCondition> conditions, GenerationListener& listener)
         : m_parts(parts), m_request(request), m_conditions(std::move(conditions)), m_listener(listener),
           m_start(Clock::now()), m_draw(planDraw(request.overrides, parts.info.defaults))
     {
     }
 
-    /// `followMelody`: the melodies of the request follow the windows of a piece that has several.
+    /// `followMelody`: in pieces of several windows, each window uses its own part of the melodies.
     GenerationResult run(bool followMelody)
     {
-        const bool continues = !std::holds_alternative<std::monostate>(m_request.prompts.front().continuation);
+        const bool continues =
+            !std::holds_alternative<std::monostate>(m_request.prompts.front().continuation);
         if (continues && m_listener.progressed({Phase::EncodingAudio, 0, 0}) == Flow::Stop) {
             m_result.stopped = true;
             return std::move(m_result);
@@ -134,8 +135,9 @@ public:
         const Window window = windowOf();
         const LengthPlan plan =
             planLength(m_request, m_parts.info.defaults, window, prompts.codes.front().columns);
-        // With nothing to compare, both halves would be equal: guidance changes nothing then and is left out.
-        m_rule = {m_draw.sampling, m_draw.guidanceScale, m_draw.guidanceScale > 1 && conditioned(m_conditions)};
+        // Without any condition, guided and unguided rows would be equal, so guidance is omitted.
+        m_rule = {m_draw.sampling, m_draw.guidanceScale,
+                  m_draw.guidanceScale > 1 && conditioned(m_conditions)};
         if (followMelody && plan.frames > window.frames)
             m_melodies = monoMelodies(m_parts, m_request);
 
@@ -159,8 +161,8 @@ private:
     [[nodiscard]] Window windowOf() const
     {
         const ModelInfo& info = m_parts.info;
-        return {windowFrames(info.config, longestText(m_conditions)), info.config.decoder.codebooksPerChannel(), info.frameRate,
-                info.sampleRate};
+        return {windowFrames(info.config, longestText(m_conditions)),
+                info.config.decoder.codebooksPerChannel(), info.frameRate, info.sampleRate};
     }
 
     [[nodiscard]] int copies() const { return m_rule.guided ? 2 : 1; }
@@ -172,7 +174,7 @@ private:
         return m_parts.conditioner->build(m_conditions, nullRows());
     }
 
-    /// For the largest window, and for the sound of the whole piece where it is kept.
+    /// Checks the memory for the largest window and, if it is kept, for the audio of the complete piece.
     void requireRoom(const LengthPlan& plan, Batch& batch) const
     {
         SessionSize size{copies() * int(batch.clips().size()), 0, 0};
@@ -188,7 +190,7 @@ private:
                       kForGenerating);
     }
 
-    /// The melodies from where the window begins, repeated to its length.
+    /// Sets the melodies from the start of the window, repeated to its length.
     void follow(const WindowSpan& span, const Window& window)
     {
         if (m_melodies.empty())
@@ -214,7 +216,7 @@ private:
         while (!batch.windowDone()) {
             const at::Tensor codes =
                 session->stepAndDraw(batch.columnsFrom(fed, copies()), m_rule, batch.uniforms());
-            if (m_result.steps == 0) { // the first call carries the prompt
+            if (m_result.steps == 0) { // the first call feeds the prompt
                 m_result.promptSeconds = secondsSince(m_start);
                 m_stepsStart = Clock::now();
             }
@@ -238,7 +240,7 @@ private:
     Clock::time_point m_stepsStart = m_start;
     DrawPlan m_draw;
     DrawRule m_rule;
-    std::vector<std::optional<Audio>> m_melodies; // of each prompt; empty: they don't follow the windows
+    std::vector<std::optional<Audio>> m_melodies; // of each prompt; empty if they don't follow the windows
     GenerationResult m_result;
 };
 

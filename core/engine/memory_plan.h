@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// How much memory a model and a generation will allocate, as far as that can be said before. Estimates of
-// what grows with the model or the request; a few megabytes are left out.
+// Estimates of the memory that a model and a generation will allocate: of everything that grows with the
+// model or with the request.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/generation.h"
@@ -11,18 +11,18 @@
 
 namespace arioso::engine {
 
-/// The decoder runs on our own kernels.
+/// Whether the decoder runs on our own kernels.
 [[nodiscard]] bool usesNativeDecoder(const LoadOptions& options);
 
-/// Of the decoder's matrices once packed in 8 bits: a byte a weight and a scale for each group.
+/// Bytes of the decoder's matrices packed to 8 bits: one per weight and a scale for each group.
 [[nodiscard]] std::int64_t packedBytes(const WeightStore& store);
 
-/// Beside the mapped files: tensors that are stored in another type than they are computed in are copied, and
-/// the codec packs its own. On a GPU 0.
+/// Bytes that loading allocates besides the mapped files, for tensors that are converted to another type or
+/// packed. 0 on a GPU.
 [[nodiscard]] std::int64_t loadBytes(const WeightStore& store, const LoadOptions& options);
 
-/// Sound of a generation and the codec's activations while it is made. `samples`: of one channel of one
-/// clip, 0 where the sound is not kept.
+/// Bytes of a generation's audio and of the codec's activations. `samples`: of one channel of one clip; 0 if
+/// the audio is not kept.
 [[nodiscard]] std::int64_t renderBytes(const ModelConfig& config, std::int64_t clips, std::int64_t samples);
 
 } // namespace arioso::engine

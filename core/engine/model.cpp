@@ -90,7 +90,7 @@ void checkCodes(const Codes& codes, const ModelConfig& config)
     const int limit = std::min(config.audio.codebookSize, config.decoder.vocabSize);
     for (const std::int32_t value : codes.values) {
         if (value < 0 || value >= limit) {
-            refuse("The codes hold the value " + std::to_string(value) +
+            refuse("The codes contain the value " + std::to_string(value) +
                    ", but the model's codes go from 0 to " + std::to_string(limit - 1) + ".");
         }
     }
@@ -101,12 +101,12 @@ Codes encodeChannels(const Encodec& codec, const Audio& audio)
     const int channels = int(audio.channels.size());
     for (const std::vector<float>& channel : audio.channels) {
         if (!std::all_of(channel.begin(), channel.end(), [](float sample) { return std::isfinite(sample); }))
-            throw Error(ErrorCode::AudioInvalid, "The sound holds samples that are not numbers.");
+            throw Error(ErrorCode::AudioInvalid, "The audio contains samples that are not numbers.");
     }
     Codes codes;
     for (int c = 0; c < channels; ++c) {
         const std::vector<float>& channel = audio.channels[std::size_t(c)];
-        // from_blob wants a pointer to change; the codec only reads.
+        // from_blob takes a non-const pointer; the codec only reads.
         const at::Tensor samples = at::from_blob(const_cast<float*>(channel.data()),
                                                  {1, 1, std::int64_t(channel.size())}, at::kFloat);
         const at::Tensor levels = codec.encode(samples); // [1, levels, F]

@@ -24,8 +24,8 @@ void checkLength(double seconds)
     if (seconds < kMaxSeconds)
         return;
     throw Error(ErrorCode::RequestTooLong, "The audio to continue is " + fixedText(seconds, 2) +
-                                               " s long, but a piece can be at most " + std::to_string(kMaxSeconds) +
-                                               " s; choose a shorter part.");
+                                               " s long, but a piece can be at most " +
+                                               std::to_string(kMaxSeconds) + " s; choose a shorter part.");
 }
 
 IdGrid givenCodes(const Codes& codes, const ModelInfo& info)
@@ -58,8 +58,8 @@ PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prom
         if (const auto* codes = std::get_if<Codes>(&prompts[i].continuation)) {
             result.codes[i] = givenCodes(*codes, parts.info);
         } else if (std::holds_alternative<Audio>(prompts[i].continuation)) {
-            // At the start, whatever the checkpoint's padding_side: zeros at the end would lie between the prompt
-            // and its continuation.
+            // On the left, whatever the checkpoint's padding_side is: zeros on the right would separate the
+            // prompt from its continuation.
             const std::size_t missing = longest - sounds[i].samples();
             for (std::vector<float>& channel : sounds[i].channels)
                 channel.insert(channel.begin(), missing, 0.0F);

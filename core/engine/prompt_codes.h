@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The continuations of a request as codes of one length.
+// Encodes the continuations of a request to codes of the same length.
 
 #include "engine/decoder/delay_pattern.h"
 #include "engine/model.h"
@@ -13,14 +13,13 @@ namespace arioso::engine {
 
 struct PromptCodes
 {
-    std::vector<IdGrid> codes;               ///< [K, n] of each prompt, the same n
-    std::vector<std::int64_t> skippedSamples; ///< padding in front of each prompt's own sound
+    std::vector<IdGrid> codes;                ///< [K, n] for each prompt, with the same n
+    std::vector<std::int64_t> skippedSamples; ///< padding before each prompt's audio
 };
 
-/// Encodes sound (shorter prompts are padded on the left with silence, as the reference's feature extractor does) and
-/// checks given codes. Without continuations n = 0.
-/// Sound of kMaxSeconds or more is refused before it is encoded. Throws Error AudioInvalid, RequestInvalid,
-/// RequestTooLong.
+/// Encodes audio and checks given codes. Shorter prompts are padded with silence on the left, as by the
+/// reference's feature extractor. Without continuations n = 0. Throws Error AudioInvalid, RequestInvalid, and
+/// RequestTooLong for audio of kMaxSeconds or more, before it is encoded.
 [[nodiscard]] PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts);
 
 } // namespace arioso::engine

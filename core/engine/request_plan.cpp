@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kMaxClips = 64;
 
-/// Seconds that the official models were trained on.
+/// The published models were trained on pieces of this duration.
 constexpr int kWindowSeconds = 30;
 
 [[noreturn]] void refuse(const std::string& sentence)
@@ -40,9 +40,9 @@ std::string secondsText(int frames, const Window& window)
         sentence += "; the prompt of " + secondsText(promptFrames, window) + " leaves room for " +
                     secondsText(std::max(0, window.frames - promptFrames), window);
     }
-    throw Error(ErrorCode::RequestTooLong,
-                sentence + ", but " + secondsText(asked, window) + " were asked for" +
-                    (promptFrames > 0 ? ", prompt included." : "."));
+    throw Error(ErrorCode::RequestTooLong, sentence + ", but " + secondsText(asked, window) +
+                                               " were asked for" +
+                                               (promptFrames > 0 ? ", prompt included." : "."));
 }
 
 int columnsOf(const Seconds& length, const Window& window, int promptFrames)
@@ -59,9 +59,9 @@ int columnsOf(const Seconds& length, const Window& window, int promptFrames)
     if (int(frames) <= promptFrames) {
         refuse("The prompt is already " + secondsText(promptFrames, window) + " long, so a length of " +
                number(length.value) +
-               " s leaves nothing to make; ask for more, or continue from a shorter part.");
+               " s leaves nothing to generate. Choose a longer duration, or continue from a shorter part.");
     }
-    // Shorter pieces than this would have no delay pattern, and the codes of one step would not fit together.
+    // Fewer columns would have no delay pattern (DelayPattern), and the codes of a frame would not match.
     return std::max(int(frames), window.levels - 1) + window.levels;
 }
 
@@ -78,8 +78,8 @@ void checkText(const char* name, const std::optional<std::string>& text)
 {
     const std::int64_t characters = text ? charactersIn(*text) : 0;
     if (characters > kMaxPromptCharacters) {
-        throw Error(ErrorCode::RequestTooLong, std::string("The ") + name + " has " + std::to_string(characters) +
-                                                   " characters, but at most " +
+        throw Error(ErrorCode::RequestTooLong, std::string("The ") + name + " has " +
+                                                   std::to_string(characters) + " characters, but at most " +
                                                    std::to_string(kMaxPromptCharacters) +
                                                    " can be used; shorten it.");
     }
@@ -100,12 +100,12 @@ int strideOf(const std::optional<Seconds>& overlap, const Window& window)
     return window.frames - int(kept);
 }
 
-/// Windows for frames beyond the first `promptFrames`. Where that is more than a window, its end is the context.
+/// Windows for frames beyond the first `promptFrames`. Where that is more than a window, its end is the
+/// context.
 std::vector<WindowSpan> windowsFor(int frames, int promptFrames, int stride, const Window& window)
 {
     std::vector<WindowSpan> spans;
-    int offset =
-        promptFrames < window.frames ? 0 : ((promptFrames - window.frames) / stride + 1) * stride;
+    int offset = promptFrames < window.frames ? 0 : ((promptFrames - window.frames) / stride + 1) * stride;
     for (int known = promptFrames; known < frames; offset += stride) {
         const int length = std::min(frames - offset, window.frames);
         spans.push_back({offset, known - offset, length + window.levels});
@@ -155,7 +155,7 @@ int windowFrames(const ModelConfig& config, int textRows)
 {
     const int prefix =
         config.family == Family::MusicGenMelody ? config.chromaLength + std::max(textRows, 1) : 0;
-    // The delay pattern adds one step for each further level; the start column is a step too.
+    // The delay pattern takes a position for each level but the first; the last column is not fed.
     const int positions = config.decoder.maxPositions - prefix + 1 - config.decoder.codebooksPerChannel();
     return std::max(0, std::min(kWindowSeconds * config.audio.frameRate(), positions));
 }
@@ -176,9 +176,10 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
         }
     } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
         columns = columnsOf(*tokens, window, promptFrames);
-    } else { // nobody asked for this length, so it gives way to the window
-        columns = std::min(defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength,
-                           window.frames + window.levels);
+    } else { // a default, so it is shortened to the window
+        columns =
+            std::min(defaults.maxNewTokens ? 1 + promptFrames + *defaults.maxNewTokens : defaults.maxLength,
+                     window.frames + window.levels);
     }
 
     const bool delayed = columns >= 2 * window.levels - 1;
@@ -198,12 +199,12 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
 void checkPrompts(const GenerationRequest& request)
 {
     if (request.prompts.empty())
-        refuse("There is no prompt to make music from.");
+        refuse("There is no prompt to generate music from.");
     if (request.takes < 1)
         refuse("The number of takes must be 1 or more, not " + std::to_string(request.takes) + ".");
     if (request.prompts.size() > kMaxClips || request.takes > kMaxClips ||
         request.prompts.size() * std::size_t(request.takes) > kMaxClips) {
-        refuse("At most " + std::to_string(kMaxClips) + " clips can be made at once, not " +
+        refuse("At most " + std::to_string(kMaxClips) + " clips can be generated at once, not " +
                std::to_string(request.prompts.size()) + " x " + std::to_string(request.takes) + ".");
     }
     for (const Prompt& prompt : request.prompts) {

@@ -60,7 +60,7 @@ void checkSound(const fs::path& path, const Audio& audio, std::size_t begin, std
         const auto first = channel.begin();
         if (!std::all_of(first + std::ptrdiff_t(begin), first + std::ptrdiff_t(end),
                          [](float sample) { return std::isfinite(sample); }))
-            invalid(path, "holds samples that are not finite numbers");
+            invalid(path, "contains samples that are not finite numbers");
     }
 }
 

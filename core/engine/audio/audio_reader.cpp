@@ -121,7 +121,7 @@ bool AudioReader::take(AudioSource& source, Frames& frames)
         if (frames.isAtEnd)
             break;
         if (!mix.append(frames.audio, block.data(), std::size_t(got)))
-            invalid("holds samples that are not finite numbers");
+            invalid("contains samples that are not finite numbers");
         frames.position += got;
         const auto kept = std::int64_t(frames.audio.samples());
         if (frames.longest < most / 2 && kept > 2 * frames.longest + kBlockFrames)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// From the text encoder's states and the melody's pitch classes to what the decoder is told.
+// Computes the decoder's conditioning from the text encoder's states and the melody's pitch classes.
 
 #include "engine/checkpoint/weights.h"
 #include "engine/config.h"
@@ -15,33 +15,32 @@
 
 namespace arioso::engine {
 
-/// What one clip is conditioned on.
+/// The conditions of one clip.
 struct ClipCondition
 {
-    std::optional<at::Tensor> text; ///< [L, D of the text encoder] float32, unpadded; absent: null condition
+    std::optional<at::Tensor> text; ///< [L, text encoder's D] float32, unpadded; absent: null condition
     std::optional<std::vector<int>>
         melody; ///< pitch class of each frame (melodyBins); absent: null condition
     /// Text of the clip's null row (a negative prompt), as `text`; absent: null condition
     std::optional<at::Tensor> exclude{};
 };
 
-/// The rows that classifier-free guidance compares with.
+/// Rows without conditions, for classifier-free guidance.
 enum class NullRows { None, Appended };
 
 class Conditioner
 {
 public:
-    /// `weights`: the whole checkpoint, of which the projections are read where the model has them. Throws
+    /// `weights`: the whole checkpoint, from which the projections are read if the model has them. Throws
     /// Error CheckpointInvalid.
     Conditioner(const Weights& weights, const ModelConfig& config, at::Device device, int threads);
 
-    /// One row for each clip, then, with NullRows::Appended, one null row for each, whose text is the clip's
-    /// `exclude`: R = clips or 2 x clips.
-    /// Rows are padded to the longest text; a row's own part does not depend on the others. The MusicGen
-    /// family gets `cross` and `crossMask` (both undefined when no clip has a text), the melody family
-    /// `prefix`: chromaLength rows of melody, repeated or cut to that length, then the text, at least one
-    /// row. Throws Error RequestInvalid for no clips, for a melody that is empty or that the model cannot
-    /// use.
+    /// Builds one row for each clip and, with NullRows::Appended, then one null row for each, whose text is
+    /// the clip's `exclude`: R = clips or 2 x clips. Rows are padded to the longest text; apart from that
+    /// they don't depend on each other. The MusicGen family gets `cross` and `crossMask`, both undefined if
+    /// no clip has a text. The melody family gets `prefix`: chromaLength rows of melody, which is repeated or
+    /// cut to that length, then at least one row of text. Throws Error RequestInvalid for no clips, and for a
+    /// melody that is empty or that the model can't use.
     [[nodiscard]] Conditioning build(const std::vector<ClipCondition>& clips, NullRows nullRows) const;
 
     /// Bytes of this computer's memory that `build` allocates; 0 on a GPU.
@@ -59,9 +58,8 @@ private:
     int m_chromaLength;
     at::Device m_device;
     int m_threads;
-    at::Tensor m_textWeight, m_textBias; // [D, text D], [D]; undefined: the widths are equal
-    at::Tensor m_chromaWeight,
-        m_chromaBias; // [D, chroma], [D]; undefined: as above, or not of the melody family
+    at::Tensor m_textWeight, m_textBias;     // [D, text encoder's D], [D]; undefined: no projection
+    at::Tensor m_chromaWeight, m_chromaBias; // [D, chroma], [D]; undefined: no projection
 };
 
 } // namespace arioso::engine

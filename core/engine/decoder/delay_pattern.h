@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The delay pattern: codebook level j is written j steps late, so that one step can depend on the coarser levels of
-// the same frame.
+// The delay pattern: level j is delayed by j steps, so that each level of a frame can depend on the coarser
+// levels of that frame.
 //
 //     level 0   P a b c -     P = pad, also the start column
 //     level 1   P P a b c
@@ -14,7 +14,7 @@
 
 namespace arioso::engine {
 
-/// A grid of ids, rows = codebooks, columns = decoder steps; kFree marks a place that the model fills.
+/// A grid of ids: rows are codebooks, columns are decoder steps. kFree marks ids that the model generates.
 struct IdGrid
 {
     static constexpr std::int64_t kFree = -1;
@@ -26,7 +26,10 @@ struct IdGrid
     IdGrid() = default;
     IdGrid(int rowCount, int columnCount, std::int64_t fill);
     [[nodiscard]] std::int64_t& at(int row, int column) { return ids[std::size_t(row) * columns + column]; }
-    [[nodiscard]] std::int64_t at(int row, int column) const { return ids[std::size_t(row) * columns + column]; }
+    [[nodiscard]] std::int64_t at(int row, int column) const
+    {
+        return ids[std::size_t(row) * columns + column];
+    }
     [[nodiscard]] bool operator==(const IdGrid& other) const
     {
         return rows == other.rows && columns == other.columns && ids == other.ids;
@@ -37,30 +40,32 @@ struct IdGrid
 class DelayPattern
 {
 public:
-    /// prompt: [K, n] codes without start column, n >= 0. length: columns in all, start column counted (the
-    /// reference's max_length). Below 2 x levels - 1 columns there is no pattern, as in the reference.
-    /// Throws Error RequestTooLong when the delayed prompt does not fit into `length`.
+    /// prompt: [K, n] codes without the start column, n >= 0. length: number of columns, including the start
+    /// column (the reference's max_length). With fewer than 2 x levels - 1 columns there is no delay, as in
+    /// the reference. Throws Error RequestTooLong if the delayed prompt does not fit into `length`.
     DelayPattern(const IdGrid& prompt, int audioChannels, int length, std::int64_t pad);
 
     [[nodiscard]] int length() const { return m_mask.columns; }
-    [[nodiscard]] const IdGrid& mask() const { return m_mask; } ///< [K, length], kFree where the model decides
-    [[nodiscard]] IdGrid initial() const;                       ///< [K, firstFree()], what is fed before the first draw
-    [[nodiscard]] int firstFree() const { return m_firstFree; } ///< columns that are known before the first draw
+    [[nodiscard]] const IdGrid& mask() const { return m_mask; } ///< [K, length], kFree for generated ids
+    [[nodiscard]] IdGrid initial() const; ///< [K, firstFree()], the columns to feed first
+    [[nodiscard]] int firstFree() const { return m_firstFree; } ///< number of columns that are known
     [[nodiscard]] int delay(int row) const { return row / m_audioChannels; }
 
-    /// Ids of column `column`: the pattern's where it is fixed, else the model's own `drawn` (one for each row).
+    /// The ids of a column: those that the pattern fixes, and for the other rows those of `drawn` (one per
+    /// row).
     [[nodiscard]] std::vector<std::int64_t> apply(int column, const std::vector<std::int64_t>& drawn) const;
 
-    /// Column of the id of codebook `row` in frame `frame`.
+    /// The column that contains the id of codebook `row` in frame `frame`.
     [[nodiscard]] int columnOf(int row, int frame) const { return 1 + frame + (m_delayed ? delay(row) : 0); }
 
-    /// Frames that are complete once `columns` columns exist.
+    /// Number of complete frames in the first `columns` columns.
     [[nodiscard]] int completeFrames(int columns) const;
 
-    /// Frames of the whole pattern: length - levels, or length - 1 without delay.
+    /// Number of frames of the whole pattern: length - levels, or length - 1 without delay.
     [[nodiscard]] int frames() const { return completeFrames(length()); }
 
-    /// Undoes the delay: [K, completeFrames(columns)] of `ids`, whose first `columns` columns exist.
+    /// Undoes the delay: the complete frames of the first `columns` columns of `ids`, [K,
+    /// completeFrames(columns)].
     [[nodiscard]] IdGrid revert(const IdGrid& ids, int columns) const;
 
 private:
