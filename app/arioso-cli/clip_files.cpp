@@ -25,7 +25,7 @@ Flow ClipFiles::progressed(const engine::Progress& progress)
 
 void ClipFiles::audioReady(int clip, const Audio& audio)
 {
-    if (m_failure)
+    if (m_failure || std::size_t(clip) >= m_files.size()) // kept, and written as a whole later
         return;
     const ResultFile& file = m_files[std::size_t(clip)].file;
     Writing& writing = m_writing[std::size_t(clip)];

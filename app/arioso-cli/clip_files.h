@@ -30,7 +30,7 @@ struct ClipFile
 class ClipFiles : public engine::GenerationListener
 {
 public:
-    /// `expectedSamples`: of each clip.
+    /// `files`: of each clip; none when the clips are written later. `expectedSamples`: of each.
     ClipFiles(std::vector<ClipFile> files, std::int64_t expectedSamples, Progress& progress);
 
     engine::Flow progressed(const engine::Progress& progress) override;

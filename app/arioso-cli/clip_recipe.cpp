@@ -89,6 +89,7 @@ ClipRecipe recipeFromJson(const json& object)
             {"float32", "fp32"}, {"bfloat16", "bf16"}, {"float16", "fp16"}, {"int8", "int8"}};
         const auto named = precisions.find(object.at("model").value("precision", ""));
         recipe.precision = named != precisions.end() ? named->second : "";
+        recipe.modelName = object.at("model").value("name", "");
         recipe.melody = object.contains("melody");
     }
     return recipe;

@@ -22,7 +22,8 @@ struct ClipRecipe
     engine::GenerationOverrides overrides;
     std::optional<double> overlap; ///< seconds
     bool melody = false;           ///< it followed one, which is not kept
-    std::string model;             ///< folder; "" unknown
+    std::string model;             ///< folder; "": unknown, or the starter model
+    std::string modelName;         ///< of a take of the application, which keeps no folder
     std::string adapter;
     std::optional<double> strength; ///< of the adapter
     std::string precision;          ///< as of --precision; "" unknown

@@ -37,6 +37,9 @@ struct ContinueOptions
 void chooseModel(RunOptions& run, const ClipRecipe& recipe, const std::string& askedPrecision)
 {
     if (usesStarter(run.model)) {
+        const std::string starter = starterModelFolder().filename().string();
+        if (!recipe.modelName.empty() && recipe.modelName != starter)
+            throw UsageError("This take was generated with " + recipe.modelName + ". Specify its folder with --model DIR.");
         run.model.directory = recipe.model;
         run.model.adapter = recipe.adapter;
         if (!run.model.strength)

@@ -581,6 +581,7 @@ ARIOSO_TEST(aTakeOfTheWindowIsContinued)
     CHECK_DONE(cli(generate(monoModel(), folder / "atOnce.wav", longer)));
     QVERIFY(contents(folder / "longer.wav") == contents(folder / "atOnce.wav"));
 
+    CHECK_FAILS(continued(folder / "take", folder / "x.wav", {}), 2, "generated with tiny");
     fs::resize_file(folder / "take" / "codes.safetensors", 100);
     CHECK_FAILS(continued(folder / "take", folder / "x.wav", {"--model", monoModel().string()}), 1, "codes.safetensors");
     fs::remove(folder / "take" / "codes.safetensors");
