@@ -36,8 +36,11 @@ RequestDialog {
             Layout.fillWidth: true
             visible: root.longer.cursorText !== ""
             text: qsTr("From the end")
-            checked: !root.longer.fromCursor
             onClicked: root.longer.fromCursor = false
+
+            Binding on checked {
+                value: !root.longer.fromCursor
+            }
         }
 
         PlainRadio {
@@ -45,8 +48,11 @@ RequestDialog {
             Layout.fillWidth: true
             visible: root.longer.cursorText !== ""
             text: qsTr("From the playhead at %1").arg(root.longer.cursorText)
-            checked: root.longer.fromCursor
             onClicked: root.longer.fromCursor = true
+
+            Binding on checked {
+                value: root.longer.fromCursor
+            }
         }
 
         SettingHeader {

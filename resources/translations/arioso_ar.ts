@@ -1534,11 +1534,11 @@
     </message>
     <message>
         <source>Keeps everything before the playhead and continues with another seed. Each variant is a new take.</source>
-        <translation>يحتفظ بكل ما قبل مؤشر التشغيل ويتابع ببذرة أخرى. كل بديل مقطوعة جديدة.</translation>
+        <translation>يحتفظ بكل ما قبل مؤشر التشغيل ويُكمل ببذرة أخرى. كل بديل مقطوعة جديدة.</translation>
     </message>
     <message>
         <source>Keeps the take and continues with the same prompt, settings and seed. Each variant is a new take.</source>
-        <translation>يحتفظ بالمقطوعة ويتابع بالوصف نفسه والإعدادات والبذرة نفسها. كل بديل مقطوعة جديدة.</translation>
+        <translation>يحتفظ بالمقطوعة ويُكمل بالوصف نفسه والإعدادات والبذرة نفسها. كل بديل مقطوعة جديدة.</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3239,7 @@
     </message>
     <message>
         <source>To continue from there, select Make longer… in the take&apos;s menu.</source>
-        <translation>للمتابعة من هناك، اختر «إطالة…» من قائمة المقطوعة.</translation>
+        <translation>للإكمال من هناك، اختر «إطالة…» من قائمة المقطوعة.</translation>
     </message>
 </context>
 <context>
@@ -3395,11 +3395,11 @@
     </message>
     <message>
         <source>Continues the last %1.</source>
-        <translation>يتابع آخر %1.</translation>
+        <translation>تكملة لآخر %1.</translation>
     </message>
     <message>
         <source>Continues the %1 before %2.</source>
-        <translation>يتابع %1 قبل %2.</translation>
+        <translation>تكملة لـ %1 قبل %2.</translation>
     </message>
     <message>
         <source>Shortened: the model listens to at most %1.</source>

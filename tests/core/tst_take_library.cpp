@@ -181,7 +181,7 @@ private Q_SLOTS:
             const QString id = library->add(result).first();
             library->flush();
             QDir().mkpath(m_folder + QStringLiteral("/.unfinished"));
-            QVERIFY(QFile::rename(m_folder + QStringLiteral("-other/") + id, m_folder + QLatin1Char('/') + id));
+            QVERIFY(QDir().rename(m_folder + QStringLiteral("-other/") + id, m_folder + QLatin1Char('/') + id));
             QDir().mkpath(m_folder + QStringLiteral("/.unfinished/") + id);
         }
         QDir().mkpath(m_folder + QStringLiteral("/.unfinished/") + QStringLiteral("20260101-000000-000-ffffff-0"));

@@ -159,8 +159,8 @@ std::vector<float> chromaFilterBank(const ChromaConfig& config)
 Audio repeatedMelody(const Audio& melody, double from, double seconds)
 {
     Audio window{melody.sampleRate, {}};
-    const auto first = std::size_t(from * melody.sampleRate);
-    const auto count = std::size_t(seconds * melody.sampleRate);
+    const auto first = std::size_t(std::llround(from * melody.sampleRate));
+    const auto count = std::size_t(std::llround(seconds * melody.sampleRate));
     for (const std::vector<float>& channel : melody.channels) {
         std::vector<float>& out = window.channels.emplace_back();
         out.reserve(count);
