@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What holds for the project as a whole: layers, licences, numbers that no locale changes, what the modules export, and that the programs start.
+# What holds for the project as a whole: layers, licences, numbers that no locale changes, types defined once, what the modules export, and that the programs start.
 
 function(arioso_check name script)
   add_test(NAME ${name} COMMAND "${CMAKE_COMMAND}" ${ARGN} -P "${PROJECT_SOURCE_DIR}/tests/support/${script}")
@@ -11,6 +11,8 @@ arioso_check(locale check_locale.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(locale_check_can_fail check_locale_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/locale_check")
 arioso_check(links check_links.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(links_check_can_fail check_links_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/links")
+arioso_check(one_definition check_one_definition.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
+arioso_check(one_definition_check_can_fail check_one_definition_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/one_definition")
 arioso_check(porting check_porting.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
 arioso_check(porting_check_can_fail check_porting_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/porting")
 arioso_check(licences check_licences.cmake "-DROOT=${PROJECT_SOURCE_DIR}")
