@@ -5,7 +5,7 @@
 // tells what happens in signals of value types. Lives on the UI thread, as do the waiting list and the active
 // job; the worker is given one task at a time and keeps nothing but the model.
 
-#include "core/generation/engine_gateway.h"
+#include "core/engine_gateway.h"
 #include "core/generation/generation_job.h"
 #include "core/generation/model_state.h"
 

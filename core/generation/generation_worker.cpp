@@ -4,7 +4,7 @@
 
 #include "core/files/paths.h"
 #include "core/generation/progress_meter.h"
-#include "core/models/adapter_scan.h"
+#include "core/model_folder.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/unfinished_take.h"
 

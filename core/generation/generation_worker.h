@@ -3,7 +3,7 @@
 #pragma once
 // What happens on the worker thread: loads and frees the model, runs one job. Only GenerationService uses it.
 
-#include "core/generation/engine_gateway.h"
+#include "core/engine_gateway.h"
 #include "core/generation/generation_job.h"
 #include "core/generation/model_state.h"
 #include "core/takes/take.h"

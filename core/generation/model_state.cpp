@@ -3,7 +3,7 @@
 #include "core/generation/model_state.h"
 
 #include "core/files/paths.h"
-#include "core/models/hub_cache.h"
+#include "core/model_folder.h"
 #include "core/recipe/precision_name.h"
 
 #include <QCryptographicHash>

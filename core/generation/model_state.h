@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Which model is wanted and what has become of it, as values for the user interface.
+// What has become of the model that is wanted, as values for the user interface.
 
 #include "core/failure.h"
+#include "core/model_selection.h"
 #include "core/recipe/recipe.h"
 #include "engine/generation.h"
 
@@ -14,20 +15,6 @@
 #include <optional>
 
 namespace arioso::core {
-
-/// What to load and how; the parts of engine::LoadOptions.
-struct ModelSelection
-{
-    QString directory;
-    engine::Device device = engine::Device::Cpu;
-    engine::Precision precision = engine::Precision::Float32;
-    int threads = 0; ///< 0: one for each physical core
-    engine::DecoderBackend backend = engine::DecoderBackend::Automatic;
-    QString base{};                   ///< folder of an adapter's model; "": as the adapter itself says
-    std::optional<double> strength{}; ///< of an adapter; absent: 1
-
-    friend bool operator==(const ModelSelection&, const ModelSelection&) = default;
-};
 
 /// What the user interface needs of engine::ModelInfo.
 struct ModelSummary
@@ -74,5 +61,4 @@ struct ModelState
 
 } // namespace arioso::core
 
-Q_DECLARE_METATYPE(arioso::core::ModelSelection)
 Q_DECLARE_METATYPE(arioso::core::ModelState)

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/adapter_scan.h"
 
+#include "core/model_folder.h"
 #include "core/models/hub_cache.h"
 #include "core/models/hub_environment.h"
 
@@ -78,17 +79,6 @@ int likeness(const FoundModel& model, const QString& base)
 }
 
 } // namespace
-
-bool isAdapterFolder(const QString& path)
-{
-    const QDir folder(path);
-    if (!folder.exists(kConfigFile))
-        return false;
-    const QStringList whole{
-        QStringLiteral("model.safetensors"), QStringLiteral("model.safetensors.index.json"),
-        QStringLiteral("pytorch_model.bin"), QStringLiteral("pytorch_model.bin.index.json")};
-    return std::none_of(whole.begin(), whole.end(), [&](const QString& name) { return folder.exists(name); });
-}
 
 bool readAdapter(const QDir& folder, FoundModel& adapter)
 {

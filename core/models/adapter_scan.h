@@ -9,9 +9,6 @@
 
 namespace arioso::core {
 
-/// Whether a folder holds an adapter and no whole model. The engine's rule.
-[[nodiscard]] bool isAdapterFolder(const QString& folder);
-
 /// Fills in what an adapter's folder says. Its model is looked for in the folder that it names and in Hugging
 /// Face's cache. Returns false for an adapter of a model that is no MusicGen.
 [[nodiscard]] bool readAdapter(const QDir& folder, FoundModel& adapter);

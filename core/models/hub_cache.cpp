@@ -288,14 +288,4 @@ std::optional<Failure> HubRepository::remove(const QString& commit) const
     return std::nullopt;
 }
 
-std::optional<SnapshotPlace> snapshotPlace(const QString& folder)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral("^(.*)/models--([^/]+?)--([^/]+)/snapshots/([^/]+)$"));
-    const QRegularExpressionMatch match = pattern.match(QDir(folder).absolutePath());
-    if (!match.hasMatch())
-        return std::nullopt;
-    return SnapshotPlace{match.captured(1), match.captured(2) + u'/' + match.captured(3), match.captured(4)};
-}
-
 } // namespace arioso::core

@@ -148,13 +148,4 @@ private:
     QString m_folder;
 };
 
-/// A folder of the form .../models--OWNER--NAME/snapshots/COMMIT taken apart.
-struct SnapshotPlace
-{
-    QString cache;
-    QString repository; ///< "facebook/musicgen-small"
-    QString commit;
-};
-[[nodiscard]] std::optional<SnapshotPlace> snapshotPlace(const QString& folder);
-
 } // namespace arioso::core

@@ -5,7 +5,7 @@
 // weights of the decoder once, so its time follows from their bytes.
 
 #include "core/background_job.h"
-#include "core/generation/engine_gateway.h"
+#include "core/engine_gateway.h"
 #include "core/models/catalogue.h"
 
 #include <QJsonObject>

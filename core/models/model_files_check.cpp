@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_files_check.h"
 
+#include "core/model_folder.h"
 #include "core/models/partial_file.h"
 
 #include <QDir>

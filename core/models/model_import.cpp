@@ -3,6 +3,7 @@
 #include "core/models/model_import.h"
 
 #include "core/files/paths.h"
+#include "core/model_folder.h"
 #include "core/models/model_files_check.h"
 #include "core/models/model_scan.h"
 #include "engine/conversion.h"

@@ -3,7 +3,7 @@
 #pragma once
 // Brings a checkpoint of another layout into the program: converts it into a folder that the engine runs.
 
-#include "core/generation/engine_gateway.h"
+#include "core/engine_gateway.h"
 #include "core/models/model_import_job.h"
 
 #include <QString>

@@ -177,14 +177,6 @@ void lookAtWeights(const QDir& folder, FoundModel& model)
          QStringLiteral("There is no model.safetensors beside config.json."));
 }
 
-/// ".../models--facebook--musicgen-small/snapshots/abc" -> "facebook/musicgen-small"; "" elsewhere.
-QString repositoryOf(const QDir& folder)
-{
-    static const QRegularExpression pattern(QStringLiteral("/models--([^/]+)/snapshots/[^/]+$"));
-    const QRegularExpressionMatch match = pattern.match(folder.absolutePath());
-    return match.captured(1).replace(QLatin1String("--"), QLatin1String("/"));
-}
-
 bool isOfficial(const QString& repository, const QString& name, const QJsonObject& config)
 {
     static const QRegularExpression published(
@@ -254,19 +246,12 @@ bool isOriginal(const QString& folder)
                        [&](const char* name) { return place.exists(QLatin1String(name)); });
 }
 
-QString modelName(const QString& path)
-{
-    const QDir folder(QDir(path).absolutePath());
-    const QString repository = repositoryOf(folder);
-    return repository.isEmpty() ? folder.dirName() : repository.section(u'/', -1);
-}
-
 FolderReport inspectFolder(const QString& path)
 {
     const QDir folder(QDir(path).absolutePath());
     FolderReport report;
     FoundModel& model = report.model;
-    const QString repository = repositoryOf(folder);
+    const QString repository = repositoryOf(folder.path());
     model.directory = folder.absolutePath();
     model.name = modelName(path);
     model.source = model.directory;
@@ -335,7 +320,7 @@ QList<FoundModel> findModels(const QStringList& roots)
                 continue;
             report.model.source = root;
             const QString below = QDir(root).relativeFilePath(candidate);
-            if (repositoryOf(QDir(candidate)).isEmpty() && below.contains(u'/') && !below.startsWith(u'.'))
+            if (repositoryOf(candidate).isEmpty() && below.contains(u'/') && !below.startsWith(u'.'))
                 report.model.name = below; // "facebook/musicgen-small"
             found.insert(key, report.model);
         }

@@ -5,6 +5,8 @@
 // config.json and the headers of weights are read, so that looking through a cache of a hundred models takes
 // a moment. Any thread.
 
+#include "core/model_folder.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -53,10 +55,6 @@ struct FolderReport
 
 /// Whether a folder holds a checkpoint of audiocraft, which has no description of its own.
 [[nodiscard]] bool isOriginal(const QString& folder);
-
-/// What a model in this folder is called: the folder's name, or the repository's in a Hugging Face cache. The
-/// folder is not looked at.
-[[nodiscard]] QString modelName(const QString& folder);
 
 /// All models in `roots`, each a model's folder, a folder of such ("name" or "owner/name"), or a Hugging Face
 /// cache. Sorted by name, each once.

@@ -4,7 +4,7 @@
 // What the user set for the program as a whole, kept in settings.json.
 
 #include "core/files/json_file.h"
-#include "core/generation/model_state.h"
+#include "core/model_selection.h"
 #include "engine/audio/audio_file.h"
 
 #include <QMap>

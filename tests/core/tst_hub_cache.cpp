@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The cache shared with Python: where it is, what lies in it, what is a model's file.
 
+#include "core/model_folder.h"
 #include "core/models/backoff.h"
 #include "core/models/hub_cache.h"
 #include "core/models/hub_environment.h"

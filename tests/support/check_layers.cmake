@@ -48,6 +48,12 @@ macro(check_include)
     BECAUSE "core knows nothing above it")
   forbid(IN "^core/" EXCEPT "^core/(engine|training)/" INCLUDING "${qtWindows}"
     BECAUSE "core runs without a window: of Qt it uses Core, Network and Multimedia")
+  forbid(IN "^core/generation/" INCLUDING "^core/models/"
+    BECAUSE "generation loads a folder, wherever it comes from; what both need is in the root of core")
+  forbid(IN "^core/models/" INCLUDING "^core/generation/"
+    BECAUSE "models are found and downloaded without a queue of jobs; what both need is in the root of core")
+  forbid(IN "^core/settings/" INCLUDING "^core/(generation|models)/"
+    BECAUSE "settings are values; what others need of them is in the root of core")
   forbid(IN "^(app|core)/" EXCEPT "^core/(engine|training)/|^app/arioso[-_]train" INCLUDING "^core/engine/"
     UNLESS "${public}" BECAUSE "only the engine's public headers are for others")
   forbid(IN "^ui/" INCLUDING "^(app|core/engine|core/training)/" BECAUSE "ui talks to core, not to the engine")

@@ -3,7 +3,7 @@
 #pragma once
 // What can be chosen of devices and precisions, and how it is called.
 
-#include "core/generation/model_state.h"
+#include "core/model_selection.h"
 
 #include <QList>
 #include <QString>

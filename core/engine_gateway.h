@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The seam between the generation service and the engine; tests put a fake engine here.
+// The seam to the engine; tests put a fake engine here.
 
 #include "engine/generation.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "core/generation/engine_gateway.h"
+#include "core/engine_gateway.h"
 
 #include "engine/module.h"
 
