@@ -13,25 +13,6 @@
 namespace arioso::core {
 namespace {
 
-QList<FoundModel> searched(const ModelSearch& search)
-{
-    QList<FoundModel> models = findModels(search.places);
-    if (!search.starter.isEmpty()) {
-        FoundModel starter = inspectFolder(search.starter).model;
-        starter.starter = true;
-        models.removeIf([&](const FoundModel& model) { return model.directory == starter.directory; });
-        models.prepend(starter);
-    }
-    const auto isChosen = [&](const FoundModel& model) { return model.directory == search.chosen; };
-    if (!search.chosen.isEmpty() && std::none_of(models.begin(), models.end(), isChosen)) {
-        FoundModel chosen = inspectFolder(search.chosen).model;
-        chosen.directory = search.chosen;
-        models.prepend(chosen);
-    }
-    findBases(models); // also in the starter
-    return models;
-}
-
 FolderLook lookedAt(const QString& path)
 {
     QFileInfo info(path);
@@ -48,17 +29,56 @@ ModelFinder::ModelFinder(QObject* parent) : QObject(parent) {}
 
 void ModelFinder::search(const ModelSearch& search)
 {
+    ++m_searches;
+    m_search = search;
+    m_unanswered = 0;
     m_isSearching = true;
     Q_EMIT searchingChanged();
-    inBackground([search] {
-        return searched(search);
-    }).then(this, [this, mine = ++m_searches](const QList<FoundModel>& models) {
+    for (const QString& folder : {search.starter, search.chosen})
+        if (!folder.isEmpty())
+            answer(folder, m_single, [](const QString& path) {
+                return QList<FoundModel>{inspectFolder(path).model};
+            });
+    for (const QString& place : search.places)
+        answer(place, m_found, [](const QString& path) { return findModels({path}); });
+}
+
+void ModelFinder::answer(const QString& path, Lists& lists, QList<FoundModel> (*function)(const QString&))
+{
+    ++m_unanswered;
+    inBackground([path, function] {
+        return function(path);
+    }).then(this, [this, mine = m_searches, path, &lists](const QList<FoundModel>& models) {
         if (mine != m_searches)
             return;
-        m_isSearching = false;
-        Q_EMIT found(models);
-        Q_EMIT searchingChanged();
+        lists.insert(path, models);
+        m_isSearching = --m_unanswered > 0;
+        Q_EMIT found(known());
+        if (!m_isSearching)
+            Q_EMIT searchingChanged();
     });
+}
+
+/// Of places that did not answer yet what an earlier search found there.
+QList<FoundModel> ModelFinder::known() const
+{
+    QList<QList<FoundModel>> lists;
+    for (const QString& place : m_search.places)
+        lists.append(m_found.value(place));
+    QList<FoundModel> models = combined(lists);
+    const auto isChosen = [&](const FoundModel& model) { return model.directory == m_search.chosen; };
+    if (m_single.contains(m_search.chosen) && std::none_of(models.begin(), models.end(), isChosen)) {
+        models.prepend(m_single[m_search.chosen].first());
+        models.first().directory = m_search.chosen;
+    }
+    if (m_single.contains(m_search.starter)) {
+        const FoundModel starter = m_single[m_search.starter].first();
+        models.removeIf([&](const FoundModel& model) { return model.directory == starter.directory; });
+        models.prepend(starter);
+        models.first().starter = true;
+    }
+    findBases(models); // also in the starter
+    return models;
 }
 
 void ModelFinder::look(const QString& path, std::function<void(const FolderLook&)> then)

@@ -6,6 +6,7 @@
 
 #include "core/models/model_scan.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -37,7 +38,8 @@ class ModelFinder : public QObject
 public:
     explicit ModelFinder(QObject* parent = nullptr);
 
-    /// Ends in `found`, unless another search begins meanwhile.
+    /// Emits `found` whenever a place was looked through, so that one that doesn't answer holds up no other;
+    /// isSearching() until all were. Another search ends this one.
     void search(const ModelSearch& search);
     [[nodiscard]] bool isSearching() const { return m_isSearching; }
 
@@ -57,12 +59,20 @@ Q_SIGNALS:
     void memoryChanged();
 
 private:
+    using Lists = QHash<QString, QList<FoundModel>>;
+
+    void answer(const QString& path, Lists& lists, QList<FoundModel> (*function)(const QString&));
+    [[nodiscard]] QList<FoundModel> known() const;
     void onMemory(qint64 bytes);
 
     QString m_memoryFile = QStringLiteral("/proc/meminfo");
     qint64 m_freeMemory = 0;
     bool m_isSearching = false;
     int m_searches = 0; // begun so far
+    ModelSearch m_search;
+    Lists m_found;        // by place
+    Lists m_single;       // the starter and the chosen one, by folder
+    int m_unanswered = 0; // of the places of this search
 };
 
 } // namespace arioso::core

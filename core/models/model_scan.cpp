@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -209,10 +208,14 @@ bool isModelFolder(const QString& folder)
 }
 
 /// Adds the folders below one that may be models: "name", "owner/name", and Hugging Face caches in these
-/// places.
-void addCandidates(const QString& place, int depth, QStringList& candidates)
+/// places. Links that lead to a folder that was seen are left out.
+void addCandidates(const QString& place, int depth, QSet<QString>& seen, QStringList& candidates)
 {
     const QDir folder(place);
+    const auto before = seen.size();
+    seen.insert(QFileInfo(place).canonicalFilePath());
+    if (seen.size() == before)
+        return;
     for (const QString& child : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         const QString path = folder.filePath(child);
         if (candidates.size() >= kMostFolders)
@@ -222,7 +225,7 @@ void addCandidates(const QString& place, int depth, QStringList& candidates)
         else if (isModelFolder(path) || depth == kDeepest)
             candidates.append(path);
         else
-            addCandidates(path, depth + 1, candidates);
+            addCandidates(path, depth + 1, seen, candidates);
     }
 }
 
@@ -232,7 +235,8 @@ QStringList candidatesIn(const QString& root)
     if (isModelFolder(root))
         return {root};
     QStringList candidates;
-    addCandidates(root, 1, candidates);
+    QSet<QString> seen;
+    addCandidates(root, 1, seen, candidates);
     return candidates;
 }
 
@@ -253,6 +257,7 @@ FolderReport inspectFolder(const QString& path)
     FoundModel& model = report.model;
     const QString repository = repositoryOf(folder.path());
     model.directory = folder.absolutePath();
+    model.place = folder.exists() ? folder.canonicalPath() : model.directory;
     model.name = modelName(path);
     model.source = model.directory;
     if (!folder.exists()) {
@@ -309,28 +314,39 @@ FolderReport inspectFolder(const QString& path)
     return report;
 }
 
-QList<FoundModel> findModels(const QStringList& roots)
+QList<FoundModel> combined(const QList<QList<FoundModel>>& lists)
 {
-    QHash<QString, FoundModel> found; // by canonical path: two ways to one folder are one model
-    for (const QString& root : roots)
-        for (const QString& candidate : candidatesIn(root)) {
-            FolderReport report = inspectFolder(candidate);
-            const QString key = QFileInfo(candidate).canonicalFilePath();
-            if (!report.isModel || found.contains(key))
-                continue;
-            report.model.source = root;
-            const QString below = QDir(root).relativeFilePath(candidate);
-            if (repositoryOf(candidate).isEmpty() && below.contains(u'/') && !below.startsWith(u'.'))
-                report.model.name = below; // "facebook/musicgen-small"
-            found.insert(key, report.model);
-        }
-    QList<FoundModel> models = found.values();
+    QList<FoundModel> models;
+    QSet<QString> places;
+    for (const QList<FoundModel>& list : lists)
+        for (const FoundModel& model : list)
+            if (const auto before = places.size(); places.insert(model.place), places.size() > before)
+                models.append(model);
     findBases(models);
     std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : a.directory < b.directory;
     });
     return models;
+}
+
+QList<FoundModel> findModels(const QStringList& roots)
+{
+    QList<QList<FoundModel>> lists;
+    for (const QString& root : roots) {
+        QList<FoundModel>& models = lists.emplaceBack();
+        for (const QString& candidate : candidatesIn(root)) {
+            FolderReport report = inspectFolder(candidate);
+            if (!report.isModel)
+                continue;
+            report.model.source = root;
+            const QString below = QDir(root).relativeFilePath(candidate);
+            if (repositoryOf(candidate).isEmpty() && below.contains(u'/') && !below.startsWith(u'.'))
+                report.model.name = below; // "facebook/musicgen-small"
+            models.append(report.model);
+        }
+    }
+    return combined(lists);
 }
 
 qint64 memoryNeeded(const FoundModel& model, double bytesPerWeight)

@@ -28,6 +28,7 @@ struct FoundModel
 
     QString name;      ///< "musicgen-small", or "owner/name" two folders below the one looked through
     QString directory; ///< absolute
+    QString place;     ///< the same without links: two ways to one folder are one model
     QString source;    ///< the folder that was looked through
     State state = State::Usable;
     QString problem;              ///< plain English, for details; "" when usable
@@ -55,6 +56,9 @@ struct FolderReport
 
 /// Whether a folder holds a checkpoint of audiocraft, which has no description of its own.
 [[nodiscard]] bool isOriginal(const QString& folder);
+
+/// Of several lists those that differ, sorted by name, with their adapters' models. Doesn't read the disk.
+[[nodiscard]] QList<FoundModel> combined(const QList<QList<FoundModel>>& lists);
 
 /// All models in `roots`, each a model's folder, a folder of such ("name" or "owner/name"), or a Hugging Face
 /// cache. Sorted by name, each once.

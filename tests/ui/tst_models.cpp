@@ -199,6 +199,38 @@ private Q_SLOTS:
         QCOMPARE(core::findModels({path(QStringLiteral("python"))}).value(0).name, QStringLiteral("tune"));
     }
 
+    void linksThatLeadBackAreNotFollowed()
+    {
+        makeModel(QStringLiteral("models/facebook/musicgen-small"));
+        QVERIFY(QFile::link(path(QStringLiteral("models")), path(QStringLiteral("models/again"))));
+        QVERIFY(QFile::link(QStringLiteral("."), path(QStringLiteral("models/facebook/self"))));
+        QVERIFY(QFile::link(path(QStringLiteral("models/facebook")), path(QStringLiteral("models/a-link"))));
+        const QList<FoundModel> found = core::findModels({path(QStringLiteral("models"))});
+        QCOMPARE(found.size(), 1);
+        QVERIFY(found[0].name.endsWith(QStringLiteral("/musicgen-small")));
+    }
+
+    void aPlaceThatDoesNotAnswerHoldsUpNoOther()
+    {
+        makeModel(QStringLiteral("models/here"));
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("dead/model")));
+        SlowFile dead(path(QStringLiteral("dead/model/config.json")));
+        core::AppSettings settings = m_settings->settings();
+        settings.modelFolders = {path(QStringLiteral("dead"))};
+        m_settings->set(settings);
+        m_models->start({});
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("here")});
+        QVERIFY(m_models->isScanning());
+        m_models->choose(path(QStringLiteral("models/here")));
+        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        QTRY_VERIFY(dead.isWaitedFor());
+        dead.release(kSmall);
+        QTRY_COMPARE(m_models->models()->count(), 2);
+        QTRY_VERIFY(!m_models->isScanning());
+        m_models->scan(); // what is known stays until the place answers
+        QCOMPARE(m_models->models()->count(), 2);
+    }
+
     void readsTheCacheOfPythonUsers()
     {
         const QString repository = path(QStringLiteral("hub/models--facebook--musicgen-small"));
