@@ -30,8 +30,7 @@ QString repositoryOf(const QString& folder)
 QString modelName(const QString& folder)
 {
     const QString repository = repositoryOf(folder);
-    return repository.isEmpty() ? QDir(QDir(folder).absolutePath()).dirName()
-                                : repository.section(u'/', -1);
+    return repository.isEmpty() ? QDir(QDir(folder).absolutePath()).dirName() : repository.section(u'/', -1);
 }
 
 bool isAdapterFolder(const QString& path)

@@ -18,7 +18,8 @@ struct SnapshotPlace
 };
 [[nodiscard]] std::optional<SnapshotPlace> snapshotPlace(const QString& folder);
 
-/// The repository whose snapshot a folder is: "facebook/musicgen-small", or "t5-base" of the Hub's first ones;
+/// The repository whose snapshot a folder is: "facebook/musicgen-small", or "t5-base" of the Hub's first
+/// ones;
 /// "" elsewhere.
 [[nodiscard]] QString repositoryOf(const QString& folder);
 

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/catalogue.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace arioso::core {
@@ -17,7 +19,8 @@ constexpr qint64 kPositions = 2048;
 constexpr qint64 kFloatBytes = 4;
 constexpr qint64 kRows = 2; // with guidance
 constexpr qint64 kLongestSteps = 1503;
-constexpr double kMiddleSteps = 250; // of a clip of 10 s
+constexpr int kMostOfASize = 1 << 16; // in a config.json, which may say anything
+constexpr double kMiddleSteps = 250;  // of a clip of 10 s
 
 qint64 codebooks(const CatalogueEntry& entry)
 {
@@ -43,6 +46,29 @@ qint64 projections(const CatalogueEntry& entry)
 }
 
 } // namespace
+
+std::optional<CatalogueEntry> catalogueEntry(const QString& repository, const QJsonObject& config)
+{
+    const QString type = config.value(QLatin1String("model_type")).toString();
+    const QString architecture = config.value(QLatin1String("architectures")).toArray().at(0).toString();
+    if (!type.startsWith(QLatin1String("musicgen")) && !architecture.startsWith(QLatin1String("Musicgen")))
+        return std::nullopt;
+    const QJsonObject decoder = config.value(QLatin1String("decoder")).toObject();
+    const auto number = [&](const char* name, int usual) {
+        const int value = decoder.value(QLatin1String(name)).toInt(usual);
+        return value > 0 && value <= kMostOfASize ? value : usual;
+    };
+    CatalogueEntry entry;
+    entry.repository = repository;
+    entry.revision = QStringLiteral("main");
+    entry.width = number("hidden_size", 1024);
+    entry.layers = number("num_hidden_layers", 24);
+    if (number("num_codebooks", 4) > 4)
+        entry.channels = CatalogueEntry::Channels::Stereo;
+    if (type.contains(QLatin1String("melody")))
+        entry.family = CatalogueEntry::Family::Melody;
+    return entry;
+}
 
 FoundModel expectedModel(const CatalogueEntry& entry)
 {

@@ -6,8 +6,11 @@
 
 #include "core/models/model_scan.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace arioso::core {
 
@@ -20,13 +23,18 @@ struct CatalogueEntry
     QString revision;   ///< a commit, or "main"
     Family family = Family::Text;
     Channels channels = Channels::Mono;
-    int width = 0;            ///< of the decoder; its feed-forward layers are four times as wide
-    int layers = 0;           ///< of the decoder
+    int width = 0;  ///< of the decoder, its feed-forward layers are four times as wide; 0: not known
+    int layers = 0; ///< of the decoder
     bool recommended = false; ///< to begin with
+    QString licence{};        ///< "cc-by-nc-4.0", of one that isn't official, as its repository states it; ""
 
     /// "musicgen-small"
     [[nodiscard]] QString name() const { return repository.section(u'/', 1); }
 };
+
+/// One of anybody's, from the config.json of Transformers. Nothing when that is of no MusicGen.
+[[nodiscard]] std::optional<CatalogueEntry> catalogueEntry(const QString& repository,
+                                                           const QJsonObject& config);
 
 /// What its weights and its cache are: see memoryNeeded. Bytes on disk are those of 32-bit weights, in which
 /// Meta publishes them: about, until the server has told.

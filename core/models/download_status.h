@@ -5,6 +5,7 @@
 
 #include "core/failure.h"
 #include "core/models/backoff.h"
+#include "core/models/catalogue.h"
 #include "core/models/hub_reply.h"
 #include "core/models/model_files.h"
 
@@ -23,6 +24,7 @@ struct DownloadRequest
     QString cache;                             ///< see hubCacheFolder
     HubAccess access;
     RetryPolicy policy;
+    bool looksOnly = false; ///< only to find out what it is and how large; ends in Described
     /// Of the disk that a folder is on; Qt's answer when it is not set. Called on the downloads' thread.
     std::function<qint64(const QString&)> freeBytes;
 };
@@ -33,6 +35,7 @@ enum class DownloadPhase {
     Fetching,
     Waiting, ///< to try again, or for another program
     Paused,
+    Described, ///< looksOnly: it is a model that can be downloaded; `why` when there isn't enough room
     Finished,
     Failed,    ///< may be started again and goes on from there
     Cancelled, ///< nothing is left of it
@@ -47,9 +50,11 @@ struct DownloadStatus
     double bytesPerSecond = 0;
     std::optional<double> secondsLeft;
     QString file;               ///< that is fetched or checked
-    std::optional<Failure> why; ///< Waiting, Failed
+    std::optional<Failure> why; ///< Waiting, Failed, Described
     WeightForm form = WeightForm::None;
-    QString folder; ///< Finished: the model's
+    bool looksOnly = false; ///< as was asked for
+    CatalogueEntry entry{}; ///< Described: as far as the repository tells
+    QString folder;         ///< Finished: the model's
 
     /// It goes on by itself.
     [[nodiscard]] bool isActive() const { return phase < DownloadPhase::Paused; }

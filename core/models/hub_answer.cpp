@@ -110,12 +110,13 @@ Failure HubAnswer::failure(const QString& what) const
                     "token says so (answer %3).")
                     .arg(host, what)
                     .arg(status)};
+    // The Hub's answer to anybody who may not know whether there is such a model.
+    if (status == kUnauthorized && code == "RepoNotFound")
+        return {FailureCode::NotOnServer,
+                QStringLiteral("%1 has no \"%2\", or it is private (answer 401).").arg(host, what)};
     if (status == kUnauthorized)
         return {FailureCode::AccessDenied,
-                QStringLiteral(
-                    "%1 asks who you are for \"%2\": it is private, does not exist, or the access token "
-                    "is not valid (answer 401).")
-                    .arg(host, what)};
+                QStringLiteral("%1 requires a valid access token for \"%2\" (answer 401).").arg(host, what)};
     if (status == kNotFound || status == kGone)
         return {FailureCode::NotOnServer,
                 QStringLiteral("%1 does not have \"%2\" (answer %3).").arg(host, what).arg(status)};

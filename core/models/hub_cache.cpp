@@ -20,6 +20,7 @@ namespace {
 
 const QString kIncomplete = QStringLiteral(".incomplete");
 const QString kConfig = QStringLiteral("config.json");
+const QString kFetching = QStringLiteral("/.arioso-fetching");
 
 bool matches(const QString& text, const char* pattern)
 {
@@ -61,6 +62,18 @@ bool isCommit(const QString& commit)
     return matches(commit, "[0-9a-f]{40}");
 }
 
+QStringList unfinishedRepositories(const QString& cache)
+{
+    const QString prefix = QStringLiteral("models--");
+    QStringList names;
+    for (const QString& folder : QDir(cache).entryList({prefix + u'*'}, QDir::Dirs)) {
+        const QString name = folder.sliced(prefix.size()).replace(QLatin1String("--"), QLatin1String("/"));
+        if (isRepositoryName(name) && QFileInfo::exists(QDir(cache).filePath(folder) + kFetching))
+            names.append(name);
+    }
+    return names;
+}
+
 HubRepository::HubRepository(const QString& cache, const QString& name)
     : m_cache(cache),
       m_folder(QDir(cache).filePath(QStringLiteral("models--") +
@@ -97,7 +110,7 @@ QString HubRepository::commitOf(const QString& revision) const
 
 QString HubRepository::noteFile() const
 {
-    return m_folder + QStringLiteral("/.arioso-fetching");
+    return m_folder + kFetching;
 }
 
 void HubRepository::noteFetching(const QString& revision, const QString& commit) const

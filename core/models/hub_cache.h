@@ -41,6 +41,9 @@ namespace arioso::core {
 /// 40 hexadecimal digits.
 [[nodiscard]] bool isCommit(const QString& commit);
 
+/// Repositories whose downloads of ours were interrupted, of a cache.
+[[nodiscard]] QStringList unfinishedRepositories(const QString& cache);
+
 /// Held while a blob is fetched, as Python's library does it (flock), so that two programs do not fetch it
 /// twice; goes with the process. Nothing but the bandwidth depends on it: network file systems may refuse
 /// flock, or grant it to everybody.

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/hub_environment.h"
 
+#include "core/models/hub_cache.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -78,6 +80,29 @@ QString hubToken()
     const QString path = firstOf({"HF_TOKEN_PATH"});
     QFile file(path.isEmpty() ? hubHome() + QStringLiteral("/token") : expanded(path));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(kLongestToken)).trimmed() : QString();
+}
+
+QString repositoryMeant(const QString& text, const QString& endpoint)
+{
+    QString path = text.trimmed();
+    if (isRepositoryName(path))
+        return path;
+    const auto hasHost = [](const QString& address) { return address.contains(QLatin1String("://")); };
+    for (const QString& place : {kHub, QStringLiteral("https://www.huggingface.co"),
+                                 QStringLiteral("https://hf.co"), hubEndpoint(), endpoint}) {
+        const QString prefix = hasHost(path) ? place : place.section(QStringLiteral("://"), 1);
+        const QString from = prefix + u'/';
+        if (!prefix.isEmpty() && path.startsWith(from, Qt::CaseInsensitive)) {
+            const QString name = path.sliced(from.size()).section(u'?', 0, 0).section(u'#', 0, 0);
+            const QString repository = name.section(u'/', 0, 1);
+            const QString owner = repository.section(u'/', 0, 0);
+            const bool isOther = QStringList{QStringLiteral("datasets"), QStringLiteral("spaces"),
+                                             QStringLiteral("collections"), QStringLiteral("docs")}
+                                     .contains(owner);
+            return isRepositoryName(repository) && !isOther ? repository : QString();
+        }
+    }
+    return {};
 }
 
 HubAccess hubAccess(const QString& endpoint, const QString& token)

@@ -21,6 +21,10 @@ namespace arioso::core {
 /// $HF_HOME/token; "" when there is none. Never to be shown or logged.
 [[nodiscard]] QString hubToken();
 
+/// The repository that a typed text means: "owner/name", or the address of its page at huggingface.co or the
+/// endpoint. "" when it means none.
+[[nodiscard]] QString repositoryMeant(const QString& text, const QString& endpoint);
+
 /// Where models are fetched from, and as whom. `endpoint` and `token` are what the user has typed, "" when
 /// nothing: then it is hubEndpoint() and hubToken(). A stored token is for huggingface.co and hubEndpoint()
 /// alone, not for any other address that is typed, and no token is for an address that is not confidential.

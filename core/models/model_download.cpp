@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QStorageInfo>
 
@@ -18,7 +20,10 @@ constexpr qint64 kTellMilliseconds = 100;
 
 qint64 freeBytesOfDisk(const QString& folder)
 {
-    return QStorageInfo(folder).bytesAvailable();
+    QString place = folder; // it may have to be made first
+    while (!QFileInfo::exists(place) && QFileInfo(place).absolutePath() != place)
+        place = QFileInfo(place).absolutePath();
+    return QStorageInfo(place).bytesAvailable();
 }
 
 QString sizeText(qint64 bytes)
@@ -33,6 +38,7 @@ ModelDownload::ModelDownload(QNetworkAccessManager& network, DownloadRequest req
       m_repository(m_request.cache, m_request.repository)
 {
     m_status.repository = m_request.repository;
+    m_status.looksOnly = m_request.looksOnly;
     m_clock.start();
 }
 
@@ -52,8 +58,9 @@ void ModelDownload::start()
     if (!isRepositoryName(m_request.repository))
         return fail({FailureCode::NotOnServer,
                      QStringLiteral("\"%1\" is no name of a model.").arg(m_request.repository)});
-    if (const auto failure = m_repository.prepare())
-        return fail(*failure);
+    if (!m_request.looksOnly)
+        if (const auto failure = m_repository.prepare())
+            return fail(*failure);
     m_begun = m_repository.fetchingCommit(m_request.revision);
     list();
 }
@@ -131,8 +138,54 @@ void ModelDownload::onListed(const HubAnswer& answer)
     m_commit = listing->commit;
     m_paths = files.paths;
     m_status.form = files.form;
+    if (m_request.looksOnly)
+        return identify(*listing);
     m_repository.noteFetching(m_request.revision, m_commit);
     inspectNext();
+}
+
+void ModelDownload::identify(const RepositoryListing& listing)
+{
+    m_status.entry.repository = m_request.repository;
+    m_status.entry.revision = m_request.revision;
+    m_status.entry.licence = listing.licence;
+    if (m_status.form == WeightForm::Audiocraft) {
+        // Its weights are a pickle of gigabytes: the tags tell the other models of that library.
+        for (const char* other : {"magnet", "jasco"})
+            if (listing.tags.contains(QLatin1String(other)))
+                return refuse(QLatin1String(other));
+        return inspectNext();
+    }
+    const QString config = m_status.form == WeightForm::Adapter ? QStringLiteral("adapter_config.json")
+                                                                : QStringLiteral("config.json");
+    if (!m_paths.contains(config))
+        return refuse(QStringLiteral("without a config.json"));
+    HubQuestion question;
+    question.url = address(config);
+    inquire(question, m_request.repository, &ModelDownload::onConfig, &ModelDownload::fail);
+}
+
+void ModelDownload::onConfig(const HubAnswer& answer)
+{
+    const QJsonObject config = QJsonDocument::fromJson(answer.body).object();
+    if (m_status.form == WeightForm::Adapter) {
+        const QString base = config.value(QLatin1String("base_model_name_or_path")).toString();
+        if (!base.contains(QLatin1String("musicgen"), Qt::CaseInsensitive))
+            return refuse(QStringLiteral("adapter for %1").arg(base));
+        return inspectNext();
+    }
+    auto entry = catalogueEntry(m_request.repository, config);
+    if (!entry)
+        return refuse(config.value(QLatin1String("model_type")).toString(QStringLiteral("unknown")));
+    entry->licence = m_status.entry.licence;
+    m_status.entry = *entry;
+    inspectNext();
+}
+
+void ModelDownload::refuse(const QString& kind)
+{
+    fail({FailureCode::CheckpointUnsupported,
+          QStringLiteral("\"%1\" is another kind of model (%2).").arg(m_request.repository, kind)});
 }
 
 QUrl ModelDownload::address(const QString& path) const
@@ -218,7 +271,10 @@ void ModelDownload::fetchAll()
     m_status.total = 0;
     for (const RemoteFile& file : std::as_const(m_files))
         m_status.total += file.size;
-    if (const auto failure = spaceProblem())
+    const auto failure = spaceProblem();
+    if (m_request.looksOnly)
+        return setPhase(DownloadPhase::Described, failure);
+    if (failure)
         return fail(*failure);
     m_current = 0;
     m_bytesBefore = 0;

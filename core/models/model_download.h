@@ -42,6 +42,10 @@ private:
     void list();
     void onNotListed(const Failure& failure);
     void onListed(const HubAnswer& answer);
+    /// Whether it is a MusicGen, for a repository that isn't known.
+    void identify(const RepositoryListing& listing);
+    void onConfig(const HubAnswer& answer);
+    void refuse(const QString& kind);
     void inspectNext();
     void onInspected(const HubAnswer& answer);
     /// Its size is what came.

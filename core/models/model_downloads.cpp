@@ -76,6 +76,7 @@ void ModelDownloads::start(const DownloadRequest& request)
         return;
     DownloadStatus& status = m_statuses[request.repository];
     status.repository = request.repository;
+    status.looksOnly = request.looksOnly;
     status.phase = DownloadPhase::Asking;
     status.why.reset();
     QMetaObject::invokeMethod(

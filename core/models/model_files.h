@@ -17,6 +17,7 @@ enum class WeightForm {
     Safetensors,
     PyTorch,    ///< pytorch_model.bin
     Audiocraft, ///< state_dict.bin: needs converting
+    Adapter,    ///< a PEFT adapter, without the model that it is for
     None,
 };
 
@@ -34,6 +35,8 @@ struct RepositoryListing
 {
     QString commit;
     QStringList files;
+    QStringList tags;
+    QString licence; ///< "cc-by-nc-4.0", as the repository states it; ""
 };
 
 /// Of the answer to /api/models/OWNER/NAME/revision/REVISION; nothing when it is none. Paths that lead out of

@@ -36,9 +36,8 @@ void ModelFinder::search(const ModelSearch& search)
     Q_EMIT searchingChanged();
     for (const QString& folder : {search.starter, search.chosen})
         if (!folder.isEmpty())
-            answer(folder, m_single, [](const QString& path) {
-                return QList<FoundModel>{inspectFolder(path).model};
-            });
+            answer(folder, m_single,
+                   [](const QString& path) { return QList<FoundModel>{inspectFolder(path).model}; });
     for (const QString& place : search.places)
         answer(place, m_found, [](const QString& path) { return findModels({path}); });
 }

@@ -4,6 +4,9 @@
 
 #include "core/files/paths.h"
 #include "core/model_folder.h"
+#include "core/models/catalogue.h"
+#include "core/models/hub_cache.h"
+#include "core/models/hub_environment.h"
 #include "core/models/model_files_check.h"
 #include "core/models/model_scan.h"
 #include "engine/conversion.h"
@@ -17,9 +20,24 @@
 namespace arioso::core {
 namespace {
 
+// What audiocraft's MusicGen models were trained on.
+const QString kTextEncoder = QStringLiteral("google-t5/t5-base");
+const QString kCodec = QStringLiteral("facebook/encodec_32khz");
+constexpr qint64 kLeastCodecBytes = 4096; // a smaller file only names the codec
+
 QString absolute(const QString& folder)
 {
     return folder.isEmpty() ? folder : QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+}
+
+/// The snapshot of a repository in a cache; "" when it has none.
+QString snapshotIn(const QString& cache, const QString& repository)
+{
+    const HubRepository place(cache, repository);
+    const QString commit = place.commitOf(QStringLiteral("main"));
+    const QString folder = place.snapshot(commit);
+    return !commit.isEmpty() && QFileInfo::exists(folder + QStringLiteral("/config.json")) ? folder
+                                                                                           : QString();
 }
 
 /// Hands the progress on and stops when the job was cancelled.
@@ -49,6 +67,30 @@ QString convertedFolder(const QString& from, const QString& otherwise)
     for (int number = 2; place.exists(free); ++number)
         free = QStringLiteral("%1-%2").arg(name).arg(number);
     return place.filePath(free);
+}
+
+ConversionParts conversionParts(const QString& from, const QString& cache)
+{
+    // The official models hold both, which were frozen when they were trained.
+    QStringList whole;
+    for (const CatalogueEntry& entry : officialModels())
+        if (entry.family == CatalogueEntry::Family::Text)
+            whole.append(entry.repository);
+    ConversionParts parts;
+    const auto find = [&](const QStringList& repositories, QString& folder) {
+        for (const QString& repository : repositories)
+            if (!snapshotIn(hubCacheFolder(), repository).isEmpty())
+                return; // the engine finds it
+        for (const QString& repository : repositories)
+            if (folder = snapshotIn(cache, repository); !folder.isEmpty())
+                return;
+        parts.missing.append(repositories.first());
+    };
+    find(QStringList{kTextEncoder, QStringLiteral("t5-base")} + whole, parts.textEncoder);
+    const QFileInfo codec(QDir(from).filePath(QStringLiteral("compression_state_dict.bin")));
+    if (codec.size() < kLeastCodecBytes)
+        find(QStringList{kCodec} + whole, parts.codec);
+    return parts;
 }
 
 ModelImport::ModelImport(const ModelImportRequest& request, EngineGateway engine, QObject* parent)
@@ -92,8 +134,8 @@ void ModelImport::succeed()
 
 ModelImportGateway modelImporter(const EngineGateway& engine)
 {
-    return [engine](const QString& from, const QString& otherwise) {
-        return std::make_unique<ModelImport>(ModelImportRequest{from, otherwise, {}, {}}, engine);
+    return [engine](const ModelImportRequest& request) {
+        return std::make_unique<ModelImport>(request, engine);
     };
 }
 

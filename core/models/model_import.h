@@ -7,17 +7,20 @@
 #include "core/models/model_import_job.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace arioso::core {
 
-/// What is converted, and where to.
-struct ModelImportRequest
+/// Models that a checkpoint of audiocraft may leave out.
+struct ConversionParts
 {
-    QString from;      ///< folder with a checkpoint of audiocraft
-    QString otherwise; ///< folder for the new one where it cannot be beside `from`; is made when it is needed
-    QString textEncoder; ///< folder of a T5 model; empty: from Hugging Face's cache
-    QString codec;       ///< folder of the codec, for a checkpoint that only names it; empty: from the cache
+    QString textEncoder; ///< folder in `cache`; "" where the engine finds it by itself
+    QString codec;       ///< the same
+    QStringList missing; ///< repositories to download before it can be converted
 };
+
+/// Looks for them in Hugging Face's cache, where the engine looks too, and in `cache`. Any thread.
+[[nodiscard]] ConversionParts conversionParts(const QString& from, const QString& cache);
 
 /// A folder that does not exist yet, for what a checkpoint is converted into: "tune-converted" beside "tune",
 /// or in `otherwise` when that place cannot be written to or is a shared cache. Looks at the disk; any

@@ -25,9 +25,16 @@ Q_SIGNALS:
     void done(const QString& folder);
 };
 
-/// Makes the job that converts the checkpoint in `source` into a new folder beside it, or in `otherwise`
-/// where that cannot be. Not started.
-using ModelImportGateway =
-    std::function<std::unique_ptr<ModelImportJob>(const QString& source, const QString& otherwise)>;
+/// What is converted, and where to.
+struct ModelImportRequest
+{
+    QString from;      ///< folder with a checkpoint of audiocraft
+    QString otherwise; ///< folder for the new one where it cannot be beside `from`; is made when it is needed
+    QString textEncoder; ///< folder of a T5 model; empty: from Hugging Face's cache
+    QString codec;       ///< folder of the codec, for a checkpoint that only names it; empty: from the cache
+};
+
+/// Makes the job that converts a checkpoint. Not started.
+using ModelImportGateway = std::function<std::unique_ptr<ModelImportJob>(const ModelImportRequest& request)>;
 
 } // namespace arioso::core

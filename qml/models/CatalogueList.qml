@@ -20,6 +20,46 @@ ColumnLayout {
         text: qsTr("Published by Meta for non-commercial use only (%1). Stored in the shared Hugging Face cache.").arg(root.catalogue.licence)
     }
 
+    SettingRow {
+        label: qsTr("Other models")
+        help: qsTr("Any MusicGen model on Hugging Face. Its size is shown before anything is downloaded.")
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            TextInputField {
+                id: findField
+
+                objectName: "findField"
+                Layout.fillWidth: true
+                name: qsTr("Name or address of a model on Hugging Face")
+                hint: qsTr("owner/name, or the address of its page")
+                onAccepted: findButton.clicked()
+            }
+
+            PlainButton {
+                id: findButton
+
+                objectName: "findModel"
+                text: qsTr("Find")
+                enabled: findField.text.trim() !== ""
+                onClicked: {
+                    if (root.catalogue.find(findField.text))
+                        findField.clear();
+                }
+            }
+        }
+    }
+
+    HelpText {
+        objectName: "findProblem"
+        Layout.fillWidth: true
+        text: root.catalogue.findProblem
+        color: Theme.error
+        visible: text !== ""
+    }
+
     HelpText {
         objectName: "measuring"
         Layout.fillWidth: true

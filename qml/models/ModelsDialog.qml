@@ -141,7 +141,7 @@ LibraryDialog {
                         onForgetClicked: root.models.forget(folder)
                         onVerifyClicked: root.models.work.verify(folder)
                         strength: root.models.strength
-                        onImportClicked: root.models.work.convert(folder)
+                        onImportClicked: root.models.convert(folder)
                         onBaseClicked: {
                             root.getting = true;
                             root.catalogue.download(base);

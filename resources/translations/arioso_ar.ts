@@ -137,6 +137,14 @@
         <source>Paused at %1</source>
         <translation>متوقف مؤقتًا عند %1</translation>
     </message>
+    <message>
+        <source>By %1. License: %2.</source>
+        <translation>من %1. الترخيص: %2.</translation>
+    </message>
+    <message>
+        <source>By %1.</source>
+        <translation>من %1.</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueCard</name>
@@ -238,6 +246,26 @@
     <message>
         <source>Only for models that require one. Kept until you quit. Sent only to this server, never over http.</source>
         <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>نماذج أخرى</translation>
+    </message>
+    <message>
+        <source>Any MusicGen model on Hugging Face. Its size is shown before anything is downloaded.</source>
+        <translation>أي نموذج MusicGen على Hugging Face. يُعرض حجمه قبل تنزيل أي شيء.</translation>
+    </message>
+    <message>
+        <source>Name or address of a model on Hugging Face</source>
+        <translation>اسم نموذج على Hugging Face أو عنوانه</translation>
+    </message>
+    <message>
+        <source>owner/name, or the address of its page</source>
+        <translation>owner/name أو عنوان صفحته</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
     </message>
 </context>
 <context>
@@ -906,10 +934,6 @@
         <translation>لا يستطيع ⁨Arioso⁩ استخدام هذا النوع من النماذج.</translation>
     </message>
     <message>
-        <source>Choose a MusicGen model in the Hugging Face layout.</source>
-        <translation>اختر نموذج ⁨MusicGen⁩ بتنسيق ⁨Hugging Face⁩.</translation>
-    </message>
-    <message>
         <source>These settings can&apos;t be combined.</source>
         <translation>هذه الإعدادات لا تتوافق معًا.</translation>
     </message>
@@ -1010,16 +1034,8 @@
         <translation>انقطع الاتصال أو لا يوجد اتصال.</translation>
     </message>
     <message>
-        <source>Check your internet connection, then resume. The downloaded part is kept.</source>
-        <translation>تحقق من اتصال هذا الحاسوب بالشبكة ثم تابع: ما وصل محفوظ.</translation>
-    </message>
-    <message>
         <source>The server is busy or unavailable.</source>
         <translation>الخادم معطّل أو مشغول جدًا.</translation>
-    </message>
-    <message>
-        <source>Try again in a few minutes. The downloaded part is kept.</source>
-        <translation>أعد المحاولة بعد بضع دقائق: ما وصل محفوظ.</translation>
     </message>
     <message>
         <source>The server requires permission to download this model.</source>
@@ -1028,14 +1044,6 @@
     <message>
         <source>Accept the conditions on the model&apos;s page, then enter your access token.</source>
         <translation>اقبل شروطه في صفحته، ثم أدخل رمز وصول خاصًا بك.</translation>
-    </message>
-    <message>
-        <source>The server doesn&apos;t have this model.</source>
-        <translation>هذا النموذج غير موجود على الخادم.</translation>
-    </message>
-    <message>
-        <source>Check the download server, or choose another model.</source>
-        <translation>تحقق من العنوان الذي تُجلب منه النماذج، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>The download was corrupted twice.</source>
@@ -1052,6 +1060,26 @@
     <message>
         <source>Wait for a job to finish, or cancel one.</source>
         <translation>انتظر حتى تنتهي مهمة، أو ألغِ واحدة.</translation>
+    </message>
+    <message>
+        <source>Choose a MusicGen model in the format of Transformers or audiocraft.</source>
+        <translation>اختر نموذج MusicGen بصيغة Transformers أو audiocraft.</translation>
+    </message>
+    <message>
+        <source>Check your internet connection, then try again. Downloaded parts are kept.</source>
+        <translation>تحقق من اتصالك بالإنترنت ثم حاول من جديد. تُحفظ الأجزاء التي نُزّلت.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. Downloaded parts are kept.</source>
+        <translation>حاول من جديد بعد بضع دقائق. تُحفظ الأجزاء التي نُزّلت.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t have this model, or it&apos;s private.</source>
+        <translation>هذا النموذج غير موجود على الخادم، أو هو خاص.</translation>
+    </message>
+    <message>
+        <source>Check its name and the download server. For a private model, enter your access token.</source>
+        <translation>تحقق من اسمه ومن خادم التنزيل. إن كان النموذج خاصًا فأدخل رمز الوصول.</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3305,14 @@
         <source>Paused; %1 already downloaded.</source>
         <translation>انقطع التنزيل؛ وصل منه %1.</translation>
     </message>
+    <message>
+        <source>In audiocraft&apos;s format: it will be converted after the download.</source>
+        <translation>بصيغة audiocraft: سيُحوَّل بعد التنزيل.</translation>
+    </message>
+    <message>
+        <source>In audiocraft&apos;s format: it will be converted after the download. The text encoder and codec it needs are downloaded too, up to %1.</source>
+        <translation>بصيغة audiocraft: سيُحوَّل بعد التنزيل. ويُنزَّل معه ما يحتاج إليه من مرمّز النص ومرمّز الصوت، حتى %1.</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::CatalogueViewModel</name>
@@ -3293,14 +3329,6 @@
         <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
     </message>
     <message>
-        <source>%1 was downloaded, but has to be converted.</source>
-        <translation>%1 موجود هنا، لكن بصيغة يجب تحويلها.</translation>
-    </message>
-    <message>
-        <source>Convert it in the list of models.</source>
-        <translation>سطره في قائمة النماذج يبيّن الطريقة.</translation>
-    </message>
-    <message>
         <source>%1 is ready to use.</source>
         <translation>%1 موجود هنا ويمكن استخدامه.</translation>
     </message>
@@ -3311,6 +3339,18 @@
     <message>
         <source>It starts with https:// or http://, such as %1.</source>
         <translation>يبدأ بـ ‎https://‎ أو ‎http://‎، مثل %1.</translation>
+    </message>
+    <message>
+        <source>Enter owner/name, or the address of a model&apos;s page on huggingface.co.</source>
+        <translation>أدخل owner/name أو عنوان صفحة نموذج على huggingface.co.</translation>
+    </message>
+    <message>
+        <source>Download and convert</source>
+        <translation>تنزيل وتحويل</translation>
+    </message>
+    <message>
+        <source>To convert %1, Arioso needs to download %2.</source>
+        <translation>لتحويل %1 يحتاج Arioso إلى تنزيل %2.</translation>
     </message>
 </context>
 <context>

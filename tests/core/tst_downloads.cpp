@@ -377,9 +377,10 @@ private Q_SLOTS:
     {
         m_server->token = "hf_secret";
         QCOMPARE(fetch(), DownloadPhase::Failed);
-        QCOMPARE(why().code, FailureCode::AccessDenied);
+        QCOMPARE(why().code, FailureCode::NotOnServer); // as for a name that doesn't exist
         m_request.access.token = QStringLiteral("hf_wrong");
         QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::AccessDenied);
         m_request.access.token = QStringLiteral("hf_secret");
         fetch();
         verifyWhole();
@@ -393,6 +394,96 @@ private Q_SLOTS:
         QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext())
             QVERIFY(!read(files.next()).contains("hf_secret"));
+    }
+
+    void looksBeforeItDownloads()
+    {
+        m_request.looksOnly = true;
+        m_server->tags = {QStringLiteral("musicgen"), QStringLiteral("license:cc-by-nc-4.0")};
+        QCOMPARE(fetch(), DownloadPhase::Described);
+        const DownloadStatus* status = m_downloads->status(kName);
+        qint64 bytes = 0;
+        for (const char* name : {"config.json", "generation_config.json", "model.safetensors", "spiece.model",
+                                 "preprocessor_config.json", "tokenizer.json", "tokenizer_config.json"})
+            bytes += m_server->files.value(QLatin1String(name)).content.size();
+        QCOMPARE(status->total, bytes);
+        QVERIFY(!status->why);
+        QCOMPARE(status->form, WeightForm::Safetensors);
+        QCOMPARE(status->entry.repository, kName);
+        QCOMPARE(status->entry.width, 16);
+        QCOMPARE(status->entry.layers, 2);
+        QCOMPARE(status->entry.licence, QStringLiteral("cc-by-nc-4.0"));
+        QVERIFY(weightRequests().isEmpty());
+        QVERIFY(!QFileInfo::exists(cache())); // nothing is left of it
+        m_request.freeBytes = [](const QString&) { return qint64(1000); };
+        QCOMPARE(fetch(), DownloadPhase::Described);
+        QCOMPARE(why().code, FailureCode::DiskFull);
+        m_request.freeBytes = {};
+        m_request.looksOnly = false;
+        fetch();
+        verifyWhole();
+    }
+
+    void looksAtOtherForms()
+    {
+        m_request.looksOnly = true;
+        m_server->files.clear();
+        addFile(*m_server, "state_dict.bin", QByteArray(3000, 'a'), true);
+        addFile(*m_server, "compression_state_dict.bin", QByteArray(70, 'c'));
+        addFile(*m_server, "config.json", "{}"); // would make another library's model of it
+        QCOMPARE(fetch(), DownloadPhase::Described);
+        QCOMPARE(m_downloads->status(kName)->form, WeightForm::Audiocraft);
+        QCOMPARE(m_downloads->status(kName)->total, 3070);
+        m_server->files.clear();
+        addFile(*m_server, "adapter_config.json",
+                R"({"base_model_name_or_path": "facebook/musicgen-small"})");
+        addFile(*m_server, "adapter_model.safetensors", QByteArray(500, 'l'), true);
+        QCOMPARE(fetch(), DownloadPhase::Described);
+        QCOMPARE(m_downloads->status(kName)->form, WeightForm::Adapter);
+    }
+
+    void refusesOtherModels_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<QByteArray>("weights");
+        QTest::addColumn<QString>("tag");
+        QTest::newRow("another architecture")
+            << QByteArray(R"({"model_type": "llama"})") << QByteArray("model.safetensors") << QString();
+        QTest::newRow("no JSON") << QByteArray("<html>") << QByteArray("model.safetensors") << QString();
+        QTest::newRow("no config.json") << QByteArray() << QByteArray("model.safetensors") << QString();
+        QTest::newRow("MAGNeT") << QByteArray() << QByteArray("state_dict.bin") << QStringLiteral("magnet");
+    }
+
+    void refusesOtherModels()
+    {
+        QFETCH(const QByteArray, config);
+        QFETCH(const QByteArray, weights);
+        QFETCH(const QString, tag);
+        m_server->files.clear();
+        if (!config.isEmpty())
+            addFile(*m_server, "config.json", config);
+        addFile(*m_server, weights.constData(), QByteArray(3000, 'w'), true);
+        m_server->tags = {tag};
+        m_request.looksOnly = true;
+        QCOMPARE(fetch(), DownloadPhase::Failed);
+        QCOMPARE(why().code, FailureCode::CheckpointUnsupported);
+        QVERIFY(why().detail.contains(kName));
+        QVERIFY(m_server->requestsOf("GET", ".safetensors").isEmpty());
+        QVERIFY(!QFileInfo::exists(cache()));
+    }
+
+    void unfinishedOnesAreFound()
+    {
+        weights().bytesPerTurn = 5000;
+        m_downloads->start(m_request);
+        QTRY_VERIFY(QFileInfo(piece()).size() > 20'000);
+        QCOMPARE(unfinishedRepositories(cache()), QStringList{kName});
+        m_downloads->pause(kName);
+        QTRY_COMPARE(phase(), DownloadPhase::Paused);
+        weights().bytesPerTurn = 0;
+        fetch();
+        verifyWhole();
+        QVERIFY(unfinishedRepositories(cache()).isEmpty());
     }
 
     void gated()

@@ -217,6 +217,44 @@ private Q_SLOTS:
         QCOMPARE(original.form, WeightForm::Audiocraft);
         QCOMPARE(original.paths.size(), 2);
         QCOMPARE(files("config.json README.md").form, WeightForm::None);
+        QCOMPARE(files("config.json lm_final.pt").paths, QStringList{QStringLiteral("lm_final.pt")});
+        const ModelFiles adapter = files("adapter_config.json adapter_model.safetensors README.md");
+        QCOMPARE(adapter.form, WeightForm::Adapter);
+        QCOMPARE(adapter.paths.size(), 2);
+        QCOMPARE(files("adapter_config.json model.safetensors config.json").form, WeightForm::Safetensors);
+    }
+
+    void namesAreTakenFromAddresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("repository");
+        const auto row = [](const char* text, const char* repository) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(repository);
+        };
+        row(" nateraw/musicgen-songstarter-v0.2\n", "nateraw/musicgen-songstarter-v0.2");
+        row("https://huggingface.co/me/my.tune", "me/my.tune");
+        row("https://huggingface.co/me/tune/tree/main?x=1#files", "me/tune");
+        row("https://huggingface.co/me/tune?library=transformers", "me/tune");
+        row("huggingface.co/me/tune/", "me/tune");
+        row("HTTPS://HuggingFace.co/me/tune", "me/tune");
+        row("https://hf.co/me/tune", "me/tune");
+        row("https://mirror.example/hub/me/tune", "me/tune");
+        row("mirror.example/hub/me/tune", "me/tune");
+        row("https://huggingface.co/datasets/me/tunes", "");
+        row("https://huggingface.co/me", "");
+        row("https://elsewhere.example/me/tune", "");
+        row("tune", "");
+        row("", "");
+        row("../me/tune", "");
+        row("me/tune/more", "");
+        row("me/tu ne", "");
+    }
+
+    void namesAreTakenFromAddresses()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, repository);
+        QCOMPARE(repositoryMeant(text, QStringLiteral("https://mirror.example/hub")), repository);
     }
 
     void readsAListing()

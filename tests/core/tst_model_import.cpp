@@ -55,6 +55,7 @@ private Q_SLOTS:
     void failuresKeepTheirSentence();
     void originalsAreTold();
     void theNewFolderIsBesideTheOldOneOrWhereItMayBe();
+    void whatAConversionNeedsIsFound();
 };
 
 void TestModelImport::theEngineIsAskedForWhatWasAsked()
@@ -137,6 +138,41 @@ void TestModelImport::theNewFolderIsBesideTheOldOneOrWhereItMayBe()
     QCOMPARE(core::convertedFolder(cached, other), other + QStringLiteral("/song-converted"));
     QCOMPARE(core::convertedFolder(folder.filePath(QStringLiteral("gone/tune")), other),
              other + QStringLiteral("/tune-converted"));
+}
+
+void TestModelImport::whatAConversionNeedsIsFound()
+{
+    const QTemporaryDir folder;
+    qputenv("HF_HUB_CACHE", folder.filePath(QStringLiteral("hub")).toUtf8());
+    const QString tune = folder.filePath(QStringLiteral("tune"));
+    const QString cache = folder.filePath(QStringLiteral("cache"));
+    const auto write = [](const QString& path, const QByteArray& bytes) {
+        QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    const auto add = [&](const QString& place, const char* name) {
+        const QString repository = place + QStringLiteral("/models--") + QLatin1String(name);
+        write(repository + QStringLiteral("/refs/main"), QByteArray(40, 'a'));
+        write(repository + QStringLiteral("/snapshots/") + QString(40, u'a') + QStringLiteral("/config.json"),
+              "{}");
+        return repository + QStringLiteral("/snapshots/") + QString(40, u'a');
+    };
+    const QStringList both{QStringLiteral("google-t5/t5-base"), QStringLiteral("facebook/encodec_32khz")};
+    QCOMPARE(core::conversionParts(tune, cache).missing, both);
+    write(tune + QStringLiteral("/compression_state_dict.bin"), QByteArray(300, 'c')); // only names it
+    QCOMPARE(core::conversionParts(tune, cache).missing, both);
+    const QString encoder = add(cache, "google-t5--t5-base");
+    QCOMPARE(core::conversionParts(tune, cache).textEncoder, encoder);
+    QCOMPARE(core::conversionParts(tune, cache).missing, both.mid(1));
+    add(folder.filePath(QStringLiteral("hub")), "facebook--musicgen-small"); // has both
+    QVERIFY(core::conversionParts(tune, cache).missing.isEmpty());
+    QCOMPARE(core::conversionParts(tune, cache).textEncoder, QString());
+    QVERIFY(QDir(folder.filePath(QStringLiteral("hub"))).removeRecursively());
+    write(tune + QStringLiteral("/compression_state_dict.bin"), QByteArray(30'000, 'c'));
+    QVERIFY(core::conversionParts(tune, cache).missing.isEmpty());
+    qunsetenv("HF_HUB_CACHE");
 }
 
 QTEST_GUILESS_MAIN(TestModelImport)

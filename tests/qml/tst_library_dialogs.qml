@@ -337,6 +337,27 @@ TestCase {
         fixture.holdBack(false);
     }
 
+    function test_anybodysModelIsLookedUp() {
+        fixture.serve();
+        show(window.models);
+        mouseClick(part(window.models, "tabGet"));
+        tryVerify(() => findChild(window.models.contentItem, "findField") !== null);
+        const field = part(window.models, "findField");
+        field.forceActiveFocus();
+        for (const c of "tune")
+            keyClick(c);
+        keyClick(Qt.Key_Return);
+        verify(part(window.models, "findProblem").visible);
+        compare(field.text, "tune");
+        field.text = "me/tune";
+        keyClick(Qt.Key_Return);
+        compare(field.text, "");
+        verify(!part(window.models, "findProblem").visible);
+        compare(app.catalogue.models.count, 11);
+        app.catalogue.cancel("me/tune");
+        tryCompare(app.catalogue.models, "count", 10);
+    }
+
     function test_addressAndToken() {
         show(window.models);
         mouseClick(part(window.models, "tabGet"));

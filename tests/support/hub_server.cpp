@@ -101,8 +101,26 @@ void HubServer::answer(QTcpSocket* socket, const HubRequest& request)
             for (HubFile& file : older)
                 if (file.etag() == object)
                     return answerStored(socket, request, file);
+        for (QHash<QString, HubFile>& other : others)
+            for (HubFile& file : other)
+                if (file.etag() == object)
+                    return answerStored(socket, request, file);
         return send(socket, 404, {});
     }
+    for (auto other = others.begin(); other != others.end(); ++other)
+        if (request.path.contains('/' + other.key().toUtf8() + '/')) {
+            const QString own = std::exchange(repository, other.key());
+            files.swap(other.value());
+            answerForRepository(socket, request);
+            files.swap(other.value());
+            repository = own;
+            return;
+        }
+    answerForRepository(socket, request);
+}
+
+void HubServer::answerForRepository(QTcpSocket* socket, const HubRequest& request)
+{
     if (!formerName.isEmpty() && request.path.contains(formerName.toUtf8())) {
         QByteArray path = request.path;
         return send(socket, 307, header("Location", path.replace(formerName.toUtf8(), repository.toUtf8())));
@@ -110,7 +128,9 @@ void HubServer::answer(QTcpSocket* socket, const HubRequest& request)
     if (isGated)
         return send(socket, 403, header("X-Error-Code", "GatedRepo"));
     if (!token.isEmpty() && request.headers.value("authorization") != "Bearer " + token)
-        return send(socket, 401, header("X-Error-Code", "RepoNotFound"));
+        return send(socket, 401,
+                    request.headers.contains("authorization") ? QByteArray()
+                                                              : header("X-Error-Code", "RepoNotFound"));
     const QByteArray listing = "/api/models/" + repository.toUtf8() + "/revision/";
     if (request.path.startsWith(listing))
         return answerListing(socket, request.path.mid(listing.size()));
@@ -177,6 +197,7 @@ void HubServer::answerListing(QTcpSocket* socket, const QByteArray& revision)
         siblings.append(QJsonObject{{QStringLiteral("rfilename"), file.key()}});
     const QJsonObject listing{
         {QStringLiteral("sha"), QString::fromLatin1(revision == "main" ? commit : revision)},
+        {QStringLiteral("tags"), QJsonArray::fromStringList(tags)},
         {QStringLiteral("siblings"), siblings}};
     const QByteArray type = header("Content-Type", "application/json");
     if (packs)

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTcpServer>
 #include <QUrl>
 
@@ -68,6 +69,9 @@ public:
     QString formerName;
     QByteArray commit = QByteArray(40, 'a');
     QHash<QString, HubFile> files;
+    QStringList tags; ///< of the repository, such as "license:mit"
+    /// Files of other repositories, of the same commit.
+    QHash<QString, QHash<QString, HubFile>> others;
     /// What the branch stood for before: still there under its commit.
     QHash<QByteArray, QHash<QString, HubFile>> past;
     /// The branch stands for another commit, of the same files until they are changed.
@@ -92,6 +96,7 @@ public:
 private:
     void accept(QTcpServer& server, bool isStorage);
     void answer(QTcpSocket* socket, const HubRequest& request);
+    void answerForRepository(QTcpSocket* socket, const HubRequest& request);
     void answerListing(QTcpSocket* socket, const QByteArray& revision);
     void answerFile(QTcpSocket* socket, const HubRequest& request, const QByteArray& ofCommit, HubFile& file);
     [[nodiscard]] QHash<QString, HubFile>* filesOf(const QByteArray& revision);

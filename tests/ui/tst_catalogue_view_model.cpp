@@ -61,8 +61,8 @@ public:
 class FakeImport : public core::ModelImportJob
 {
 public:
-    FakeImport(QString source, QString otherwise)
-        : m_source(std::move(source)), m_otherwise(std::move(otherwise))
+    explicit FakeImport(const core::ModelImportRequest& request)
+        : m_source(request.from), m_otherwise(request.otherwise)
     {
     }
     ~FakeImport() override { abandon(); }
@@ -72,7 +72,10 @@ protected:
     {
         m_target = core::convertedFolder(m_source, m_otherwise);
         QDir().mkpath(m_target);
-        QFile::copy(m_source + QStringLiteral("/description"), m_target + QStringLiteral("/config.json"));
+        QFile config(m_target + QStringLiteral("/config.json"));
+        if (!config.open(QIODevice::WriteOnly))
+            throw engine::Error(engine::ErrorCode::FileUnwritable, "no room");
+        config.write(R"({"architectures": ["MusicgenForConditionalGeneration"], "decoder": {}})");
         QFile weights(m_target + QStringLiteral("/model.safetensors"));
         if (!weights.open(QIODevice::WriteOnly))
             throw engine::Error(engine::ErrorCode::FileUnwritable, "no room");
@@ -145,6 +148,36 @@ class CatalogueViewModelTest : public QObject
         m_models.reset();
         m_downloads.reset();
         m_generation.reset();
+    }
+
+    void allowConversions()
+    {
+        m_models->work()->setImporter(
+            [](const core::ModelImportRequest& request) { return std::make_unique<FakeImport>(request); },
+            path(QStringLiteral("converted")));
+    }
+
+    /// What checkpoints of audiocraft leave out.
+    void serveParts()
+    {
+        for (const char* name : {"google-t5/t5-base", "facebook/encodec_32khz"}) {
+            QHash<QString, HubFile>& files = m_server->others[QLatin1String(name)];
+            files[QStringLiteral("config.json")].content = "{}";
+            files[QStringLiteral("model.safetensors")].content = QByteArray(5000, name[0]);
+        }
+    }
+
+    /// The row of a repository; -1: it has none.
+    int rowOf(const QString& repository) const
+    {
+        for (int row = 0; row < m_catalogue->models()->count(); ++row)
+            if (card(CatalogueModel::RepositoryRole, row).toString() == repository)
+                return row;
+        return -1;
+    }
+    int phaseOf(const QString& repository) const
+    {
+        return rowOf(repository) < 0 ? -1 : card(CatalogueModel::PhaseRole, rowOf(repository)).toInt();
     }
 
     void get()
@@ -223,6 +256,99 @@ private Q_SLOTS:
         weights().bytesPerTurn = 0;
         m_catalogue->download(kSmall); // the licence was accepted
         QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+    }
+
+    void anybodysModelIsFoundAndDownloaded()
+    {
+        const QString tune = QStringLiteral("me/my.tune");
+        m_server->repository = tune;
+        m_server->tags = {QStringLiteral("license:mit")};
+        QVERIFY(m_catalogue->find(m_server->endpoint().toString() + QStringLiteral("/me/my.tune/tree/main")));
+        QTRY_COMPARE(card(CatalogueModel::PurposeRole), QStringLiteral("By me. License: mit."));
+        QCOMPARE(phaseOf(tune), int(CatalogueModel::Absent));
+        QCOMPARE(rowOf(tune), 0);
+        QCOMPARE(card(CatalogueModel::NameRole), tune);
+        QVERIFY(
+            card(CatalogueModel::SizeRole).toString().startsWith(QStringLiteral("Size: 205 kB. Memory: ")));
+        QCOMPARE(card(CatalogueModel::ProblemRole), QString());
+        QVERIFY(m_server->requestsOf("GET", "signature=secret").isEmpty());
+        QCOMPARE(m_catalogue->models()->count(), 11);
+        QVERIFY(m_catalogue->find(tune)); // again
+        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Absent));
+        QCOMPARE(m_catalogue->models()->count(), 11);
+
+        weights().bytesPerTurn = 2000;
+        m_catalogue->download(tune);
+        QCOMPARE(m_catalogue->asked(), QString()); // the official ones' licence isn't its own
+        QTRY_VERIFY(card(CatalogueModel::ProgressRole).toDouble() > 0.1);
+        m_catalogue->pause(tune);
+        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Paused));
+        close();
+        open();
+        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Partial)); // in another run too
+        weights().bytesPerTurn = 0;
+        m_catalogue->download(tune);
+        QTRY_COMPARE_WITH_TIMEOUT(m_models->state(), ModelsViewModel::Ready, 20'000);
+        QCOMPARE(m_models->name(), QStringLiteral("my.tune"));
+        QCOMPARE(rowOf(tune), -1); // it is among those that are here
+    }
+
+    void saysWhatIsWrongWithAnybodysModel()
+    {
+        for (const char* text : {"", "tune", "https://elsewhere.example/me/tune", "me/tu ne"}) {
+            QVERIFY(!m_catalogue->find(QLatin1String(text)));
+            QVERIFY(m_catalogue->findProblem().contains(QStringLiteral("owner/name")));
+        }
+        QVERIFY(m_server->requests.isEmpty());
+        const QString tune = QStringLiteral("me/tune");
+        const auto problem = [&] { return card(CatalogueModel::ProblemRole, rowOf(tune)).toString(); };
+        QVERIFY(m_catalogue->find(tune));
+        QCOMPARE(m_catalogue->findProblem(), QString());
+        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Failed));
+        QVERIFY(problem().startsWith(QStringLiteral("The server doesn't have this model, or it's private.")));
+        m_server->repository = tune;
+        m_server->isGated = true;
+        m_catalogue->download(tune); // looks again, as it isn't known what it is
+        QTRY_VERIFY(problem().startsWith(QStringLiteral("The server requires permission")));
+        m_server->isGated = false;
+        m_server->files[QStringLiteral("config.json")].content = R"({"model_type": "llama"})";
+        m_catalogue->download(tune);
+        QTRY_VERIFY(problem().startsWith(QStringLiteral("Arioso doesn't support this kind of model.")));
+        QVERIFY(card(CatalogueModel::DetailsRole, rowOf(tune)).toString().contains(QStringLiteral("llama")));
+        QVERIFY(m_server->requestsOf("GET", "signature=secret").isEmpty());
+        m_catalogue->cancel(tune);
+        QTRY_COMPARE(rowOf(tune), -1);
+        m_server.reset();
+        QVERIFY(m_catalogue->find(tune));
+        QTRY_VERIFY(card(CatalogueModel::ProgressTextRole, rowOf(tune))
+                        .toString()
+                        .contains(QStringLiteral("no connection")));
+        m_catalogue->pause(tune); // nothing was downloaded that could be kept
+        QTRY_COMPARE(rowOf(tune), -1);
+        QVERIFY(!QFileInfo::exists(cache() + QStringLiteral("/models--me--tune")));
+    }
+
+    void anOriginalIsConvertedAfterItsDownload()
+    {
+        allowConversions();
+        serveParts();
+        m_server->repository = QStringLiteral("me/tune");
+        m_server->files.clear();
+        addFile(*m_server, "state_dict.bin", QByteArray(50'000, 's'), true);
+        QVERIFY(m_catalogue->find(QStringLiteral("me/tune")));
+        QTRY_VERIFY(card(CatalogueModel::SizeRole).toString().contains(QStringLiteral("up to 1.1 GB")));
+        m_catalogue->download(QStringLiteral("me/tune"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_models->state(), ModelsViewModel::Ready, 20'000);
+        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("converted/tune-converted")));
+        QCOMPARE(m_catalogue->models()->count(), 10);
+        for (const Notices::Notice& notice : m_notices->notices())
+            QVERIFY2(notice.severity == Notices::Information, qPrintable(notice.text));
+        // The parts are here now.
+        m_server->repository = QStringLiteral("me/other");
+        m_server->requests.clear();
+        QVERIFY(m_catalogue->find(QStringLiteral("me/other")));
+        QTRY_VERIFY(
+            card(CatalogueModel::SizeRole).toString().endsWith(QStringLiteral("after the download.")));
     }
 
     void givesUpWhatAnEarlierRunHasLeft()
@@ -430,20 +556,18 @@ private Q_SLOTS:
     void convertsWhatNeedsIt()
     {
         const QString source = path(QStringLiteral("mine/tune"));
-        write(source + QStringLiteral("/description"),
-              m_server->files[QStringLiteral("config.json")].content);
         write(source + QStringLiteral("/state_dict.bin"), "weights");
         m_models->addFolder(QUrl::fromLocalFile(source)); // nobody can convert
         QTRY_COMPARE(m_notices->count(), 1);
         QVERIFY(!m_models->work()->canConvert());
-        m_models->work()->setImporter(
-            [](const QString& from, const QString& otherwise) {
-                return std::make_unique<FakeImport>(from, otherwise);
-            },
-            path(QStringLiteral("converted")));
+        allowConversions();
         QVERIFY(m_models->work()->canConvert());
-        m_models->addFolder(QUrl::fromLocalFile(source));
-        QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
+        serveParts();
+        m_models->addFolder(QUrl::fromLocalFile(source)); // it was not said before that more is needed
+        QTRY_VERIFY(noticeWith("needs to download google-t5/t5-base") >= 0);
+        QVERIFY(m_server->requests.isEmpty());
+        m_notices->act(noticeWith("needs to download google-t5/t5-base"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_models->state(), ModelsViewModel::Ready, 20'000);
         QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("mine/tune-converted")));
         QCOMPARE(noticeWith("can't be used"), -1);
     }

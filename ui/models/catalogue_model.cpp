@@ -16,6 +16,8 @@ namespace arioso::ui {
 
 using core::DownloadPhase;
 
+constexpr qint64 kPartsBytes = 1'100'000'000; // of google-t5/t5-base and facebook/encodec_32khz
+
 CatalogueModel::CatalogueModel(QList<core::CatalogueEntry> entries, QObject* parent)
     : QAbstractListModel(parent), m_entries(std::move(entries))
 {
@@ -34,6 +36,32 @@ void CatalogueModel::setStatus(const core::DownloadStatus& status)
     for (int row = 0; row < count(); ++row)
         if (m_entries[row].repository == status.repository)
             Q_EMIT dataChanged(index(row), index(row));
+}
+
+void CatalogueModel::add(const core::CatalogueEntry& entry)
+{
+    for (int row = 0; row < count(); ++row)
+        if (m_entries[row].repository == entry.repository) {
+            m_entries[row] = entry;
+            Q_EMIT dataChanged(index(row), index(row));
+            return;
+        }
+    beginInsertRows({}, 0, 0);
+    m_entries.prepend(entry);
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void CatalogueModel::remove(const QString& repository)
+{
+    for (int row = count() - 1; row >= 0; --row)
+        if (m_entries[row].repository == repository) {
+            beginRemoveRows({}, row, row);
+            m_entries.removeAt(row);
+            endRemoveRows();
+            m_statuses.remove(repository);
+            Q_EMIT countChanged();
+        }
 }
 
 const core::CatalogueEntry* CatalogueModel::find(const QString& repository) const
@@ -59,6 +87,10 @@ CatalogueModel::Phase CatalogueModel::phase(const core::CatalogueEntry& entry) c
 
 QString CatalogueModel::sizeText(const core::CatalogueEntry& entry) const
 {
+    const auto status = m_statuses.constFind(entry.repository);
+    const bool told = status != m_statuses.constEnd() && status->total > 0;
+    if (entry.width == 0) // nothing describes it
+        return told ? tr("Size: %1.").arg(bytesText(status->total)) + conversionText(*status) : QString();
     const core::FoundModel model = core::expectedModel(entry);
     QList<PrecisionText> precisions = offeredPrecisions();
     std::sort(precisions.begin(), precisions.end(), [](const PrecisionText& a, const PrecisionText& b) {
@@ -69,8 +101,6 @@ QString CatalogueModel::sizeText(const core::CatalogueEntry& entry) const
         needs.append(
             tr("%1 (%2)", "memory, precision")
                 .arg(bytesText(core::memoryNeeded(model, precision.bytesPerWeight)), precision.shortText));
-    const auto status = m_statuses.constFind(entry.repository);
-    const bool told = status != m_statuses.constEnd() && status->total > 0;
     const QString size = told ? tr("Size: %1.").arg(bytesText(status->total))
                               : tr("Size: about %1.").arg(bytesText(model.bytesOnDisk));
     const QString memory = tr("Memory: %1.").arg(QLocale().createSeparatedList(needs));
@@ -79,9 +109,21 @@ QString CatalogueModel::sizeText(const core::CatalogueEntry& entry) const
     return size + u' ' + memory + u' ' + tr("%1 free.").arg(bytesText(m_situation.freeBytes));
 }
 
+QString CatalogueModel::conversionText(const core::DownloadStatus& status) const
+{
+    if (status.form != core::WeightForm::Audiocraft)
+        return {};
+    if (!m_situation.lacksParts)
+        return u' ' + tr("In audiocraft's format: it will be converted after the download.");
+    return u' ' +
+           tr("In audiocraft's format: it will be converted after the download. The text encoder and codec "
+              "it needs are downloaded too, up to %1.")
+               .arg(bytesText(kPartsBytes));
+}
+
 QString CatalogueModel::warning(const core::CatalogueEntry& entry) const
 {
-    if (m_situation.freeBytes <= 0)
+    if (m_situation.freeBytes <= 0 || entry.width == 0)
         return {};
     const core::FoundModel model = core::expectedModel(entry);
     const auto fits = [&](const PrecisionText& precision) {
@@ -100,6 +142,8 @@ QString CatalogueModel::warning(const core::CatalogueEntry& entry) const
 
 QString CatalogueModel::speedText(const core::CatalogueEntry& entry) const
 {
+    if (entry.width == 0)
+        return {};
     return realTimeText(
         core::realTimeFactor(m_situation.speed, core::stepWork(entry), m_situation.precision));
 }
@@ -110,7 +154,7 @@ double CatalogueModel::progress(const core::CatalogueEntry& entry) const
     if (status.total > 0 && status.phase != DownloadPhase::Cancelled)
         return double(status.bytes) / double(status.total);
     const double about = double(core::expectedModel(entry).bytesOnDisk);
-    if (phase(entry) == Partial)
+    if (phase(entry) == Partial && entry.width > 0)
         return std::min(1.0, double(m_situation.leftBytes.value(entry.repository)) / about);
     return -1;
 }
@@ -127,9 +171,10 @@ QString CatalogueModel::progressText(const core::CatalogueEntry& entry) const
 
 QString CatalogueModel::problem(const core::CatalogueEntry& entry) const
 {
-    if (phase(entry) != Failed)
+    const core::DownloadStatus status = m_statuses.value(entry.repository);
+    if (phase(entry) != Failed && (status.phase != DownloadPhase::Described || !status.why))
         return {};
-    const ErrorText text = errorText(m_statuses.value(entry.repository).why.value_or(core::Failure{}));
+    const ErrorText text = errorText(status.why.value_or(core::Failure{}));
     return text.sentence + u' ' + text.wayOut;
 }
 
@@ -148,7 +193,7 @@ QVariant CatalogueModel::data(const QModelIndex& index, int role) const
         return entry.repository;
     case Qt::DisplayRole:
     case NameRole:
-        return entry.name();
+        return core::isOfficialModel(entry.repository) ? entry.name() : entry.repository;
     case PurposeRole:
         return purposeText(entry);
     case SizeRole:

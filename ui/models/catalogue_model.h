@@ -20,7 +20,7 @@ class CatalogueModel : public QAbstractListModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("given by CatalogueViewModel")
-    Q_PROPERTY(int count READ count CONSTANT)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
     enum Phase {
@@ -59,6 +59,7 @@ public:
         QString chosen;                    ///< folder of the model in use
         QHash<QString, QString> installed; ///< folders by repository
         QHash<QString, qint64> leftBytes;  ///< of interrupted downloads by repository
+        bool lacksParts = false;           ///< that converting a checkpoint of audiocraft needs
     };
 
     explicit CatalogueModel(QList<core::CatalogueEntry> entries, QObject* parent = nullptr);
@@ -66,6 +67,9 @@ public:
     void setSituation(const Situation& situation);
     [[nodiscard]] const Situation& situation() const { return m_situation; }
     void setStatus(const core::DownloadStatus& status);
+    /// One of anybody's, above the others; or what is known of it by now.
+    void add(const core::CatalogueEntry& entry);
+    void remove(const QString& repository);
 
     [[nodiscard]] int count() const { return int(m_entries.size()); }
     [[nodiscard]] const QList<core::CatalogueEntry>& entries() const { return m_entries; }
@@ -76,8 +80,12 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+Q_SIGNALS:
+    void countChanged();
+
 private:
     [[nodiscard]] QString sizeText(const core::CatalogueEntry& entry) const;
+    [[nodiscard]] QString conversionText(const core::DownloadStatus& status) const;
     [[nodiscard]] QString warning(const core::CatalogueEntry& entry) const;
     [[nodiscard]] QString speedText(const core::CatalogueEntry& entry) const;
     [[nodiscard]] double progress(const core::CatalogueEntry& entry) const;

@@ -32,6 +32,11 @@ QString purposeText(const core::CatalogueEntry& entry)
     using Family = core::CatalogueEntry::Family;
     using Channels = core::CatalogueEntry::Channels;
     constexpr int kMediumWidth = 1536;
+    if (!core::isOfficialModel(entry.repository)) {
+        const QString owner = entry.repository.section(u'/', 0, 0);
+        return entry.licence.isEmpty() ? Texts::tr("By %1.").arg(owner)
+                                       : Texts::tr("By %1. License: %2.").arg(owner, entry.licence);
+    }
     QString text;
     if (entry.family == Family::Melody)
         text = entry.width > kMediumWidth
@@ -94,6 +99,7 @@ QString downloadText(const core::DownloadStatus& status)
         return Texts::tr("Retrying soon: %1").arg(errorText(status.why.value_or(core::Failure{})).sentence);
     case DownloadPhase::Paused:
         return part.isEmpty() ? Texts::tr("Paused") : Texts::tr("Paused at %1").arg(part);
+    case DownloadPhase::Described:
     case DownloadPhase::Finished:
     case DownloadPhase::Failed:
     case DownloadPhase::Cancelled:

@@ -5,7 +5,9 @@
 #include "core/background.h"
 #include "core/models/hub_cache.h"
 #include "core/models/hub_environment.h"
+#include "core/models/model_import.h"
 
+#include <QLocale>
 #include <QUrl>
 
 #include <utility>
@@ -16,6 +18,8 @@ namespace {
 const QString kEndpointKey = QStringLiteral("models-endpoint");
 const QString kOfflineKey = QStringLiteral("models-offline");
 const QString kReadyKey = QStringLiteral("models-ready");
+const QString kPartsKey = QStringLiteral("models-parts");
+const QString kMain = QStringLiteral("main");
 
 } // namespace
 
@@ -28,6 +32,7 @@ CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
         if (m_parts.models.state() != ModelsViewModel::Loading) // that comes a hundred times
             updateSituation();
     });
+    connect(&m_parts.models, &ModelsViewModel::partsMissing, this, &CatalogueViewModel::onPartsMissing);
     connect(&m_parts.models.finder(), &core::ModelFinder::memoryChanged, this,
             &CatalogueViewModel::updateSituation);
     // Music comes first: a test beside it would slow it down and measure too little.
@@ -57,12 +62,43 @@ QString CatalogueViewModel::askedName() const
     return m_asked.section(u'/', 1);
 }
 
+bool CatalogueViewModel::find(const QString& text)
+{
+    const QString repository = core::repositoryMeant(text, endpoint());
+    if (repository.isEmpty()) {
+        setFindProblem(tr("Enter owner/name, or the address of a model's page on huggingface.co."));
+        return false;
+    }
+    setFindProblem({});
+    if (isOffline())
+        return false;
+    const core::CatalogueEntry* known = m_list.find(repository);
+    if (known == nullptr || m_list.phase(*known) == CatalogueModel::Absent ||
+        m_list.phase(*known) == CatalogueModel::Failed) {
+        const core::CatalogueEntry entry = known ? *known : core::CatalogueEntry{repository, kMain};
+        if (known == nullptr)
+            m_list.add(entry);
+        start(entry, Extent::Look);
+    }
+    return true;
+}
+
+void CatalogueViewModel::setFindProblem(const QString& problem)
+{
+    if (std::exchange(m_findProblem, problem) != problem)
+        Q_EMIT findProblemChanged();
+}
+
 void CatalogueViewModel::download(const QString& repository)
 {
     const core::CatalogueEntry* entry = m_list.find(repository);
     if (entry == nullptr || m_list.phase(*entry) == CatalogueModel::Working)
         return;
-    if (m_parts.preferences.preferences().acceptedLicences.contains(core::officialLicence()))
+    const core::DownloadStatus* status = m_parts.downloads.status(repository);
+    if (status != nullptr && status->looksOnly && status->phase != core::DownloadPhase::Described)
+        return start(*entry, Extent::Look); // it isn't known yet whether it is a model
+    if (!core::isOfficialModel(repository) ||
+        m_parts.preferences.preferences().acceptedLicences.contains(core::officialLicence()))
         return start(*entry);
     m_asked = repository;
     Q_EMIT askedChanged();
@@ -86,21 +122,28 @@ void CatalogueViewModel::refuseLicence()
     Q_EMIT askedChanged();
 }
 
-void CatalogueViewModel::start(const core::CatalogueEntry& entry)
+bool CatalogueViewModel::isOffline()
 {
-    if (core::hubIsOffline()) {
-        m_parts.notices.show({Notices::Warning,
-                              tr("Downloads are off: HF_HUB_OFFLINE is set on this computer."),
-                              tr("Start Arioso without it to download models."),
-                              {},
-                              {},
-                              kOfflineKey});
+    if (!core::hubIsOffline())
+        return false;
+    m_parts.notices.show({Notices::Warning,
+                          tr("Downloads are off: HF_HUB_OFFLINE is set on this computer."),
+                          tr("Start Arioso without it to download models."),
+                          {},
+                          {},
+                          kOfflineKey});
+    return true;
+}
+
+void CatalogueViewModel::start(const core::CatalogueEntry& entry, Extent extent)
+{
+    if (isOffline())
         return;
-    }
     core::DownloadRequest request;
     request.repository = entry.repository;
     request.revision = entry.revision;
     request.cache = cache();
+    request.looksOnly = extent == Extent::Look;
     // The stored token is in a file.
     core::inBackground([endpoint = endpoint(), token = m_token] {
         return core::hubAccess(endpoint, token);
@@ -113,6 +156,9 @@ void CatalogueViewModel::start(const core::CatalogueEntry& entry)
 
 void CatalogueViewModel::pause(const QString& repository)
 {
+    const core::DownloadStatus* status = m_parts.downloads.status(repository);
+    if (status != nullptr && status->looksOnly)
+        return cancel(repository);
     m_parts.downloads.pause(repository);
 }
 
@@ -178,34 +224,80 @@ void CatalogueViewModel::onStatus(const core::DownloadStatus& status)
         Q_EMIT busyChanged();
     if (status.phase == core::DownloadPhase::Finished)
         onFinished(status);
-    else if (status.phase == core::DownloadPhase::Cancelled)
+    else if (status.phase == core::DownloadPhase::Described && !core::isOfficialModel(status.repository))
+        m_list.add(status.entry);
+    else if (status.phase == core::DownloadPhase::Cancelled) {
+        if (!core::isOfficialModel(status.repository))
+            m_list.remove(status.repository);
         refresh();
+    }
 }
 
 void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
 {
-    const bool isFirst = m_parts.models.name().isEmpty();
-    if (status.form != core::WeightForm::Audiocraft && isFirst)
+    const bool isPart = m_partsWanted.remove(status.repository);
+    convertWithPart(status.repository);
+    if (isPart)
+        return m_list.remove(status.repository);
+    if (!core::isOfficialModel(status.repository))
+        m_list.remove(status.repository); // it is among those that are here
+    m_gotten.insert(status.folder);
+    if (status.form == core::WeightForm::Audiocraft)
+        m_parts.models.convert(status.folder);
+    const bool isFirst = m_parts.models.name().isEmpty() && status.form != core::WeightForm::Audiocraft;
+    if (isFirst)
         m_parts.models.choose(status.folder);
     m_parts.models.scan();
-    const QString name = status.repository.section(u'/', 1);
-    if (status.form == core::WeightForm::Audiocraft) {
-        m_parts.notices.show({Notices::Warning,
-                              tr("%1 was downloaded, but has to be converted.").arg(name),
-                              tr("Convert it in the list of models."),
-                              status.folder,
-                              {},
-                              kReadyKey});
-        return;
-    }
-    if (isFirst)
-        return;
+    if (!isFirst && status.form != core::WeightForm::Audiocraft)
+        offerToUse(status.repository.section(u'/', 1), status.folder);
+}
+
+void CatalogueViewModel::offerToUse(const QString& name, const QString& folder)
+{
     m_parts.notices.show({Notices::Information,
                           tr("%1 is ready to use.").arg(name),
                           {},
                           {},
-                          {tr("Use it"), [this, folder = status.folder] { m_parts.models.choose(folder); }},
+                          {tr("Use it"), [this, folder] { m_parts.models.choose(folder); }},
                           kReadyKey});
+}
+
+void CatalogueViewModel::onPartsMissing(const QString& folder, const QStringList& repositories)
+{
+    if (m_gotten.contains(folder)) // that they are needed was said before the download
+        return getParts(folder, repositories);
+    m_parts.notices.show(
+        {Notices::Information,
+         tr("To convert %1, Arioso needs to download %2.")
+             .arg(core::modelName(folder), QLocale().createSeparatedList(repositories)),
+         {},
+         folder,
+         {tr("Download and convert"), [this, folder, repositories] { getParts(folder, repositories); }},
+         kPartsKey});
+}
+
+void CatalogueViewModel::getParts(const QString& folder, const QStringList& repositories)
+{
+    m_waiting.insert(folder, repositories);
+    for (const QString& repository : repositories) {
+        m_partsWanted.insert(repository);
+        const core::CatalogueEntry entry{repository, kMain};
+        m_list.add(entry);
+        start(entry);
+    }
+}
+
+/// Converts what waited for this repository alone.
+void CatalogueViewModel::convertWithPart(const QString& repository)
+{
+    for (const QString& folder : m_waiting.keys()) {
+        m_waiting[folder].removeAll(repository);
+        if (m_waiting.value(folder).isEmpty()) {
+            m_waiting.remove(folder);
+            m_gotten.remove(folder); // what is still missing now isn't downloaded over and over
+            m_parts.models.convert(folder);
+        }
+    }
 }
 
 void CatalogueViewModel::refresh()
@@ -213,19 +305,30 @@ void CatalogueViewModel::refresh()
     struct Look
     {
         QHash<QString, qint64> leftBytes;
+        QStringList unfinished; ///< repositories
         bool hasToken = false;
+        bool lacksParts = false;
     };
     core::inBackground([cache = cache(), endpoint = endpoint(), entries = m_list.entries()] {
         Look look;
         look.hasToken = !core::hubAccess(endpoint, {}).token.isEmpty();
+        look.lacksParts = !core::conversionParts({}, cache).missing.isEmpty();
+        look.unfinished = core::unfinishedRepositories(cache);
+        QSet<QString> all(look.unfinished.begin(), look.unfinished.end());
         for (const core::CatalogueEntry& entry : entries)
-            if (const qint64 bytes = core::HubRepository(cache, entry.repository).unusedBytes(); bytes > 0)
-                look.leftBytes.insert(entry.repository, bytes);
+            all.insert(entry.repository);
+        for (const QString& repository : std::as_const(all))
+            if (const qint64 bytes = core::HubRepository(cache, repository).unusedBytes(); bytes > 0)
+                look.leftBytes.insert(repository, bytes);
         return look;
     }).then(this, [this, mine = ++m_looks](const Look& look) {
         if (mine != m_looks)
             return;
         m_leftBytes = look.leftBytes;
+        m_lacksParts = look.lacksParts;
+        for (const QString& repository : look.unfinished)
+            if (m_list.find(repository) == nullptr && m_leftBytes.contains(repository))
+                m_list.add({repository, kMain});
         if (std::exchange(m_hasStoredToken, look.hasToken) != look.hasToken)
             Q_EMIT tokenChanged();
         updateSituation();
@@ -240,6 +343,7 @@ void CatalogueViewModel::updateSituation()
     situation.speed = m_parts.preferences.preferences().speed;
     situation.chosen = m_parts.models.chosenFolder();
     situation.leftBytes = m_leftBytes;
+    situation.lacksParts = m_lacksParts;
     for (const core::FoundModel& model : m_parts.models.models()->models())
         if (const auto place = core::snapshotPlace(model.directory);
             place && model.state == core::FoundModel::State::Usable)

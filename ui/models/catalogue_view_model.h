@@ -11,7 +11,9 @@
 #include "ui/models/models_view_model.h"
 #include "ui/notices.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QtQml/qqml.h>
 
 #include <functional>
@@ -36,6 +38,8 @@ class CatalogueViewModel : public QObject
     /// Where models are fetched from; "" is the usual place.
     Q_PROPERTY(QString endpoint READ endpoint WRITE setEndpoint NOTIFY endpointChanged)
     Q_PROPERTY(QString usualEndpoint READ usualEndpoint CONSTANT)
+    /// Why what was typed into find() can't be looked up; "".
+    Q_PROPERTY(QString findProblem READ findProblem NOTIFY findProblemChanged)
     /// There is an access token for the endpoint, typed or of the standard place.
     Q_PROPERTY(bool hasToken READ hasToken NOTIFY tokenChanged)
 
@@ -57,6 +61,9 @@ public:
 
     explicit CatalogueViewModel(Parts parts, QObject* parent = nullptr);
 
+    /// Looks up anybody's model by its name, "owner/name", or the address of its page; it joins the list,
+    /// with its size or with what is wrong. False when the text is neither: then findProblem says so.
+    Q_INVOKABLE bool find(const QString& text);
     /// Fetches a model or goes on with it; asks for its licence first when that was never accepted.
     Q_INVOKABLE void download(const QString& repository);
     Q_INVOKABLE void acceptLicence();
@@ -88,6 +95,7 @@ public:
     void setEndpoint(const QString& endpoint);
     [[nodiscard]] QString usualEndpoint() const;
     [[nodiscard]] bool hasToken() const;
+    [[nodiscard]] const QString& findProblem() const { return m_findProblem; }
     [[nodiscard]] bool isMeasured() const { return m_parts.preferences.preferences().speed.isKnown(); }
     [[nodiscard]] bool isMeasuring() const { return m_speedTest != nullptr; }
 
@@ -98,10 +106,18 @@ Q_SIGNALS:
     void busyChanged();
     void endpointChanged();
     void tokenChanged();
+    void findProblemChanged();
     void speedChanged();
 
 private:
-    void start(const core::CatalogueEntry& entry);
+    enum class Extent { Look, All };
+    void start(const core::CatalogueEntry& entry, Extent extent = Extent::All);
+    [[nodiscard]] bool isOffline();
+    void setFindProblem(const QString& problem);
+    void onPartsMissing(const QString& folder, const QStringList& repositories);
+    void getParts(const QString& folder, const QStringList& repositories);
+    void convertWithPart(const QString& repository);
+    void offerToUse(const QString& name, const QString& folder);
     void onStatus(const core::DownloadStatus& status);
     void onFinished(const core::DownloadStatus& status);
     void updateSituation();
@@ -119,6 +135,11 @@ private:
     QString m_asked;
     QString m_token; ///< typed in this run
     bool m_wasBusy = false;
+    QString m_findProblem;
+    QSet<QString> m_gotten;                ///< folders of this run's downloads
+    QHash<QString, QStringList> m_waiting; ///< folders to convert, and the repositories that they wait for
+    QSet<QString> m_partsWanted;           ///< repositories
+    bool m_lacksParts = false;
     QHash<QString, qint64> m_leftBytes;
     std::unique_ptr<core::SpeedTest> m_speedTest;
     bool m_hasStoredToken = false;

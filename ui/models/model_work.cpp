@@ -109,11 +109,11 @@ void ModelWork::onVerified(const QString& folder, const core::FilesReport& repor
     m_notices.show(notice);
 }
 
-void ModelWork::convert(const QString& folder)
+void ModelWork::convert(const QString& folder, const core::ConversionParts& parts)
 {
     if (m_job || !m_importer)
         return;
-    auto job = m_importer(folder, m_modelsFolder);
+    auto job = m_importer({folder, m_modelsFolder, parts.textEncoder, parts.codec});
     connect(job.get(), &core::ModelImportJob::done, this, [this](const QString& made) {
         end();
         Q_EMIT converted(made);

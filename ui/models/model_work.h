@@ -4,7 +4,7 @@
 // Work on the files of one model, one at a time: checking, converting, removing them.
 
 #include "core/models/model_files_check.h"
-#include "core/models/model_import_job.h"
+#include "core/models/model_import.h"
 #include "ui/notices.h"
 
 #include <QObject>
@@ -38,14 +38,17 @@ public:
 
     /// Reads all files of a model and compares them with their checksums; a notice says what came of it.
     Q_INVOKABLE void verify(const QString& folder);
-    /// Converts the checkpoint in a folder, beside it or in the folder of models. Ends in `converted`.
-    Q_INVOKABLE void convert(const QString& folder);
+    /// Converts a checkpoint, beside its folder or in the folder of models. Ends in `converted`. `parts`:
+    /// what the engine doesn't find by itself.
+    void convert(const QString& folder, const core::ConversionParts& parts);
+    Q_INVOKABLE void convert(const QString& folder) { convert(folder, {}); }
     /// Stops verifying or converting.
     Q_INVOKABLE void cancel();
     /// Deletes a model of the shared cache from the disk, which nothing may have loaded. Ends in `removed`.
     void remove(const QString& folder);
 
     [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] bool isBusy() const { return m_job != nullptr; }
     [[nodiscard]] double progress() const { return m_progress; }
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isConverting() const { return !m_folder.isEmpty() && m_kind == Kind::Converting; }

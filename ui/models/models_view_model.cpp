@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/models/models_view_model.h"
 
+#include "core/background.h"
 #include "core/models/adapter_scan.h"
 #include "core/models/hub_environment.h"
 #include "ui/text/model_title.h"
@@ -43,6 +44,7 @@ void ModelsViewModel::connectParts()
     connect(&m_work, &ModelWork::converted, this,
             [this](const QString& folder) { addFolder(QUrl::fromLocalFile(folder)); });
     connect(&m_work, &ModelWork::removed, this, &ModelsViewModel::scan);
+    connect(&m_work, &ModelWork::changed, this, &ModelsViewModel::convertNext);
 }
 
 void ModelsViewModel::start(const QString& directory)
@@ -93,6 +95,8 @@ void ModelsViewModel::onFound(QList<core::FoundModel> models)
     m_models.setModels(models);
     Q_EMIT modelsChanged();
     Q_EMIT stateChanged(); // it may be known only now that the chosen one is an adapter
+    if (isScanning())
+        return; // there may be others
     retryWithBase();
     if (std::exchange(m_failedUnlisted, false) && state() == Failed)
         tellFailed(m_generation.modelState());
@@ -151,7 +155,7 @@ void ModelsViewModel::onAdded(const core::FolderLook& look)
         addPlace(look.folder); // it can be used once its model is here
     if (report.isModel && report.model.state == core::FoundModel::State::NeedsConverting &&
         m_work.canConvert())
-        return m_work.convert(look.folder);
+        return convert(look.folder);
     if (report.isModel && !isUsable(report.model))
         return m_notices.tellUnusable(report.model);
     if (!report.architecture.isEmpty() && !report.isModel)
@@ -166,6 +170,32 @@ void ModelsViewModel::onAdded(const core::FolderLook& look)
     if (report.isModel)
         use(report.model);
     Q_EMIT folderAdded(look.folder);
+}
+
+void ModelsViewModel::convert(const QString& folder)
+{
+    if (!m_work.canConvert() || m_work.folder() == folder || m_toConvert.contains(folder))
+        return;
+    m_toConvert.append(folder);
+    convertNext();
+}
+
+void ModelsViewModel::convertNext()
+{
+    if (m_toConvert.isEmpty() || m_isPreparing || m_work.isBusy())
+        return;
+    m_isPreparing = true;
+    const QString folder = m_toConvert.takeFirst();
+    core::inBackground([folder, cache = places().first()] {
+        return core::conversionParts(folder, cache);
+    }).then(this, [this, folder](const core::ConversionParts& parts) {
+        m_isPreparing = false;
+        if (parts.missing.isEmpty())
+            m_work.convert(folder, parts);
+        else
+            Q_EMIT partsMissing(folder, parts.missing);
+        convertNext();
+    });
 }
 
 void ModelsViewModel::addPlace(const QString& folder)

@@ -65,6 +65,9 @@ public:
     /// when it is one. Looked at on a thread of its own; ends in folderAdded, or in a notice that says why
     /// there is none in it.
     Q_INVOKABLE void addFolder(const QUrl& url);
+    /// Converts the checkpoint in a folder once no other is converted. What it needs and isn't on this
+    /// computer is asked for with partsMissing.
+    Q_INVOKABLE void convert(const QString& folder);
     /// Looks no longer into an added folder. Nothing is deleted.
     Q_INVOKABLE void forget(const QString& folder);
     /// Frees the memory of the loaded model, once no job runs or waits.
@@ -104,6 +107,8 @@ Q_SIGNALS:
     void chooseRequested();
     /// An adapter's model is to be downloaded.
     void downloadRequested(const QString& repository);
+    /// These repositories are needed to convert the checkpoint in a folder.
+    void partsMissing(const QString& folder, const QStringList& repositories);
     /// addFolder found something.
     void folderAdded(const QString& folder);
 
@@ -118,6 +123,7 @@ private:
     void tellFailed(const core::ModelState& state);
     void use(const core::FoundModel& model);
     void addPlace(const QString& folder);
+    void convertNext();
     [[nodiscard]] core::ModelSelection selection() const;
     void retryWithBase();
     void select();
@@ -133,7 +139,9 @@ private:
     QString m_override;     ///< folder given at the start, until the user chooses
     QString m_overrideBase; ///< of the model of an adapter that was given at the start, once it was found
     QStringList m_placesLooked;
-    int m_choices = 0; ///< what was chosen earlier may be looked at later
+    QStringList m_toConvert;    ///< folders
+    bool m_isPreparing = false; ///< looks for what the first of them needs
+    int m_choices = 0;          ///< what was chosen earlier may be looked at later
     bool m_started = false;
     bool m_wanted = false;         ///< a model is to be loaded: not after unload()
     bool m_mayPick = false;        ///< none was ever chosen: a single one that is found is

@@ -33,7 +33,7 @@ ErrorText errorText(const core::Failure& failure)
                 Sentences::tr("Download it again, or choose another model.")};
     case Code::CheckpointUnsupported:
         return {Sentences::tr("Arioso doesn't support this kind of model."),
-                Sentences::tr("Choose a MusicGen model in the Hugging Face layout.")};
+                Sentences::tr("Choose a MusicGen model in the format of Transformers or audiocraft.")};
     case Code::RequestInvalid:
         return {Sentences::tr("These settings can't be combined."),
                 Sentences::tr("Change the setting named in the details, or reset it.")};
@@ -75,16 +75,18 @@ ErrorText errorText(const core::Failure& failure)
         return {Sentences::tr("It no longer exists."), Sentences::tr("It may have been deleted.")};
     case Code::NetworkFailed:
         return {Sentences::tr("There is no connection to the server."),
-                Sentences::tr("Check your internet connection, then resume. The downloaded part is kept.")};
+                Sentences::tr("Check your internet connection, then try again. Downloaded parts are kept.")};
     case Code::ServerFailed:
         return {Sentences::tr("The server is busy or unavailable."),
-                Sentences::tr("Try again in a few minutes. The downloaded part is kept.")};
+                Sentences::tr("Try again in a few minutes. Downloaded parts are kept.")};
     case Code::AccessDenied:
         return {Sentences::tr("The server requires permission to download this model."),
                 Sentences::tr("Accept the conditions on the model's page, then enter your access token.")};
     case Code::NotOnServer:
-        return {Sentences::tr("The server doesn't have this model."),
-                Sentences::tr("Check the download server, or choose another model.")};
+        return {
+            Sentences::tr("The server doesn't have this model, or it's private."),
+            Sentences::tr("Check its name and the download server. For a private model, enter your access "
+                          "token.")};
     case Code::DownloadDamaged:
         return {Sentences::tr("The download was corrupted twice."),
                 Sentences::tr("Try again later, or use another server. Corrupted files were deleted.")};
