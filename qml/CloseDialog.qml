@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Asks before closing ends or loses something, and says what.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property GenerationViewModel generation
@@ -26,7 +26,7 @@ LibraryDialog {
     objectName: "closeDialog"
     title: generation.busy ? qsTr("Still generating")
          : isUnsaved ? qsTr("Unsaved changes") : qsTr("A model is being converted")
-    wanted: 440
+    preferredWidth: 440
 
     body: ColumnLayout {
         Layout.fillWidth: true

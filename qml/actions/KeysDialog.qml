@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // The actions that have a key, by group; typing filters them.
-RequestDialog {
+AppDialog {
     id: root
 
     required property var actions // AppActions
@@ -25,6 +25,7 @@ RequestDialog {
         return found;
     }
 
+    objectName: "keysDialog"
     title: qsTr("Keyboard shortcuts")
     preferredWidth: 460
     onOpened: searchField.forceActiveFocus(Qt.PopupFocusReason)

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Writes a take to an audio file: what, in which format, where. Opens when the view-model is asked to export.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property ExportViewModel exporter
@@ -18,7 +18,7 @@ LibraryDialog {
 
     objectName: "exportDialog"
     title: qsTr("Export")
-    wanted: 500
+    preferredWidth: 500
     guidePage: "080-export.md"
     onClosed: exporter.cancel()
 

@@ -7,14 +7,14 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // What one may do with Meta's models, before the first one is fetched. Opens by itself.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property CatalogueViewModel catalogue
 
     objectName: "licenceDialog"
     title: qsTr("License for %1").arg(catalogue.askedName)
-    wanted: 520
+    preferredWidth: 520
     onClosed: {
         if (catalogue.asked !== "")
             catalogue.refuseLicence();

@@ -10,7 +10,7 @@ import Arioso.Ui
 
 // The models on this machine, which one makes the music, and how to get others. Opens by itself when the user asks to
 // choose.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property ModelsViewModel models
@@ -20,7 +20,7 @@ LibraryDialog {
 
     objectName: "modelsDialog"
     title: qsTr("Models")
-    wanted: 720
+    preferredWidth: 720
     guidePage: "090-models.md"
     onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === "" && models.work.folder === ""
     onOpened: {

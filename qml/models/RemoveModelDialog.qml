@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Asks before a model is deleted from the disk.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property ModelsViewModel models
@@ -22,7 +22,7 @@ LibraryDialog {
 
     objectName: "removeModelDialog"
     title: qsTr("Delete %1 from the disk?").arg(name)
-    wanted: 460
+    preferredWidth: 460
 
     body: ColumnLayout {
         Layout.fillWidth: true

@@ -9,7 +9,7 @@ import Arioso.Ui
 
 // The first run: what this is, and the one thing it needs. Opened by the window when it was never closed, and again
 // from the help button.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property ModelsViewModel models
@@ -18,7 +18,7 @@ LibraryDialog {
 
     objectName: "welcomePage"
     title: qsTr("Welcome to Arioso")
-    wanted: 600
+    preferredWidth: 600
     onOpened: {
         if (!models.anyUsable)
             catalogue.measure();

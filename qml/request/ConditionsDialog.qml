@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Builds a prompt from chips and shows it while it is built.
-RequestDialog {
+AppDialog {
     id: root
 
     required property ConditionsBuilder conditions

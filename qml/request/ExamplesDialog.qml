@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Ready-made prompts in groups. Enter picks the row with the frame.
-RequestDialog {
+AppDialog {
     id: root
 
     required property ExamplePrompts examples

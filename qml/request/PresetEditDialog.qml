@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Everything a preset holds, to change. Nothing counts until it is saved.
-RequestDialog {
+AppDialog {
     id: root
 
     required property PresetsViewModel presets
@@ -22,7 +22,6 @@ RequestDialog {
 
     title: qsTr("Edit the preset")
     preferredWidth: 460
-    closePolicy: Popup.CloseOnEscape
     onAboutToShow: promptEditor.text = draft.prompt
 
     ColumnLayout {

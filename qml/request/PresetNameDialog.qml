@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // Asks for the name of a preset.
-RequestDialog {
+AppDialog {
     id: root
 
     required property PresetsViewModel presets

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // The prompts of the last generations: search, pick, remove. Enter picks and Delete removes the row with the frame.
-RequestDialog {
+AppDialog {
     id: root
 
     required property RecentPromptsModel recent

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // The settings of the program. Every one is applied at once, or its line says when.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property AppSettingsViewModel settings
@@ -18,7 +18,7 @@ LibraryDialog {
 
     objectName: "settingsDialog"
     title: qsTr("Settings")
-    wanted: 620
+    preferredWidth: 620
     guidePage: "120-application-settings.md"
 
     body: ColumnLayout {

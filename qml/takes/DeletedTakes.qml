@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // The deleted takes, to bring some back or to delete all for good.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property TakesViewModel takes

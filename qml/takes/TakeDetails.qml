@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // How a take was made: everything that makes it again.
-LibraryDialog {
+PageDialog {
     id: root
 
     required property TakeDetailsModel details

@@ -10,6 +10,17 @@
     </message>
 </context>
 <context>
+    <name>AppDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Hide details</source>
@@ -367,10 +378,6 @@
         <translation>‏⁨%1⁩   ⁨%2⁩</translation>
     </message>
     <message>
-        <source>Listen. Key %1</source>
-        <translation>الاستماع إليها. المفتاح %1</translation>
-    </message>
-    <message>
         <source>Unstar %1</source>
         <translation>إزالة النجمة عن ⁨%1⁩</translation>
     </message>
@@ -403,6 +410,10 @@
     <message>
         <source>%1: A %2, B %3</source>
         <translation>⁨%1⁩: أ ⁨%2⁩، ب ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>Listen. Key %1</source>
+        <translation>الاستماع إليها. المفتاح %1</translation>
     </message>
 </context>
 <context>
@@ -1458,17 +1469,6 @@
     </message>
 </context>
 <context>
-    <name>LibraryDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>مساعدة</translation>
-    </message>
-</context>
-<context>
     <name>LibraryInUseWindow</name>
     <message>
         <source>Library in use</source>
@@ -2235,17 +2235,6 @@
     </message>
 </context>
 <context>
-    <name>RequestDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>مساعدة</translation>
-    </message>
-</context>
-<context>
     <name>RequestPane</name>
     <message>
         <source>Fewer settings</source>
@@ -2917,18 +2906,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Zoom out (−)</source>
-        <translation>تصغير (−)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>تكبير (+)</translation>
-    </message>
-    <message>
-        <source>Show all (0)</source>
-        <translation>عرض الكل (⁦0⁩)</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>تتبّع</translation>
     </message>
@@ -2991,6 +2968,18 @@
     <message>
         <source>Repeat the selection</source>
         <translation>تكرار التحديد</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>تصغير (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>تكبير (+)</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>عرض الكل (⁦0⁩)</translation>
     </message>
 </context>
 <context>
@@ -3133,10 +3122,6 @@
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Models…</source>
         <translation>النماذج…</translation>
     </message>
@@ -3163,6 +3148,10 @@
     <message>
         <source>User guide</source>
         <translation>دليل المستخدم</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>

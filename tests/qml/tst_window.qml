@@ -187,6 +187,50 @@ TestCase {
         verify(!undo.available);
     }
 
+    function open(name) {
+        const dialog = item(name);
+        dialog.open();
+        tryCompare(dialog, "opened", true);
+        return dialog;
+    }
+
+    function test_dialogsBehaveAlike_data() {
+        return [...["settingsDialog", "welcomePage", "modelsDialog", "keysDialog", "deletedTakes",
+                    "takeDetails", "removeModelDialog"].map(name => ({tag: name})),
+                {tag: "conditionsDialog", button: "build"}, {tag: "recentDialog", button: "recent"},
+                {tag: "examplesDialog", button: "examples"}];
+    }
+
+    // Each takes the keyboard and gives it back; Escape and its button close it, a press outside does not.
+    function test_dialogsBehaveAlike(data) {
+        fixture.app.takes.showDetails(fixture.addTake("rain", 1, 1));
+        const before = item("generateButton");
+        before.forceActiveFocus();
+        const show = () => {
+            if (data.button !== undefined && findChild(window, data.tag) === null) {
+                click(data.button);
+                tryVerify(() => item(data.tag).opened);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !item(data.tag).visible);
+                before.forceActiveFocus();
+            }
+            return open(data.tag);
+        };
+        let dialog = show();
+        tryVerify(() => dialog.holds(window.activeFocusItem));
+        mouseClick(window.contentItem, 2, 2);
+        wait(50);
+        verify(dialog.opened);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !dialog.visible);
+        tryVerify(() => before.activeFocus);
+        dialog = show();
+        const button = findChild(dialog.header, "closeButton");
+        mouseClick(button);
+        tryVerify(() => !dialog.visible);
+        tryVerify(() => before.activeFocus);
+    }
+
     function actionOf(name) {
         for (const action of window.actionList) {
             if (action.name === name)
@@ -221,7 +265,7 @@ TestCase {
             compare(menu.itemAt(i).key, action.nativeText);
             compare(menu.itemAt(i).enabled, action.available);
         }
-        mouseClick(menu.itemAt(menu.count - 3)); // the list of keys
+        mouseClick(findChild(menu.contentItem, "keysActionItem"));
         tryVerify(() => findChild(window, "keysSearch")?.activeFocus);
     }
 

@@ -8,27 +8,43 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Arioso.Ui
 
-// A dialog in the middle of the window, in its colours. Escape and a click outside close it.
+// A dialog in the middle of the window, with its title and a button to close it. Escape closes it too; a press outside
+// doesn't, so that nothing typed is lost by a stray click. The keyboard goes to the item with `focus`, else to the first
+// one, and afterwards back to where it was.
 Dialog {
     id: root
 
-    property int preferredWidth: 480
+    /// Width at the normal size of text; never more than the window's.
+    property int preferredWidth: 560
     /// The page of the user guide that explains it, such as "080-export.md".
     property string guidePage: ""
 
     signal guideRequested(string page)
 
+    function holds(item: Item): bool {
+        for (let at = item; at; at = at.parent) {
+            if (at === contentItem || at === header)
+                return true;
+        }
+        return false;
+    }
+
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     modal: true
     focus: true
-    width: parent ? Math.min(Math.round(preferredWidth * Theme.textScale), parent.width - 2 * Theme.spacingLarge) : preferredWidth
+    width: parent ? Math.min(Math.round(preferredWidth * Math.max(1, Theme.textScale)), parent.width - 2 * Theme.spacingLarge) : preferredWidth
     height: parent ? Math.min(implicitHeight, parent.height - 2 * Theme.spacingLarge) : implicitHeight
     margins: 0
     padding: Theme.spacingLarge
     topPadding: 0
-    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+    closePolicy: Popup.CloseOnEscape
     font.pixelSize: Theme.fontNormal
+    onOpened: {
+        const active = parent.Window.activeFocusItem;
+        if (!holds(active) || active === contentItem)
+            contentItem.nextItemInFocusChain().forceActiveFocus(Qt.PopupFocusReason);
+    }
 
     header: Item {
         implicitHeight: headerRow.implicitHeight + 2 * Theme.spacing
@@ -73,6 +89,8 @@ Dialog {
         color: Theme.surface
         radius: Theme.radius
         border.color: Theme.border
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.title
     }
 
     T.Overlay.modal: Rectangle {
