@@ -68,13 +68,15 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_presetStore(QDir(options.dataFolder).filePath(QStringLiteral("presets"))),
       m_takes(libraryFolder(options, m_settings.settings())), m_generation(options.gateway, options.program),
       m_hubPreferences(QDir(options.configFolder).filePath(QStringLiteral("models.json"))),
-      m_request(m_recentPrompts), m_presets(m_presetStore, m_request, m_notices), m_conditions(m_request),
-      m_continuation(m_takes, m_notices), m_stage(m_generation, m_takes, m_player, m_notices),
-      m_playerViewModel(m_player, m_settings, m_notices), m_compare(m_stage, m_takes, m_player, m_notices),
+      m_history(m_notices),
+      m_request(m_recentPrompts), m_presets(m_presetStore, m_request, m_history, m_notices),
+      m_conditions(m_request), m_continuation(m_takes, m_notices),
+      m_stage(m_generation, m_takes, m_player, m_notices), m_playerViewModel(m_player, m_settings, m_notices),
+      m_compare(m_stage, m_takes, m_player, m_notices),
       m_generationViewModel({m_generation, m_takes, m_recentPrompts, m_request, m_continuation, m_notices}),
-      m_longer(m_takes),
-      m_takesViewModel(m_takes, m_notices), m_exporter(m_takes, m_settings, m_notices),
-      m_appSettings(m_settings, m_player, m_notices), m_models(m_generation, m_settings, m_notices),
+      m_longer(m_takes), m_takesViewModel(m_takes, m_history, m_notices),
+      m_exporter(m_takes, m_settings, m_notices), m_appSettings(m_settings, m_player, m_notices),
+      m_models(m_generation, m_settings, m_notices),
       m_catalogue(
           {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway}),
       m_dragOut(m_takes, m_notices, dragFolder(options))
@@ -181,6 +183,7 @@ void Application::rememberWindow(const QRect& geometry, bool maximized)
 
 void Application::retranslate()
 {
+    m_history.retranslate();
     m_request.retranslate();
     m_presets.retranslate();
     m_conditions.retranslate();

@@ -15,6 +15,7 @@
 #include "core/single_instance.h"
 #include "core/takes/take_library.h"
 #include "ui/desktop/drag_out.h"
+#include "ui/edit_history.h"
 #include "ui/export/export_view_model.h"
 #include "ui/generation/generation_view_model.h"
 #include "ui/models/catalogue_view_model.h"
@@ -48,7 +49,7 @@ struct ApplicationOptions
     QString starterModel;  ///< folder of the model that comes with the program; "": there is none
     QString starterPrompt; ///< what stands in the window that is opened for the first time with it
     core::EngineGateway gateway;
-    QString program;                 ///< name and version, for recipes
+    QString program;                   ///< name and version, for recipes
     core::ModelImportGateway importer; ///< converts original checkpoints; may be empty
 };
 
@@ -64,6 +65,7 @@ class Application : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
     Q_PROPERTY(arioso::ui::Notices* notices READ notices CONSTANT)
+    Q_PROPERTY(arioso::ui::EditHistory* history READ history CONSTANT)
     Q_PROPERTY(arioso::ui::RequestViewModel* request READ request CONSTANT)
     Q_PROPERTY(arioso::ui::PresetsViewModel* presets READ presets CONSTANT)
     Q_PROPERTY(arioso::ui::ConditionsBuilder* conditions READ conditions CONSTANT)
@@ -95,6 +97,7 @@ public:
     void shutDown();
 
     [[nodiscard]] Notices* notices() { return &m_notices; }
+    [[nodiscard]] EditHistory* history() { return &m_history; }
     [[nodiscard]] RequestViewModel* request() { return &m_request; }
     [[nodiscard]] PresetsViewModel* presets() { return &m_presets; }
     [[nodiscard]] ConditionsBuilder* conditions() { return &m_conditions; }
@@ -164,6 +167,7 @@ private:
     core::ModelDownloads m_downloads;
 
     Notices m_notices;
+    EditHistory m_history;
     RequestViewModel m_request;
     PresetsViewModel m_presets;
     ConditionsBuilder m_conditions;

@@ -12,11 +12,6 @@
 #include <utility>
 
 namespace arioso::ui {
-namespace {
-
-const QString kUndoKey = QStringLiteral("undo");
-
-} // namespace
 
 Notices::Notices(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -60,45 +55,10 @@ void Notices::withdraw(const QString& key)
             remove(row);
 }
 
-void Notices::offerUndo(const QString& text, std::function<void()> undo)
-{
-    m_undoable.append({text, std::move(undo)});
-    if (m_undoable.size() > kMostUndoable)
-        m_undoable.removeFirst();
-    m_isUndoDismissed = false;
-    Q_EMIT canUndoChanged();
-    showUndo();
-}
-
-void Notices::undo()
-{
-    if (m_undoable.isEmpty())
-        return;
-    withdraw(kUndoKey);
-    const Undoable last = m_undoable.takeLast();
-    Q_EMIT canUndoChanged();
-    last.undo();
-    if (!m_isUndoDismissed)
-        showUndo();
-}
-
-/// One banner for all, so that deleting takes one by one does not push other banners out.
-void Notices::showUndo()
-{
-    if (m_undoable.isEmpty())
-        return;
-    Notice notice;
-    notice.text = m_undoable.last().text;
-    notice.action = {tr("Undo"), [this] { undo(); }};
-    notice.key = kUndoKey;
-    show(notice);
-}
-
 void Notices::dismiss(int row)
 {
     if (row < 0 || row >= count())
         return;
-    m_isUndoDismissed = m_isUndoDismissed || m_notices[row].key == kUndoKey;
     remove(row);
 }
 

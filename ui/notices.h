@@ -20,7 +20,7 @@ class Notices : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("made by Application")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
-    Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged) ///< there is something that undo() takes back
+    Q_PROPERTY(arioso::ui::MessageLog* log READ log CONSTANT)
 
 public:
     enum Severity { Information, Warning, Error };
@@ -46,7 +46,6 @@ public:
     };
 
     static constexpr int kMost = 4;
-    static constexpr int kMostUndoable = 100;
 
     explicit Notices(QObject* parent = nullptr);
 
@@ -56,16 +55,10 @@ public:
     /// An error banner. `subject` names what it is about, such as a file's name; may be empty.
     void report(const core::Failure& failure, const QString& subject = {}, const Action& action = {});
 
-    /// A banner with Undo, and the next thing that undo() takes back. `text` says what was done.
-    void offerUndo(const QString& text, std::function<void()> undo);
-
-    /// Takes back the last thing that was done and not yet undone, whether or not its banner is still there.
-    /// Then the banner offers to undo the one before.
-    Q_INVOKABLE void undo();
-
     void withdraw(const QString& key);
 
-    [[nodiscard]] bool canUndo() const { return !m_undoable.isEmpty(); }
+    /// Everything that was shown.
+    [[nodiscard]] MessageLog* log() { return &m_log; }
 
     [[nodiscard]] int count() const { return int(m_notices.size()); }
     [[nodiscard]] const QList<Notice>& notices() const { return m_notices; }
@@ -80,22 +73,13 @@ public:
 
 Q_SIGNALS:
     void countChanged();
-    void canUndoChanged();
 
 private:
-    struct Undoable
-    {
-        QString text;
-        std::function<void()> undo;
-    };
-
     [[nodiscard]] int leastImportant() const;
     void remove(int row);
-    void showUndo();
 
     QList<Notice> m_notices;
-    QList<Undoable> m_undoable; ///< last done last
-    bool m_isUndoDismissed = false;
+    MessageLog m_log;
 };
 
 } // namespace arioso::ui

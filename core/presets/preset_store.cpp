@@ -12,6 +12,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace arioso::core {
 
@@ -304,6 +305,23 @@ void PresetStore::restore(const QStringList& ids)
     for (const QString& id : ids)
         if (m_own.removeIf([&](const Preset& other) { return other.id == id; }) > 0)
             writeLater(id, findIn(m_factory, id)->name);
+    compose();
+    Q_EMIT changed();
+}
+
+void PresetStore::setState(const State& state)
+{
+    const QList<Preset> before = std::exchange(m_own, state.own);
+    if (std::exchange(m_hidden, state.hidden) != state.hidden)
+        writeHiddenLater(); // first, as in remove()
+    for (const Preset& preset : before)
+        if (findIn(m_own, preset.id) == nullptr)
+            writeLater(preset.id, preset.name);
+    for (const Preset& preset : state.own) {
+        const Preset* was = findIn(before, preset.id);
+        if (was == nullptr || !(*was == preset))
+            writeLater(preset.id, preset.name);
+    }
     compose();
     Q_EMIT changed();
 }

@@ -64,6 +64,15 @@ public:
     std::optional<Failure> restoreFactory(const QString& id);
     void restoreAllFactory();
 
+    /// Everything the user changed, to come back to.
+    struct State
+    {
+        QList<Preset> own;
+        QSet<QString> hidden;
+    };
+    [[nodiscard]] State state() const { return {m_own, m_hidden}; }
+    void setState(const State& state);
+
     /// Something could not be written.
     [[nodiscard]] bool hasUnsaved() const { return !m_unsaved.isEmpty(); }
     /// Writes it again.

@@ -13,7 +13,7 @@ Item {
     required property Application app
     required property StageActions stage
 
-    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.first, stage.second, search, exportTake, undo, models, settings, guide, keys, welcome, quit]
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.first, stage.second, search, exportTake, undo, redo, models, settings, guide, keys, welcome, quit]
     readonly property alias generate: generate
     readonly property alias stop: stop
     readonly property alias settings: settings
@@ -105,12 +105,25 @@ Item {
         id: undo
 
         name: "undoAction"
-        text: qsTr("Undo")
-        group: search.group
+        text: root.app.history.undoText
+        group: qsTr("Edit")
         iconName: "undo"
         sequence: "Ctrl+Z" // fields have an undo of their own
-        available: root.app.notices.canUndo
-        onTriggered: root.app.notices.undo()
+        available: root.app.history.canUndo
+        onTriggered: root.app.history.undo()
+    }
+
+    AppAction {
+        id: redo
+
+        name: "redoAction"
+        text: root.app.history.redoText
+        group: undo.group
+        iconName: "redo"
+        sequence: "Ctrl+Shift+Z"
+        sequences: ["Ctrl+Y"]
+        available: root.app.history.canRedo
+        onTriggered: root.app.history.redo()
     }
 
     AppAction {

@@ -3150,8 +3150,8 @@
         <translation>دليل المستخدم</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>Edit</source>
+        <translation>تحرير</translation>
     </message>
 </context>
 <context>
@@ -3452,6 +3452,80 @@
         <source>%1 · deleted %2</source>
         <comment>duration and age</comment>
         <translation>⁨%1⁩ · حُذفت ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::EditHistory</name>
+    <message>
+        <source>delete</source>
+        <comment>Undo …</comment>
+        <translation>الحذف</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <comment>Undo …</comment>
+        <translation>الاستعادة</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <comment>Undo …</comment>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <comment>Undo …</comment>
+        <translation>التمييز بنجمة</translation>
+    </message>
+    <message>
+        <source>unstar</source>
+        <comment>Undo …</comment>
+        <translation>إزالة النجمة</translation>
+    </message>
+    <message>
+        <source>add preset</source>
+        <comment>Undo …</comment>
+        <translation>إضافة إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>import preset</source>
+        <comment>Undo …</comment>
+        <translation>استيراد إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>edit preset</source>
+        <comment>Undo …</comment>
+        <translation>تعديل إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>rename preset</source>
+        <comment>Undo …</comment>
+        <translation>إعادة تسمية إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>delete preset</source>
+        <comment>Undo …</comment>
+        <translation>حذف إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>reset preset</source>
+        <comment>Undo …</comment>
+        <translation>إعادة ضبط إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>تراجع عن %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>إعادة %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
     </message>
 </context>
 <context>
@@ -3859,10 +3933,6 @@
     <message>
         <source>%1: %2</source>
         <translation>‏⁨%1⁩: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
     </message>
 </context>
 <context>

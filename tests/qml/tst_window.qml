@@ -152,6 +152,8 @@ TestCase {
             {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier, focused: "searchField"},
             {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier, opened: "exportDialog"},
             {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
+            {tag: "redoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier | Qt.ShiftModifier},
+            {tag: "redoAction", key: Qt.Key_Y, modifiers: Qt.ControlModifier},
             {tag: "settingsAction", key: Qt.Key_Comma, modifiers: Qt.ControlModifier, opened: "settingsDialog"},
             {tag: "guideAction", key: Qt.Key_F1, modifiers: Qt.NoModifier, focused: "guideSearch"},
             {tag: "keysAction", key: Qt.Key_Question, modifiers: Qt.ControlModifier, focused: "keysSearch"},
@@ -162,6 +164,8 @@ TestCase {
     function test_everyActionHasItsKey(data) {
         showTake("rain");
         fixture.app.takes.remove([fixture.addTake("gone", 1, 2)]); // for Undo
+        if (data.tag === "redoAction")
+            fixture.app.history.undo();
         item("waveform").forceActiveFocus();
         const action = actionOf(data.tag);
         tryVerify(() => action.available && action.listens);
@@ -185,6 +189,75 @@ TestCase {
         keyClick(Qt.Key_Z, Qt.ControlModifier);
         tryCompare(fixture.app.takes, "total", 1);
         verify(!undo.available);
+    }
+
+    // Keys pressed away from text fields, which have an undo of their own.
+    function undoKey() {
+        item("generateButton").forceActiveFocus();
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+    }
+
+    function redoKey() {
+        item("generateButton").forceActiveFocus();
+        keyClick(Qt.Key_Z, Qt.ControlModifier | Qt.ShiftModifier);
+    }
+
+    function test_takesAreUndoneAndRedoneByKeys() {
+        const takes = fixture.app.takes;
+        const id = fixture.addTake("calm", 1, 1);
+        fixture.app.stage.showTake(id);
+        tryVerify(() => fixture.app.stage.hasSound);
+        takes.selectOnly(0);
+        item("takesList").forceActiveFocus();
+        keyClick(Qt.Key_F2);
+        type("Mine");
+        keyClick(Qt.Key_Return);
+        compare(takes.title(id), "Mine");
+        keyClick(Qt.Key_S);
+        verify(takes.isStarred(id));
+        keyClick(Qt.Key_Delete);
+        compare(takes.total, 0);
+        compare(actionOf("undoAction").text, "Undo delete");
+        verify(!actionOf("redoAction").available);
+        undoKey();
+        compare(takes.total, 1);
+        compare(actionOf("undoAction").text, "Undo star");
+        undoKey();
+        verify(!takes.isStarred(id));
+        undoKey();
+        compare(takes.title(id), "calm");
+        verify(!actionOf("undoAction").available);
+        compare(actionOf("redoAction").text, "Redo rename");
+        redoKey();
+        compare(takes.title(id), "Mine");
+        redoKey();
+        redoKey();
+        compare(takes.total, 0);
+        undoKey();
+        keyClick(Qt.Key_Y, Qt.ControlModifier);
+        compare(takes.total, 0);
+        verify(!actionOf("redoAction").available);
+    }
+
+    function test_presetsAreUndoneAndRedoneByKeys() {
+        showTake("rain");
+        const presets = fixture.app.presets;
+        const count = presets.count;
+        fixture.app.request.prompt = "mine";
+        presets.saveAs("Own", true);
+        presets.rename(presets.current, "Other");
+        presets.remove(presets.current);
+        compare(presets.count, count);
+        for (const text of ["Undo delete preset", "Undo rename preset"]) {
+            compare(actionOf("undoAction").text, text);
+            undoKey();
+        }
+        compare(presets.currentName, "Own");
+        undoKey();
+        compare(presets.count, count);
+        redoKey();
+        redoKey();
+        compare(presets.currentName, "Other");
     }
 
     function open(name) {
@@ -498,7 +571,7 @@ TestCase {
         wait(100);
         item("deletedTakes").close();
         app.presets.remove(app.presets.current);
-        app.notices.undo();
+        app.history.undo();
         wait(200);
         compare(fixture.heard, before);
     }

@@ -28,7 +28,8 @@ private Q_SLOTS:
     void sameFailureIsOneBanner();
     void subjectsStayOnTheirLine();
     void actionRunsOnceAndDismisses();
-    void everythingCanBeUndone();
+    void everyMessageIsKept();
+    void failuresAreLogged();
     void copiesDetails();
 };
 
@@ -126,34 +127,36 @@ void TestNotices::actionRunsOnceAndDismisses()
     QCOMPARE(notices.count(), 0);
 }
 
-/// One banner offers it, and whatever has pushed that out, nothing is lost.
-void TestNotices::everythingCanBeUndone()
+void TestNotices::everyMessageIsKept()
 {
     Notices notices;
-    QStringList undone;
-    for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
-        const QString text = QString::fromLatin1(name);
-        notices.offerUndo(text, [&undone, text] { undone.append(text); });
-        QCOMPARE(notices.count(), 1);
-    }
-    notices.undo();
-    QCOMPARE(undone, QStringList{QStringLiteral("f")});
-    QCOMPARE(notices.notices().first().text, QStringLiteral("e"));
-    notices.act(0);
-    QCOMPARE(undone.last(), QStringLiteral("e"));
-    for (int i = 0; i < Notices::kMost; ++i) // these push it out
-        notices.show({Notices::Error, QString::number(i), {}, {}, {}, {}});
-    notices.undo();
-    QCOMPARE(undone.last(), QStringLiteral("d"));
-    for (int row = notices.count() - 1; row >= 0; --row)
-        notices.dismiss(row);
-    notices.undo();
-    QCOMPARE(undone.last(), QStringLiteral("c"));
-    QCOMPARE(notices.count(), 0); // who dismissed it is not bothered again
-    notices.undo();
-    notices.undo();
-    notices.undo();
-    QCOMPARE(undone.size(), 6);
+    ui::MessageLog& log = *notices.log();
+    const QAbstractItemModelTester tester(&log, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int i = 0; i < ui::MessageLog::kMost + 5; ++i)
+        notices.show({Notices::Information, QString::number(i), {}, {}, {}, {}});
+    QCOMPARE(log.count(), ui::MessageLog::kMost);
+    const auto newest = [&](int role) { return log.index(0).data(role).toString(); };
+    QCOMPARE(newest(ui::MessageLog::TextRole), QString::number(ui::MessageLog::kMost + 4));
+    notices.report({core::FailureCode::DiskFull, QStringLiteral("No room.")}, QStringLiteral("a.wav"));
+    notices.report({core::FailureCode::DiskFull, QStringLiteral("No room.")}, QStringLiteral("a.wav"));
+    notices.dismiss(0);
+    QVERIFY(newest(ui::MessageLog::TextRole).startsWith(QStringLiteral("a.wav")));
+    QVERIFY(!log.index(1).data(ui::MessageLog::TextRole).toString().startsWith(QStringLiteral("a.wav")));
+    QVERIFY(!newest(ui::MessageLog::TimeRole).isEmpty());
+    log.copy(0);
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("\nNo room.")));
+    log.clear();
+    log.clear();
+    QCOMPARE(log.count(), 0);
+}
+
+/// The details, but not the sentence, which may name a take by its prompt.
+void TestNotices::failuresAreLogged()
+{
+    QTest::ignoreMessage(QtInfoMsg, "No room.");
+    Notices notices;
+    notices.report({core::FailureCode::DiskFull, QStringLiteral("No room.")}, QStringLiteral("calm piano"));
+    notices.show({Notices::Information, QStringLiteral("calm piano"), {}, QStringLiteral("details"), {}, {}});
 }
 
 void TestNotices::copiesDetails()

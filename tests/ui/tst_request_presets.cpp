@@ -24,7 +24,8 @@ struct Presets
     core::PresetStore store{folder.filePath(QStringLiteral("presets"))};
     RequestViewModel request{recentPrompts};
     Notices notices;
-    PresetsViewModel model{store, request, notices};
+    EditHistory history{notices};
+    PresetsViewModel model{store, request, history, notices};
     QAbstractItemModelTester tester{&model};
 
     QString write(const QString& name, const QByteArray& text) const
@@ -60,6 +61,11 @@ private Q_SLOTS:
     void removeIsUndone_data();
     void removeIsUndone();
     void restoreIsUndone();
+    void everyEditIsUndoneAndRedone_data();
+    void everyEditIsUndoneAndRedone();
+    void undoOfAnEditFollowsWhatIsShown();
+    void undoOfSavingKeepsWhatIsShown();
+    void undoLeavesAPresetThatWasAppliedSince();
     void damagedImportIsANotice();
     void exportAndImport();
     void aHungImportHoldsNothingUp();
@@ -275,7 +281,7 @@ void TestPresetsViewModel::removeIsUndone()
         p.request.form()->guidance()->setValue(8);
         QVERIFY(p.model.save());
     }
-    core::Preset before = *p.store.find(p.model.current());
+    const core::Preset before = *p.store.find(p.model.current());
     const int count = p.model.count();
     QVERIFY(p.model.remove(p.model.current()));
     QCOMPARE(p.model.count(), count - 1);
@@ -284,8 +290,7 @@ void TestPresetsViewModel::removeIsUndone()
     p.notices.act(0);
     QCOMPARE(p.model.count(), count);
     QCOMPARE(p.model.currentName(), before.name);
-    core::Preset after = *p.store.find(p.model.current());
-    before.id = after.id;
+    const core::Preset after = *p.store.find(p.model.current());
     QCOMPARE(after, before);
     QVERIFY(!p.model.isModified());
 }
@@ -315,6 +320,106 @@ void TestPresetsViewModel::restoreIsUndone()
     QCOMPARE(p.store.find(QStringLiteral("jazz-trio")), nullptr);
     p.notices.act(0);
     QCOMPARE(p.store.presets(), before);
+}
+
+void TestPresetsViewModel::everyEditIsUndoneAndRedone_data()
+{
+    using Edit = std::function<void(Presets&)>;
+    QTest::addColumn<Edit>("edit");
+    QTest::newRow("add") << Edit([](Presets& p) { p.model.saveAs(QStringLiteral("New"), true); });
+    QTest::newRow("change") << Edit([](Presets& p) {
+        p.request.form()->guidance()->setValue(7);
+        p.model.save();
+    });
+    QTest::newRow("edit") << Edit([](Presets& p) {
+        p.model.beginEdit(p.model.current());
+        p.model.draft()->setProperty("description", QStringLiteral("another"));
+        p.model.saveDraft();
+    });
+    QTest::newRow("rename") << Edit(
+        [](Presets& p) { p.model.rename(p.model.current(), QStringLiteral("Other")); });
+    QTest::newRow("rename a built-in one")
+        << Edit([](Presets& p) { p.model.rename(kCloser, QStringLiteral("Other")); });
+    QTest::newRow("duplicate") << Edit([](Presets& p) { p.model.duplicate(p.model.current()); });
+    QTest::newRow("delete") << Edit([](Presets& p) { p.model.remove(p.model.current()); });
+    QTest::newRow("delete a built-in one") << Edit([](Presets& p) { p.model.remove(kLofi); });
+    QTest::newRow("reset all") << Edit([](Presets& p) { p.model.restoreAllFactory(); });
+}
+
+/// In memory and on disk, to the id.
+void TestPresetsViewModel::everyEditIsUndoneAndRedone()
+{
+    QFETCH(const std::function<void(Presets&)>, edit);
+    Presets p;
+    p.request.setPrompt(QStringLiteral("mine"));
+    QVERIFY(p.model.saveAs(QStringLiteral("Own"), true));
+    QVERIFY(
+        p.model.rename(QStringLiteral("jazz-trio"), QStringLiteral("Trio"))); // there is something to reset
+    const auto onDisk = [&] {
+        p.store.flush();
+        return core::PresetStore(p.folder.filePath(QStringLiteral("presets"))).presets();
+    };
+    const QList<core::Preset> before = p.store.presets();
+    const QString current = p.model.current();
+    edit(p);
+    const QList<core::Preset> after = p.store.presets();
+    const QString currentAfter = p.model.current();
+    QVERIFY(before != after);
+    for (int i = 0; i < 2; ++i) {
+        p.history.undo();
+        QCOMPARE(p.store.presets(), before);
+        QCOMPARE(onDisk(), before);
+        QCOMPARE(p.model.current(), current);
+        p.history.redo();
+        QCOMPARE(p.store.presets(), after);
+        QCOMPARE(onDisk(), after);
+        QCOMPARE(p.model.current(), currentAfter);
+    }
+    p.history.undo();
+    p.history.undo();
+    p.history.undo();
+    QVERIFY(!p.history.canUndo());
+    QVERIFY(!p.model.canRestoreAll());
+    QCOMPARE(p.model.current(), QString());
+}
+
+void TestPresetsViewModel::undoOfAnEditFollowsWhatIsShown()
+{
+    Presets p;
+    p.model.apply(kLofi);
+    const QString prompt = p.request.prompt();
+    QVERIFY(p.model.beginEdit(kLofi));
+    p.model.draft()->setProperty("prompt", QStringLiteral("edited"));
+    QVERIFY(p.model.saveDraft());
+    QCOMPARE(p.request.prompt(), QStringLiteral("edited"));
+    p.history.undo();
+    QCOMPARE(p.request.prompt(), prompt);
+    p.request.setPrompt(QStringLiteral("typed since"));
+    p.history.redo();
+    QCOMPARE(p.request.prompt(), QStringLiteral("typed since"));
+}
+
+void TestPresetsViewModel::undoOfSavingKeepsWhatIsShown()
+{
+    Presets p;
+    p.model.apply(kLofi);
+    p.request.setPrompt(QStringLiteral("typed"));
+    QVERIFY(p.model.save());
+    QVERIFY(!p.model.isModified());
+    p.history.undo();
+    QCOMPARE(p.request.prompt(), QStringLiteral("typed"));
+    QVERIFY(p.model.isModified());
+}
+
+void TestPresetsViewModel::undoLeavesAPresetThatWasAppliedSince()
+{
+    Presets p;
+    QVERIFY(p.model.saveAs(QStringLiteral("Own"), true));
+    p.model.apply(kLofi);
+    p.history.undo();
+    QCOMPARE(p.model.current(), kLofi);
+    p.history.redo();
+    QCOMPARE(p.model.current(), kLofi);
 }
 
 void TestPresetsViewModel::damagedImportIsANotice()
@@ -351,6 +456,7 @@ void TestPresetsViewModel::exportAndImport()
     p.model.importFile(file);
     QTRY_COMPARE(p.notices.count(), 2);
     p.request.replace(QString(), {});
+    QCOMPARE(p.history.undoText(), QStringLiteral("Undo import preset"));
     p.notices.act(0); // "Apply it"
     QCOMPARE(p.model.currentName(), mine.name);
     QCOMPARE(p.request.prompt(), QStringLiteral("mine"));
@@ -382,7 +488,8 @@ void TestPresetsViewModel::unsavedOnesAreToldAndTriedAgain()
     core::PresetStore store(folder.filePath(QStringLiteral("file/presets")));
     RequestViewModel request(recent);
     Notices notices;
-    PresetsViewModel model(store, request, notices);
+    EditHistory history(notices);
+    PresetsViewModel model(store, request, history, notices);
     QFile file(folder.filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(model.saveAs(QStringLiteral("Mine"), false));
@@ -403,7 +510,7 @@ void TestPresetsViewModel::problemsAreOneNotice()
     p.write(QStringLiteral("presets/one.json"), "rubbish");
     p.write(QStringLiteral("presets/two.json"), "{}");
     core::PresetStore store(p.folder.filePath(QStringLiteral("presets")));
-    PresetsViewModel model(store, p.request, p.notices);
+    PresetsViewModel model(store, p.request, p.history, p.notices);
     model.restore({});
     QCOMPARE(p.notices.count(), 1);
     const Notices::Notice& notice = p.notices.notices().first();

@@ -17,6 +17,7 @@
 
 using namespace arioso;
 using namespace arioso::test;
+using arioso::ui::EditHistory;
 using arioso::ui::Notices;
 using arioso::ui::TakeFilterModel;
 using arioso::ui::TakeListModel;
@@ -41,6 +42,7 @@ class TakesTest : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<core::TakeLibrary> m_library;
     std::unique_ptr<Notices> m_notices;
+    std::unique_ptr<EditHistory> m_history;
     std::unique_ptr<TakesViewModel> m_takes;
 
     QUrl m_opened;
@@ -63,7 +65,8 @@ class TakesTest : public QObject
         m_library.reset();
         m_library = openLibrary(m_folder->path());
         QVERIFY(m_library != nullptr);
-        m_takes = std::make_unique<TakesViewModel>(*m_library, *m_notices);
+        m_history = std::make_unique<EditHistory>(*m_notices);
+        m_takes = std::make_unique<TakesViewModel>(*m_library, *m_history, *m_notices);
     }
     /// Writes take.json only: enough to be listed.
     static void writeTake(const QString& folder, int number, const QDateTime& created)
@@ -281,6 +284,54 @@ private Q_SLOTS:
         QCOMPARE(m_notices->count(), 0);
     }
 
+    void namesAndStarsAreUndone()
+    {
+        const QString a = addTake(*m_library, QStringLiteral("a"), 1);
+        const QString b = addTake(*m_library, QStringLiteral("b"), 2);
+        m_takes->rename(a, QStringLiteral(" First "));
+        m_takes->rename(a, QStringLiteral("First")); // the name it has
+        m_takes->setStarred(b, true);
+        m_takes->setStarred(b, true);
+        m_takes->toggleStars({a, b});
+        QVERIFY(m_takes->allStarred({a, b}));
+        m_takes->toggleStars({a, b});
+        QCOMPARE(m_history->undoText(), QStringLiteral("Undo unstar"));
+        m_history->undo();
+        QVERIFY(m_takes->allStarred({a, b}));
+        QCOMPARE(m_history->undoText(), QStringLiteral("Undo star"));
+        m_history->undo(); // only what it had changed
+        QVERIFY(!m_takes->isStarred(a) && m_takes->isStarred(b));
+        m_history->undo();
+        QVERIFY(!m_takes->isStarred(b));
+        m_history->undo();
+        QCOMPARE(m_takes->givenName(a), QString());
+        QVERIFY(!m_history->canUndo());
+        for (int i = 0; i < 3; ++i)
+            m_history->redo();
+        QCOMPARE(m_takes->givenName(a), QStringLiteral("First"));
+        QVERIFY(m_takes->allStarred({a, b}));
+    }
+
+    void deletingIsRedone()
+    {
+        const QString a = addTake(*m_library, QStringLiteral("a"), 1);
+        m_takes->setStarred(a, true);
+        m_takes->remove({a});
+        m_takes->restore({a}); // from the list of deleted takes
+        QCOMPARE(m_history->undoText(), QStringLiteral("Undo restore"));
+        m_history->undo();
+        QCOMPARE(m_takes->total(), 0);
+        QCOMPARE(m_history->undoText(), QStringLiteral("Undo delete"));
+        m_history->undo();
+        QCOMPARE(m_takes->total(), 1);
+        m_history->redo();
+        QCOMPARE(m_takes->total(), 0);
+        m_library->deleteForGood({a}); // nothing of it can be undone any more
+        m_history->undo();
+        QVERIFY(!m_history->canUndo());
+        QCOMPARE(m_takes->total(), 0);
+    }
+
     void undoShowsWhatTheFilterHides()
     {
         const QString a = addTake(*m_library, QStringLiteral("a"), 1);
@@ -369,7 +420,7 @@ private Q_SLOTS:
             QVERIFY(QDir(m_folder->path()).mkpath(QLatin1String(name)));
         m_takes.reset();
         m_library = std::make_unique<core::TakeLibrary>(m_folder->path());
-        m_takes = std::make_unique<TakesViewModel>(*m_library, *m_notices);
+        m_takes = std::make_unique<TakesViewModel>(*m_library, *m_history, *m_notices);
         QVERIFY(m_takes->isLoading());
         m_library->open();
         QTRY_VERIFY(!m_takes->isLoading());
@@ -420,7 +471,7 @@ private Q_SLOTS:
         for (int i = 0; i < kTakes; ++i)
             writeTake(m_folder->path(), i, begin.addSecs(i));
         m_library = std::make_unique<core::TakeLibrary>(m_folder->path());
-        m_takes = std::make_unique<TakesViewModel>(*m_library, *m_notices);
+        m_takes = std::make_unique<TakesViewModel>(*m_library, *m_history, *m_notices);
         QSignalSpy inserted(m_takes->rows(), &QAbstractItemModel::rowsInserted);
         m_library->open();
         QTRY_VERIFY_WITH_TIMEOUT(!m_takes->isLoading(), 60000);
@@ -449,13 +500,13 @@ private Q_SLOTS:
         m_takes->remove(m_takes->selectedIds());
         QCOMPARE(m_takes->total(), 0);
         QCOMPARE(m_takes->deleted()->count(), kTakes);
-        m_notices->undo();
+        m_history->undo();
         QCOMPARE(m_takes->total(), kTakes);
         QCOMPARE(m_takes->selectedCount(), kTakes);
         m_takes->setSearch(QStringLiteral("odd"));
         m_takes->selectAll();
         m_takes->remove(m_takes->selectedIds());
-        m_notices->undo();
+        m_history->undo();
         QCOMPARE(m_takes->total(), kTakes);
         QVERIFY(counts.size() < 50);
         QVERIFY(selections.size() < 50);

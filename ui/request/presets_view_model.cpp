@@ -15,9 +15,9 @@ const QString kUnsavedKey = QStringLiteral("presets-unsaved");
 
 } // namespace
 
-PresetsViewModel::PresetsViewModel(core::PresetStore& store, RequestViewModel& request, Notices& notices,
-                                   QObject* parent)
-    : QAbstractListModel(parent), m_store(store), m_request(request), m_notices(notices)
+PresetsViewModel::PresetsViewModel(core::PresetStore& store, RequestViewModel& request, EditHistory& history,
+                                   Notices& notices, QObject* parent)
+    : QAbstractListModel(parent), m_store(store), m_request(request), m_history(history), m_notices(notices)
 {
     connect(&m_store, &core::PresetStore::changed, this, &PresetsViewModel::onStoreChanged);
     connect(&m_store, &core::PresetStore::failed, this, &PresetsViewModel::tellUnsaved);

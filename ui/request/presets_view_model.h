@@ -5,6 +5,7 @@
 
 #include "core/presets/preset_store.h"
 #include "core/settings/session_store.h"
+#include "ui/edit_history.h"
 #include "ui/notices.h"
 #include "ui/request/preset_draft.h"
 #include "ui/request/request_view_model.h"
@@ -16,7 +17,7 @@
 namespace arioso::ui {
 
 /// Factory presets first, then the user's; the first row of each has a `heading`. What cannot be done is told
-/// by a notice; functions that change something return whether they did.
+/// by a notice; functions that change something return whether they did, and can be undone.
 class PresetsViewModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -46,8 +47,8 @@ public:
         CurrentRole
     };
 
-    explicit PresetsViewModel(core::PresetStore& store, RequestViewModel& request, Notices& notices,
-                              QObject* parent = nullptr);
+    explicit PresetsViewModel(core::PresetStore& store, RequestViewModel& request, EditHistory& history,
+                              Notices& notices, QObject* parent = nullptr);
 
     /// The preset of last time becomes the current one, and files that could not be read are told.
     void restore(const core::Session& session);
@@ -92,9 +93,8 @@ public:
     Q_INVOKABLE bool rename(const QString& id, const QString& name);
     /// The copy becomes the current one when the original was.
     Q_INVOKABLE bool duplicate(const QString& id);
-    /// The notice that tells it offers to undo it.
     Q_INVOKABLE bool remove(const QString& id);
-    /// Back to how they shipped: one, or all. The notice that tells it offers to undo it.
+    /// Back to how they shipped: one, or all.
     Q_INVOKABLE bool restoreFactory(const QString& id);
     Q_INVOKABLE bool restoreAllFactory();
     /// Off the UI thread; a notice says how it went.
@@ -126,19 +126,29 @@ private:
         core::GenerationSettings settings;
     };
 
+    /// What undo and redo move between.
+    struct Edited
+    {
+        core::PresetStore::State presets;
+        QString current;
+    };
+
     void onStoreChanged();
     void onImported(const core::Preset& preset, const QString& fileName);
     void tellUnsaved(const QString& name, const core::Failure& failure);
     void setCurrent(const QString& id);
     void tellProblems();
     bool report(const std::optional<core::Failure>& failure, const QString& subject);
-    void undoRestore(const QList<core::Preset>& before);
-    void bringBack(const core::Preset& preset, bool wasFactory, bool wasEdited, bool wasCurrent);
+    [[nodiscard]] Edited state() const { return {m_store.state(), m_current}; }
+    void record(EditHistory::What what, const Edited& before, const QString& notice = {},
+                bool followed = false);
+    bool change(const Edited& from, const Edited& to, bool followed);
     [[nodiscard]] QString headingOf(int row) const;
     [[nodiscard]] QString descriptionOf(const core::Preset& preset) const;
 
     core::PresetStore& m_store;
     RequestViewModel& m_request;
+    EditHistory& m_history;
     Notices& m_notices;
     PresetDraft m_draft;
     QString m_current;

@@ -7,24 +7,51 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace arioso::ui {
+
+/// An edit of the presets that was just done. `followed`: the request showed the preset before and after it.
+void PresetsViewModel::record(EditHistory::What what, const Edited& before, const QString& notice,
+                              bool followed)
+{
+    const Edited after = state();
+    m_history.record({what, [=, this] { return change(after, before, followed); },
+                      [=, this] { return change(before, after, followed); }, notice});
+}
+
+/// Another preset that was applied since stays the current one, as long as it exists.
+bool PresetsViewModel::change(const Edited& from, const Edited& to, bool followed)
+{
+    const bool moves = m_current == from.current;
+    const bool follows = followed && m_current == to.current && !isModified();
+    m_store.setState(to.presets);
+    if ((moves || m_current.isEmpty()) && m_store.find(to.current) != nullptr)
+        setCurrent(to.current);
+    if (const core::Preset* preset = m_store.find(m_current); preset != nullptr && follows) {
+        const core::Preset shown = *preset;
+        m_request.replace(shown.prompt, shown.settings);
+    }
+    return true;
+}
 
 bool PresetsViewModel::save()
 {
     const core::Preset* preset = m_store.find(m_current);
     if (preset == nullptr)
         return false;
+    const Edited before = state();
     core::Preset changed = *preset;
     if (changed.prompt)
         changed.prompt = m_request.prompt();
     changed.settings = m_request.chosenSettings();
-    return report(m_store.save(changed), currentName());
+    if (!report(m_store.save(changed), currentName()))
+        return false;
+    record(EditHistory::What::EditPreset, before);
+    return true;
 }
 
 bool PresetsViewModel::saveAs(const QString& name, bool withPrompt)
 {
+    const Edited before = state();
     core::Preset preset;
     preset.name = name;
     if (withPrompt)
@@ -34,6 +61,7 @@ bool PresetsViewModel::saveAs(const QString& name, bool withPrompt)
     if (const core::Failure* failure = core::failureOf(id))
         return report(*failure, name);
     setCurrent(*core::valueOf(id));
+    record(EditHistory::What::AddPreset, before);
     return true;
 }
 
@@ -49,18 +77,26 @@ bool PresetsViewModel::beginEdit(const QString& id)
 
 bool PresetsViewModel::saveDraft()
 {
+    const Edited before = state();
     const core::Preset preset = m_draft.result();
     const bool follows = preset.id == m_current && !isModified();
     if (!report(m_store.save(preset), preset.name))
         return false;
     if (follows) // what is shown was the preset, and still is
         m_request.replace(preset.prompt, preset.settings);
+    record(EditHistory::What::EditPreset, before, {}, follows);
     return true;
 }
 
 bool PresetsViewModel::rename(const QString& id, const QString& name)
 {
-    return name == nameOf(id) || report(m_store.rename(id, name.trimmed()), nameOf(id));
+    if (name == nameOf(id))
+        return true;
+    const Edited before = state();
+    if (!report(m_store.rename(id, name.trimmed()), nameOf(id)))
+        return false;
+    record(EditHistory::What::RenamePreset, before);
+    return true;
 }
 
 bool PresetsViewModel::duplicate(const QString& id)
@@ -68,6 +104,7 @@ bool PresetsViewModel::duplicate(const QString& id)
     const core::Preset* preset = m_store.find(id);
     if (preset == nullptr)
         return false;
+    const Edited before = state();
     core::Preset copy = *preset;
     copy.name = nameOf(id); // the copy is the user's, so it has the name that the user reads
     copy.description = descriptionOf(*preset);
@@ -76,79 +113,35 @@ bool PresetsViewModel::duplicate(const QString& id)
         return report(*failure, copy.name);
     if (id == m_current)
         setCurrent(*core::valueOf(made));
+    record(EditHistory::What::AddPreset, before);
     return true;
 }
 
 bool PresetsViewModel::remove(const QString& id)
 {
-    const core::Preset* found = m_store.find(id);
-    if (found == nullptr)
-        return false;
-    const core::Preset preset = *found;
+    const Edited before = state();
     const QString name = nameOf(id);
-    const bool factory = m_store.isFactory(id);
-    const bool edited = m_store.isEdited(id);
-    const bool current = id == m_current;
-    if (!report(m_store.remove(id), name))
+    if (m_store.find(id) == nullptr || !report(m_store.remove(id), name))
         return false;
-    m_notices.offerUndo(tr("The preset “%1” was deleted.").arg(name),
-                        [=, this] { bringBack(preset, factory, edited, current); });
+    record(EditHistory::What::DeletePreset, before, tr("The preset “%1” was deleted.").arg(name));
     return true;
-}
-
-void PresetsViewModel::bringBack(const core::Preset& preset, bool wasFactory, bool wasEdited, bool wasCurrent)
-{
-    QString id = preset.id;
-    if (wasFactory) {
-        if (!report(m_store.restoreFactory(id), preset.name))
-            return;
-        if (wasEdited && !report(m_store.save(preset), preset.name))
-            return;
-    } else {
-        const core::Outcome<QString> made = m_store.create(preset);
-        if (const core::Failure* failure = core::failureOf(made)) {
-            report(*failure, preset.name);
-            return;
-        }
-        id = *core::valueOf(made);
-    }
-    if (wasCurrent && m_current.isEmpty())
-        setCurrent(id);
 }
 
 bool PresetsViewModel::restoreFactory(const QString& id)
 {
-    const QString name = nameOf(id);
-    const QList<core::Preset> before = m_store.presets();
-    if (!report(m_store.restoreFactory(id), name))
+    const Edited before = state();
+    if (!report(m_store.restoreFactory(id), nameOf(id)))
         return false;
-    m_notices.offerUndo(tr("The preset “%1” was reset.").arg(nameOf(id)),
-                        [this, before] { undoRestore(before); });
+    record(EditHistory::What::ResetPresets, before, tr("The preset “%1” was reset.").arg(nameOf(id)));
     return true;
 }
 
 bool PresetsViewModel::restoreAllFactory()
 {
-    const QList<core::Preset> before = m_store.presets();
+    const Edited before = state();
     m_store.restoreAllFactory();
-    m_notices.offerUndo(tr("All built-in presets were reset."), [this, before] { undoRestore(before); });
+    record(EditHistory::What::ResetPresets, before, tr("All built-in presets were reset."));
     return true;
-}
-
-/// Every factory preset as it was, or gone when it was; the user's own were not touched.
-void PresetsViewModel::undoRestore(const QList<core::Preset>& before)
-{
-    const QList<core::Preset> now = m_store.presets();
-    for (const core::Preset& preset : now) {
-        if (!m_store.isFactory(preset.id))
-            continue;
-        const auto was = std::find_if(before.begin(), before.end(),
-                                      [&](const core::Preset& other) { return other.id == preset.id; });
-        if (was == before.end())
-            report(m_store.remove(preset.id), preset.name);
-        else if (!(*was == preset))
-            report(m_store.save(*was), preset.name);
-    }
 }
 
 void PresetsViewModel::importFile(const QUrl& file)
@@ -165,11 +158,13 @@ void PresetsViewModel::importFile(const QUrl& file)
 
 void PresetsViewModel::onImported(const core::Preset& preset, const QString& fileName)
 {
+    const Edited before = state();
     const core::Outcome<QString> made = m_store.create(preset);
     if (const core::Failure* failure = core::failureOf(made)) {
         report(*failure, fileName);
         return;
     }
+    record(EditHistory::What::ImportPreset, before);
     const QString id = *core::valueOf(made);
     Notices::Notice notice;
     notice.text = tr("The preset “%1” was imported.").arg(nameOf(id));

@@ -22,9 +22,10 @@ const QString kUnsavedKey = QStringLiteral("takes-unsaved");
 
 } // namespace
 
-TakesViewModel::TakesViewModel(core::TakeLibrary& library, Notices& notices, QObject* parent)
-    : QObject(parent), m_library(library), m_notices(notices), m_takes(library), m_rows(m_takes),
-      m_details(library), m_deleted(library), m_loading(!library.isOpen())
+TakesViewModel::TakesViewModel(core::TakeLibrary& library, EditHistory& history, Notices& notices,
+                               QObject* parent)
+    : QObject(parent), m_library(library), m_history(history), m_notices(notices), m_takes(library),
+      m_rows(m_takes), m_details(library), m_deleted(library), m_loading(!library.isOpen())
 {
     connectLibrary();
     connect(&m_rows, &TakeFilterModel::countChanged, this, &TakesViewModel::onRowsChanged);
@@ -273,14 +274,35 @@ bool TakesViewModel::hasPrompt(const QString& id) const
     return take != nullptr && !take->recipe.prompt.value_or(QString()).isEmpty();
 }
 
+QStringList TakesViewModel::existing(const QStringList& ids) const
+{
+    QStringList found;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(found),
+                 [this](const QString& id) { return m_library.find(id) != nullptr; });
+    return found;
+}
+
 void TakesViewModel::rename(const QString& id, const QString& name)
 {
+    const QString before = givenName(id);
+    if (!changeName(id, name) || givenName(id) == before)
+        return;
+    m_history.record({EditHistory::What::RenameTake,
+                      [this, id, before] { return changeName(id, before); },
+                      [this, id, after = givenName(id)] { return changeName(id, after); },
+                      {}});
+}
+
+bool TakesViewModel::changeName(const QString& id, const QString& name)
+{
     m_library.rename(id, name);
+    return m_library.find(id) != nullptr;
 }
 
 void TakesViewModel::setStarred(const QString& id, bool starred)
 {
-    m_library.setStarred(id, starred);
+    if (isStarred(id) != starred)
+        recordStars({id}, starred);
 }
 
 bool TakesViewModel::allStarred(const QStringList& ids) const
@@ -290,39 +312,73 @@ bool TakesViewModel::allStarred(const QStringList& ids) const
 
 void TakesViewModel::toggleStars(const QStringList& ids)
 {
-    const bool star = !allStarred(ids);
-    for (const QString& id : ids)
-        m_library.setStarred(id, star);
+    const bool starred = !allStarred(ids);
+    QStringList changed;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(changed),
+                 [&](const QString& id) { return isStarred(id) != starred; });
+    recordStars(changed, starred);
+}
+
+void TakesViewModel::recordStars(const QStringList& ids, bool starred)
+{
+    if (star(ids, starred))
+        m_history.record({starred ? EditHistory::What::StarTakes : EditHistory::What::UnstarTakes,
+                          [this, ids, starred] { return star(ids, !starred); },
+                          [this, ids, starred] { return star(ids, starred); },
+                          {}});
+}
+
+bool TakesViewModel::star(const QStringList& ids, bool starred)
+{
+    const QStringList there = existing(ids);
+    for (const QString& id : there)
+        m_library.setStarred(id, starred);
+    return !there.isEmpty();
 }
 
 void TakesViewModel::remove(const QStringList& ids)
 {
-    QStringList there;
-    for (const QString& id : ids)
-        if (m_library.find(id) != nullptr)
-            there.append(id);
+    const QStringList there = existing(ids);
     if (there.isEmpty())
         return;
     const QString text = there.size() == 1 ? tr("“%1” was deleted.").arg(title(there.first()))
                                            : tr("%Ln take(s) were deleted.", nullptr, int(there.size()));
+    drop(there);
+    m_history.record({EditHistory::What::DeleteTakes, [this, there] { return bringBack(there); },
+                      [this, there] { return drop(there); }, text});
+}
+
+bool TakesViewModel::drop(const QStringList& ids)
+{
+    const QStringList there = existing(ids);
     const int row = currentRow();
     m_library.remove(there);
-    if (m_rows.rowOf(m_current) < 0 && m_rows.rowCount() > 0) // the keyboard goes on where it was
+    if (m_rows.rowOf(m_current) < 0 && m_rows.rowCount() > 0) // the next row gets the keyboard
         selectOnly(std::clamp(row, 0, m_rows.rowCount() - 1));
-    m_notices.offerUndo(text, [this, there] { restore(there); });
+    return !there.isEmpty();
 }
 
 void TakesViewModel::restore(const QStringList& ids)
 {
-    QStringList back; // others were brought back already, or deleted for good
+    if (bringBack(ids))
+        m_history.record({EditHistory::What::RestoreTakes,
+                          [this, ids] { return drop(ids); },
+                          [this, ids] { return bringBack(ids); },
+                          {}});
+}
+
+/// False when all of them were restored already, or deleted for good.
+bool TakesViewModel::bringBack(const QStringList& ids)
+{
+    const qsizetype before = existing(ids).size();
     m_library.restore(ids);
-    std::copy_if(ids.begin(), ids.end(), std::back_inserter(back),
-                 [this](const QString& id) { return m_library.find(id) != nullptr; });
-    if (back.isEmpty())
-        return;
+    const QStringList back = existing(ids);
+    if (back.size() == before)
+        return false;
     reveal(back.first());
     setSelection(QSet<QString>(back.begin(), back.end()));
     dropHidden();
+    return true;
 }
 
 void TakesViewModel::showFile(const QString& id)

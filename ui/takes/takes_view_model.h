@@ -4,6 +4,7 @@
 // The takes: list, search, filter, selection, and what can be done with them.
 
 #include "core/takes/take_library.h"
+#include "ui/edit_history.h"
 #include "ui/notices.h"
 #include "ui/takes/deleted_takes_model.h"
 #include "ui/takes/take_details_model.h"
@@ -42,7 +43,8 @@ class TakesViewModel : public QObject
     Q_PROPERTY(int selectedCount READ selectedCount NOTIFY selectionChanged)
 
 public:
-    explicit TakesViewModel(core::TakeLibrary& library, Notices& notices, QObject* parent = nullptr);
+    explicit TakesViewModel(core::TakeLibrary& library, EditHistory& history, Notices& notices,
+                            QObject* parent = nullptr);
 
     [[nodiscard]] TakeFilterModel* rows() { return &m_rows; }
     [[nodiscard]] TakeDetailsModel* details() { return &m_details; }
@@ -82,7 +84,7 @@ public:
     /// Shows a take in the list, without the filters if they hide it. False when there is none.
     Q_INVOKABLE bool reveal(const QString& id);
 
-    // What can be done with a take.
+    // What can be done with a take. Changes can be undone.
     Q_INVOKABLE [[nodiscard]] QString title(const QString& id) const;
     Q_INVOKABLE [[nodiscard]] QString givenName(const QString& id) const;
     Q_INVOKABLE [[nodiscard]] QString parentOf(const QString& id) const; ///< "" when it is not there
@@ -93,7 +95,7 @@ public:
     Q_INVOKABLE void setStarred(const QString& id, bool starred);
     /// All get a star when one has none, else none keeps it.
     Q_INVOKABLE void toggleStars(const QStringList& ids);
-    /// Deletes them; Undo and `deleted` bring them back.
+    /// Deletes them; undo and `deleted` bring them back.
     Q_INVOKABLE void remove(const QStringList& ids);
     /// Brings deleted takes back and selects them.
     Q_INVOKABLE void restore(const QStringList& ids);
@@ -125,6 +127,12 @@ private:
     void setCurrent(const QString& id);
     void setSelection(const QSet<QString>& ids);
     void dropHidden();
+    bool drop(const QStringList& ids);
+    bool bringBack(const QStringList& ids);
+    bool changeName(const QString& id, const QString& name);
+    bool star(const QStringList& ids, bool starred);
+    void recordStars(const QStringList& ids, bool starred);
+    [[nodiscard]] QStringList existing(const QStringList& ids) const;
     void onDamaged(const QString& folder, const core::Failure& failure);
     void onFailed(const QString& id, const core::Failure& failure);
     void onSaved(const QString& id);
@@ -132,6 +140,7 @@ private:
     void retrySaves();
 
     core::TakeLibrary& m_library;
+    EditHistory& m_history;
     Notices& m_notices;
     TakeListModel m_takes;
     TakeFilterModel m_rows;
