@@ -7,12 +7,14 @@ import QtQuick.Controls.Fusion
 import QtQuick.Layouts
 import Arioso.Ui
 
-// What went wrong or can be undone, with the way out; each stays until it is dismissed. Scrolls where there is little
-// room.
+// What went wrong or was done, with the way out. Warnings and errors stay until they are dismissed, information hides
+// after some seconds in which somebody could read it. Scrolls where there is little room.
 Flickable {
     id: root
 
     required property Notices notices
+    /// Milliseconds that information stays.
+    property int shownFor: 8000
 
     implicitHeight: column.height
     contentHeight: column.height
@@ -40,6 +42,13 @@ Flickable {
                 required property string wayOut
                 required property string details
                 required property string actionText
+                readonly property bool hasFocus: {
+                    for (let item = root.Window.activeFocusItem; item; item = item.parent) {
+                        if (item === banner)
+                            return true;
+                    }
+                    return false;
+                }
                 readonly property color ink: severity === Notices.Error ? Theme.error
                                            : severity === Notices.Warning ? Theme.warning : Theme.text
 
@@ -52,6 +61,17 @@ Flickable {
                 border.color: ink
                 Accessible.role: Accessible.AlertMessage
                 Accessible.name: text + " " + wayOut
+
+                HoverHandler {
+                    id: hover
+                }
+
+                Timer {
+                    objectName: "bannerTimer"
+                    interval: root.shownFor
+                    running: banner.severity === Notices.Information && !hover.hovered && !banner.hasFocus && root.Window.active
+                    onTriggered: root.notices.dismiss(banner.index)
+                }
 
                 RowLayout {
                     id: row
@@ -96,6 +116,7 @@ Flickable {
                     }
 
                     PlainButton {
+                        objectName: "bannerAction"
                         text: banner.actionText
                         visible: text !== ""
                         onClicked: root.notices.act(banner.index)

@@ -116,7 +116,10 @@ ApplicationWindow {
         onSettingsRequested: settingsDialog.open()
         onGuideRequested: root.openGuide("")
         onKeysRequested: keysDialog.open()
+        onMessagesRequested: messagesDialog.open()
         onWelcomeRequested: welcomePage.open()
+        onReportRequested: reportDialog.open()
+        onAboutRequested: aboutDialog.open()
         onQuitRequested: root.close()
     }
 
@@ -130,6 +133,25 @@ ApplicationWindow {
         id: keysDialog
 
         actions: root.actionList
+    }
+
+    MessagesDialog {
+        id: messagesDialog
+
+        messages: root.app.notices.log
+    }
+
+    AboutDialog {
+        id: aboutDialog
+
+        about: root.app.about
+        onReportRequested: reportDialog.open()
+    }
+
+    ReportDialog {
+        id: reportDialog
+
+        about: root.app.about
     }
 
     WelcomePage {
@@ -201,6 +223,7 @@ ApplicationWindow {
         spacing: Theme.spacing
 
         Banners {
+            objectName: "banners"
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(implicitHeight, root.height * 0.28)
             notices: root.app.notices

@@ -68,7 +68,7 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_presetStore(QDir(options.dataFolder).filePath(QStringLiteral("presets"))),
       m_takes(libraryFolder(options, m_settings.settings())), m_generation(options.gateway, options.program),
       m_hubPreferences(QDir(options.configFolder).filePath(QStringLiteral("models.json"))),
-      m_history(m_notices),
+      m_about(options.program, options.logFile, m_generation, m_notices), m_history(m_notices),
       m_request(m_recentPrompts), m_presets(m_presetStore, m_request, m_history, m_notices),
       m_conditions(m_request), m_continuation(m_takes, m_notices),
       m_stage(m_generation, m_takes, m_player, m_notices), m_playerViewModel(m_player, m_settings, m_notices),

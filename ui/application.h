@@ -14,6 +14,7 @@
 #include "core/settings/settings_store.h"
 #include "core/single_instance.h"
 #include "core/takes/take_library.h"
+#include "ui/about.h"
 #include "ui/desktop/drag_out.h"
 #include "ui/edit_history.h"
 #include "ui/export/export_view_model.h"
@@ -45,6 +46,7 @@ struct ApplicationOptions
     QString dataFolder;    ///< presets/ and, unless the settings name another folder, takes/
     QString cacheFolder;   ///< files that are dragged to other programs; "": in the data folder
     QString libraryFolder; ///< "": as the settings say
+    QString logFile;       ///< to show; "": nothing is logged
     QString model;         ///< folder of the model to begin with; "": as the settings say
     QString starterModel;  ///< folder of the model that comes with the program; "": there is none
     QString starterPrompt; ///< what stands in the window that is opened for the first time with it
@@ -65,6 +67,7 @@ class Application : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
     Q_PROPERTY(arioso::ui::Notices* notices READ notices CONSTANT)
+    Q_PROPERTY(arioso::ui::About* about READ about CONSTANT)
     Q_PROPERTY(arioso::ui::EditHistory* history READ history CONSTANT)
     Q_PROPERTY(arioso::ui::RequestViewModel* request READ request CONSTANT)
     Q_PROPERTY(arioso::ui::PresetsViewModel* presets READ presets CONSTANT)
@@ -97,6 +100,7 @@ public:
     void shutDown();
 
     [[nodiscard]] Notices* notices() { return &m_notices; }
+    [[nodiscard]] About* about() { return &m_about; }
     [[nodiscard]] EditHistory* history() { return &m_history; }
     [[nodiscard]] RequestViewModel* request() { return &m_request; }
     [[nodiscard]] PresetsViewModel* presets() { return &m_presets; }
@@ -167,6 +171,7 @@ private:
     core::ModelDownloads m_downloads;
 
     Notices m_notices;
+    About m_about;
     EditHistory m_history;
     RequestViewModel m_request;
     PresetsViewModel m_presets;

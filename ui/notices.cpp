@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/notices.h"
 
+#include "core/log_file.h"
 #include "ui/text/error_text.h"
 #include "ui/text/take_title.h"
 
@@ -19,6 +20,9 @@ void Notices::show(const Notice& notice)
 {
     if (!notice.key.isEmpty())
         withdraw(notice.key);
+    m_log.add({notice.severity, notice.text, notice.wayOut, notice.details});
+    if (notice.severity != Information && !notice.details.isEmpty())
+        qCInfo(core::failureLog).noquote() << notice.details;
     while (m_notices.size() >= kMost)
         remove(leastImportant());
     beginInsertRows({}, 0, 0);

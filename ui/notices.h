@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The banners at the top of the window: what went wrong, or what can be undone, each until it is dismissed.
+// The banners at the top of the window: what went wrong or what was done. The window dismisses those of the
+// least severity by itself; all of them stay in the log of messages.
 
 #include "core/failure.h"
+#include "ui/message_log.h"
 
 #include <QAbstractListModel>
 #include <QList>

@@ -3,6 +3,7 @@
 // The application: reads the command line, claims the library and starts ui::Application.
 
 #include "core/files/paths.h"
+#include "core/log_file.h"
 #include "core/models/model_import.h"
 #include "core/single_instance.h"
 #include "core/termination.h"
@@ -13,6 +14,7 @@
 #include "ui/window.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QIcon>
@@ -46,6 +48,14 @@ QUrl urlOf(const QString& argument)
                                               : QUrl::fromLocalFile(QFileInfo(argument).absoluteFilePath());
 }
 
+/// As the XDG Base Directory Specification says; Qt has no location for it before 6.7.
+QString stateFolder()
+{
+    const QString base = qEnvironmentVariable("XDG_STATE_HOME");
+    return (QDir::isAbsolutePath(base) ? base : QDir::homePath() + QStringLiteral("/.local/state")) +
+           QStringLiteral("/arioso");
+}
+
 CommandLine readCommandLine()
 {
     QCommandLineParser parser;
@@ -73,6 +83,7 @@ CommandLine readCommandLine()
     line.request.model = line.options.model = absolute(parser.value(model));
     line.options.starterModel = core::fromPath(engine::starterModelFolder());
     line.options.starterPrompt = QString::fromUtf8(engine::kStarterPrompt);
+    line.options.logFile = core::LogFile::path(stateFolder());
     line.options.gateway = core::moduleGateway();
     line.options.importer = core::modelImporter();
     line.options.program = QStringLiteral("Arioso " ARIOSO_VERSION);
@@ -131,6 +142,7 @@ int main(int argc, char* argv[])
     QQuickStyle::setStyle(QStringLiteral("Fusion"));
     CommandLine line = readCommandLine();
     line.request.activationToken = activationToken;
+    const core::LogFile log(stateFolder());
     const std::unique_ptr<core::SingleInstance> instance = claimLibrary(line.options, line.request);
     if (!instance)
         return EXIT_SUCCESS;

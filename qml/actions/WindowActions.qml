@@ -13,7 +13,7 @@ Item {
     required property Application app
     required property StageActions stage
 
-    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.first, stage.second, search, exportTake, undo, redo, models, settings, guide, keys, welcome, quit]
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.first, stage.second, search, exportTake, undo, redo, models, settings, messages, guide, keys, welcome, report, about, quit]
     readonly property alias generate: generate
     readonly property alias stop: stop
     readonly property alias settings: settings
@@ -28,7 +28,10 @@ Item {
     signal settingsRequested
     signal guideRequested
     signal keysRequested
+    signal messagesRequested
     signal welcomeRequested
+    signal reportRequested
+    signal aboutRequested
     signal quitRequested
 
     AppAction {
@@ -159,6 +162,16 @@ Item {
     }
 
     AppAction {
+        id: messages
+
+        name: "messagesAction"
+        text: qsTr("Messages…")
+        group: models.group
+        iconName: "history"
+        onTriggered: root.messagesRequested()
+    }
+
+    AppAction {
         id: keys
 
         name: "keysAction"
@@ -177,6 +190,26 @@ Item {
         group: models.group
         iconName: "info"
         onTriggered: root.welcomeRequested()
+    }
+
+    AppAction {
+        id: report
+
+        name: "reportAction"
+        text: qsTr("Report a problem…")
+        group: models.group
+        iconName: "warning"
+        onTriggered: root.reportRequested()
+    }
+
+    AppAction {
+        id: about
+
+        name: "aboutAction"
+        text: qsTr("About Arioso")
+        group: models.group
+        iconName: "info"
+        onTriggered: root.aboutRequested()
     }
 
     AppAction {

@@ -7,7 +7,7 @@ import QtQuick.Layouts
 import Arioso.Ui
 
 // How long a take is to become, from where on, and how many variants of the new music.
-RequestDialog {
+AppDialog {
     id: root
 
     required property LongerViewModel longer

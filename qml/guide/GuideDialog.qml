@@ -9,7 +9,7 @@ import Arioso.Ui
 
 // The user guide: a list of pages that can be searched, and the chosen page. Its Markdown is ours, from the program's
 // resources; nothing else may be shown here, because Markdown loads what it refers to.
-RequestDialog {
+AppDialog {
     id: root
 
     /// Shows a page such as "080-export.md"; "" shows the one that was shown last.

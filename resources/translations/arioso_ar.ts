@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Arioso</source>
+        <translation>حول Arioso</translation>
+    </message>
+    <message>
+        <source>Generates music from text with MusicGen, on this computer.</source>
+        <translation>يولّد الموسيقى من النص باستخدام MusicGen على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>© 2026 The Arioso authors. MIT license.</source>
+        <translation>© 2026 مؤلفو Arioso. رخصة MIT.</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>الرخص</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>ملف السجل</translation>
+    </message>
+    <message>
+        <source>Show log file</source>
+        <translation>إظهار ملف السجل</translation>
+    </message>
+    <message>
+        <source>Warnings and errors of the last sessions, without prompts, file names or access tokens.</source>
+        <translation>التحذيرات والأخطاء في الجلسات الأخيرة، بلا أوصاف ولا أسماء ملفات ولا رموز وصول.</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>الإبلاغ عن مشكلة…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>AppAction</name>
     <message>
         <source>%1 (%2)</source>
@@ -1624,6 +1663,29 @@
     </message>
 </context>
 <context>
+    <name>MessagesDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>No messages yet.</source>
+        <translation>لا توجد رسائل بعد.</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>نسخ الرسالة</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ModelBox</name>
     <message>
         <source>Model: %1</source>
@@ -2232,6 +2294,33 @@
     <message>
         <source>Remove</source>
         <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>الإبلاغ عن مشكلة</translation>
+    </message>
+    <message>
+        <source>Copy this report and add what you did and what happened instead. It contains versions, system, processor and the model&apos;s name, but no prompts, file names or audio.</source>
+        <translation>انسخ هذا التقرير وأضف ما فعلته وما حدث بدلًا من المتوقع. يتضمن الإصدارات والنظام والمعالج واسم النموذج، ولا يتضمن أوصافًا ولا أسماء ملفات ولا صوتًا.</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>نُسخ إلى الحافظة.</translation>
+    </message>
+    <message>
+        <source>The log file may help too; About shows where it is.</source>
+        <translation>قد يفيد ملف السجل أيضًا، وتُظهر نافذة «حول» مكانه.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>نسخ التقرير</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3241,18 @@
     <message>
         <source>Edit</source>
         <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Messages…</source>
+        <translation>الرسائل…</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>الإبلاغ عن مشكلة…</translation>
+    </message>
+    <message>
+        <source>About Arioso</source>
+        <translation>حول Arioso</translation>
     </message>
 </context>
 <context>

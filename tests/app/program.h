@@ -40,6 +40,7 @@ inline ui::ApplicationOptions programOptions(const QString& home, const QString&
     options.gateway = core::moduleGateway();
     options.importer = core::modelImporter();
     options.program = QStringLiteral("Arioso test");
+    options.logFile = home + QStringLiteral("/arioso.log");
     return options;
 }
 

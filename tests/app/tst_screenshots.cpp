@@ -126,6 +126,7 @@ private:
     void openLibrary();
     void shoot(const QString& name);
     void shootPopup(const QString& name);
+    void shootDialog(const QString& name);
     void closePopups();
     [[nodiscard]] ui::Application& app() const { return m_program->app; }
     [[nodiscard]] QQuickWindow& window() const { return *m_program->window.window(); }
@@ -243,6 +244,13 @@ void Looks::shootPopup(const QString& name)
              "no window");
     shoot(name);
     closePopups();
+}
+
+/// A dialog that the menu opens.
+void Looks::shootDialog(const QString& name)
+{
+    QMetaObject::invokeMethod(window().findChild<QObject*>(name), "open");
+    shootPopup(name);
 }
 
 void Looks::closePopups()
@@ -384,6 +392,16 @@ void Looks::dialogs()
     shootPopup(QStringLiteral("devices"));
     Q_EMIT app().models()->chooseRequested();
     shootPopup(QStringLiteral("models"));
+
+    app().takes()->remove({take(0)});
+    app().openDropped({});
+    app().history()->undo();
+    QVERIFY(m_program->click(QStringLiteral("menuButton")));
+    shootPopup(QStringLiteral("menu"));
+    for (const char* dialog : {"aboutDialog", "reportDialog", "messagesDialog", "keysDialog"})
+        shootDialog(QLatin1String(dialog));
+    while (app().notices()->count() > 0)
+        app().notices()->dismiss(0);
 
     QVERIFY(m_program->click(QStringLiteral("settingsButton")));
     for (int tab = 0; tab < 3; ++tab) {

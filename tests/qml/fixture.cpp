@@ -31,6 +31,7 @@ void Fixture::open()
     ui::ApplicationOptions options;
     options.configFolder = folder.filePath(QStringLiteral("config"));
     options.dataFolder = folder.filePath(QStringLiteral("data"));
+    options.logFile = folder.filePath(QStringLiteral("arioso.log"));
     options.model = QStringLiteral("fake");
     options.gateway = [this]() -> const engine::Engine& { return m_engine; };
     options.program = QStringLiteral("Arioso test");

@@ -267,8 +267,85 @@ TestCase {
         return dialog;
     }
 
+    function inDialog(dialog, name) {
+        tryVerify(() => findChild(dialog.contentItem, name) !== null);
+        return findChild(dialog.contentItem, name);
+    }
+
+    function test_aboutTellsVersionLicensesAndLog() {
+        const about = open("aboutDialog");
+        compare(inDialog(about, "aboutVersion").text, "Arioso test");
+        const licences = inDialog(about, "licences").text;
+        for (const words of ["Permission is hereby granted", "Qt 6", "libtorch", "SentencePiece", "FFmpeg", "LGPL"])
+            verify(licences.includes(words), words);
+        compare(inDialog(about, "logFile").text, fixture.app.about.logFile);
+        verify(inDialog(about, "showLogFile").visible);
+        mouseClick(inDialog(about, "reportProblem"));
+        tryCompare(item("reportDialog"), "opened", true);
+        verify(!about.visible);
+    }
+
+    function test_theReportSaysWhatItContains() {
+        fixture.app.request.prompt = "secret song";
+        fixture.app.takes.rename(fixture.addTake("secret song", 1, 1), "secret song");
+        const dialog = open("reportDialog");
+        verify(findChild(dialog.contentItem, "copyReport").activeFocus);
+        keyClick(Qt.Key_Return);
+        const copied = fixture.clipboardText();
+        compare(copied, findChild(dialog.contentItem, "reportText").text);
+        for (const words of ["Arioso test\n", "Qt 6", "libtorch ", "System: ", "Processor: ", "Model: fake"])
+            verify(copied.includes(words), words);
+        verify(!copied.includes("secret") && !copied.includes(fixture.folder));
+        compare(findChild(dialog.contentItem, "reportCopied").text, "Copied to the clipboard.");
+    }
+
+    function test_informationHidesAndIsFoundAgain() {
+        const notices = fixture.app.notices;
+        const banners = item("banners");
+        dismissAll();
+        notices.log.clear();
+        mouseMove(item("prompt"), 5, 5);
+        fixture.app.openDropped([]); // a warning
+        compare(notices.count, 1);
+        banners.shownFor = 30;
+        fixture.app.takes.remove([fixture.addTake("gone", 1, 2)]);
+        compare(notices.count, 2);
+        tryCompare(notices, "count", 1);
+        compare(notices.log.count, 2);
+        verify(actionOf("undoAction").available);
+        const dialog = open("messagesDialog");
+        const list = inDialog(dialog, "messagesList");
+        compare(list.count, 2);
+        verify(list.itemAtIndex(0).text.includes("gone"));
+        mouseClick(findChild(list.itemAtIndex(1), "copyMessage"));
+        verify(fixture.clipboardText().includes("You didn't drop a file."));
+        mouseClick(inDialog(dialog, "clearMessages"));
+        compare(list.count, 0);
+        compare(notices.count, 1); // the banner of the warning stays
+    }
+
+    function test_informationStaysWhileItIsUsed() {
+        const notices = fixture.app.notices;
+        dismissAll();
+        item("banners").shownFor = 300;
+        fixture.app.takes.remove([fixture.addTake("gone", 1, 2)]);
+        const banner = item("banner");
+        waitForItemPolished(item("banners"));
+        mouseMove(banner, banner.width / 2, banner.height / 2);
+        wait(600);
+        compare(notices.count, 1);
+        mouseMove(item("prompt"), 5, 5);
+        tryCompare(notices, "count", 0);
+        fixture.app.takes.remove([fixture.addTake("gone", 1, 3)]);
+        item("bannerAction").forceActiveFocus(Qt.TabFocusReason);
+        wait(600);
+        compare(notices.count, 1);
+        keyClick(Qt.Key_Space);
+        compare(fixture.app.takes.total, 1);
+    }
+
     function test_dialogsBehaveAlike_data() {
-        return [...["settingsDialog", "welcomePage", "modelsDialog", "keysDialog", "deletedTakes",
+        return [...["aboutDialog", "reportDialog", "messagesDialog", "settingsDialog", "welcomePage", "modelsDialog", "keysDialog", "deletedTakes",
                     "takeDetails", "removeModelDialog"].map(name => ({tag: name})),
                 {tag: "conditionsDialog", button: "build"}, {tag: "recentDialog", button: "recent"},
                 {tag: "examplesDialog", button: "examples"}];

@@ -11,7 +11,7 @@ if(NOT result EQUAL 0 OR found EQUAL -1)
 endif()
 
 file(REMOVE_RECURSE "${WORK}")
-foreach(folder CONFIG_HOME DATA_HOME CACHE_HOME RUNTIME_DIR)
+foreach(folder CONFIG_HOME DATA_HOME STATE_HOME CACHE_HOME RUNTIME_DIR)
   set(ENV{XDG_${folder}} "${WORK}/${folder}")
   file(MAKE_DIRECTORY "${WORK}/${folder}")
   file(CHMOD "${WORK}/${folder}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
@@ -31,6 +31,9 @@ endfunction()
 
 # The folder is no model: the engine is opened, says so, and the window stays.
 start(--model "${WORK}/none")
+if(NOT EXISTS "${WORK}/STATE_HOME/arioso/arioso.log")
+  message(FATAL_ERROR "The failed load should be in the log.")
+endif()
 # The first start where there is no model at all shows what can be downloaded.
 file(REMOVE_RECURSE "${WORK}/CONFIG_HOME" "${WORK}/DATA_HOME")
 set(ENV{ARIOSO_STARTER_MODEL} "")

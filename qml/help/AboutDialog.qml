@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Arioso.Ui
+
+// Version, licenses and where the log is.
+PageDialog {
+    id: root
+
+    required property About about
+
+    signal reportRequested
+
+    objectName: "aboutDialog"
+    title: qsTr("About Arioso")
+
+    body: ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacingLarge
+
+            Image {
+                source: Theme.icon("arioso")
+                sourceSize.width: 64
+                sourceSize.height: 64
+                Accessible.ignored: true
+            }
+
+            Column {
+                Layout.fillWidth: true
+                spacing: Theme.spacingSmall
+
+                SectionTitle {
+                    objectName: "aboutVersion"
+                    width: parent.width
+                    text: root.about.program
+                }
+
+                BodyText {
+                    width: parent.width
+                    text: qsTr("Generates music from text with MusicGen, on this computer.")
+                }
+
+                HelpText {
+                    width: parent.width
+                    text: qsTr("© 2026 The Arioso authors. MIT license.")
+                }
+            }
+        }
+
+        SectionTitle {
+            Layout.topMargin: Theme.spacing
+            text: qsTr("Licenses")
+        }
+
+        TextEditor {
+            objectName: "licences"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.round(200 * Theme.textScale)
+            name: qsTr("Licenses")
+            text: root.about.licences
+            area.readOnly: true
+        }
+
+        SectionTitle {
+            Layout.topMargin: Theme.spacing
+            text: qsTr("Log file")
+            visible: root.about.logFile !== ""
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+            visible: root.about.logFile !== ""
+
+            BodyText {
+                objectName: "logFile"
+                Layout.fillWidth: true
+                text: root.about.logFile
+                wrapMode: Text.Wrap
+            }
+
+            PlainButton {
+                objectName: "showLogFile"
+                text: qsTr("Show log file")
+                icon.source: Theme.icon("folder")
+                onClicked: root.about.showLogFile()
+            }
+        }
+
+        HelpText {
+            Layout.fillWidth: true
+            text: qsTr("Warnings and errors of the last sessions, without prompts, file names or access tokens.")
+            visible: root.about.logFile !== ""
+        }
+    }
+
+    buttons: RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spacing
+
+        PlainButton {
+            objectName: "reportProblem"
+            text: qsTr("Report a problem…")
+            onClicked: {
+                root.close();
+                root.reportRequested();
+            }
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        PrimaryButton {
+            objectName: "aboutDone"
+            text: qsTr("Close")
+            focus: true
+            onClicked: root.close()
+        }
+    }
+}
