@@ -53,6 +53,8 @@ ApplicationWindow {
     }
 
     property bool closesAnyway: false
+    /// As remember() stored it last time.
+    readonly property var view: app.windowView
     readonly property var actionList: actions.all
     property GuideDialog guideDialog: null // made when it is first opened
 
@@ -63,7 +65,18 @@ ApplicationWindow {
         guideDialog.openPage(page);
     }
 
+    function remember(): void {
+        const kept = {following: stagePane.waveform.following, moreSettings: requestPane.showsMore};
+        if (panes.resized)
+            kept.requestWidth = requestSide.width;
+        if (rightSide.resized)
+            kept.stageHeight = stagePane.height;
+        app.rememberWindow(Qt.rect(x, y, width, height), visibility === Window.Maximized, kept);
+    }
+
     Component.onCompleted: {
+        stagePane.waveform.following = view.following ?? true;
+        requestPane.showsMore = view.moreSettings ?? false;
         // All tool tips are one item, which belongs to the style.
         (dropArea.ToolTip.toolTip.contentItem as Text).textFormat = Text.PlainText;
         if (app.settings.mirrored)
@@ -80,7 +93,7 @@ ApplicationWindow {
             closeDialog.open();
             return;
         }
-        app.rememberWindow(Qt.rect(x, y, width, height), visibility === Window.Maximized);
+        remember();
     }
 
     Binding {
@@ -233,6 +246,11 @@ ApplicationWindow {
         SplitView {
             id: panes
 
+            /// Until the user has done that, the size follows the size of text.
+            property bool resized: false
+
+            objectName: "panes"
+            onResizingChanged: resized = resized || resizing
             Layout.fillWidth: true
             Layout.fillHeight: true
             orientation: Qt.Horizontal
@@ -240,7 +258,9 @@ ApplicationWindow {
             handle: PaneDivider {}
 
             ColumnLayout {
-                SplitView.preferredWidth: Math.min(380 * Math.min(Theme.textScale, 1.4), root.width * 0.42)
+                id: requestSide
+
+                SplitView.preferredWidth: root.view.requestWidth ?? Math.min(380 * Math.min(Theme.textScale, 1.4), root.width * 0.42)
                 SplitView.minimumWidth: 320
                 SplitView.maximumWidth: root.width / 2
                 spacing: Theme.spacing
@@ -273,6 +293,10 @@ ApplicationWindow {
             SplitView {
                 id: rightSide
 
+                property bool resized: false
+
+                objectName: "rightSide"
+                onResizingChanged: resized = resized || resizing
                 SplitView.fillWidth: true
                 orientation: Qt.Vertical
 
@@ -281,7 +305,7 @@ ApplicationWindow {
                 StagePane {
                     id: stagePane
 
-                    SplitView.preferredHeight: 380
+                    SplitView.preferredHeight: root.view.stageHeight ?? 380
                     SplitView.minimumHeight: Math.min(stagePane.leastHeight, SplitView.maximumHeight)
                     SplitView.maximumHeight: Math.max(160, rightSide.height - takesPane.leastHeight - Theme.spacing)
                     stage: root.app.stage

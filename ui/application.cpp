@@ -18,6 +18,8 @@ namespace {
 
 const QString kGeometryKey = QStringLiteral("window");
 const QString kRecentFilesKey = QStringLiteral("recent_files");
+const QString kTakesKey = QStringLiteral("takes");
+const QString kPlayerKey = QStringLiteral("player");
 const QString kSessionFile = QStringLiteral("session.json");
 constexpr std::chrono::seconds kPatience(2); ///< with what still runs when the program ends
 
@@ -109,6 +111,9 @@ void Application::connectParts()
             [this] { m_request.setRoom(m_continuation.roomSeconds()); });
     connect(m_continuation.recentFiles(), &RecentFiles::changed, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::storeSession);
+    connect(&m_takesViewModel, &TakesViewModel::orderChanged, this, &Application::storeSession);
+    connect(&m_takesViewModel, &TakesViewModel::starredOnlyChanged, this, &Application::storeSession);
+    connect(&m_playerViewModel, &PlayerViewModel::loopingChanged, this, &Application::storeSession);
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
     connect(&m_models, &ModelsViewModel::downloadRequested, &m_catalogue, &CatalogueViewModel::download);
@@ -121,8 +126,8 @@ void Application::connectParts()
 void Application::tellOfRecovered(const QStringList& ids)
 {
     Notices::Notice notice;
-    notice.text = tr("Arioso was closed during generation. What had been generated was saved as %Ln take(s).", nullptr,
-                     int(ids.size()));
+    notice.text = tr("Arioso was closed during generation. What had been generated was saved as %Ln take(s).",
+                     nullptr, int(ids.size()));
     notice.wayOut = tr("To continue from there, select Make longer… in the take's menu.");
     notice.action = {tr("Show the take"), [this, id = ids.first()] { m_takesViewModel.reveal(id); }};
     notice.key = QStringLiteral("recovered");
@@ -171,13 +176,21 @@ bool Application::isWindowMaximized() const
     return m_session.session().view[kGeometryKey][QLatin1String("maximized")].toBool();
 }
 
-void Application::rememberWindow(const QRect& geometry, bool maximized)
+QVariantMap Application::windowView() const
+{
+    return m_session.session().view[kGeometryKey].toObject().toVariantMap();
+}
+
+void Application::rememberWindow(const QRect& geometry, bool maximized, const QVariantMap& view)
 {
     core::Session session = m_session.session();
-    session.view[kGeometryKey] =
-        QJsonObject{{QStringLiteral("geometry"),
-                     QJsonArray{geometry.x(), geometry.y(), geometry.width(), geometry.height()}},
-                    {QStringLiteral("maximized"), maximized}};
+    QVariantMap kept = windowView();
+    kept.insert(view);
+    QJsonObject object = QJsonObject::fromVariantMap(kept);
+    object[QLatin1String("geometry")] =
+        QJsonArray{geometry.x(), geometry.y(), geometry.width(), geometry.height()};
+    object[QLatin1String("maximized")] = maximized;
+    session.view[kGeometryKey] = object;
     m_session.set(session);
 }
 
@@ -289,6 +302,7 @@ void Application::shutDown()
     core::finishBackground(kPatience);
 }
 
+/// Signals of what is restored first store the session, so everything comes from a copy.
 void Application::restoreSession()
 {
     const core::Session session = m_session.session();
@@ -296,7 +310,13 @@ void Application::restoreSession()
     m_presets.restore(session);
     m_conditions.restore(session);
     m_continuation.recentFiles()->restore(session.view[kRecentFilesKey].toArray());
-    m_stage.showTake(session.currentTake); // last, as it stores the session
+    const QJsonObject takes = session.view[kTakesKey].toObject();
+    const int order = takes[QLatin1String("order")].toInt();
+    if (order >= TakeFilterModel::Newest && order <= TakeFilterModel::Longest)
+        m_takesViewModel.setOrder(TakeFilterModel::Order(order));
+    m_takesViewModel.setStarredOnly(takes[QLatin1String("starred_only")].toBool());
+    m_playerViewModel.setLooping(session.view[kPlayerKey][QLatin1String("looping")].toBool());
+    m_stage.showTake(session.currentTake);
 }
 
 void Application::storeSession()
@@ -306,6 +326,9 @@ void Application::storeSession()
     m_presets.store(session);
     m_conditions.store(session);
     session.view[kRecentFilesKey] = m_continuation.recentFiles()->stored();
+    session.view[kTakesKey] = QJsonObject{{QStringLiteral("order"), int(m_takesViewModel.order())},
+                                          {QStringLiteral("starred_only"), m_takesViewModel.isStarredOnly()}};
+    session.view[kPlayerKey] = QJsonObject{{QStringLiteral("looping"), m_playerViewModel.isLooping()}};
     session.currentTake = m_stage.currentTake();
     m_session.set(session);
 }

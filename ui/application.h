@@ -36,6 +36,7 @@
 #include <QObject>
 #include <QRect>
 #include <QUrl>
+#include <QVariantMap>
 #include <QtQml/qqml.h>
 
 namespace arioso::ui {
@@ -87,6 +88,7 @@ class Application : public QObject
     Q_PROPERTY(bool mirrored READ isMirrored CONSTANT)
     Q_PROPERTY(QRect windowGeometry READ windowGeometry CONSTANT)
     Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT)
+    Q_PROPERTY(QVariantMap windowView READ windowView CONSTANT)
 
 public:
     explicit Application(const ApplicationOptions& options, QObject* parent = nullptr);
@@ -124,7 +126,10 @@ public:
     /// Of last time; null when there was none or when it is on no screen any more.
     [[nodiscard]] QRect windowGeometry() const;
     [[nodiscard]] bool isWindowMaximized() const;
-    Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized);
+    /// Sizes of panes and the like, as the window has stored them.
+    [[nodiscard]] QVariantMap windowView() const;
+    /// What `view` does not name stays as it was.
+    Q_INVOKABLE void rememberWindow(const QRect& geometry, bool maximized, const QVariantMap& view);
 
     /// What was dropped on the window: a sound file to continue, presets, the folders of models. A notice
     /// says when there was no file among it.

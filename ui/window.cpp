@@ -73,7 +73,7 @@ void Window::reopen()
 {
     applyLanguage();
     QQuickWindow* before = window();
-    m_app.rememberWindow(before->geometry(), before->visibility() == QWindow::Maximized);
+    QMetaObject::invokeMethod(before, "remember");
     if (open())
         before->deleteLater();
 }

@@ -19,7 +19,7 @@ struct Session
     GenerationSettings settings;
     QString presetId;    ///< that was applied last; "" none
     QString currentTake; ///< id; "" none
-    QJsonObject view;    ///< state that only ui understands: window geometry, conditions builder, filter
+    QJsonObject view;    ///< state that only ui understands: window, conditions builder, order of takes
 
     friend bool operator==(const Session&, const Session&) = default;
 };

@@ -15,6 +15,8 @@ Card {
     required property PresetsViewModel presets
     required property ConditionsBuilder conditions
 
+    property alias showsMore: more.checked
+
     readonly property Item focusItem: Window.activeFocusItem
 
     signal guideRequested(string page)

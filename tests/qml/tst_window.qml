@@ -381,6 +381,50 @@ TestCase {
         tryVerify(() => before.activeFocus);
     }
 
+    function reopen() {
+        window.close();
+        tryVerify(() => !window.visible);
+        window.destroy();
+        wait(0);
+        fixture.reopen();
+        window = windowComponent.createObject(null, {app: fixture.app});
+        window.requestActivate();
+        tryVerify(() => window.active && fixture.app.generation.canGenerate && fixture.modelReady());
+    }
+
+    function test_theViewIsRemembered() {
+        showTake("rain");
+        tryVerify(() => fixture.app.takes.unsaved === 0);
+        const before = item("prompt").width;
+        const panes = item("panes");
+        drag(panes, item("flick").mapToItem(panes, item("flick").width, 0).x, 40);
+        tryVerify(() => item("prompt").width > before + 20);
+        const width = item("prompt").width;
+        fixture.app.takes.order = TakeFilterModel.Longest;
+        fixture.app.takes.starredOnly = true;
+        fixture.app.takes.search = "rain";
+        fixture.app.player.looping = true;
+        item("waveform").following = false;
+        click("more");
+        reopen();
+        compare(item("prompt").width, width);
+        compare(fixture.app.takes.order, TakeFilterModel.Longest);
+        compare(fixture.app.takes.starredOnly, true);
+        compare(fixture.app.takes.search, "");
+        compare(fixture.app.player.looping, true);
+        compare(item("waveform").following, false);
+        compare(item("more").checked, true);
+    }
+
+    // Grips the divider that begins at `x`.
+    function drag(panes, x, distance) {
+        const y = panes.height / 2;
+        mousePress(panes, x + 4, y);
+        for (let i = 1; i <= 8; ++i)
+            mouseMove(panes, x + 4 + distance * i / 8, y, -1, Qt.LeftButton);
+        mouseRelease(panes, x + 4 + distance, y);
+    }
+
     function actionOf(name) {
         for (const action of window.actionList) {
             if (action.name === name)
