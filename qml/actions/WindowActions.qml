@@ -13,7 +13,7 @@ Item {
     required property Application app
     required property StageActions stage
 
-    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.first, stage.second, search, exportTake, undo, redo, models, settings, messages, guide, keys, welcome, report, about, quit]
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.zoomIn, stage.zoomOut, stage.zoomAll, stage.first, stage.second, search, exportTake, undo, redo, models, settings, messages, guide, keys, welcome, report, about, quit]
     readonly property alias generate: generate
     readonly property alias stop: stop
     readonly property alias settings: settings

@@ -12,6 +12,7 @@ Rectangle {
     id: root
 
     required property CompareViewModel compare
+    required property StageActions actions
 
     implicitHeight: column.implicitHeight + 2 * Theme.spacing
     color: Theme.accentSoft
@@ -44,7 +45,7 @@ Rectangle {
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: checked
-            Accessible.description: qsTr("Listen. Key %1").arg(sideButton.side + 1)
+            Accessible.description: (sideButton.side === 0 ? root.actions.first : root.actions.second).tip(qsTr("Listen"))
             onClicked: root.compare.side = sideButton.side
 
             contentItem: PlainLabel {

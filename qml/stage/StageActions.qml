@@ -21,6 +21,9 @@ Item {
     readonly property alias loop: loop
     readonly property alias snap: snap
     readonly property alias spectrogram: spectrogram
+    readonly property alias zoomIn: zoomIn
+    readonly property alias zoomOut: zoomOut
+    readonly property alias zoomAll: zoomAll
     readonly property alias first: first
     readonly property alias second: second
 
@@ -35,6 +38,10 @@ Item {
         }
         return false;
     }
+
+    readonly property bool isZoomed: waveform.viewEnd - waveform.viewBegin < waveform.duration
+    /// The other waveform has a zoom of its own.
+    readonly property bool zooms: isFree && (!(focused instanceof WaveformView) || focused === waveform)
 
     AppAction {
         id: play
@@ -95,6 +102,48 @@ Item {
         sequence: "V"
         listens: root.isFree
         onTriggered: root.waveform.spectral = !root.waveform.spectral
+    }
+
+    AppAction {
+        id: zoomIn
+
+        name: "zoomInAction"
+        text: qsTr("Zoom in")
+        group: play.group
+        iconName: "zoom-in"
+        sequence: "+"
+        sequences: ["="] // the same key without Shift on many keyboards
+        autoRepeat: true
+        available: root.waveform.duration > 0
+        listens: root.zooms
+        onTriggered: root.waveform.zoom(1.5)
+    }
+
+    AppAction {
+        id: zoomOut
+
+        name: "zoomOutAction"
+        text: qsTr("Zoom out")
+        group: play.group
+        iconName: "zoom-out"
+        sequence: "-"
+        autoRepeat: true
+        available: root.isZoomed
+        listens: root.zooms
+        onTriggered: root.waveform.zoom(1 / 1.5)
+    }
+
+    AppAction {
+        id: zoomAll
+
+        name: "zoomAllAction"
+        text: qsTr("Show the whole take")
+        group: play.group
+        iconName: "zoom-all"
+        sequence: "0"
+        available: root.isZoomed
+        listens: root.zooms
+        onTriggered: root.waveform.showAll()
     }
 
     AppAction {

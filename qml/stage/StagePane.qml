@@ -80,6 +80,7 @@ Card {
 
             Layout.fillWidth: true
             compare: root.compare
+            actions: stageActions
         }
 
         Item {

@@ -108,33 +108,24 @@ Flow {
 
         IconButton {
             objectName: "zoomOut"
-            name: qsTr("Zoom out (−)")
-            icon.source: Theme.icon("zoom-out")
-            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
-            onClicked: root.waveform.zoom(1 / 1.5)
+            does: root.actions.zoomOut
         }
 
         IconButton {
             objectName: "zoomIn"
-            name: qsTr("Zoom in (+)")
-            icon.source: Theme.icon("zoom-in")
-            enabled: root.waveform.duration > 0
-            onClicked: root.waveform.zoom(1.5)
+            does: root.actions.zoomIn
         }
 
         IconButton {
             objectName: "zoomAll"
-            name: qsTr("Show all (0)")
-            icon.source: Theme.icon("zoom-all")
-            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
-            onClicked: root.waveform.showAll()
+            does: root.actions.zoomAll
         }
 
         Chip {
             objectName: "follow"
             text: qsTr("Follow")
             checked: root.waveform.following
-            enabled: root.waveform.viewEnd - root.waveform.viewBegin < root.waveform.duration
+            enabled: root.actions.isZoomed
             opacity: enabled ? 1 : 0.5
             Layout.leftMargin: Theme.spacingSmall
             Accessible.description: qsTr("Scrolls the waveform during playback.")

@@ -451,8 +451,8 @@
         <translation>⁨%1⁩: أ ⁨%2⁩، ب ⁨%3⁩</translation>
     </message>
     <message>
-        <source>Listen. Key %1</source>
-        <translation>الاستماع إليها. المفتاح %1</translation>
+        <source>Listen</source>
+        <translation>استماع</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2659,18 @@
         <source>Show the spectrogram</source>
         <translation>إظهار الطيف</translation>
     </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Show the whole take</source>
+        <translation>عرض المقطوعة كاملة</translation>
+    </message>
 </context>
 <context>
     <name>StageHeader</name>
@@ -3057,18 +3069,6 @@
     <message>
         <source>Repeat the selection</source>
         <translation>تكرار التحديد</translation>
-    </message>
-    <message>
-        <source>Zoom out (−)</source>
-        <translation>تصغير (−)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>تكبير (+)</translation>
-    </message>
-    <message>
-        <source>Show all (0)</source>
-        <translation>عرض الكل (⁦0⁩)</translation>
     </message>
 </context>
 <context>

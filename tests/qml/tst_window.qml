@@ -149,6 +149,7 @@ TestCase {
             {tag: "openAction", key: Qt.Key_O, modifiers: Qt.ControlModifier},
             {tag: "toStartAction", key: Qt.Key_Home, modifiers: Qt.NoModifier},
             {tag: "loopAction", key: Qt.Key_L, modifiers: Qt.NoModifier},
+            {tag: "zoomInAction", key: Qt.Key_Plus, modifiers: Qt.NoModifier, repeats: true},
             {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier, focused: "searchField"},
             {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier, opened: "exportDialog"},
             {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
@@ -172,7 +173,7 @@ TestCase {
         const spy = createTemporaryObject(spyComponent, test, {target: action, signalName: "triggered"});
         window.closesAnyway = data.tag === "quitAction";
         fixture.holdKey(window, data.key, data.modifiers);
-        compare(spy.count, 1);
+        compare(spy.count, data.repeats ? 21 : 1);
         if (data.focused !== undefined)
             tryVerify(() => item(data.focused).activeFocus);
         if (data.opened !== undefined)
@@ -270,6 +271,25 @@ TestCase {
     function inDialog(dialog, name) {
         tryVerify(() => findChild(dialog.contentItem, name) !== null);
         return findChild(dialog.contentItem, name);
+    }
+
+    function test_zoomByKeysInTheWholeWindow() {
+        showTake("rain");
+        const waveform = item("waveform");
+        const whole = waveform.viewEnd - waveform.viewBegin;
+        item("takesList").forceActiveFocus();
+        verify(!actionOf("zoomOutAction").available);
+        keyClick(Qt.Key_Plus);
+        verify(waveform.viewEnd - waveform.viewBegin < whole);
+        keyClick(Qt.Key_Minus);
+        fuzzyCompare(waveform.viewEnd - waveform.viewBegin, whole, 0.001);
+        keyClick(Qt.Key_Plus);
+        keyClick(Qt.Key_0);
+        fuzzyCompare(waveform.viewEnd - waveform.viewBegin, whole, 0.001);
+        compare(item("zoomIn").ToolTip.text, "Zoom in (+)");
+        item("prompt").forceActiveFocus();
+        type("+");
+        compare(fixture.app.request.prompt, "+"); // a letter in a text
     }
 
     function test_aboutTellsVersionLicensesAndLog() {

@@ -107,6 +107,7 @@ class TestTranslations : public QObject
 
 private Q_SLOTS:
     void everyTextIsPlain();
+    void noTextNamesAKey();
     void nothingIsLeftToTranslate_data();
     void nothingIsLeftToTranslate();
     void placeholdersAreKept_data();
@@ -231,6 +232,17 @@ void TestTranslations::everyTextIsPlain()
     }
     QVERIFY(files > 50);
     QCOMPARE(found.join(u'\n'), QString());
+}
+
+/// What an action's key is called depends on language, system and keyboard: AppAction::tip says it.
+void TestTranslations::noTextNamesAKey()
+{
+    const QRegularExpression key(
+        QStringLiteral("\\([−+\\-0-9A-Z]\\)|\\bKey %|Ctrl|\\bShift\\+|\\b(Esc|F\\d{1,2})\\b"));
+    const QList<Message> messages = messagesOf(fileOf(QStringLiteral("ar")));
+    QVERIFY(!messages.isEmpty());
+    for (const Message& message : messages)
+        QVERIFY2(!key.match(message.source).hasMatch(), qPrintable(message.key()));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
