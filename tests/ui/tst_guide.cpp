@@ -40,6 +40,7 @@ private Q_SLOTS:
     void isSearched();
     void refersOnlyToItsPages_data();
     void refersOnlyToItsPages();
+    void listsEveryKey_data() { refersOnlyToItsPages_data(); }
     void listsEveryKey();
 };
 
@@ -57,6 +58,8 @@ void TestGuide::hasTheSamePagesInEveryLanguage()
         QVERIFY2(arabic.titleAt(row).isRightToLeft(), qPrintable(page));
         const QString list = QStringLiteral("(?m)^(\\d+\\.|-) ");
         QCOMPARE(matchesIn(arabic.textAt(row), list), matchesIn(english.textAt(row), list));
+        QCOMPARE(arabic.textAt(row).count(QStringLiteral("\n\n")),
+                 english.textAt(row).count(QStringLiteral("\n\n")));
     }
     QLocale::setDefault(QLocale(QLocale::Welsh));
     QCOMPARE(GuideModel().titleAt(0), english.titleAt(0));
@@ -103,6 +106,8 @@ void TestGuide::refersOnlyToItsPages()
 /// Of actions that are declared in QML.
 void TestGuide::listsEveryKey()
 {
+    QFETCH(const QString, language);
+    QLocale::setDefault(QLocale(language));
     const GuideModel guide;
     const QString keys = guide.textAt(guide.rowOf(QStringLiteral("140-keys.md")));
     const QStringList sequences =
