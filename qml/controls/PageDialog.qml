@@ -28,7 +28,7 @@ AppDialog {
             id: column
 
             width: root.availableWidth
-            height: root.availableHeight
+            height: root.contentItem.height
             spacing: 0
             Component.onCompleted: root.content = column
 
@@ -49,10 +49,11 @@ AppDialog {
 
                 ScrollBar.vertical: FlatScrollBar {}
 
-                ColumnLayout {
+                // No layout, which would keep the old height of a body whose lines wrap while it is arranged (Qt 6.4).
+                Column {
                     id: bodyColumn
 
-                    // Of one width, with room for the bar: lines that wrap anew would keep their old height.
+                    // Of one width, with room for the bar.
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.padding
@@ -60,6 +61,7 @@ AppDialog {
                     Repeater {
                         model: 1
                         delegate: root.body
+                        onItemAdded: (index, item) => item.width = Qt.binding(() => bodyColumn.width)
                     }
                 }
             }

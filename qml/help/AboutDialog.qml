@@ -21,11 +21,14 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        RowLayout {
+        // No layout: it would keep the old height of lines that wrap while it is arranged (Qt 6.4).
+        Row {
             Layout.fillWidth: true
             spacing: Theme.spacingLarge
 
             Image {
+                id: icon
+
                 source: Theme.icon("arioso")
                 sourceSize.width: 64
                 sourceSize.height: 64
@@ -33,7 +36,7 @@ PageDialog {
             }
 
             Column {
-                Layout.fillWidth: true
+                width: parent.width - icon.width - parent.spacing
                 spacing: Theme.spacingSmall
 
                 SectionTitle {

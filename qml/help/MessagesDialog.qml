@@ -66,6 +66,7 @@ PageDialog {
 
                 Column {
                     Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
                     spacing: 2
 
                     BodyText {

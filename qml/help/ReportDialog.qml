@@ -21,9 +21,14 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        // A column, for a layout keeps the old height of lines that wrap while it is arranged (Qt 6.4).
+        Column {
             Layout.fillWidth: true
-            text: qsTr("Copy this report and add what you did and what happened instead. It contains versions, system, processor and the model's name, but no prompts, file names or audio.")
+
+            BodyText {
+                width: parent.width
+                text: qsTr("Copy this report and add what you did and what happened instead. It contains versions, system, processor and the model's name, but no prompts, file names or audio.")
+            }
         }
 
         TextEditor {

@@ -212,7 +212,7 @@ TestCase {
         tryVerify(() => part(window.models, "loadModel").visible);
         mouseClick(part(window.models, "loadModel"));
         tryCompare(app.models, "state", ModelsViewModel.Ready);
-        mouseClick(part(window.models, "closeButton"));
+        mouseClick(findChild(window.models.header, "closeButton"));
         tryCompare(window.models, "visible", false);
     }
 
