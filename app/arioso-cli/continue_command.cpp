@@ -95,8 +95,8 @@ void checkCodec(const Piece& piece, const ModelInfo& info)
     if ((piece.sampleRate != 0 && piece.sampleRate != info.sampleRate) ||
         (piece.frameRate != 0 && piece.frameRate != info.frameRate)) {
         throw Error(ErrorCode::RequestInvalid,
-                    "The codes are of a model with " + std::to_string(piece.sampleRate) + " Hz and " +
-                        std::to_string(piece.frameRate) + " frames a second, but this one has " +
+                    "The codes are for " + std::to_string(piece.sampleRate) + " Hz and " +
+                        std::to_string(piece.frameRate) + " frames per second, but this model has " +
                         std::to_string(info.sampleRate) + " Hz and " + std::to_string(info.frameRate) + ".");
     }
 }
