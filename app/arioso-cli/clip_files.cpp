@@ -25,7 +25,7 @@ Flow ClipFiles::progressed(const engine::Progress& progress)
 
 void ClipFiles::audioReady(int clip, const Audio& audio)
 {
-    if (m_failure || std::size_t(clip) >= m_files.size()) // kept, and written as a whole later
+    if (m_failure || std::size_t(clip) >= m_files.size()) // without a file, the clip is written later
         return;
     const ResultFile& file = m_files[std::size_t(clip)].file;
     Writing& writing = m_writing[std::size_t(clip)];
@@ -37,7 +37,7 @@ void ClipFiles::audioReady(int clip, const Audio& audio)
         writing.writer->append(audio);
         writing.peak = std::max(writing.peak, samplePeak(audio));
     } catch (...) {
-        m_failure = std::current_exception(); // told after the generation, which ends with its next step
+        m_failure = std::current_exception(); // thrown after the generation, which stops at the next step
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The clips of a generation on their way to files: each is written while it is made.
+// Writes the clips of a generation to files while they are generated.
 
 #include "engine/audio/audio_file_writer.h"
 #include "engine/generation.h"
@@ -16,28 +16,28 @@
 
 namespace arioso::cli {
 
-/// Where one clip goes.
+/// The destination of a clip.
 struct ClipFile
 {
     ResultFile file;
-    std::string prompt; ///< for the line that tells of it; "" without
+    std::string prompt; ///< for the line that reports the file; may be empty
     std::string note;   ///< the end of that line
     std::uint64_t seed = 0;
 };
 
-/// Shows the steps, writes the samples, stops on Ctrl-C. A file that can't be written ends the generation; what was written
-/// of the clips by then is kept.
+/// Shows the progress, writes the samples, and stops on Ctrl-C. A write error ends the generation. What was written before is
+/// kept.
 class ClipFiles : public engine::GenerationListener
 {
 public:
-    /// `files`: of each clip; none when the clips are written later. `expectedSamples`: of each.
+    /// `files`: one per clip; empty if the clips are written later. `expectedSamples`: of each clip.
     ClipFiles(std::vector<ClipFile> files, std::int64_t expectedSamples, Progress& progress);
 
     engine::Flow progressed(const engine::Progress& progress) override;
     void audioReady(int clip, const engine::Audio& audio) override;
 
-    /// Gives the files their names and tells of each. False when there was no sound. Throws what ended the generation
-    /// after it kept what it could.
+    /// Commits the files and reports each. Returns false if there was no audio. Rethrows the error that ended the generation
+    /// after saving what was written.
     bool finish();
 
 private:

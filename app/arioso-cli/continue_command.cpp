@@ -33,7 +33,7 @@ struct ContinueOptions
     std::string melody;
 };
 
-/// The model that made the piece, unless another one is named.
+/// The model that generated the piece, unless another one is given.
 void chooseModel(RunOptions& run, const ClipRecipe& recipe, const std::string& askedPrecision)
 {
     if (usesStarter(run.model)) {
@@ -61,7 +61,7 @@ void fill(std::optional<Value>& value, const std::optional<Value>& usual)
         value = usual;
 }
 
-/// What is not given is as it was.
+/// Options that are not given keep the values of the piece.
 GenerationOverrides overridesOf(const RunOptions& run, const ClipRecipe& recipe)
 {
     GenerationOverrides overrides = cli::overridesOf(run);
@@ -74,7 +74,7 @@ GenerationOverrides overridesOf(const RunOptions& run, const ClipRecipe& recipe)
     return overrides;
 }
 
-/// How much of the piece stays. At its end, the frames that a longer piece would have drawn otherwise are drawn again.
+/// How much of the piece is kept. At its end, provisional frames (engine::provisionalFrames) are generated again.
 int keptFrames(const ContinueOptions& options, const Piece& piece, const ModelInfo& info)
 {
     if (!options.at.empty()) {
@@ -115,7 +115,7 @@ GenerationRequest requestOf(const ContinueOptions& options, const Piece& piece, 
         throw UsageError("The piece follows a melody; give it again with --melody FILE.");
     prompt.continuation = piece.codes.part(0, keptFrames(options, piece, info));
     request.takes = options.run.takes;
-    // From its end a piece goes on as if it had been longer; from inside, it goes another way.
+    // Continued from its end, a piece is the same as a longer one. Continued from an earlier position, it differs.
     request.seed = options.run.seed                                  ? *options.run.seed
                    : piece.recipe && options.at.empty() ? recipe.seed
                                                                      : std::random_device{}();

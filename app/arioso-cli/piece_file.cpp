@@ -33,7 +33,7 @@ void readValues(const std::string& bytes, std::size_t begin, Codes& codes)
     }
 }
 
-/// The one tensor "codes", [K, F], of a take's codes.safetensors.
+/// The only tensor of a take's codes.safetensors: "codes", [K, F].
 Codes takeCodes(const std::string& bytes)
 {
     std::uint64_t length = 0;
@@ -58,7 +58,7 @@ Codes takeCodes(const std::string& bytes)
     return codes;
 }
 
-/// parse(text of the file), whose failures name the file.
+/// Returns parse(text of the file). Errors name the file.
 template <typename Parse>
 auto parsed(const std::filesystem::path& path, Parse parse)
 {
@@ -66,7 +66,7 @@ auto parsed(const std::filesystem::path& path, Parse parse)
     try {
         return parse(text);
     } catch (const json::exception&) {
-        throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' is damaged, or not of a take.");
+        throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' is corrupted, or not part of a take.");
     } catch (const std::invalid_argument& error) {
         throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' can't be used: " + error.what() + ".");
     }

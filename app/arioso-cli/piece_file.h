@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A piece to continue: a codes file, or the folder of a take that the window keeps (take.json, codes.safetensors).
+// A piece to continue: a codes file, or the folder of a take in the application's library (take.json, codes.safetensors).
 
 #include "clip_recipe.h"
 #include "engine/audio.h"
@@ -14,8 +14,8 @@ namespace arioso::cli {
 struct Piece
 {
     engine::Codes codes;
-    int sampleRate = 0;               ///< Hz; 0 unknown
-    int frameRate = 0;                ///< frames a second; 0 unknown
+    int sampleRate = 0;               ///< Hz; 0 if unknown
+    int frameRate = 0;                ///< frames a second; 0 if unknown
     std::optional<ClipRecipe> recipe; ///< absent: the codes of a recording
 };
 

@@ -9,7 +9,7 @@
 namespace arioso::engine {
 namespace {
 
-/// `grid` as the beginning of codes with `frames` frames.
+/// Extends `grid` to codes with `frames` frames.
 Codes withRoom(const IdGrid& grid, int frames)
 {
     Codes codes{grid.rows, frames, {}};
@@ -56,7 +56,7 @@ void Batch::open(const WindowSpan& window)
     for (const Clip& clip : m_clips) {
         m_patterns.emplace_back(gridOf(clip.codes, window.offset, window.promptFrames), m_config.audioChannels,
                                 window.columns, m_pad);
-        m_ids.push_back(m_patterns.back().mask()); // its free places are overwritten one by one
+        m_ids.push_back(m_patterns.back().mask()); // unset ids are overwritten column by column
         const IdGrid initial = m_patterns.back().initial();
         for (int row = 0; row < initial.rows; ++row) {
             for (int column = 0; column < initial.columns; ++column)

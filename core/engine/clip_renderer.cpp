@@ -11,7 +11,7 @@ namespace arioso::engine {
 
 namespace {
 
-/// Frames that are decoded at a time, so that a long prompt is never whole in memory as sound.
+/// Frames per block, so that the audio of a long prompt is not decoded at once.
 constexpr int kMostFrames = 10 * Encodec::kBlockFrames;
 
 } // namespace

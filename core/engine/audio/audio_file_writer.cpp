@@ -40,7 +40,7 @@ int sndfileFormat(AudioFormat format)
 
 [[noreturn]] void invalid(const fs::path& path, const std::string& why)
 {
-    throw Error(ErrorCode::AudioInvalid, "The sound for '" + path.string() + "' " + why + ".");
+    throw Error(ErrorCode::AudioInvalid, "The audio for '" + path.string() + "' " + why + ".");
 }
 
 [[noreturn]] void unwritable(const fs::path& path, const std::string& why)
@@ -64,7 +64,7 @@ void checkSound(const fs::path& path, const Audio& audio, std::size_t begin, std
     }
 }
 
-/// A WAV file counts its bytes with 32 bits.
+/// WAV files store their size in 32 bits.
 bool fitsWav(const AudioFileWriter::Format& format)
 {
     constexpr std::uint64_t kHeaderRoom = kMaxCommentBytes + 4096;
@@ -74,8 +74,8 @@ bool fitsWav(const AudioFileWriter::Format& format)
     return std::uint64_t(format.expectedSamples) * std::uint64_t(format.channels) * bytes < UINT32_MAX - kHeaderRoom;
 }
 
-// libsndfile writes through these, so that every failure of the disk is seen with its reason; its own FLAC
-// writer drops the one that happens while the last block is flushed.
+// libsndfile writes through these callbacks, so that all write errors are detected with their reason. Its own FLAC writer
+// ignores errors of the last flush.
 SF_VIRTUAL_IO callbacks()
 {
     static constexpr auto self = [](void* user) -> NewFile& { return *static_cast<NewFile*>(user); };
@@ -119,8 +119,8 @@ bool writeBlocks(const Audio& audio, std::size_t first, std::size_t last, Conver
     return true;
 }
 
-// The conversion is ours: libsndfile's clipping one scales by 2^(bits-1) - 1 and rounds downwards, so that
-// what was read would not be written back unchanged.
+// We convert the samples, because libsndfile's clipping conversion scales by 2^(bits-1) - 1 and rounds down, so that samples
+// would not survive reading and writing unchanged.
 bool writeSamples(SNDFILE* sound, const Audio& audio, std::size_t begin, std::size_t end, AudioFormat format)
 {
     const auto writeShort = [sound](const short* data, sf_count_t frames) {
@@ -139,7 +139,7 @@ bool writeSamples(SNDFILE* sound, const Audio& audio, std::size_t begin, std::si
             audio, begin, end, [](float sample) { return short(quantise<16>(sample)); }, writeShort);
     case AudioFormat::WavInt24:
     case AudioFormat::Flac24:
-        // libsndfile takes the upper 24 bits.
+        // libsndfile uses the upper 24 bits.
         return writeBlocks<int>(
             audio, begin, end, [](float sample) { return quantise<24>(sample) * 256; }, writeInt);
     case AudioFormat::WavFloat32:
@@ -177,7 +177,7 @@ SF_INFO infoOf(const AudioFileWriter::Format& format)
     return info;
 }
 
-/// Before a file is created.
+/// Called before a file is created.
 const fs::path& checked(const fs::path& path, const AudioFileWriter::Format& format)
 {
     check(path, format);
@@ -204,10 +204,10 @@ AudioFileWriter::AudioFileWriter(const fs::path& path, const Format& format)
         m_file.throwIfFailed();
         unwritable(path, unsuitable(format));
     }
-    // The chunk of peaks that float files get by default holds the time of writing.
+    // By default, float files get a chunk of peaks, which contains the current time.
     sf_command(m_sound->handle, SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    sf_command(m_sound->handle, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE); // what stays below 4 GiB ends as WAV
-    // Before the first sample, as it becomes part of the header.
+    sf_command(m_sound->handle, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE); // files below 4 GiB become WAV files
+    // Must be set before the first sample, because it is part of the header.
     if (!format.comment.empty() &&
         sf_set_string(m_sound->handle, SF_STR_COMMENT, format.comment.c_str()) != SF_ERR_NO_ERROR)
         m_failed = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A WAV or FLAC file that is written while its audio is made. Torch-free.
+// Writes a WAV or FLAC file while its audio is generated. Independent of libtorch.
 
 #include "engine/audio/audio_file.h"
 #include "engine/audio/new_file.h"
@@ -13,8 +13,8 @@
 
 namespace arioso::engine {
 
-/// The samples are those of writeAudioFile. Appears under its name when it is committed, and is removed when it is
-/// destroyed before.
+/// Writes the same samples as writeAudioFile. The file appears under its name when it is committed. Without `commit`, the
+/// destructor removes it.
 class AudioFileWriter
 {
 public:
@@ -23,28 +23,28 @@ public:
         AudioFormat format = AudioFormat::WavInt16;
         int sampleRate = 0; ///< Hz
         int channels = 0;
-        std::int64_t expectedSamples = 0; ///< of a channel: a WAV file that may pass 4 GiB is prepared to become RF64
+        std::int64_t expectedSamples = 0; ///< per channel; a WAV file that may exceed 4 GiB is prepared to become RF64
         std::string comment{};
     };
 
-    /// Throws Error FileUnwritable, AudioInvalid for an absurd rate, RequestInvalid for a comment that is too long.
+    /// Throws Error FileUnwritable, AudioInvalid for an unsupported sampling rate, RequestInvalid for a comment that is too long.
     AudioFileWriter(const std::filesystem::path& path, const Format& format);
     ~AudioFileWriter();
     AudioFileWriter(const AudioFileWriter&) = delete;
     AudioFileWriter& operator=(const AudioFileWriter&) = delete;
 
-    /// Samples begin..end-1. Throws Error FileUnwritable, and AudioInvalid for audio of another format or with samples
+    /// Appends samples begin..end-1. Throws Error FileUnwritable, and AudioInvalid for audio of another format or with samples
     /// that are not finite.
     void append(const Audio& audio, std::size_t begin, std::size_t end);
     void append(const Audio& audio) { append(audio, 0, audio.samples()); }
 
-    [[nodiscard]] std::int64_t samples() const { return m_samples; } ///< appended, of a channel
+    [[nodiscard]] std::int64_t samples() const { return m_samples; } ///< appended, per channel
     [[nodiscard]] double seconds() const { return double(m_samples) / m_format.sampleRate; }
 
-    /// Throws Error FileUnwritable, and AudioInvalid when nothing was appended.
+    /// Throws Error FileUnwritable, and AudioInvalid if nothing was appended.
     void commit();
 
-    /// After a failure: gives what was written its name. Throws as `commit`.
+    /// After a failure: commits what was written. Throws the same errors as `commit`.
     void commitDespiteFailure();
 
 private:

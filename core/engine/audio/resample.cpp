@@ -136,7 +136,7 @@ std::vector<float> resample(const std::vector<float>& samples, int fromRate, int
         return samples;
     if (std::int64_t(samples.size()) > kMaxSamples ||
         double(samples.size()) * double(ratio.n) / double(ratio.o) > double(kMaxSamples))
-        throw Error(ErrorCode::AudioInvalid, "Sound of " + std::to_string(samples.size()) +
+        throw Error(ErrorCode::AudioInvalid, "Audio of " + std::to_string(samples.size()) +
                                                  " samples is too long to be converted from " +
                                                  std::to_string(fromRate) + " Hz to " +
                                                  std::to_string(toRate) + " Hz.");
@@ -178,12 +178,12 @@ void checkConvertible(const Audio& audio, int channels)
         throw Error(ErrorCode::AudioInvalid, "The audio has no samples.");
     for (const auto& channel : audio.channels)
         if (channel.size() != audio.samples())
-            throw Error(ErrorCode::AudioInvalid, "The sound has channels of " +
+            throw Error(ErrorCode::AudioInvalid, "The audio has channels of " +
                                                      std::to_string(audio.samples()) + " and " +
                                                      std::to_string(channel.size()) + " samples.");
     const auto given = audio.channels.size();
     if (channels < 1 || channels > kMaxChannels || (given > 1 && given < std::size_t(channels)))
-        throw Error(ErrorCode::AudioInvalid, "Sound of " + std::to_string(given) +
+        throw Error(ErrorCode::AudioInvalid, "Audio with " + std::to_string(given) +
                                                  " channels cannot be converted to " +
                                                  std::to_string(channels) + " channels.");
 }
@@ -208,7 +208,7 @@ Audio convertAudio(const Audio& audio, int sampleRate, int channels)
         result.channels.push_back(result.channels.front());
 
     if (result.samples() == 0)
-        throw Error(ErrorCode::AudioInvalid, "The sound of " + std::to_string(audio.samples()) +
+        throw Error(ErrorCode::AudioInvalid, "The audio of " + std::to_string(audio.samples()) +
                                                  " samples at " + std::to_string(audio.sampleRate) +
                                                  " Hz is too short for " + std::to_string(sampleRate) +
                                                  " Hz.");

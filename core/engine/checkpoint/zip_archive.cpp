@@ -87,7 +87,7 @@ Directory findDirectory64(std::string_view bytes, std::size_t end, const std::st
     directory.size = number<std::uint64_t>(record, 40);
     directory.begin = number<std::uint64_t>(record, 48);
     if (directory.begin > at || directory.size > at - directory.begin)
-        fail(source, "its directory lies outside of the file");
+        fail(source, "its directory is outside of the file");
     return directory;
 }
 
@@ -104,7 +104,7 @@ Directory findDirectory(std::string_view bytes, const std::string& source)
     if (number<std::uint16_t>(bytes, end + 4) != 0 || number<std::uint16_t>(bytes, end + 6) != 0)
         fail(source, "it is split into several files");
     if (directory.begin > end || directory.size > end - directory.begin)
-        fail(source, "its directory lies outside of the file");
+        fail(source, "its directory is outside of the file");
     return directory;
 }
 

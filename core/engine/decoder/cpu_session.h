@@ -56,7 +56,7 @@ private:
     };
 
     /// Keys and values of all layers, each a vector of m_vectorBytes. Those of one layer, row and head are
-    /// neighbours, because attention reads them one after the other.
+    /// neighbors, because attention reads them one after the other.
     struct Cache
     {
         kernels::LargeMemory keys;
@@ -149,7 +149,7 @@ private:
     Cache m_self;                        // [layers, R, H, capacity] vectors
     Cache m_cross;                       // [layers, (R, H, keys of the row)] vectors
     std::vector<CrossRow> m_crossRows;   // of each row
-    std::vector<RowRange> m_crossRanges; // of neighbouring rows with cross-attention
+    std::vector<RowRange> m_crossRanges; // of adjacent rows with cross-attention
 
     std::vector<float> m_x; // residual stream, [R * T, D]
     Operand m_normed;       // [R * T, D]
