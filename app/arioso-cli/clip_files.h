@@ -25,8 +25,8 @@ struct ClipFile
     std::uint64_t seed = 0;
 };
 
-/// Shows the progress, writes the samples, and stops on Ctrl-C. A write error ends the generation. What was written before is
-/// kept.
+/// Shows the progress, writes the samples, and stops on Ctrl-C. A write error ends the generation. What was
+/// written before is kept.
 class ClipFiles : public engine::GenerationListener
 {
 public:
@@ -36,8 +36,8 @@ public:
     engine::Flow progressed(const engine::Progress& progress) override;
     void audioReady(int clip, const engine::Audio& audio) override;
 
-    /// Commits the files and reports each. Returns false if there was no audio. Rethrows the error that ended the generation
-    /// after saving what was written.
+    /// Commits the files and reports each. Returns false if there was no audio. Rethrows the error that ended
+    /// the generation after saving what was written.
     bool finish();
 
 private:

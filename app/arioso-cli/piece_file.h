@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A piece to continue: a codes file, or the folder of a take in the application's library (take.json, codes.safetensors).
+// A piece to continue: a codes file, or the folder of a take in the application's library (take.json,
+// codes.safetensors).
 
 #include "clip_recipe.h"
 #include "engine/audio.h"

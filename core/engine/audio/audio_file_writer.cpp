@@ -74,8 +74,8 @@ bool fitsWav(const AudioFileWriter::Format& format)
     return std::uint64_t(format.expectedSamples) * std::uint64_t(format.channels) * bytes < UINT32_MAX - kHeaderRoom;
 }
 
-// libsndfile writes through these callbacks, so that all write errors are detected with their reason. Its own FLAC writer
-// ignores errors of the last flush.
+// libsndfile writes through these callbacks, so that all write errors are detected with their reason. Its own
+// FLAC writer ignores errors of the last flush.
 SF_VIRTUAL_IO callbacks()
 {
     static constexpr auto self = [](void* user) -> NewFile& { return *static_cast<NewFile*>(user); };
@@ -119,8 +119,8 @@ bool writeBlocks(const Audio& audio, std::size_t first, std::size_t last, Conver
     return true;
 }
 
-// We convert the samples, because libsndfile's clipping conversion scales by 2^(bits-1) - 1 and rounds down, so that samples
-// would not survive reading and writing unchanged.
+// We convert the samples, because libsndfile's clipping conversion scales by 2^(bits-1) - 1 and rounds down,
+// so that samples would not survive reading and writing unchanged.
 bool writeSamples(SNDFILE* sound, const Audio& audio, std::size_t begin, std::size_t end, AudioFormat format)
 {
     const auto writeShort = [sound](const short* data, sf_count_t frames) {

@@ -13,8 +13,8 @@
 
 namespace arioso::engine {
 
-/// Writes the same samples as writeAudioFile. The file appears under its name when it is committed. Without `commit`, the
-/// destructor removes it.
+/// Writes the same samples as writeAudioFile. The file appears under its name when it is committed. Without
+/// `commit`, the destructor removes it.
 class AudioFileWriter
 {
 public:
@@ -27,14 +27,15 @@ public:
         std::string comment{};
     };
 
-    /// Throws Error FileUnwritable, AudioInvalid for an unsupported sampling rate, RequestInvalid for a comment that is too long.
+    /// Throws Error FileUnwritable, AudioInvalid for an unsupported sampling rate, RequestInvalid for a
+    /// comment that is too long.
     AudioFileWriter(const std::filesystem::path& path, const Format& format);
     ~AudioFileWriter();
     AudioFileWriter(const AudioFileWriter&) = delete;
     AudioFileWriter& operator=(const AudioFileWriter&) = delete;
 
-    /// Appends samples begin..end-1. Throws Error FileUnwritable, and AudioInvalid for audio of another format or with samples
-    /// that are not finite.
+    /// Appends samples begin..end-1. Throws Error FileUnwritable, and AudioInvalid for audio of another
+    /// format or with samples that are not finite.
     void append(const Audio& audio, std::size_t begin, std::size_t end);
     void append(const Audio& audio) { append(audio, 0, audio.samples()); }
 
