@@ -276,7 +276,7 @@ ARIOSO_TEST(otherKindsOfAdaptersAreRefusedByName)
         write(folder / "adapter_config.json", json);
         CHECK_ERROR(readAdapterConfig(folder.path()), ErrorCode::CheckpointUnsupported, fragment);
     };
-    fails(R"({"peft_type": "LOHA"})", "of the kind \"LOHA\", but Arioso reads LoRA and DoRA; merge it");
+    fails(R"({"peft_type": "LOHA"})", "of the kind \"LOHA\", but Arioso reads LoRA and DoRA. Merge it");
     fails(R"({"peft_type": "IA3"})", "\"IA3\"");
     fails(R"({"peft_type": "PROMPT_TUNING"})", "\"PROMPT_TUNING\", but Arioso reads LoRA and DoRA.");
     fails(R"({"peft_type": "LORA", "init_lora_weights": "pissa_niter_4"})", "changes the base model");
@@ -294,7 +294,7 @@ ARIOSO_TEST(anAdapterBringsItsModel)
     write(adapter / "config.json",
           R"({"model_type": "musicgen"})"); // as musicgen-dreamboothing leaves it there
     CHECK_ERROR(findModel(adapter, {}, {}), ErrorCode::FileNotFound,
-                "is a LoRA adapter for the model \"some/model\", which is not on this computer: get it from");
+                "is a LoRA adapter for the model \"some/model\", which is not on this computer. Download it from");
     write(cache.snapshot("models--some--model") / "config.json", "{}");
     QCOMPARE(findModel(adapter, {}, {}).model.string(), cache.snapshot("models--some--model").string());
     QCOMPARE(findModel({}, adapter, {}).model.string(), cache.snapshot("models--some--model").string());

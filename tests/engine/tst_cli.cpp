@@ -409,7 +409,7 @@ ARIOSO_TEST(wrongUsageIsStatusTwo)
     CHECK_FAILS({"generate"}, 2, "--model");
     CHECK_FAILS({"info"}, 2, "--model");
     CHECK_FAILS({"generate", "-o", out.string()}, 2, "--model");
-    CHECK_FAILS(generate(monoModel(), out, {}), 2, "nothing to make music from");
+    CHECK_FAILS(generate(monoModel(), out, {}), 2, "Specify --prompt TEXT");
     CHECK_FAILS(generate(monoModel(), out, {"--unconditional", "--prompt", "x"}), 2, "exclude");
     CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--takes", "many"}), 2, "takes");
     CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--precision", "fp8"}), 2, "precision");
