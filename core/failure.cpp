@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/failure.h"
 
+#include "engine/audio/new_file.h"
+
 #include <new>
 
 namespace arioso::core {
@@ -44,6 +46,10 @@ FailureCode codeFrom(engine::ErrorCode code)
 
 Failure failureFrom(const std::exception& exception)
 {
+    if (dynamic_cast<const engine::DiskFull*>(&exception) != nullptr)
+        return {FailureCode::DiskFull, QString::fromUtf8(exception.what())};
+    if (dynamic_cast<const engine::FolderMissing*>(&exception) != nullptr)
+        return {FailureCode::FileNotFound, QString::fromUtf8(exception.what())};
     if (const auto* error = dynamic_cast<const engine::Error*>(&exception))
         return {codeFrom(error->code()), QString::fromUtf8(error->what())};
     if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr)

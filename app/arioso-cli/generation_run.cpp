@@ -111,10 +111,10 @@ std::filesystem::path GenerationRun::pathOf(const GenerationRequest& request, st
 bool GenerationRun::generate(const GenerationRequest& wanted)
 {
     GenerationRequest request = wanted;
-    // A level and another rate need the whole.
-    request.audio =
-        m_options.samples.lowerToFit || m_options.samples.rate > 0 ? ClipAudio::Kept : ClipAudio::Streamed;
     const AudioFormat format = outputFormat(m_options.output, m_options.samples.format);
+    // A level and another rate need the whole; lossy formats have both.
+    const bool isWhole = m_options.samples.lowerToFit || m_options.samples.rate > 0 || isLossy(format);
+    request.audio = isWhole ? ClipAudio::Kept : ClipAudio::Streamed;
     const std::size_t count = request.prompts.size() * std::size_t(std::max(0, request.takes));
     std::vector<ClipFile> files;
     std::set<std::filesystem::path> taken;

@@ -14,32 +14,43 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <utility>
 
 namespace arioso::cli {
 
 using engine::AudioFormat;
 
+namespace {
+
+/// By the name's extension and what --format says.
+const std::map<std::pair<std::string, std::string>, AudioFormat> kFormats{
+    {{".wav", ""}, AudioFormat::WavInt16},    {{".wav", "s16"}, AudioFormat::WavInt16},
+    {{".wav", "s24"}, AudioFormat::WavInt24}, {{".wav", "f32"}, AudioFormat::WavFloat32},
+    {{".flac", ""}, AudioFormat::Flac24},     {{".flac", "flac"}, AudioFormat::Flac24},
+    {{".flac", "s16"}, AudioFormat::Flac16},  {{".flac", "s24"}, AudioFormat::Flac24},
+    {{".ogg", ""}, AudioFormat::Vorbis},      {{".opus", ""}, AudioFormat::Opus},
+    {{".mp3", ""}, AudioFormat::Mp3}};
+
+const std::map<std::string, engine::AudioQuality> kQualities{{"small", engine::AudioQuality::Small},
+                                                             {"standard", engine::AudioQuality::Standard},
+                                                             {"high", engine::AudioQuality::High}};
+
+} // namespace
+
 AudioFormat outputFormat(const std::filesystem::path& path, const std::string& asked)
 {
     const std::string extension = engine::lowerAscii(path.extension().string());
-    if (extension != ".wav" && extension != ".flac")
-        throw UsageError("The name of the output file must end in .wav or .flac: '" + path.string() + "'.");
-    if (asked.empty())
-        return extension == ".flac" ? AudioFormat::Flac24 : AudioFormat::WavInt16;
-
-    static const std::map<std::string, AudioFormat> formats{{"s16", AudioFormat::WavInt16},
-                                                            {"s24", AudioFormat::WavInt24},
-                                                            {"f32", AudioFormat::WavFloat32},
-                                                            {"flac", AudioFormat::Flac24}};
-    const AudioFormat format = formats.at(asked);
-    if (engine::extensionOf(format) == extension)
-        return format;
-    if (extension == ".flac" && asked == "s16")
-        return AudioFormat::Flac16;
-    if (extension == ".flac" && asked == "s24")
-        return AudioFormat::Flac24;
-    throw UsageError("--format " + asked + " doesn't match the file name '" + path.filename().string() +
-                     "'.");
+    const auto known = kFormats.find({extension, ""});
+    if (known == kFormats.end())
+        throw UsageError("The name of the output file must end in .wav, .flac, .ogg, .opus or .mp3: '" +
+                         path.string() + "'.");
+    if (!engine::canWrite(known->second))
+        throw UsageError("The installed libsndfile can't write " + extension + " files.");
+    const auto found = kFormats.find({extension, asked});
+    if (found == kFormats.end())
+        throw UsageError("--format " + asked + " doesn't match the file name '" + path.filename().string() +
+                         "'.");
+    return found->second;
 }
 
 void requireWritableFolder(const std::filesystem::path& file)
@@ -67,34 +78,40 @@ void addSampleOptions(CLI::App& command, SampleOptions& options)
 {
     command
         .add_option("--format", options.format,
-                    "Sample format: 16-bit, 24-bit or 32-bit float, or 24-bit FLAC (default: s16 for .wav, flac for "
+                    "Sample format of WAV and FLAC: 16-bit, 24-bit or 32-bit float, or 24-bit FLAC (default: s16 for .wav, flac for "
                     ".flac)")
         ->check(command_line::oneOf({"s16", "s24", "f32", "flac"}))
         ->type_name("s16|s24|f32|flac");
+    command
+        .add_option("--quality", options.quality, "Quality of Ogg Vorbis, Opus and MP3 files (default: standard)")
+        ->check(command_line::oneOf({"small", "standard", "high"}))
+        ->type_name("small|standard|high");
     command
         .add_option("--rate", options.rate, "Sample rate of the file in Hz, such as 44100 or 48000 (default: the model's)")
         ->check(command_line::range(8000, 192000))
         ->type_name("HZ");
     command.add_flag(
         "--lower-to-fit", options.lowerToFit,
-        "Lower the level of the whole file if its peaks are above full scale, instead of clipping them");
+        "Lower the level of the whole file if its peaks are above full scale, instead of clipping them. "
+        "Lossy formats are always lowered");
 }
 
 double writeResult(const ResultFile& file, const engine::Audio& made)
 {
-    const int rate = file.samples.rate;
-    const engine::Audio audio = rate > 0 ? engine::atSampleRate(made, rate) : made;
-    const bool isFloat = file.format == AudioFormat::WavFloat32;
-    const double peak = isFloat ? 0 : engine::truePeak(audio);
-    const double gain = file.samples.lowerToFit ? engine::gainToFit(peak) : 1;
-    engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, file.format);
-    if (gain < 1) {
+    const SampleOptions& samples = file.samples;
+    const AudioFormat format = file.format;
+    const int rate = engine::writableRate(format, samples.rate > 0 ? samples.rate : made.sampleRate);
+    const engine::Audio audio = rate != made.sampleRate ? engine::atSampleRate(made, rate) : made;
+    engine::WriteOptions options;
+    options.quality = kQualities.at(samples.quality);
+    const bool fits = samples.lowerToFit || engine::isLossy(format);
+    const double gain = fits ? engine::gainToFit(audio, format, options.quality) : 1;
+    engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, format, options);
+    if (gain < 1)
         std::cerr << file.path.string() << ": lowered by " << engine::fixedText(-engine::decibels(gain), 1)
-                  << " dB because its peaks were " << engine::fixedText(engine::decibels(peak), 1)
-                  << " dB above full scale.\n";
-    } else if (!isFloat) {
-        warnOfClipping(file.path, engine::samplePeak(audio), peak);
-    }
+                  << " dB because its peaks were above full scale.\n";
+    else if (format != AudioFormat::WavFloat32)
+        warnOfClipping(file.path, engine::samplePeak(audio), engine::truePeak(audio));
     return audio.seconds();
 }
 

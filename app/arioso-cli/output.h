@@ -18,12 +18,14 @@ struct SampleOptions
 {
     std::string format; ///< --format, or "" if not given
     int rate = 0;       ///< Hz; 0: the model's
+    std::string quality = "standard";
     bool lowerToFit = false;
 };
 
 void addSampleOptions(CLI::App& command, SampleOptions& options);
 
-/// The format of --format, or of the name's extension. Throws UsageError when the two contradict each other.
+/// The format by the name's extension and --format. Throws UsageError when the two contradict each other, for other
+/// extensions and for formats that the installed libsndfile doesn't write.
 [[nodiscard]] engine::AudioFormat outputFormat(const std::filesystem::path& path, const std::string& asked);
 
 /// Throws engine::Error FileUnwritable if the folder doesn't exist or isn't writable. Call it before long

@@ -3,6 +3,7 @@
 #include "core/export/export_job.h"
 
 #include "core/files/paths.h"
+#include "engine/audio/new_file.h"
 #include "engine/audio/peak.h"
 #include "engine/audio/sample_rate.h"
 
@@ -43,23 +44,22 @@ engine::AudioProgress ExportJob::stepTo(double end)
     };
 }
 
-bool ExportJob::isMeasured() const
-{
-    return m_request.level == ExportLevel::LowerToFit && m_request.format != engine::AudioFormat::WavFloat32;
-}
-
 void ExportJob::work()
 {
+    const engine::AudioFormat format = m_request.format;
     AudioPtr audio = m_request.audio;
     if (!audio)
         throw engine::Error(engine::ErrorCode::AudioInvalid, "There is no sound to export.");
     if (m_request.selection)
         audio = audioBetween(*audio, m_request.selection->begin, m_request.selection->end);
-    if (m_request.sampleRate > 0 && m_request.sampleRate != audio->sampleRate)
-        audio = shareAudio(engine::atSampleRate(*audio, m_request.sampleRate, stepTo(0.3)));
+    const int rate =
+        engine::writableRate(format, m_request.sampleRate > 0 ? m_request.sampleRate : audio->sampleRate);
+    if (rate != audio->sampleRate)
+        audio = shareAudio(engine::atSampleRate(*audio, rate, stepTo(0.3)));
     // At the new rate, which has other samples.
-    if (isMeasured()) {
-        const double gain = engine::gainToFit(engine::truePeak(*audio, stepTo(m_done + 0.2)));
+    if (m_request.level == ExportLevel::LowerToFit) {
+        const double share = engine::isLossy(format) ? 0.5 : 0.2;
+        const double gain = engine::gainToFit(*audio, format, m_request.quality, stepTo(m_done + share));
         if (gain < 1) {
             audio = shareAudio(engine::amplified(*audio, gain));
             m_gainDecibels = engine::decibels(gain);
@@ -71,8 +71,28 @@ void ExportJob::work()
     // A prompt of many pages must not keep the sound from being exported.
     if (options.comment.size() > engine::kMaxCommentBytes)
         options.comment.clear();
+    options.title = m_request.title.toStdString();
+    options.quality = m_request.quality;
     options.progress = stepTo(1);
-    engine::writeAudioFile(toPath(m_request.path), *audio, m_request.format, options);
+    write(*audio, std::move(options));
+}
+
+void ExportJob::write(const engine::Audio& audio, engine::WriteOptions options)
+{
+    const std::filesystem::path wanted = toPath(m_request.path);
+    options.replaces = m_request.sameName == SameName::Replaced;
+    for (int number = 0;; ++number) {
+        const std::filesystem::path path = number == 0 ? wanted : engine::numberedPath(wanted, number);
+        try {
+            engine::writeAudioFile(path, audio, m_request.format, options);
+            m_request.path = fromPath(path);
+            return;
+        } catch (const engine::NameTaken&) {
+            m_isNameTaken = m_request.sameName == SameName::Kept;
+            if (m_isNameTaken)
+                throw;
+        }
+    }
 }
 
 void ExportJob::succeed()

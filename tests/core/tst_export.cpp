@@ -202,7 +202,7 @@ private Q_SLOTS:
     {
         const QString nowhere = m_folder.filePath(QStringLiteral("none/out.wav"));
         for (const auto& [audio, path, code] :
-             {std::tuple(sound(100), nowhere, FailureCode::FileUnwritable),
+             {std::tuple(sound(100), nowhere, FailureCode::FileNotFound),
               std::tuple(AudioPtr(), m_path, FailureCode::AudioInvalid),
               std::tuple(AudioPtr(std::make_shared<engine::Audio>()), m_path, FailureCode::AudioInvalid)}) {
             ExportJob job({audio, {}, path, engine::AudioFormat::WavInt16, {}});

@@ -6,6 +6,7 @@
 #include "engine/audio/audio_file.h"
 #include "engine/audio/audio_file_writer.h"
 #include "engine/audio/limits.h"
+#include "engine/audio/new_file.h"
 #include "support/test.h"
 
 #include <sndfile.h>
@@ -392,6 +393,30 @@ ARIOSO_TEST(existingFilesAreReplacedWhole)
     writeAudioFile(folder / "link.wav", stereoTone(50), AudioFormat::WavInt16);
     QVERIFY(fs::is_symlink(folder / "link.wav"));
     QCOMPARE(fs::file_size(folder / "a.wav"), std::uintmax_t(244));
+}
+
+ARIOSO_TEST(existingFilesAreKeptOnRequest)
+{
+    const Folder folder;
+    engine::WriteOptions options;
+    options.replaces = false;
+    const auto isTaken = [&] {
+        try {
+            writeAudioFile(folder / "a.wav", stereoTone(40000), AudioFormat::WavInt16, options);
+        } catch (const engine::NameTaken&) {
+            return true;
+        }
+        return false;
+    };
+    QVERIFY(!isTaken());
+    QCOMPARE(fs::file_size(folder / "a.wav"), std::uintmax_t(160044));
+    store(folder / "a.wav", "mine");
+    QVERIFY(isTaken());
+    fs::remove(folder / "a.wav");
+    options.progress = [&](double) { store(folder / "a.wav", "mine"); }; // appears while it is written
+    QVERIFY(isTaken());
+    QCOMPARE(bytesOf(folder / "a.wav"), std::string("mine"));
+    QCOMPARE(folder.entries(), std::size_t(1));
 }
 
 ARIOSO_TEST(newFilesFollowTheUsersMask)

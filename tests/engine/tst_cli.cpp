@@ -339,6 +339,27 @@ ARIOSO_TEST(filesHaveTheRateAskedFor)
     QVERIFY(!fs::exists(folder / "no.wav"));
 }
 
+ARIOSO_TEST(lossyFilesAreWrittenAndContinued)
+{
+    const TemporaryFolder folder;
+    for (const auto& [name, format] : {std::pair("a.ogg", engine::AudioFormat::Vorbis),
+                                       std::pair("a.OPUS", engine::AudioFormat::Opus),
+                                       std::pair("a.mp3", engine::AudioFormat::Mp3)}) {
+        const fs::path file = folder / name;
+        const Outcome outcome = cli(generate(monoModel(), file, {"--prompt", "drums", "--seconds", "0.4"}));
+        if (!engine::canWrite(format)) {
+            QCOMPARE(outcome.status, 2);
+            continue;
+        }
+        CHECK_DONE(outcome);
+        const engine::Audio audio = engine::readAudioFile(file);
+        QVERIFY(audio.seconds() > 0.3 && audio.seconds() < 0.5);
+        CHECK_DONE(cli(generate(monoModel(), folder / "more.wav",
+                                {"--prompt", "drums", "--audio", file.string(), "--seconds", "0.8"})));
+        QVERIFY(engine::readAudioFile(folder / "more.wav").seconds() > audio.seconds());
+    }
+}
+
 ARIOSO_TEST(stereoModelMakesStereo)
 {
     const TemporaryFolder folder;
@@ -416,7 +437,8 @@ ARIOSO_TEST(wrongUsageIsStatusTwo)
     CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--format", "flac"}), 2, "out.wav");
     CHECK_FAILS(generate(monoModel(), out, {"--prompt", "x", "--seconds", "1", "--max-new-tokens", "9"}), 2,
                 "exclude");
-    CHECK_FAILS(generate(monoModel(), folder / "out.mp3", {"--prompt", "x"}), 2, ".mp3");
+    CHECK_FAILS(generate(monoModel(), folder / "out.aac", {"--prompt", "x"}), 2, "out.aac");
+    CHECK_FAILS(generate(monoModel(), folder / "out.mp3", {"--prompt", "x", "--format", "s16"}), 2, "out.mp3");
 }
 
 ARIOSO_TEST(failuresAreOneSentenceAndLeaveNoFile)

@@ -112,18 +112,4 @@ fs::path numberedPath(const fs::path& path, int number)
     return path.parent_path() / name;
 }
 
-std::string extensionOf(AudioFormat format)
-{
-    switch (format) {
-    case AudioFormat::WavInt16:
-    case AudioFormat::WavInt24:
-    case AudioFormat::WavFloat32:
-        return ".wav";
-    case AudioFormat::Flac24:
-    case AudioFormat::Flac16:
-        return ".flac";
-    }
-    return {};
-}
-
 } // namespace arioso::engine

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
 // Audio files. Reads WAV, FLAC, Ogg, MP3 and AIFF with libsndfile and other formats, such as AAC in M4A and
-// the audio of videos, with FFmpeg. Writes WAV and FLAC.
+// the audio of videos, with FFmpeg. Writes WAV, FLAC and, if libsndfile was built with them, Ogg Vorbis, Opus
+// and MP3.
 
 #include "engine/audio.h"
 
@@ -20,6 +21,16 @@ enum class AudioFormat {
     WavFloat32,
     Flac24,
     Flac16,
+    Vorbis,
+    Opus,
+    Mp3,
+};
+
+/// Of the lossy formats.
+enum class AudioQuality {
+    Small,
+    Standard, ///< hard to tell from the original
+    High,
 };
 
 /// Called from time to time with the part that is done, 0..1, on the calling thread. To stop reading or
@@ -32,7 +43,10 @@ inline constexpr std::size_t kMaxCommentBytes = 32000;
 struct WriteOptions
 {
     std::string comment; ///< UTF-8, up to the first NUL; "" for none
-    AudioProgress progress;
+    AudioProgress progress{};
+    std::string title{}; ///< like the comment
+    AudioQuality quality = AudioQuality::Standard;
+    bool replaces = true; ///< an existing file; false: throws NameTaken, also if it appears during writing
 };
 
 /// A part of a file, in seconds.
@@ -70,13 +84,28 @@ struct AudioReading
 [[nodiscard]] std::string readAudioComment(const std::filesystem::path& path);
 
 /// Writes a file atomically: to a temporary file in the same folder, which is flushed and renamed. An
-/// existing file is replaced and keeps its permissions; links are followed. Integer formats store
+/// existing file is replaced, unless the options say otherwise, and keeps its permissions; links are followed. Integer formats store
 /// round(sample * 2^(bits-1)), halves to even, clipped and without dither, so that samples that were read
 /// from such a file are written unchanged. The float format stores the samples unchanged. The same audio
-/// gives the same bytes. Throws Error FileUnwritable, AudioInvalid for audio without samples, with an invalid
+/// gives the same bytes, except for the random serial number of Ogg files. Lossy formats keep the number of
+/// samples. Throws Error FileUnwritable (DiskFull, FolderMissing and NameTaken in new_file.h), AudioInvalid for audio without samples, with an invalid
 /// rate or with samples that are not finite, and RequestInvalid for a comment that is too long.
 void writeAudioFile(const std::filesystem::path& path, const Audio& audio, AudioFormat format,
                     const WriteOptions& options = {});
+
+/// Whether this libsndfile writes the format. MP3 and the Ogg formats are options of its build.
+[[nodiscard]] bool canWrite(AudioFormat format);
+
+[[nodiscard]] bool isLossy(AudioFormat format);
+
+/// `sampleRate` if the format supports it, otherwise the next higher rate that it supports, or its highest.
+[[nodiscard]] int writableRate(AudioFormat format, int sampleRate);
+
+/// What to multiply the audio by so that the file does not go above full scale, see gainToFit in peak.h; 1 for
+/// the float format. For lossy formats, the audio is encoded and decoded, because their error adds to its
+/// peaks, and again each time that lowers it.
+[[nodiscard]] double gainToFit(const Audio& audio, AudioFormat format, AudioQuality quality,
+                               const AudioProgress& progress = {});
 
 /// `path` with "-1", "-2" … inserted before the extension: OUT.wav, 2 -> OUT-2.wav.
 [[nodiscard]] std::filesystem::path numberedPath(const std::filesystem::path& path, int number);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Writes a WAV or FLAC file while its audio is generated. Independent of libtorch.
+// An audio file that is written while its audio is made. Torch-free.
 
+#include "engine/audio/audio_encoder.h"
 #include "engine/audio/audio_file.h"
 #include "engine/audio/new_file.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 
 namespace arioso::engine {
@@ -18,19 +18,11 @@ namespace arioso::engine {
 class AudioFileWriter
 {
 public:
-    struct Format
-    {
-        AudioFormat format = AudioFormat::WavInt16;
-        int sampleRate = 0; ///< Hz
-        int channels = 0;
-        std::int64_t expectedSamples = 0; ///< per channel; a WAV file that may exceed 4 GiB is prepared to become RF64
-        std::string comment{};
-    };
+    using Format = AudioEncoder::Format;
 
     /// Throws Error FileUnwritable, AudioInvalid for an unsupported sampling rate, RequestInvalid for a
     /// comment that is too long.
     AudioFileWriter(const std::filesystem::path& path, const Format& format);
-    ~AudioFileWriter();
     AudioFileWriter(const AudioFileWriter&) = delete;
     AudioFileWriter& operator=(const AudioFileWriter&) = delete;
 
@@ -49,15 +41,11 @@ public:
     void commitDespiteFailure();
 
 private:
-    struct Sound;
-    void close();
-
     std::filesystem::path m_path;
     Format m_format;
     NewFile m_file;
-    std::unique_ptr<Sound> m_sound; ///< null once closed
+    AudioEncoder m_encoder;
     std::int64_t m_samples = 0;
-    bool m_failed = false;
 };
 
 } // namespace arioso::engine

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/new_file.h"
 
-#include "engine/error.h"
 #include "engine/plain_text.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -41,6 +41,8 @@ std::string reason(int error, const fs::path& target)
     case EACCES:
     case EPERM:
         return "the folder " + folder + " may not be written to";
+    case EEXIST:
+        return "there is a file of that name already";
     case EROFS:
         return "the folder " + folder + " is on a disk that is read-only";
     default:
@@ -48,9 +50,16 @@ std::string reason(int error, const fs::path& target)
     }
 }
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& why)
+[[noreturn]] void refuse(const fs::path& path, const std::string& why, int error = 0)
 {
-    throw Error(ErrorCode::FileUnwritable, "'" + path.string() + "' cannot be written: " + why + ".");
+    const std::string sentence = "'" + path.string() + "' cannot be written: " + why + ".";
+    if (error == ENOSPC || error == EDQUOT)
+        throw DiskFull(sentence);
+    if (error == ENOENT)
+        throw FolderMissing(sentence);
+    if (error == EEXIST)
+        throw NameTaken(sentence);
+    throw Error(ErrorCode::FileUnwritable, sentence);
 }
 
 /// Creates a file with a unique name in the folder; -1 and errno on failure. mkstemp can't be used, because
@@ -78,7 +87,7 @@ void flushFolder(const fs::path& folder)
 
 } // namespace
 
-NewFile::NewFile(const fs::path& path) : m_path(path), m_target(path)
+NewFile::NewFile(const fs::path& path, Existing present) : m_existing(present), m_path(path), m_target(path)
 {
     std::error_code ignored;
     if (fs::is_symlink(path, ignored)) {
@@ -91,6 +100,8 @@ NewFile::NewFile(const fs::path& path) : m_path(path), m_target(path)
 
     struct stat existing = {};
     const bool exists = ::stat(m_target.c_str(), &existing) == 0;
+    if (exists && m_existing == Existing::Kept)
+        fail(EEXIST);
     if (exists && S_ISDIR(existing.st_mode))
         refuse(path, "it is a folder");
     if (exists && !S_ISREG(existing.st_mode))
@@ -109,24 +120,28 @@ NewFile::NewFile(const fs::path& path) : m_path(path), m_target(path)
 
 NewFile::~NewFile()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
     if (!m_temporary.empty())
         ::unlink(m_temporary.c_str());
 }
 
 void NewFile::fail(int error) const
 {
-    refuse(m_path, reason(error, m_target));
+    refuse(m_path, reason(error, m_target), error);
 }
 
-void NewFile::remember() noexcept
+WrittenFile::~WrittenFile()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void WrittenFile::remember() noexcept
 {
     if (m_error == 0)
         m_error = errno;
 }
 
-std::int64_t NewFile::write(const void* bytes, std::int64_t count) noexcept
+std::int64_t WrittenFile::write(const void* bytes, std::int64_t count) noexcept
 {
     std::int64_t done = 0;
     while (done < count) {
@@ -143,7 +158,7 @@ std::int64_t NewFile::write(const void* bytes, std::int64_t count) noexcept
     return done;
 }
 
-std::int64_t NewFile::read(void* bytes, std::int64_t count) noexcept
+std::int64_t WrittenFile::read(void* bytes, std::int64_t count) noexcept
 {
     const auto done = ::read(m_descriptor, bytes, std::size_t(count));
     if (done < 0)
@@ -151,7 +166,7 @@ std::int64_t NewFile::read(void* bytes, std::int64_t count) noexcept
     return done < 0 ? 0 : done;
 }
 
-std::int64_t NewFile::seek(std::int64_t offset, int whence) noexcept
+std::int64_t WrittenFile::seek(std::int64_t offset, int whence) noexcept
 {
     const auto position = ::lseek(m_descriptor, offset, whence);
     if (position < 0)
@@ -159,7 +174,7 @@ std::int64_t NewFile::seek(std::int64_t offset, int whence) noexcept
     return position;
 }
 
-std::int64_t NewFile::size() noexcept
+std::int64_t WrittenFile::size() noexcept
 {
     struct stat status = {};
     if (::fstat(m_descriptor, &status) != 0)
@@ -167,10 +182,28 @@ std::int64_t NewFile::size() noexcept
     return status.st_size;
 }
 
-void NewFile::throwIfFailed() const
+void WrittenFile::throwIfFailed() const
 {
     if (m_error != 0)
         fail(m_error);
+}
+
+bool NewFile::rename() const
+{
+    const char* from = m_temporary.c_str();
+    const char* to = m_target.c_str();
+    if (m_existing == Existing::Kept) {
+        if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+            return true;
+        struct stat there = {};
+        if (errno != EINVAL)
+            return false;
+        if (::stat(to, &there) == 0) {
+            errno = EEXIST;
+            return false;
+        }
+    } // file systems of networks cannot do both at once
+    return std::rename(from, to) == 0;
 }
 
 void NewFile::commit()
@@ -182,10 +215,23 @@ void NewFile::commit()
     m_descriptor = -1;
     if (::close(descriptor) != 0)
         fail(errno);
-    if (std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+    if (!rename())
         fail(errno);
     m_temporary.clear();
     flushFolder(folderOf(m_target));
+}
+
+ScratchFile::ScratchFile()
+{
+    m_descriptor = ::memfd_create("arioso", MFD_CLOEXEC);
+    if (m_descriptor < 0)
+        fail(errno);
+}
+
+void ScratchFile::fail(int error) const
+{
+    throw Error(ErrorCode::OutOfMemory,
+                "There is not enough memory for a temporary file: " + systemError(error) + ".");
 }
 
 } // namespace arioso::engine

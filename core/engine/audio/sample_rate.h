@@ -9,10 +9,10 @@
 
 namespace arioso::engine {
 
-/// The audio at another rate (Hz), without delay: flat to 96% of the lower of the two Nyquist frequencies, with
-/// images, aliases and noise below -140 dB. The result has round(samples * sampleRate / audio.sampleRate)
-/// samples, at least one. Throws Error AudioInvalid for audio without samples, for rates outside 1 Hz..1 MHz
-/// and for results that would be too long.
+/// The audio at another rate (Hz), without delay: flat to 96% of the lower of the two Nyquist frequencies,
+/// with images, aliases and noise below -140 dB. The result has round(samples * sampleRate /
+/// audio.sampleRate) samples, at least one. Throws Error AudioInvalid for audio without samples, for rates
+/// outside 1 Hz..1 MHz and for results that would be too long.
 [[nodiscard]] Audio atSampleRate(const Audio& audio, int sampleRate, const AudioProgress& progress = {});
 
 } // namespace arioso::engine
