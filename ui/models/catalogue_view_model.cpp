@@ -73,6 +73,9 @@ bool CatalogueViewModel::find(const QString& text)
     if (isOffline())
         return false;
     const core::CatalogueEntry* known = m_list.find(repository);
+    const core::DownloadStatus* status = m_parts.downloads.status(repository);
+    if (known != nullptr && status != nullptr && status->phase == core::DownloadPhase::Described)
+        return true; // a second look would hold up its download
     if (known == nullptr || m_list.phase(*known) == CatalogueModel::Absent ||
         m_list.phase(*known) == CatalogueModel::Failed) {
         const core::CatalogueEntry entry = known ? *known : core::CatalogueEntry{repository, kMain};
