@@ -333,7 +333,7 @@ ApplicationWindow {
                     onLongerRequested: takeId => longerDialog.openFor(takeId, takeId === root.app.stage.currentTake
                                                                               ? root.app.player.position : 0)
                     onCompareRequested: (first, second) => root.app.compare.compare(first, second)
-                    onExportRequested: takeId => root.app.exporter.open(takeId)
+                    onExportRequested: takeIds => root.app.exporter.openSeveral(takeIds)
                     onDragRequested: (item, takeIds) => root.app.dragOut.drag(item, takeIds)
                 }
             }

@@ -16,31 +16,32 @@ struct GivenUp
 
 } // namespace
 
-double exportedPeak(const engine::Audio& audio, const std::optional<TimeRange>& part,
-                    const std::atomic<bool>& givenUp)
+ExportPeaks exportedPeaks(const engine::Audio& audio, const std::optional<TimeRange>& part,
+                          const std::atomic<bool>& givenUp)
 {
     try {
         const auto look = [&givenUp](double) {
             if (givenUp)
                 throw GivenUp{};
         };
-        return part ? engine::truePeak(*audioBetween(audio, part->begin, part->end), look)
-                    : engine::truePeak(audio, look);
+        if (part)
+            return exportedPeaks(*audioBetween(audio, part->begin, part->end), std::nullopt, givenUp);
+        return {engine::samplePeak(audio), engine::truePeak(audio, look)};
     } catch (const GivenUp&) {
-        return 0;
+        return {};
     } catch (const std::bad_alloc&) {
-        return 0; // then writing tells
+        return {}; // then writing tells
     }
 }
 
-double decibelsAboveFullScale(double peak)
+double decibelsOfFullScale(double peak)
 {
     return engine::decibels(peak);
 }
 
-double decibelsToFit(double peak)
+double decibelsToFit(double truePeak)
 {
-    return -engine::decibels(engine::gainToFit(peak));
+    return -engine::decibels(engine::gainToFit(truePeak));
 }
 
 } // namespace arioso::core

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// How far what is about to be exported reaches above full scale, before it is written.
+// How loud the peaks are of what is about to be exported, before it is written.
 
 #include "core/playback/playback_mixer.h"
 #include "core/sound.h"
@@ -11,13 +11,21 @@
 
 namespace arioso::core {
 
-/// True peak of a sound or a part of it, 1 is full scale. Ends early, with 0, once `givenUp` is set, and when
-/// there is not enough memory.
-[[nodiscard]] double exportedPeak(const engine::Audio& audio, const std::optional<TimeRange>& part,
-                                  const std::atomic<bool>& givenUp);
+struct ExportPeaks
+{
+    double sample = 0;   ///< largest magnitude of a sample, 1 is full scale
+    double truePeak = 0; ///< of the curve through the samples, see engine::truePeak
 
-/// How far a peak is above full scale, and by how much a file is lowered to fit, both in decibels.
-[[nodiscard]] double decibelsAboveFullScale(double peak);
-[[nodiscard]] double decibelsToFit(double peak);
+    friend bool operator==(const ExportPeaks&, const ExportPeaks&) = default;
+};
+
+/// The peaks of a sound or a part of it. Ends early, with zeros, once `givenUp` is set, and when there is not
+/// enough memory.
+[[nodiscard]] ExportPeaks exportedPeaks(const engine::Audio& audio, const std::optional<TimeRange>& part,
+                                        const std::atomic<bool>& givenUp);
+
+/// A peak in decibels of full scale, and by how much a file is lowered to fit.
+[[nodiscard]] double decibelsOfFullScale(double peak);
+[[nodiscard]] double decibelsToFit(double truePeak);
 
 } // namespace arioso::core

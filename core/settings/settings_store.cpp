@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTextCharacters = 10000;
 constexpr Range kThreads{0, 1024};
+constexpr Range kExportRate{0, 1e6};
 constexpr Range kStrength{0, 2};
 constexpr Range kVolume{0, 1};
 constexpr Range kTextScale{0.5, 3};
@@ -34,11 +35,18 @@ constexpr Names<ThemeChoice, 3> kThemes{{{ThemeChoice::System, QLatin1String("sy
                                          {ThemeChoice::Light, QLatin1String("light")},
                                          {ThemeChoice::Dark, QLatin1String("dark")}}};
 
-constexpr Names<engine::AudioFormat, 5> kFormats{{{engine::AudioFormat::WavInt16, QLatin1String("wav16")},
+constexpr Names<engine::AudioFormat, 8> kFormats{{{engine::AudioFormat::WavInt16, QLatin1String("wav16")},
                                                   {engine::AudioFormat::WavInt24, QLatin1String("wav24")},
                                                   {engine::AudioFormat::WavFloat32, QLatin1String("wav32f")},
                                                   {engine::AudioFormat::Flac24, QLatin1String("flac24")},
-                                                  {engine::AudioFormat::Flac16, QLatin1String("flac16")}}};
+                                                  {engine::AudioFormat::Flac16, QLatin1String("flac16")},
+                                                  {engine::AudioFormat::Vorbis, QLatin1String("vorbis")},
+                                                  {engine::AudioFormat::Opus, QLatin1String("opus")},
+                                                  {engine::AudioFormat::Mp3, QLatin1String("mp3")}}};
+constexpr Names<engine::AudioQuality, 3> kQualities{
+    {{engine::AudioQuality::Small, QLatin1String("small")},
+     {engine::AudioQuality::Standard, QLatin1String("standard")},
+     {engine::AudioQuality::High, QLatin1String("high")}}};
 
 template <typename Value, std::size_t count>
 QString nameOf(Value value, const Names<Value, count>& names)
@@ -113,6 +121,9 @@ AppSettings settingsFrom(const QJsonObject& object)
         fields.boolean(QLatin1String("notify_when_done")).value_or(settings.notifyWhenDone);
     read(fields, "export_folder", settings.exportFolder);
     read(fields, "export_format", settings.exportFormat, kFormats);
+    settings.exportRate = int(fields.whole(QLatin1String("export_rate"), kExportRate).value_or(0));
+    read(fields, "export_quality", settings.exportQuality, kQualities);
+    settings.exportRecipe = fields.boolean(QLatin1String("export_recipe")).value_or(settings.exportRecipe);
     read(fields, "theme", settings.theme, kThemes);
     read(fields, "language", settings.language);
     settings.textScale = fields.number(QLatin1String("text_scale"), kTextScale).value_or(settings.textScale);
@@ -140,6 +151,9 @@ QJsonObject toJson(const AppSettings& settings)
         {QLatin1String("notify_when_done"), settings.notifyWhenDone},
         {QLatin1String("export_folder"), settings.exportFolder},
         {QLatin1String("export_format"), nameOf(settings.exportFormat, kFormats)},
+        {QLatin1String("export_rate"), settings.exportRate},
+        {QLatin1String("export_quality"), nameOf(settings.exportQuality, kQualities)},
+        {QLatin1String("export_recipe"), settings.exportRecipe},
         {QLatin1String("theme"), nameOf(settings.theme, kThemes)},
         {QLatin1String("language"), settings.language},
         {QLatin1String("text_scale"), settings.textScale},

@@ -31,7 +31,10 @@ struct AppSettings
     bool playWhileMade = true; ///< what is made is heard as soon as its first seconds exist
     bool notifyWhenDone = true; ///< the desktop tells that a job ended, unless the window is active
     QString exportFolder;      ///< of the last export; "": the standard place for music
-    engine::AudioFormat exportFormat = engine::AudioFormat::WavInt24; ///< of the last export
+    engine::AudioFormat exportFormat = engine::AudioFormat::WavInt24;    ///< of the last export
+    int exportRate = 0;                                                  ///< Hz; 0: that of the model
+    engine::AudioQuality exportQuality = engine::AudioQuality::Standard; ///< of the lossy formats
+    bool exportRecipe = true; ///< prompt and settings are saved in the file
     ThemeChoice theme = ThemeChoice::System;
     QString language;         ///< such as "ar"; "": the system's
     double textScale = 1;     ///< 0.5..3

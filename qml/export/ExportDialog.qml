@@ -7,11 +7,13 @@ import QtQuick.Dialogs
 import QtQuick.Layouts
 import Arioso.Ui
 
-// Writes a take to an audio file: what, in which format, where. Opens when the view-model is asked to export.
+// Writes a take to an audio file, or several to a folder: what, in which format, where. Opens when the view-model is
+// asked to export.
 PageDialog {
     id: root
 
     required property ExportViewModel exporter
+    readonly property ExportOptions options: exporter.options
     readonly property bool choosing: exporter.state === ExportViewModel.Choosing
     readonly property bool replacing: exporter.state === ExportViewModel.Replacing
     readonly property bool writing: exporter.state === ExportViewModel.Writing
@@ -45,9 +47,19 @@ PageDialog {
         rejectLabel: qsTr("Cancel")
         // Not every system's dialog asks, so this one does.
         options: FileDialog.DontConfirmOverwrite // qmllint disable
-        defaultSuffix: root.exporter.suffix
-        nameFilters: [root.exporter.nameFilter]
+        defaultSuffix: root.options.suffix
+        nameFilters: [root.options.nameFilter]
         onAccepted: root.exporter.chooseFile(selectedFile)
+    }
+
+    FolderDialog {
+        id: folderDialog
+
+        objectName: "exportFolderDialog"
+        title: qsTr("Save to folder")
+        acceptLabel: qsTr("Save")
+        rejectLabel: qsTr("Cancel")
+        onAccepted: root.exporter.chooseFolder(selectedFolder)
     }
 
     function chooseFile(): void {
@@ -56,6 +68,11 @@ PageDialog {
         fileDialog.currentFolder = exporter.folder;
         fileDialog.selectedFile = exporter.suggestedFile;
         fileDialog.open();
+    }
+
+    function chooseFolder(): void {
+        folderDialog.currentFolder = exporter.folder;
+        folderDialog.open();
     }
 
     body: ColumnLayout {
@@ -102,7 +119,7 @@ PageDialog {
             HelpText {
                 Layout.fillWidth: true
                 text: root.exporter.wholeText
-                visible: !root.exporter.hasSelection
+                visible: !root.exporter.hasSelection && !root.exporter.several
             }
 
             SectionTitle {
@@ -113,13 +130,53 @@ PageDialog {
             ChoiceBox {
                 objectName: "formatBox"
                 Layout.fillWidth: true
-                choices: root.exporter.formats
+                choices: root.options.formats
                 name: qsTr("Format")
             }
 
             HelpText {
                 Layout.fillWidth: true
-                text: root.exporter.formats.currentHelp
+                text: root.options.formats.currentHelp
+            }
+
+            SectionTitle {
+                Layout.topMargin: Theme.spacing
+                text: qsTr("Quality")
+                visible: root.options.hasQualities
+            }
+
+            ChoiceBox {
+                objectName: "qualityBox"
+                Layout.fillWidth: true
+                choices: root.options.qualities
+                name: qsTr("Quality")
+                visible: root.options.hasQualities
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.options.qualities.currentHelp
+                visible: root.options.hasQualities
+            }
+
+            SectionTitle {
+                Layout.topMargin: Theme.spacing
+                text: qsTr("Sample rate")
+                visible: root.options.hasRates
+            }
+
+            ChoiceBox {
+                objectName: "rateBox"
+                Layout.fillWidth: true
+                choices: root.options.rates
+                name: qsTr("Sample rate")
+                visible: root.options.hasRates
+            }
+
+            HelpText {
+                Layout.fillWidth: true
+                text: root.options.rates.currentHelp
+                visible: root.options.hasRates
             }
 
             ColumnLayout {
@@ -161,9 +218,25 @@ PageDialog {
                 }
             }
 
+            PlainCheck {
+                objectName: "withRecipe"
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.spacing
+                text: qsTr("Save prompt and settings in the file")
+                checked: root.options.withRecipe
+                onToggled: root.options.withRecipe = checked
+            }
+
             HelpText {
                 Layout.fillWidth: true
-                text: qsTr("The prompt and settings are saved in the file. Drop it on the window to restore them.")
+                text: root.options.withRecipe ? qsTr("Drop the file on the window to restore them.") : qsTr("The file contains audio only.")
+            }
+
+            HelpText {
+                objectName: "severalHelp"
+                Layout.fillWidth: true
+                text: qsTr("Files are named after the takes. Existing files are kept. Peaks above full scale are lowered to fit.")
+                visible: root.exporter.several
             }
         }
 
@@ -223,11 +296,11 @@ PageDialog {
 
         PrimaryButton {
             objectName: "saveAs"
-            text: qsTr("Save as…")
+            text: root.exporter.several ? qsTr("Choose folder…") : qsTr("Save as…")
             icon.source: Theme.icon("export")
             visible: root.choosing
             focus: true
-            onClicked: root.chooseFile()
+            onClicked: root.exporter.several ? root.chooseFolder() : root.chooseFile()
         }
     }
 }

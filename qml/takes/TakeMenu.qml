@@ -25,7 +25,7 @@ PlainMenu {
     signal continueRequested(takeId: string)
     signal longerRequested(takeId: string)
     signal compareRequested(first: string, second: string)
-    signal exportRequested(takeId: string)
+    signal exportRequested(takeIds: var)
     signal detailsRequested(takeId: string)
 
     /// Opens it for the takes that are selected now. (x, y): its corner where a line begins.
@@ -93,8 +93,7 @@ PlainMenu {
     PlainMenuSeparator {}
     Action {
         text: qsTr("Export…")
-        enabled: root.single
-        onTriggered: root.exportRequested(root.first)
+        onTriggered: root.exportRequested(root.ids)
     }
     Action {
         text: qsTr("Show file")

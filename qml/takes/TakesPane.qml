@@ -23,7 +23,7 @@ Card {
     signal continueRequested(takeId: string)
     signal longerRequested(takeId: string)
     signal compareRequested(first: string, second: string)
-    signal exportRequested(takeId: string)
+    signal exportRequested(takeIds: var)
     /// Takes are dragged away.
     signal dragRequested(item: Item, takeIds: var)
 
@@ -102,7 +102,7 @@ Card {
         onContinueRequested: takeId => root.continueRequested(takeId)
         onLongerRequested: takeId => root.longerRequested(takeId)
         onCompareRequested: (first, second) => root.compareRequested(first, second)
-        onExportRequested: takeId => root.exportRequested(takeId)
+        onExportRequested: takeIds => root.exportRequested(takeIds)
         onDetailsRequested: takeId => {
             root.takes.showDetails(takeId);
             details.open();

@@ -1211,65 +1211,6 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>حفظ</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>الصيغة</translation>
-    </message>
-    <message>
-        <source>The prompt and settings are saved in the file. Drop it on the window to restore them.</source>
-        <translation>يُكتب الوصف وكل الإعدادات داخل الملف: أفلته على النافذة لاستعادتها.</translation>
-    </message>
-    <message>
-        <source>“%1” already exists. Replace it?</source>
-        <translation>يوجد ملف باسم «⁨%1⁩». هل تريد استبداله؟</translation>
-    </message>
-    <message>
-        <source>Exporting “%1”…</source>
-        <translation>جارٍ كتابة «⁨%1⁩»…</translation>
-    </message>
-    <message>
-        <source>Export progress</source>
-        <translation>تقدّم التصدير</translation>
-    </message>
-    <message>
-        <source>Choose another name…</source>
-        <translation>اسم آخر…</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>استبدال</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>حفظ باسم…</translation>
-    </message>
-    <message>
-        <source>Save audio</source>
-        <translation>حفظ الصوت</translation>
-    </message>
-    <message>
-        <source>Keep the level: peaks clip</source>
-        <translation>إبقاء المستوى: تُقتطع القمم</translation>
-    </message>
-    <message>
-        <source>Save as 32-bit float: nothing clips</source>
-        <translation>الحفظ بفاصلة عائمة 32 بت: لا يُقتطع شيء</translation>
-    </message>
-</context>
-<context>
     <name>FactoryPresets</name>
     <message>
         <source>Acoustic morning</source>
@@ -3630,7 +3571,35 @@
     </message>
 </context>
 <context>
-    <name>arioso::ui::ExportViewModel</name>
+    <name>arioso::ui::ExportOptions</name>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>ملفات %1 ‎(*.%2)</translation>
+    </message>
+    <message>
+        <source>Small file</source>
+        <translation>ملف صغير</translation>
+    </message>
+    <message>
+        <source>For previews and messages.</source>
+        <translation>للمعاينة والرسائل.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>قياسية</translation>
+    </message>
+    <message>
+        <source>Hard to tell from the original.</source>
+        <translation>يصعب تمييزها من الأصل.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>عالية</translation>
+    </message>
+    <message>
+        <source>The largest file.</source>
+        <translation>أكبر الملفات حجمًا.</translation>
+    </message>
     <message>
         <source>WAV, 16-bit</source>
         <translation>⁨WAV⁩، ١٦ بت</translation>
@@ -3672,16 +3641,51 @@
         <translation>أصغر ملف بلا فقدان.</translation>
     </message>
     <message>
+        <source>Lossy; plays everywhere.</source>
+        <translation>بفقدان؛ يُشغَّل في كل مكان.</translation>
+    </message>
+    <message>
+        <source>Lossy; for games and the web.</source>
+        <translation>بفقدان؛ للألعاب والويب.</translation>
+    </message>
+    <message>
+        <source>Lossy; the smallest files. Always at 48 kHz.</source>
+        <translation>بفقدان؛ أصغر الملفات. دائمًا بمعدل ٤٨ كيلوهرتز.</translation>
+    </message>
+    <message>
+        <source>%1 kHz, the model&apos;s</source>
+        <translation>%1 كيلوهرتز، كما في النموذج</translation>
+    </message>
+    <message>
+        <source>The model&apos;s</source>
+        <translation>كما في النموذج</translation>
+    </message>
+    <message>
+        <source>The generated samples, unconverted.</source>
+        <translation>العينات كما وُلّدت، بلا تحويل.</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 كيلوهرتز</translation>
+    </message>
+    <message>
+        <source>For music and CDs.</source>
+        <translation>للموسيقى والأقراص المضغوطة.</translation>
+    </message>
+    <message>
+        <source>For video and most audio projects.</source>
+        <translation>للفيديو ومعظم مشاريع الصوت.</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::ExportViewModel</name>
+    <message>
         <source>The whole take, %1</source>
         <translation>المقطوعة كلها، %1</translation>
     </message>
     <message>
         <source>The selected part, from %1 to %2</source>
         <translation>الجزء المحدد، من %1 إلى %2</translation>
-    </message>
-    <message>
-        <source>%1 files (*.%2)</source>
-        <translation>ملفات %1 ‎(*.%2)</translation>
     </message>
     <message>
         <source>Saved as “%1”.</source>
@@ -3700,12 +3704,49 @@
         <translation>حُفظ باسم «⁨%1⁩» بعد خفضه %2 ديسيبل ليتسع.</translation>
     </message>
     <message>
-        <source>Peaks are %1 dB above full scale.</source>
-        <translation>تتجاوز القمم أعلى مستوى بمقدار %1 ديسيبل.</translation>
-    </message>
-    <message>
         <source>Lower to fit: the whole file is %1 dB quieter</source>
         <translation>خفض المستوى ليتسع: الملف كله أخفض بمقدار %1 ديسيبل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s)</source>
+        <translation>
+            <numerusform>لا مقطوعات</numerusform>
+            <numerusform>مقطوعة واحدة</numerusform>
+            <numerusform>مقطوعتان</numerusform>
+            <numerusform>%Ln مقطوعات</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 takes saved.</source>
+        <translation>حُفظت %1 من %2 من المقطوعات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) saved.</source>
+        <translation>
+            <numerusform>لم تُحفظ أي مقطوعة.</numerusform>
+            <numerusform>حُفظت مقطوعة واحدة.</numerusform>
+            <numerusform>حُفظت مقطوعتان.</numerusform>
+            <numerusform>حُفظت %Ln مقطوعات.</numerusform>
+            <numerusform>حُفظت %Ln مقطوعة.</numerusform>
+            <numerusform>حُفظت %Ln مقطوعة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them were lowered to fit.</source>
+        <translation>
+            <numerusform>لم تُخفض أي منها.</numerusform>
+            <numerusform>خُفضت واحدة منها لتتسع.</numerusform>
+            <numerusform>خُفضت اثنتان منها لتتسعا.</numerusform>
+            <numerusform>خُفضت %Ln منها لتتسع.</numerusform>
+            <numerusform>خُفضت %Ln منها لتتسع.</numerusform>
+            <numerusform>خُفضت %Ln منها لتتسع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Louder than full scale: true peak %1 dBTP, sample peak %2 dBFS.</source>
+        <translation>أعلى من المدى الكامل: القمة الحقيقية ⁨%1 dBTP⁩، قمة العينات ⁨%2 dBFS⁩.</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,30 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::ExportViewModel</name>
+    <message numerus="yes">
+        <source>%Ln take(s)</source>
+        <translation>
+            <numerusform>%Ln take</numerusform>
+            <numerusform>%Ln takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln take(s) saved.</source>
+        <translation>
+            <numerusform>%Ln take saved.</numerusform>
+            <numerusform>%Ln takes saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them were lowered to fit.</source>
+        <translation>
+            <numerusform>%Ln of them was lowered to fit.</numerusform>
+            <numerusform>%Ln of them were lowered to fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::GenerationViewModel</name>
     <message numerus="yes">
         <source>The queue is full (%Ln job(s)). Wait for a job to finish, or cancel one.</source>

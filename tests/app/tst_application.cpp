@@ -200,7 +200,7 @@ void TestApplication::exportsAndBringsTheSettingsBack()
     const QString file = m_home.filePath(QStringLiteral("out.flac"));
     QSignalSpy exported(app().exporter(), &ui::ExportViewModel::exported);
     app().exporter()->open(take, 1, 3);
-    app().exporter()->formats()->choose(4); // FLAC in 16 bits
+    app().exporter()->options()->formats()->choose(4); // FLAC in 16 bits
     app().exporter()->chooseFile(QUrl::fromLocalFile(file));
     QTRY_COMPARE(exported.count(), 1);
     const QString written = exported[0][0].toString();

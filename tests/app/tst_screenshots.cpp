@@ -388,6 +388,8 @@ void Looks::dialogs()
     shoot(QStringLiteral("export"));
     QVERIFY(m_program->click(QStringLiteral("formatBox")));
     shootPopup(QStringLiteral("export-formats"));
+    app().exporter()->openSeveral({take(0), take(1)});
+    shootPopup(QStringLiteral("export-several"));
     QVERIFY(m_program->click(QStringLiteral("device")));
     shootPopup(QStringLiteral("devices"));
     Q_EMIT app().models()->chooseRequested();

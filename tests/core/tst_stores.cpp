@@ -140,6 +140,9 @@ private Q_SLOTS:
         settings.notifyWhenDone = false;
         settings.exportFolder = QStringLiteral("/music");
         settings.exportFormat = engine::AudioFormat::Flac16;
+        settings.exportRate = 48000;
+        settings.exportQuality = engine::AudioQuality::High;
+        settings.exportRecipe = false;
         settings.theme = ThemeChoice::Dark;
         settings.language = QStringLiteral("ar");
         settings.textScale = 1.5;
@@ -160,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(
             !writeFileSafely(file("settings.json"),
                              R"({"volume": 7, "theme": "pink", "threads": -1, "language": 3, "device": "cuda",
-                                     "text_scale": "big", "model_folders": [3, "/kept"], "export_format": "mp3",
+                                     "text_scale": "big", "model_folders": [3, "/kept"], "export_format": "tape", "export_rate": -3, "export_quality": 1, "export_recipe": "no",
                                      "later": [1]})"));
         AppSettings expected;
         expected.model.device = engine::Device::Cuda;

@@ -406,6 +406,56 @@ TestCase {
         compare(app.exporter.state, ExportViewModel.Idle);
     }
 
+    function test_exportsAsItWasChosen() {
+        app.exporter.open(fixture.addTake("loop", 2, 3));
+        const dialog = window.exportDialog;
+        tryCompare(dialog, "opened", true);
+        waitForRendering(dialog.contentItem);
+        verify(!part(dialog, "qualityBox").visible);
+        const rates = part(dialog, "rateBox");
+        rates.forceActiveFocus();
+        keyClick(Qt.Key_End);
+        verify(rates.displayText.includes("48"));
+        const recipe = part(dialog, "withRecipe");
+        verify(recipe.checked);
+        recipe.forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        verify(!app.exporter.options.withRecipe);
+        app.exporter.cancel();
+        tryCompare(dialog, "visible", false);
+
+        // The choices are those of the next time.
+        app.exporter.open(fixture.addTake("other", 2, 3));
+        tryCompare(dialog, "opened", true);
+        verify(part(dialog, "rateBox").displayText.includes("48"));
+        verify(!part(dialog, "withRecipe").checked);
+        const formats = part(dialog, "formatBox");
+        formats.forceActiveFocus();
+        keyClick(Qt.Key_End);
+        compare(part(dialog, "qualityBox").visible, app.exporter.options.hasQualities);
+        compare(part(dialog, "rateBox").visible, app.exporter.options.hasRates);
+        keyClick(Qt.Key_Home);
+        app.exporter.options.withRecipe = true;
+        app.exporter.options.rates.choose(0);
+        app.exporter.cancel();
+    }
+
+    function test_exportsSeveral() {
+        const ids = [fixture.addTake("first", 2, 3), fixture.addTake("second", 2, 3)];
+        app.exporter.openSeveral(ids);
+        const dialog = window.exportDialog;
+        tryCompare(dialog, "opened", true);
+        waitForRendering(dialog.contentItem);
+        verify(part(dialog, "severalHelp").visible);
+        verify(!part(dialog, "partOnly").visible);
+        compare(part(dialog, "saveAs").text, "Choose folder…");
+        app.exporter.options.formats.choose(0);
+        app.exporter.chooseFolder(fixture.urlOf(fixture.folder)); // as the folder dialog does
+        tryCompare(dialog, "visible", false);
+        verify(fixture.exists(fixture.folder + "/first.wav"));
+        verify(fixture.exists(fixture.folder + "/second.wav"));
+    }
+
     function test_peaksAboveFullScale() {
         app.exporter.open(fixture.addTake("quiet", 2, 3));
         const dialog = window.exportDialog;
@@ -423,7 +473,7 @@ TestCase {
         compare(app.exporter.level, ExportViewModel.KeepLevel);
         mouseClick(part(dialog, "useFloat"));
         compare(app.exporter.level, ExportViewModel.UseFloat);
-        compare(app.exporter.formats.currentIndex, 2);
+        compare(app.exporter.options.formats.currentIndex, 2);
         // Choosing another format is choosing another level.
         const formats = part(dialog, "formatBox");
         formats.forceActiveFocus();

@@ -220,8 +220,7 @@ TestCase {
             {tag: "play", text: "Play", signal: "playRequested"},
             {tag: "settings", text: "Use these settings", signal: "useSettingsRequested"},
             {tag: "again", text: "Regenerate", signal: "makeAgainRequested"},
-            {tag: "continue", text: "Continue from the end", signal: "continueRequested"},
-            {tag: "export", text: "Export…", signal: "exportRequested"}
+            {tag: "continue", text: "Continue from the end", signal: "continueRequested"}
         ];
     }
     function test_menuTellsWhatIsWanted(data) {
@@ -232,6 +231,17 @@ TestCase {
         compare(wanted.count, 1);
         compare(wanted.signalArguments[0][0], ids[2]);
         verify(list.activeFocus);
+    }
+
+    function test_menuExportsWhatIsSelected() {
+        wanted.target = pane;
+        wanted.signalName = "exportRequested";
+        wanted.clear();
+        mouseClick(row(1), 200, 10);
+        mouseClick(row(3), 200, 10, Qt.LeftButton, Qt.ControlModifier);
+        trigger(openMenuAt(3), "Export…");
+        compare(wanted.count, 1);
+        compare(wanted.signalArguments[0][0], [ids[1], ids[3]]);
     }
 
     function test_menuCompares() {

@@ -208,7 +208,7 @@ void TestLanguage::whatWasMadeBeforeFollows()
 
     const ui::Window window(app);
     QCOMPARE(app.settings()->themes()->choices().first().text, QStringLiteral("مثل النظام"));
-    QVERIFY(isArabic(app.exporter()->formats()->choices().first().text));
+    QVERIFY(isArabic(app.exporter()->options()->formats()->choices().first().text));
     app.shutDown();
 }
 

@@ -24,11 +24,6 @@ QString firstFolder(const QStringList& candidates)
     return QDir::homePath();
 }
 
-QString suffixOf(engine::AudioFormat format)
-{
-    return QString::fromStdString(engine::extensionOf(format)).mid(1);
-}
-
 } // namespace
 
 QString safeFileName(const QString& title)
@@ -52,16 +47,14 @@ QString safeFileName(const QString& title)
 
 ExportViewModel::ExportViewModel(core::TakeLibrary& library, core::SettingsStore& settings, Notices& notices,
                                  QObject* parent)
-    : QObject(parent), m_library(library), m_settings(settings), m_notices(notices),
+    : QObject(parent), m_library(library), m_settings(settings), m_notices(notices), m_options(settings),
       m_folder(QDir::homePath())
 {
-    retranslate();
-    m_formats.setValue(int(settings.settings().exportFormat));
-    connect(&m_formats, &ChoiceModel::chosen, this, [this](const QVariant& value) {
-        core::AppSettings changed = m_settings.settings();
-        changed.exportFormat = engine::AudioFormat(value.toInt());
-        m_settings.set(changed);
-        setFormat(changed.exportFormat);
+    connect(&m_options, &ExportOptions::formatChanged, this, [this] {
+        if (m_options.format() != engine::AudioFormat::WavFloat32)
+            m_integerFormat = m_options.format();
+        Q_EMIT levelChanged();
+        Q_EMIT suggestionChanged();
     });
 }
 
@@ -73,28 +66,35 @@ ExportViewModel::~ExportViewModel()
 
 void ExportViewModel::retranslate()
 {
-    using Format = engine::AudioFormat;
-    m_formats.setChoices({
-        {int(Format::WavInt16), tr("WAV, 16-bit"), tr("CD quality; opens everywhere.")},
-        {int(Format::WavInt24), tr("WAV, 24-bit"), tr("Opens nearly everywhere; best for editing.")},
-        {int(Format::WavFloat32), tr("WAV, 32-bit float"),
-         tr("Exactly the generated samples; the largest file.")},
-        {int(Format::Flac24), tr("FLAC, 24-bit"), tr("As good as WAV at about half the size.")},
-        {int(Format::Flac16), tr("FLAC, 16-bit"), tr("The smallest lossless file.")},
-    });
+    m_options.retranslate();
 }
 
 void ExportViewModel::open(const QString& takeId, double begin, double end)
 {
     if (m_state == Writing || m_library.find(takeId) == nullptr)
         return;
-    m_takeId = takeId;
     m_selection.reset();
     if (end > begin)
         m_selection = core::TimeRange{begin, end};
+    openTakes({takeId});
+}
+
+void ExportViewModel::openSeveral(const QStringList& takeIds)
+{
+    QStringList there = takeIds;
+    there.removeIf([this](const QString& id) { return m_library.find(id) == nullptr; });
+    if (m_state == Writing || there.isEmpty())
+        return;
+    m_selection.reset();
+    openTakes(there);
+}
+
+void ExportViewModel::openTakes(const QStringList& takeIds)
+{
+    m_takeIds = takeIds;
     m_selectionOnly = m_selection.has_value();
     m_level = core::ExportLevel::LowerToFit;
-    setFormat(m_settings.settings().exportFormat);
+    m_options.restore(isSeveral() ? 0 : m_library.find(takeIds.first())->sampleRate);
     ++m_run;
     setState(Choosing);
     Q_EMIT takeChanged();
@@ -107,13 +107,15 @@ void ExportViewModel::open(const QString& takeId, double begin, double end)
 
 QString ExportViewModel::title() const
 {
-    const core::Take* take = m_library.find(m_takeId);
+    if (isSeveral())
+        return tr("%Ln take(s)", nullptr, int(m_takeIds.size()));
+    const core::Take* take = m_library.find(m_takeIds.value(0));
     return take == nullptr ? QString() : titleOf(*take);
 }
 
 QString ExportViewModel::wholeText() const
 {
-    const core::Take* take = m_library.find(m_takeId);
+    const core::Take* take = m_library.find(m_takeIds.value(0));
     return tr("The whole take, %1").arg(clockText(take == nullptr ? 0 : take->seconds, 1));
 }
 
@@ -134,11 +136,6 @@ void ExportViewModel::setSelectionOnly(bool only)
     measure();
 }
 
-engine::AudioFormat ExportViewModel::format() const
-{
-    return engine::AudioFormat(m_formats.value().toInt());
-}
-
 /// A folder on a network may take long to answer.
 void ExportViewModel::lookForFolder()
 {
@@ -155,18 +152,8 @@ void ExportViewModel::lookForFolder()
 
 QUrl ExportViewModel::suggestedFile() const
 {
-    const QString name = safeFileName(title()) + u'.' + suffix();
+    const QString name = safeFileName(title()) + u'.' + m_options.suffix();
     return QUrl::fromLocalFile(QDir(m_folder).filePath(name));
-}
-
-QString ExportViewModel::suffix() const
-{
-    return suffixOf(format());
-}
-
-QString ExportViewModel::nameFilter() const
-{
-    return tr("%1 files (*.%2)").arg(suffix().toUpper(), suffix());
 }
 
 QString ExportViewModel::fileName() const
@@ -174,15 +161,20 @@ QString ExportViewModel::fileName() const
     return QFileInfo(m_path).fileName();
 }
 
+void ExportViewModel::setFile(const QString& path)
+{
+    m_path = path;
+    Q_EMIT fileChanged();
+}
+
 void ExportViewModel::chooseFile(const QUrl& file)
 {
     if (m_state == Writing || m_state == Idle || !file.isLocalFile())
         return;
     QFileInfo info(file.toLocalFile());
-    if (info.suffix().compare(suffix(), Qt::CaseInsensitive) != 0)
-        info.setFile(info.filePath() + u'.' + suffix());
-    m_path = info.absoluteFilePath();
-    Q_EMIT fileChanged();
+    if (info.suffix().compare(m_options.suffix(), Qt::CaseInsensitive) != 0)
+        info.setFile(info.filePath() + u'.' + m_options.suffix());
+    setFile(info.absoluteFilePath());
     remember(info.absolutePath());
     core::inBackground([path = m_path] {
         return QFileInfo::exists(path);
@@ -192,14 +184,31 @@ void ExportViewModel::chooseFile(const QUrl& file)
         if (exists)
             setState(Replacing);
         else
-            begin();
+            begin(core::SameName::Kept);
     });
+}
+
+void ExportViewModel::chooseFolder(const QUrl& folder)
+{
+    if (m_state != Choosing || !isSeveral() || !folder.isLocalFile())
+        return;
+    remember(folder.toLocalFile());
+    QList<core::ExportItem> items;
+    for (const QString& id : std::as_const(m_takeIds))
+        if (const core::Take* take = m_library.find(id)) {
+            core::ExportRequest request = requestFor(*take);
+            const QString name = safeFileName(titleOf(*take)) + u'.' + m_options.suffix();
+            request.path = QDir(m_folder).filePath(name);
+            request.sameName = core::SameName::Numbered;
+            items.append({id, request});
+        }
+    write(items);
 }
 
 void ExportViewModel::replace()
 {
     if (m_state == Replacing)
-        begin();
+        begin(core::SameName::Replaced);
 }
 
 void ExportViewModel::chooseAnother()
@@ -210,8 +219,8 @@ void ExportViewModel::chooseAnother()
 
 void ExportViewModel::cancel()
 {
-    if (m_state == Writing && m_job != nullptr) {
-        m_job->cancel(); // its end makes it idle
+    if (m_state == Writing && m_queue != nullptr) {
+        m_queue->cancel(); // its end makes it idle
         return;
     }
     ++m_run;
@@ -228,63 +237,98 @@ void ExportViewModel::remember(const QString& folder)
     Q_EMIT suggestionChanged();
 }
 
-void ExportViewModel::begin()
+core::ExportRequest ExportViewModel::requestFor(const core::Take& take) const
 {
-    m_job.reset();
-    setProgress(0);
-    setState(Writing);
-    m_library.audio(m_takeId).then(this, [this, run = ++m_run](const core::Outcome<core::AudioPtr>& audio) {
-        if (run != m_run)
-            return;
-        if (const core::Failure* failure = failureOf(audio))
-            onFailed(*failure);
-        else
-            write(*valueOf(audio));
-    });
+    core::ExportRequest request = m_options.requestFor(take.recipe, titleOf(take));
+    request.level = m_level;
+    return request;
 }
 
-void ExportViewModel::write(const core::AudioPtr& audio)
+void ExportViewModel::begin(core::SameName sameName)
 {
-    core::ExportRequest request;
-    request.audio = audio;
+    const core::Take* take = m_library.find(m_takeIds.value(0));
+    core::ExportRequest request = take == nullptr ? core::ExportRequest() : requestFor(*take);
+    request.path = m_path;
+    request.sameName = sameName;
     if (m_selectionOnly)
         request.selection = m_selection;
-    request.path = m_path;
-    request.format = format();
-    request.level = m_level;
-    if (const core::Take* take = m_library.find(m_takeId))
-        request.recipe = take->recipe;
-    m_job = std::make_unique<core::ExportJob>(request);
-    connect(m_job.get(), &core::ExportJob::progressed, this, &ExportViewModel::setProgress);
-    connect(m_job.get(), &core::ExportJob::finished, this, &ExportViewModel::onFinished);
-    connect(m_job.get(), &core::ExportJob::failed, this, &ExportViewModel::onFailed);
-    connect(m_job.get(), &core::ExportJob::cancelled, this, [this] { setState(Idle); });
-    m_job->start();
+    write({{m_takeIds.value(0), request}});
 }
 
-void ExportViewModel::onFinished(const QString& path, double gainDecibels)
+void ExportViewModel::write(const QList<core::ExportItem>& items)
 {
+    ++m_run;
+    m_queue = std::make_unique<core::ExportQueue>(m_library, items);
+    connect(m_queue.get(), &core::ExportQueue::began, this,
+            [this, items](int index) { setFile(items[index].request.path); });
+    connect(m_queue.get(), &core::ExportQueue::progressed, this, &ExportViewModel::setProgress);
+    connect(m_queue.get(), &core::ExportQueue::finished, this, &ExportViewModel::onFinished);
+    setProgress(0);
+    setState(Writing);
+    m_queue->start();
+}
+
+void ExportViewModel::onFinished(const core::ExportReport& report)
+{
+    m_queue.release()->deleteLater(); // its signal led here
     setProgress(1);
+    if (report.nameTaken && !isSeveral()) {
+        setState(Replacing); // asked as if it had been there before
+        return;
+    }
     setState(Idle);
+    if (!report.files.isEmpty())
+        showWritten(report);
+    if (!report.problems.isEmpty())
+        showProblems(report);
+    for (const QString& file : report.files)
+        Q_EMIT exported(file);
+}
+
+void ExportViewModel::showWritten(const core::ExportReport& report)
+{
+    const QString path = report.files.last();
+    QString text;
+    if (isSeveral() && report.files.size() < m_takeIds.size())
+        text = tr("%1 of %2 takes saved.")
+                   .arg(QLocale().toString(report.files.size()), QLocale().toString(m_takeIds.size()));
+    else if (isSeveral())
+        text = tr("%Ln take(s) saved.", nullptr, int(report.files.size()));
+    else if (report.lowered > 0)
+        text = tr("Saved as “%1”, lowered by %2 dB to fit.")
+                   .arg(QFileInfo(path).fileName(), decibelText(-report.gainDecibels));
+    else
+        text = tr("Saved as “%1”.").arg(QFileInfo(path).fileName());
+    if (isSeveral() && report.lowered > 0)
+        text += u' ' + tr("%Ln of them were lowered to fit.", nullptr, report.lowered);
     Notices::Notice notice;
-    const QString name = QFileInfo(path).fileName();
-    notice.text = gainDecibels < 0
-                      ? tr("Saved as “%1”, lowered by %2 dB to fit.").arg(name, decibelText(-gainDecibels))
-                      : tr("Saved as “%1”.").arg(name);
+    notice.text = text;
     notice.action = {tr("Show file"), [this, path] { showFile(path, this, m_notices); }};
     notice.key = QStringLiteral("exported");
     m_notices.show(notice);
-    Q_EMIT exported(path);
 }
 
-void ExportViewModel::onFailed(const core::Failure& failure)
+/// Every take that failed is named; the way out is that of the first, as they mostly fail alike.
+void ExportViewModel::showProblems(const core::ExportReport& report)
 {
-    setState(Idle);
-    const auto again = [this, id = m_takeId, selection = m_selection] {
-        const core::TimeRange range = selection.value_or(core::TimeRange{});
-        open(id, range.begin, range.end);
+    QStringList ids;
+    QStringList details;
+    QStringList titles;
+    for (const core::ExportReport::Problem& problem : report.problems) {
+        const core::Take* take = m_library.find(problem.takeId);
+        ids.append(problem.takeId);
+        titles.append(take == nullptr ? problem.takeId : titleOf(*take));
+        details.append(problem.failure.detail);
+    }
+    const auto again = [this, ids, range = m_selection.value_or(core::TimeRange{})] {
+        if (ids.size() > 1)
+            openSeveral(ids);
+        else
+            open(ids.first(), range.begin, range.end);
     };
-    m_notices.report(failure, fileName(), {tr("Export again…"), again});
+    const core::Failure failure{report.problems.first().failure.code, details.join(u'\n')};
+    m_notices.report(failure, isSeveral() ? QLocale().createSeparatedList(titles) : fileName(),
+                     {tr("Export again…"), again});
 }
 
 void ExportViewModel::setState(State state)
