@@ -27,7 +27,7 @@ Rectangle {
     property bool highlighted: false
 
     readonly property bool isStarted: phase === CatalogueModel.Partial || phase === CatalogueModel.Paused || phase === CatalogueModel.Failed
-    readonly property string getText: isStarted ? qsTr("Resume") : qsTr("Download")
+    readonly property string getText: phase === CatalogueModel.Failed ? qsTr("Try again") : isStarted ? qsTr("Resume") : qsTr("Download")
     readonly property string getName: isStarted ? qsTr("Resume downloading %1").arg(name) : qsTr("Download %1").arg(name)
 
     signal getClicked
@@ -86,6 +86,7 @@ Rectangle {
                 HelpText {
                     width: parent.width
                     text: root.size
+                    visible: text !== ""
                 }
                 HelpText {
                     objectName: "cardSpeed"

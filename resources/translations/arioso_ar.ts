@@ -246,6 +246,10 @@
         <source>Cancel download of %1 and delete partial files</source>
         <translation>التخلي عن %1 وحذف ما وصل منه</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
 </context>
 <context>
     <name>CatalogueList</name>
@@ -1208,6 +1212,93 @@
     <message>
         <source>Examples</source>
         <translation>أمثلة</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Save audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Save to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the level: peaks clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as 32-bit float: nothing clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save prompt and settings in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the file on the window to restore them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file contains audio only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are named after the takes. Existing files are kept. Peaks above full scale are lowered to fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” already exists. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
