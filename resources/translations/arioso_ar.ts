@@ -1222,7 +1222,7 @@
     </message>
     <message>
         <source>Save audio</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصوت</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1234,71 +1234,71 @@
     </message>
     <message>
         <source>Save to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>الحفظ في مجلد</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغة</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>الجودة</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>معدل العينات</translation>
     </message>
     <message>
         <source>Keep the level: peaks clip</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء المستوى: تُقَصّ الذروات</translation>
     </message>
     <message>
         <source>Save as 32-bit float: nothing clips</source>
-        <translation type="unfinished"></translation>
+        <translation>الحفظ بصيغة 32 بت عشرية: لا يُقَصّ شيء</translation>
     </message>
     <message>
         <source>Save prompt and settings in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الوصف والإعدادات في الملف</translation>
     </message>
     <message>
         <source>Drop the file on the window to restore them.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت الملف على النافذة لاستعادتهما.</translation>
     </message>
     <message>
         <source>The file contains audio only.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحتوي الملف إلا على الصوت.</translation>
     </message>
     <message>
         <source>Files are named after the takes. Existing files are kept. Peaks above full scale are lowered to fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُسمّى الملفات بأسماء المقطوعات. تبقى الملفات الموجودة. تُخفَّض الذروات التي تتجاوز المدى الكامل.</translation>
     </message>
     <message>
         <source>“%1” already exists. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد ملف باسم «⁨%1⁩». هل تريد استبداله؟</translation>
     </message>
     <message>
         <source>Exporting “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ كتابة «⁨%1⁩»…</translation>
     </message>
     <message>
         <source>Export progress</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم التصدير</translation>
     </message>
     <message>
         <source>Choose another name…</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم آخر…</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدال</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار مجلد…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ باسم…</translation>
     </message>
 </context>
 <context>
