@@ -384,7 +384,7 @@ ARIOSO_TEST(aModelIsConvertedWithItsAdapter)
     options.strength = 1;
     options.adapter.clear();
     options.to = folder / "other";
-    CHECK_ERROR(convertCheckpoint(options, quiet), ErrorCode::RequestInvalid, "no adapter");
+    CHECK_ERROR(convertCheckpoint(options, quiet), ErrorCode::RequestInvalid, "needs an adapter");
 }
 
 ARIOSO_TEST(anAdapterIsDescribed)

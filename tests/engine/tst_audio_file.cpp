@@ -742,7 +742,7 @@ ARIOSO_TEST(headersThatMakeNoSenseAreRefused)
     CHECK_ERROR(readWav({1, 0, 8000, 16}, "abcd"), ErrorCode::FileUnreadable, "corrupted");
     CHECK_ERROR(readWav({1, 2000, 8000, 16}, std::string(40000, 'a')), ErrorCode::FileUnreadable,
                 "corrupted");
-    CHECK_ERROR(readWav({0x1234, 1, 8000, 16}, "abcd"), ErrorCode::FileUnreadable, "not supported");
+    CHECK_ERROR(readWav({0x1234, 1, 8000, 16}, "abcd"), ErrorCode::FileUnreadable, "unsupported");
 }
 
 ARIOSO_TEST(samplesThatAreNotFiniteAreRefused)

@@ -272,7 +272,7 @@ ARIOSO_TEST(filesThatAreNoModelAreRefused)
 
     const TemporaryFile huge(".model", spiece());
     std::filesystem::resize_file(huge.path(), (64U << 20) + 1);
-    CHECK_ERROR(Tokenizer::open(huge.path(), kModule), ErrorCode::FileUnreadable, "at most");
+    CHECK_ERROR(Tokenizer::open(huge.path(), kModule), ErrorCode::FileUnreadable, "more than the limit");
 }
 
 ARIOSO_TEST(damagedModelsFailOrWorkButNeverCrash)
@@ -311,9 +311,9 @@ ARIOSO_TEST(damagedTokenizerJsonIsRefused)
     CHECK_ERROR(openBytes(contents(kGoldens / "tokenizer.json").substr(0, 100000), ".json"),
                 ErrorCode::CheckpointInvalid, "JSON");
     CHECK_ERROR(refusal([](json& f) { f["model"]["type"] = "BPE"; })(), ErrorCode::CheckpointUnsupported,
-                "unigram");
+                "Unigram");
     CHECK_ERROR(refusal([](json& f) { f["model"]["byte_fallback"] = true; })(),
-                ErrorCode::CheckpointUnsupported, "bytes");
+                ErrorCode::CheckpointUnsupported, "byte fallback");
     CHECK_ERROR(refusal([](json& f) { f["model"]["unk_id"] = 1100; })(), ErrorCode::CheckpointInvalid,
                 "unknown piece");
     CHECK_ERROR(refusal([](json& f) { f["model"]["unk_id"] = -1; })(), ErrorCode::CheckpointInvalid,

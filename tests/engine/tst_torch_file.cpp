@@ -278,7 +278,7 @@ ARIOSO_TEST(damagedPicklesAreRefused)
     CHECK_ERROR(ofPickle("\x8a\x09" + std::string(9, 'x')).open(), invalid, "64 bits");
     CHECK_ERROR(ofPickle("c" + std::string(10'000, 'a')).open(), invalid, "too long");
     CHECK_ERROR(ofPickle("}}}}").open(), invalid, "4 values");
-    CHECK_ERROR(ofPickle("}(" + pickle::text("a") + "u").open(), invalid, "members");
+    CHECK_ERROR(ofPickle("}(" + pickle::text("a") + "u").open(), invalid, "items");
     CHECK_ERROR(ofPickle(pickle::dict({{"a", "N"}})).tensors(), invalid, "not a tensor");
     CHECK_ERROR(ofPickle(pickle::dict({{"a", pickle::tensor(floats(), 0, {}, {})},
                                        {"a", pickle::tensor(floats(), 0, {}, {})}}))
