@@ -29,16 +29,18 @@ IconButton {
         objectName: "recentFilesMenu"
         title: qsTr("Recent files")
 
-        Repeater {
+        // The items of a Repeater would come after the others.
+        Instantiator {
             model: root.files
-
-            PlainMenuItem {
+            delegate: PlainMenuItem {
                 required property string name
                 required property url url
 
                 text: name
                 onTriggered: root.chosen(url)
             }
+            onObjectAdded: (index, object) => menu.insertItem(index, object as PlainMenuItem)
+            onObjectRemoved: (index, object) => menu.removeItem(object as PlainMenuItem)
         }
 
         PlainMenuSeparator {}

@@ -71,14 +71,16 @@ TestCase {
     }
 
     function test_recentFilesAreInAMenu() {
-        const button = part("recentFiles");
-        verify(!button.visible);
+        verify(!part("recentFiles").visible);
         open(20);
         continuation.clear();
-        tryVerify(() => button.visible);
+        tryVerify(() => part("recentFiles").visible);
+        card.destroy();
+        wait(0);
         fixture.reopen();
         continuation = fixture.app.continuation;
-        card.continuation = continuation;
+        card = createTemporaryObject(cardComponent, test, {continuation: continuation});
+        const button = part("recentFiles");
         tryVerify(() => button.visible); // also after a restart
         mouseClick(button);
         const menu = findChild(card, "recentFilesMenu");

@@ -5,6 +5,7 @@
 #include "support/message_bus.h"
 #include "support/pulse_server.h"
 #include "ui/desktop/mpris.h"
+#include "ui/edit_history.h"
 #include "ui/stage_world.h"
 
 #include <QDBusArgument>
@@ -27,7 +28,8 @@ struct World : test::StageWorld
 {
     ui::StageViewModel stage{generation, takes, player, notices};
     ui::PlayerViewModel view{player, settings, notices};
-    ui::TakesViewModel list{takes, notices};
+    ui::EditHistory history{notices};
+    ui::TakesViewModel list{takes, history, notices};
     Mpris mpris{{player, view, stage, list, takes}};
 
     QString keepNamed(const QString& prompt, double seconds)
