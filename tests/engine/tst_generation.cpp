@@ -466,7 +466,8 @@ ARIOSO_TEST(unusablePromptsGetASentence)
     CHECK_ERROR(continued(Audio{400, {{}}}), ErrorCode::AudioInvalid, "");
     CHECK_ERROR(continued(Audio{0, {{0.0F}}}), ErrorCode::AudioInvalid, "");
     CHECK_ERROR(continued(Audio{400, {{0.0F, NAN}}}), ErrorCode::AudioInvalid, "not numbers");
-    CHECK_ERROR(continued(tinyPrompt(8 * 70, 1)), ErrorCode::RequestTooLong, "does not fit");
+    CHECK_ERROR(continued(tinyPrompt(8 * 70, 1)), ErrorCode::RequestTooLong,
+                "leaves room for 0.00 s");
     CHECK_ERROR(continued(tinyPrompt(400 * 3600, 1)), ErrorCode::RequestTooLong, "at most 3600 s");
     CHECK_ERROR(continued(Codes{2, 1, {1, 2}}), ErrorCode::RequestInvalid, "2 codebooks");
     CHECK_ERROR(continued(Codes{4, 1, {1, 2, 3, 1024}}), ErrorCode::RequestInvalid, "1024");

@@ -152,6 +152,7 @@ GenerationRequest request(std::vector<Prompt> prompts, double seconds)
 DrawRule ruleOf(float guidance)
 {
     DrawRule rule;
+    rule.sampling.topK = GenerationDefaults().topK; // the tiny models have the defaults of a checkpoint
     rule.guidanceScale = guidance;
     rule.guided = guidance > 1;
     return rule;
