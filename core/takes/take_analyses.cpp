@@ -41,7 +41,8 @@ TakeAnalysisPtr TakeAnalyses::find(const QString& id)
         m_wanted.append(id);
         if (m_wanted.size() > kMostWanted)
             m_wanted.removeFirst();
-        next();
+        // Later, because a future that is done already would answer with `ready` inside this call.
+        QMetaObject::invokeMethod(this, [this] { next(); }, Qt::QueuedConnection);
     }
     return nullptr;
 }

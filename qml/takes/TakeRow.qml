@@ -57,6 +57,8 @@ Item {
             nameField.text = root.givenName;
             nameField.selectAll();
             nameField.forceActiveFocus();
+        } else {
+            nameField.focus = false; // else the list's keys would go to the hidden field
         }
     }
 
@@ -198,7 +200,7 @@ Item {
             objectName: "overview"
             Layout.preferredWidth: Math.round(96 * Theme.textScale)
             Layout.preferredHeight: Math.round(24 * Theme.textScale)
-            levels: root.overview
+            levels: root.overview ?? new ArrayBuffer(0) // undefined while a deleted row goes
             color: root.shown ? Theme.accent : Theme.borderStrong
             visible: root.wide
             Accessible.ignored: true
