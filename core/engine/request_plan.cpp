@@ -35,11 +35,17 @@ std::string secondsText(int frames, const Window& window)
 
 [[noreturn]] void refuseLength(int asked, int promptFrames, const Window& window)
 {
-    std::string sentence = "The model's window holds " + secondsText(window.frames, window);
-    if (promptFrames > 0) {
-        sentence += "; the prompt of " + secondsText(promptFrames, window) + " leaves room for " +
-                    secondsText(std::max(0, window.frames - promptFrames), window);
+    const std::string prompt = secondsText(promptFrames, window);
+    const std::string whole = secondsText(window.frames, window);
+    if (promptFrames > 0 && promptFrames >= window.frames) {
+        throw Error(ErrorCode::RequestTooLong, "The prompt of " + prompt +
+                                                   " doesn't fit in the model's window of " + whole +
+                                                   "; continue from a shorter part.");
     }
+    std::string sentence = "The model's window holds " + whole;
+    if (promptFrames > 0)
+        sentence += "; the prompt of " + prompt + " leaves room for " +
+                    secondsText(window.frames - promptFrames, window);
     throw Error(ErrorCode::RequestTooLong, sentence + ", but " + secondsText(asked, window) +
                                                " were asked for" +
                                                (promptFrames > 0 ? ", prompt included." : "."));
@@ -189,7 +195,7 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
         refuseLength(plan.frames, promptFrames, window);
     if (plan.frames < promptFrames || plan.frames < 1) {
         throw Error(ErrorCode::RequestTooLong,
-                    "The prompt of " + secondsText(promptFrames, window) + " does not fit into the " +
+                    "The prompt of " + secondsText(promptFrames, window) + " doesn't fit into the " +
                         std::to_string(columns) + " decoder steps asked for; at least " +
                         std::to_string(promptFrames + window.levels) + " are needed.");
     }

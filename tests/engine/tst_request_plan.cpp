@@ -155,8 +155,8 @@ ARIOSO_TEST(nonsenseLengthsAreRefused)
     CHECK_ERROR(plan(NewTokens{0}), ErrorCode::RequestInvalid, "more than 0");
     CHECK_ERROR(plan(NewTokens{-1}), ErrorCode::RequestInvalid, "more than 0");
     CHECK_ERROR(plan(Seconds{2}, 100), ErrorCode::RequestInvalid, "already 2.00 s long");
-    CHECK_ERROR(plan(NewTokens{2}, 100), ErrorCode::RequestTooLong, "does not fit");
-    CHECK_ERROR(plan(DefaultLength{}, 1499), ErrorCode::RequestTooLong, "does not fit");
+    CHECK_ERROR(plan(NewTokens{2}, 100), ErrorCode::RequestTooLong, "doesn't fit");
+    CHECK_ERROR(plan(DefaultLength{}, 1499), ErrorCode::RequestTooLong, "doesn't fit");
 }
 
 ARIOSO_TEST(defaultsAreTakenValueByValue)
