@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>owner/name, or the address of its page</source>
-        <translation>owner/name أو عنوان صفحته</translation>
+        <translation>مستودع owner/name أو عنوان صفحته</translation>
     </message>
     <message>
         <source>Find</source>

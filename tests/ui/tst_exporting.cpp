@@ -5,6 +5,7 @@
 #include "core/files/paths.h"
 #include "core/limited_files.h"
 #include "ui/export/export_view_model.h"
+#include "ui/language.h"
 #include "ui/library_fixture.h"
 
 #include <QDesktopServices>
@@ -20,6 +21,7 @@ class ExportingTest : public QObject
 {
     Q_OBJECT
 
+    ui::Language m_language;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<core::TakeLibrary> m_library;
     std::unique_ptr<core::SettingsStore> m_settings;
@@ -45,6 +47,7 @@ class ExportingTest : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_language.apply(QStringLiteral("en")); // its plurals
         m_folder = std::make_unique<QTemporaryDir>();
         m_library = openLibrary(m_folder->filePath(QStringLiteral("takes")));
         QVERIFY(m_library != nullptr);
