@@ -132,7 +132,7 @@ ARIOSO_TEST(twentyClipsLowerTheLossOfEveryKindOfModel)
         const Outcome outcome = run(ARIOSO_TRAIN, finetune(model, folder / "clips", tuned, options));
         CHECK_DONE(outcome);
 
-        const double before = number(outcome.out, "Loss on clips it learnt from: ");
+        const double before = number(outcome.out, "Loss on training clips: ");
         const double after = number(outcome.out, " before, ");
         QVERIFY2(after < 0.95 * before, (kind.name + outcome.out).c_str());
         QVERIFY2(std::abs(lossOf(model, folder / "clips") - before) < 2e-3, kind.name.c_str());
@@ -172,7 +172,10 @@ ARIOSO_TEST(anAdapterIsWrittenThatMakesTheSameModel)
                       "--codes",  codes.string()};
         all.insert(all.end(), more.begin(), more.end());
         const Outcome outcome = run(ARIOSO_CLI, all);
-        return outcome.status == 0 ? contents(codes) : outcome.err;
+        if (outcome.status != 0)
+            return outcome.err;
+        const std::string file = contents(codes);
+        return file.substr(0, file.find("\"frame_rate\"")); // without the recipe, which names the model
     };
     QCOMPARE(codesOf("small"), codesOf("whole"));
     QVERIFY(codesOf("model") != codesOf("whole"));
