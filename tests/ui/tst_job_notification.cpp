@@ -6,7 +6,11 @@
 #include "ui/desktop/job_notification.h"
 #include "ui/stage_world.h"
 
+#include <QSet>
 #include <QWindow>
+
+#include <memory>
+#include <optional>
 
 using namespace arioso;
 using test::MessageBus;
@@ -89,6 +93,12 @@ struct World : StageWorld
     }
 };
 
+bool isRunning(const core::GenerationService& generation, core::JobId id)
+{
+    const std::optional<core::GenerationJob>& job = generation.active();
+    return job && job->id == id && job->state == core::JobState::Running;
+}
+
 } // namespace
 
 class TestJobNotification : public QObject
@@ -165,7 +175,7 @@ private Q_SLOTS:
         World world;
         QSignalSpy kept(&world.view, &ui::GenerationViewModel::kept);
         const core::JobId id = world.generation.submit(StageWorld::request(QStringLiteral("endless"), 1));
-        QTRY_COMPARE(world.generation.active()->state, core::JobState::Running);
+        QTRY_VERIFY(isRunning(world.generation, id));
         QTest::qWait(50);
         world.generation.cancel(id);
         QTRY_COMPARE(kept.size(), 1);
