@@ -174,9 +174,10 @@ private Q_SLOTS:
     {
         World world;
         QSignalSpy kept(&world.view, &ui::GenerationViewModel::kept);
+        QSignalSpy heard(&world.generation, &core::GenerationService::audioReady);
         const core::JobId id = world.generation.submit(StageWorld::request(QStringLiteral("endless"), 1));
-        QTRY_VERIFY(isRunning(world.generation, id));
-        QTest::qWait(50);
+        QTRY_VERIFY(!heard.isEmpty());
+        QVERIFY(isRunning(world.generation, id));
         world.generation.cancel(id);
         QTRY_COMPARE(kept.size(), 1);
         world.run(QStringLiteral("rain"));

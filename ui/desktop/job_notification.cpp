@@ -36,8 +36,10 @@ JobNotification::JobNotification(core::GenerationService& generation, Generation
                                  const core::SettingsStore& settings, QObject* parent)
     : QObject(parent), m_generation(generation), m_settings(settings)
 {
-    connect(&generation, &core::GenerationService::started, this,
-            [this] { m_job = titleOf(m_generation.active()->request.prompt); });
+    connect(&generation, &core::GenerationService::started, this, [this] {
+        if (const std::optional<core::GenerationJob>& job = m_generation.active())
+            m_job = titleOf(job->request.prompt);
+    });
     connect(&generation, &core::GenerationService::failed, this,
             [this](core::JobId, const core::Failure& failure) { onFailed(failure); });
     connect(&view, &GenerationViewModel::kept, this, &JobNotification::onKept);
