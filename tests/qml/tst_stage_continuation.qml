@@ -81,7 +81,7 @@ TestCase {
         continuation = fixture.app.continuation;
         card = createTemporaryObject(cardComponent, test, {continuation: continuation});
         const button = part("recentFiles");
-        tryVerify(() => button.visible); // also after a restart
+        tryVerify(() => button.visible && button.x > 0); // also after a restart; the layout has placed it
         mouseClick(button);
         const menu = findChild(card, "recentFilesMenu");
         tryCompare(menu, "opened", true);
