@@ -4558,7 +4558,7 @@
     </message>
     <message>
         <source>%1 dBFS, true peak %2 dBTP</source>
-        <translation>%1 dBFS، والقمة الحقيقية %2 dBTP</translation>
+        <translation>القمة %1 dBFS، والقمة الحقيقية %2 dBTP</translation>
     </message>
 </context>
 <context>
