@@ -17,9 +17,10 @@ IconButton {
     name: qsTr("Recent files")
     icon.source: Theme.icon("history")
     visible: files.count > 0
+    onHoveredChanged: files.refresh()
     ToolTip.visible: hovered && !menu.visible
     onClicked: {
-        files.refresh();
+        menu.fill();
         menu.popup(root, mirrored ? 0 : root.width - menu.implicitWidth, root.height);
     }
 
@@ -29,21 +30,49 @@ IconButton {
         objectName: "recentFilesMenu"
         title: qsTr("Recent files")
 
-        // The items of a Repeater would come after the others.
-        Instantiator {
-            model: root.files
-            delegate: PlainMenuItem {
-                required property string name
-                required property url url
-
-                text: name
-                onTriggered: root.chosen(url)
+        // Filled before it opens: items that are inserted before others make Fusion's list bind in a loop.
+        function fill() {
+            while (count > 0)
+                removeItem(itemAt(0));
+            for (let i = 0; i < entries.count; ++i) {
+                const entry = entries.objectAt(i);
+                addItem(fileItem.createObject(null, {text: entry.name, file: entry.url}));
             }
-            onObjectAdded: (index, object) => menu.insertItem(index, object as PlainMenuItem)
-            onObjectRemoved: (index, object) => menu.removeItem(object as PlainMenuItem)
+            addItem(separator.createObject(null));
+            addItem(clearItem.createObject(null));
         }
+    }
+
+    component RecentFile: QtObject {
+        required property string name
+        required property url url
+    }
+
+    Instantiator {
+        id: entries
+
+        model: root.files
+        delegate: RecentFile {}
+    }
+
+    Component {
+        id: fileItem
+
+        PlainMenuItem {
+            required property url file
+
+            onTriggered: root.chosen(file)
+        }
+    }
+
+    Component {
+        id: separator
 
         PlainMenuSeparator {}
+    }
+
+    Component {
+        id: clearItem
 
         PlainMenuItem {
             objectName: "clearRecentFiles"

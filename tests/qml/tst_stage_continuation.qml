@@ -86,7 +86,7 @@ TestCase {
         const menu = findChild(card, "recentFilesMenu");
         tryCompare(menu, "opened", true);
         compare(menu.itemAt(0).text, "garage.wav");
-        mouseClick(menu.itemAt(0));
+        menu.itemAt(0).triggered();
         tryVerify(() => !continuation.empty && !continuation.reading);
         compare(continuation.title, "garage.wav");
         continuation.recentFiles.clear();
