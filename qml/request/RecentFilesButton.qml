@@ -12,6 +12,8 @@ IconButton {
 
     required property RecentFiles files
 
+    readonly property int urlRole: Qt.UserRole + 1
+
     signal chosen(file: url)
 
     name: qsTr("Recent files")
@@ -19,10 +21,7 @@ IconButton {
     visible: files.count > 0
     onHoveredChanged: files.refresh()
     ToolTip.visible: hovered && !menu.visible
-    onClicked: {
-        menu.fill();
-        menu.popup(root, mirrored ? 0 : root.width - menu.implicitWidth, root.height);
-    }
+    onClicked: menu.popup(root, mirrored ? 0 : root.width - menu.implicitWidth, root.height)
 
     PlainMenu {
         id: menu
@@ -30,54 +29,29 @@ IconButton {
         objectName: "recentFilesMenu"
         title: qsTr("Recent files")
 
-        // Filled before it opens: items that are inserted before others make Fusion's list bind in a loop.
-        function fill() {
-            while (count > 0)
-                removeItem(itemAt(0));
-            for (let i = 0; i < entries.count; ++i) {
-                const entry = entries.objectAt(i);
-                addItem(fileItem.createObject(null, {text: entry.name, file: entry.url}));
+        // Items are only appended: one that is inserted before others makes Fusion's list bind in a loop.
+        Instantiator {
+            model: root.files.count + 1
+
+            delegate: PlainMenuItem {
+                required property int index
+
+                readonly property bool isFile: index < root.files.count
+
+                objectName: isFile ? "" : "clearRecentFiles"
+                text: index < root.files.count ? root.files.data(root.files.index(index, 0), Qt.DisplayRole) ?? ""
+                                               : qsTr("Clear list")
+                separated: !isFile
+                onTriggered: {
+                    if (isFile)
+                        root.chosen(root.files.data(root.files.index(index, 0), root.urlRole));
+                    else
+                        root.files.clear();
+                }
             }
-            addItem(separator.createObject(null));
-            addItem(clearItem.createObject(null));
-        }
-    }
 
-    component RecentFile: QtObject {
-        required property string name
-        required property url url
-    }
-
-    Instantiator {
-        id: entries
-
-        model: root.files
-        delegate: RecentFile {}
-    }
-
-    Component {
-        id: fileItem
-
-        PlainMenuItem {
-            required property url file
-
-            onTriggered: root.chosen(file)
-        }
-    }
-
-    Component {
-        id: separator
-
-        PlainMenuSeparator {}
-    }
-
-    Component {
-        id: clearItem
-
-        PlainMenuItem {
-            objectName: "clearRecentFiles"
-            text: qsTr("Clear list")
-            onTriggered: root.files.clear()
+            onObjectAdded: (index, object) => menu.insertItem(index, object as PlainMenuItem)
+            onObjectRemoved: (index, object) => menu.removeItem(object as PlainMenuItem)
         }
     }
 }

@@ -86,6 +86,7 @@ TestCase {
         const menu = findChild(card, "recentFilesMenu");
         tryCompare(menu, "opened", true);
         compare(menu.itemAt(0).text, "garage.wav");
+        tryVerify(() => menu.itemAt(1).y > 0); // the layout has placed them
         menu.itemAt(0).triggered();
         tryVerify(() => !continuation.empty && !continuation.reading);
         compare(continuation.title, "garage.wav");
