@@ -77,8 +77,7 @@ private Q_SLOTS:
         QVERIFY(other.open(QIODevice::WriteOnly));
         other.write(R"({"format": "another"})");
         other.close();
-        QCOMPARE(QMimeDatabase().mimeTypeForFile(other.fileName()).name(),
-                 QStringLiteral("application/json"));
+        QVERIFY(QMimeDatabase().mimeTypeForFile(other.fileName()) != type);
     }
 };
 
