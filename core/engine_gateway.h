@@ -3,7 +3,8 @@
 #pragma once
 // The seam to the engine; tests put a fake engine here.
 
-#include "engine/generation.h"
+#include "engine/api/conversion.h"
+#include "engine/api/generation.h"
 
 #include <functional>
 
@@ -16,5 +17,9 @@ using EngineGateway = std::function<const engine::Engine&()>;
 
 /// The engine's module as engine::openEngine finds it.
 [[nodiscard]] EngineGateway moduleGateway();
+
+/// The same for conversions.
+using ConverterGateway = std::function<const engine::Converter&()>;
+[[nodiscard]] ConverterGateway converterGateway();
 
 } // namespace arioso::core

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/failure.h"
 
-#include "engine/audio/new_file.h"
+#include "engine/files/new_file.h"
 
 #include <new>
 

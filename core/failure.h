@@ -4,7 +4,7 @@
 // What went wrong, as core and ui carry it: a code that ui turns into a translated sentence with a way out,
 // and one plain English sentence of detail for the curious and for reports.
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <QMetaType>
 #include <QString>

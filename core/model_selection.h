@@ -3,7 +3,7 @@
 #pragma once
 // Which model is wanted and how it is to be loaded, as a value.
 
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <QMetaType>
 #include <QString>

@@ -4,7 +4,7 @@
 // Sound and codes as they are handed around in core and ui: shared and immutable, so that a signal with a
 // hundred listeners copies a pointer and any thread may read.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <QMetaType>
 

@@ -3,9 +3,9 @@
 #include "audio_prompts.h"
 
 #include "commands.h"
+#include "engine/api/generation.h"
+#include "engine/api/plain_text.h"
 #include "engine/audio/audio_file.h"
-#include "engine/generation.h"
-#include "engine/plain_text.h"
 
 #include <algorithm>
 #include <charconv>

@@ -3,7 +3,7 @@
 #pragma once
 // The audio files named on the command line: which part of each is used, and the warnings about it.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <string>
 

@@ -3,8 +3,8 @@
 #pragma once
 // Writes the clips of a generation to files while they are generated.
 
+#include "engine/api/generation.h"
 #include "engine/audio/audio_file_writer.h"
-#include "engine/generation.h"
 #include "output.h"
 #include "progress.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a clip was made from, as it is kept beside its codes: enough to continue it as if it had been longer from the
-// start.
+// What a clip was made from, as it is kept beside its codes: enough to continue it as if it had been longer
+// from the start.
 
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -16,7 +16,7 @@ namespace arioso::cli {
 
 struct ClipRecipe
 {
-    std::optional<std::string> prompt; ///< absent: unconditional
+    std::optional<std::string> prompt;  ///< absent: unconditional
     std::optional<std::string> exclude; ///< negative prompt
     std::uint64_t seed = 0;
     engine::GenerationOverrides overrides;
@@ -31,8 +31,8 @@ struct ClipRecipe
 
 [[nodiscard]] nlohmann::json toJson(const ClipRecipe& recipe);
 
-/// Throws nlohmann::json::exception for fields of the wrong type. Reads toJson's, and the recipe of a take of the window,
-/// which calls some things by other names.
+/// Throws nlohmann::json::exception for fields of the wrong type. Reads toJson's, and the recipe of a take of
+/// the window, which calls some things by other names.
 [[nodiscard]] ClipRecipe recipeFromJson(const nlohmann::json& object);
 
 } // namespace arioso::cli

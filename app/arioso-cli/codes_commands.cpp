@@ -3,8 +3,8 @@
 #include "commands.h"
 
 #include "codes_file.h"
+#include "engine/api/error.h"
 #include "engine/audio/audio_file.h"
-#include "engine/error.h"
 #include "model_options.h"
 #include "output.h"
 #include "progress.h"
@@ -43,8 +43,8 @@ int encode(const EncodeOptions& options)
     file.sampleRate = model->info().sampleRate;
     file.frameRate = model->info().frameRate;
     writeCodesFile(options.codes, file);
-    std::cout << options.codes << "  " << file.clips.front().codebooks << " codebooks, " << file.clips.front().frames
-              << " frames" << std::endl;
+    std::cout << options.codes << "  " << file.clips.front().codebooks << " codebooks, "
+              << file.clips.front().frames << " frames" << std::endl;
     return 0;
 }
 

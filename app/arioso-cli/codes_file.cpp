@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "codes_file.h"
 
-#include "engine/audio/new_file.h"
-#include "engine/checkpoint/file_map.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/files/file_map.h"
+#include "engine/files/new_file.h"
 
 #include <nlohmann/json.hpp>
 

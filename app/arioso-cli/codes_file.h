@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Codes in a JSON file: {"codes": [B][K][F], "sample_rate": Hz, "frame_rate": frames a second}, and of generated ones
-// "recipes": [B], what each was made from.
+// Codes in a JSON file: {"codes": [B][K][F], "sample_rate": Hz, "frame_rate": frames a second}, and of
+// generated ones "recipes": [B], what each was made from.
 
 #include "clip_recipe.h"
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <filesystem>
 #include <vector>
@@ -16,8 +16,8 @@ struct CodesFile
 {
     std::vector<engine::Codes> clips;
     std::vector<ClipRecipe> recipes; ///< of each clip, or none
-    int sampleRate = 0; ///< Hz
-    int frameRate = 0;  ///< frames a second
+    int sampleRate = 0;              ///< Hz
+    int frameRate = 0;               ///< frames a second
 };
 
 /// Throws engine::Error FileNotFound, FileUnreadable.

@@ -3,9 +3,9 @@
 #include "commands.h"
 
 #include "audio_prompts.h"
+#include "engine/api/error.h"
+#include "engine/api/starter_model.h"
 #include "engine/audio/audio_file.h"
-#include "engine/error.h"
-#include "engine/starter_model.h"
 #include "generation_run.h"
 #include "interrupt.h"
 #include "piece_file.h"
@@ -39,7 +39,8 @@ void chooseModel(RunOptions& run, const ClipRecipe& recipe, const std::string& a
     if (usesStarter(run.model)) {
         const std::string starter = starterModelFolder().filename().string();
         if (!recipe.modelName.empty() && recipe.modelName != starter)
-            throw UsageError("This take was generated with " + recipe.modelName + ". Specify its folder with --model DIR.");
+            throw UsageError("This take was generated with " + recipe.modelName +
+                             ". Specify its folder with --model DIR.");
         run.model.directory = recipe.model;
         run.model.adapter = recipe.adapter;
         if (!run.model.strength)
@@ -74,7 +75,8 @@ GenerationOverrides overridesOf(const RunOptions& run, const ClipRecipe& recipe)
     return overrides;
 }
 
-/// How much of the piece is kept. At its end, provisional frames (engine::provisionalFrames) are generated again.
+/// How much of the piece is kept. At its end, provisional frames (engine::provisionalFrames) are generated
+/// again.
 int keptFrames(const ContinueOptions& options, const Piece& piece, const ModelInfo& info)
 {
     if (!options.at.empty()) {
@@ -115,16 +117,18 @@ GenerationRequest requestOf(const ContinueOptions& options, const Piece& piece, 
         throw UsageError("The piece follows a melody; give it again with --melody FILE.");
     prompt.continuation = piece.codes.part(0, keptFrames(options, piece, info));
     request.takes = options.run.takes;
-    // Continued from its end, a piece is the same as a longer one. Continued from an earlier position, it differs.
-    request.seed = options.run.seed                                  ? *options.run.seed
+    // Continued from its end, a piece is the same as a longer one. Continued from an earlier position, it
+    // differs.
+    request.seed = options.run.seed                     ? *options.run.seed
                    : piece.recipe && options.at.empty() ? recipe.seed
-                                                                     : std::random_device{}();
+                                                        : std::random_device{}();
     request.overrides = overridesOf(options.run, recipe);
     const std::optional<double> overlap = options.run.overlap ? options.run.overlap : recipe.overlap;
     if (overlap)
         request.overlap = Seconds{*overlap};
     const double there = double(std::get<Codes>(prompt.continuation).frames) / info.frameRate;
-    request.length = Seconds{durationOf(options.run).value_or(std::min<double>(there + kStarterSeconds, kMaxSeconds))};
+    request.length =
+        Seconds{durationOf(options.run).value_or(std::min<double>(there + kStarterSeconds, kMaxSeconds))};
     return request;
 }
 
@@ -159,17 +163,27 @@ Command addContinue(CLI::App& app)
                      "Codes written by generate, or the folder of a take of the application")
         ->type_name("FILE.json|TAKE")
         ->required();
-    command->add_option("--clip", options->clip, "Number of the clip in a codes file")->type_name("N")->capture_default_str();
+    command->add_option("--clip", options->clip, "Number of the clip in a codes file")
+        ->type_name("N")
+        ->capture_default_str();
     command
         ->add_option("--at", options->at,
                      "Point to continue from, with another seed: seconds or m:ss (default: the end)")
         ->type_name("S");
-    command->add_option("--prompt", options->prompt, "Another description for the new music")->type_name("TEXT");
-    command->add_option("--melody", options->melody, "Audio or video file whose melody to follow, for melody models")->type_name("FILE");
-    command->add_option("-o,--output", options->run.output, "Audio file to write, .wav or .flac (default: arioso.wav)")->type_name("OUT.wav");
+    command->add_option("--prompt", options->prompt, "Another description for the new music")
+        ->type_name("TEXT");
+    command
+        ->add_option("--melody", options->melody,
+                     "Audio or video file whose melody to follow, for melody models")
+        ->type_name("FILE");
+    command
+        ->add_option("-o,--output", options->run.output,
+                     "Audio file to write, .wav or .flac (default: arioso.wav)")
+        ->type_name("OUT.wav");
     command->add_option("--takes", options->run.takes, "Clips to generate in one batch")->type_name("N");
     addRunOptions(*command, options->run);
-    command->footer("Defaults are the prompt, settings, seed and model of the piece. The result is then the piece that the\n"
+    command->footer("Defaults are the prompt, settings, seed and model of the piece. The result is then the "
+                    "piece that the\n"
                     "longer --duration would have given from the start.");
     return [options] { return continuePiece(*options); };
 }

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "commands.h"
 
-#include "engine/conversion.h"
-#include "engine/module.h"
+#include "engine/api/conversion.h"
+#include "engine/api/module.h"
 #include "interrupt.h"
 #include "progress.h"
 
@@ -57,7 +57,7 @@ int convert(const Arguments& arguments)
     options.strength = arguments.strength;
     catchInterrupts();
     Listener listener;
-    if (openEngine().convert(options, listener) == ConversionOutcome::Stopped) {
+    if (openConverter().convert(options, listener) == ConversionOutcome::Stopped) {
         std::fprintf(stderr, "Stopped. Nothing was written.\n");
         return kInterrupted;
     }

@@ -3,10 +3,10 @@
 #include "commands.h"
 
 #include "audio_prompts.h"
-#include "engine/checkpoint/file_map.h"
-#include "engine/error.h"
-#include "engine/module.h"
-#include "engine/starter_model.h"
+#include "engine/api/error.h"
+#include "engine/api/module.h"
+#include "engine/api/starter_model.h"
+#include "engine/files/file_map.h"
 #include "generation_run.h"
 #include "interrupt.h"
 #include "model_options.h"
@@ -55,7 +55,8 @@ std::vector<std::string> linesOf(const std::filesystem::path& path)
             lines.push_back(std::move(line));
     }
     if (lines.empty())
-        throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' contains no prompts. The format is one prompt a line.");
+        throw Error(ErrorCode::FileUnreadable,
+                    "'" + path.string() + "' contains no prompts. The format is one prompt a line.");
     return lines;
 }
 
@@ -171,7 +172,8 @@ void generateEach(GenerationRun& run, GenerationRequest request)
 void check(GenerateOptions& options)
 {
     if (options.run.output.empty())
-        options.run.output = options.promptFile.empty() ? freeName("arioso.wav").string() : "{n}-{prompt}.wav";
+        options.run.output =
+            options.promptFile.empty() ? freeName("arioso.wav").string() : "{n}-{prompt}.wav";
     if (usesStarter(options.run.model))
         (void)modelDirectory(options.run.model); // or says that there is none
     if (!options.run.duration.empty() && options.newTokens)
@@ -179,7 +181,8 @@ void check(GenerateOptions& options)
     if (!options.promptFile.empty() && (!options.prompts.empty() || options.unconditional))
         throw UsageError("--prompts excludes --prompt and --unconditional.");
     if (!options.promptFile.empty() && !isTemplate(options.run.output))
-        throw UsageError("With --prompts, the output needs {n}, {prompt} or {seed} in its name, as in {n}-{prompt}.wav.");
+        throw UsageError(
+            "With --prompts, the output needs {n}, {prompt} or {seed} in its name, as in {n}-{prompt}.wav.");
     checkRun(options.run);
 }
 
@@ -196,8 +199,7 @@ int generate(GenerateOptions options)
         std::cerr << "Stopped while the model was loading. Nothing was written.\n";
         return 1;
     }
-    const float guidance =
-        options.run.overrides.guidanceScale.value_or(model->info().defaults.guidanceScale);
+    const float guidance = options.run.overrides.guidanceScale.value_or(model->info().defaults.guidanceScale);
     if (!options.excluded.empty() && guidance <= 1)
         std::cerr << "--exclude has no effect because guidance is off.\n";
     GenerationRun run(*model, options.run);
@@ -241,11 +243,13 @@ Command addGenerate(CLI::App& app)
         ->type_name("FILE")
         ->allow_extra_args(false);
     command
-        ->add_option("-o,--output", options->run.output,
-                     "Audio file to write, .wav or .flac (default: arioso.wav); several clips become OUT-1.wav, "
-                     "OUT-2.wav … {prompt}, {seed} and {n} in the name are filled in; then no file is replaced")
+        ->add_option(
+            "-o,--output", options->run.output,
+            "Audio file to write, .wav or .flac (default: arioso.wav); several clips become OUT-1.wav, "
+            "OUT-2.wav … {prompt}, {seed} and {n} in the name are filled in; then no file is replaced")
         ->type_name("OUT.wav");
-    command->add_option("--max-new-tokens", options->newTokens, "Duration in decoder steps, as in Transformers")
+    command
+        ->add_option("--max-new-tokens", options->newTokens, "Duration in decoder steps, as in Transformers")
         ->type_name("N");
     command->add_option("--takes", options->run.takes, "Clips to generate for each prompt in one batch")
         ->type_name("N")

@@ -4,7 +4,7 @@
 
 #include "audio_prompts.h"
 #include "commands.h"
-#include "engine/plain_text.h"
+#include "engine/api/plain_text.h"
 #include "result_names.h"
 
 #include <algorithm>
@@ -25,7 +25,8 @@ void addRunOptions(CLI::App& command, RunOptions& options)
         ->type_name("S");
     command
         .add_option("--overlap", options.overlap,
-                    "Seconds of a full window that the next one starts with, for pieces longer than the model's window "
+                    "Seconds of a full window that the next one starts with, for pieces longer than the "
+                    "model's window "
                     "(default: two fifths of it)")
         ->type_name("S");
     command
@@ -39,9 +40,12 @@ void addRunOptions(CLI::App& command, RunOptions& options)
         .add_option("--guidance", options.overrides.guidanceScale,
                     "How closely to follow the prompt; 1 turns guidance off")
         ->type_name("G");
-    command.add_option("--temperature", options.overrides.temperature, "Lower is more predictable, higher is more varied")
+    command
+        .add_option("--temperature", options.overrides.temperature,
+                    "Lower is more predictable, higher is more varied")
         ->type_name("T");
-    command.add_option("--top-k", options.overrides.topK, "Sample from the K most likely codes; 0 turns it off")
+    command
+        .add_option("--top-k", options.overrides.topK, "Sample from the K most likely codes; 0 turns it off")
         ->type_name("K");
     command
         .add_option("--top-p", options.overrides.topP,
@@ -51,7 +55,9 @@ void addRunOptions(CLI::App& command, RunOptions& options)
         .add_option("--min-p", options.overrides.minP,
                     "Exclude codes less likely than P times the most likely one; 0 turns it off")
         ->type_name("P");
-    command.add_option("--codes", options.codes, "Also write the codes to this file, which continue can make longer")
+    command
+        .add_option("--codes", options.codes,
+                    "Also write the codes to this file, which continue can make longer")
         ->type_name("FILE.json");
     command.add_flag("--json", options.json, "Print progress and results as JSON, one object a line");
     addSampleOptions(command, options.samples);
@@ -68,7 +74,8 @@ std::optional<double> durationOf(const RunOptions& options)
     const char* end = options.duration.data() + options.duration.size();
     const auto [behind, error] = std::from_chars(options.duration.data(), end, seconds);
     if (error != std::errc() || behind != end)
-        throw UsageError("--duration takes seconds (90) or minutes and seconds (1:30), not '" + options.duration + "'.");
+        throw UsageError("--duration takes seconds (90) or minutes and seconds (1:30), not '" +
+                         options.duration + "'.");
     return seconds; // the engine says which lengths are possible
 }
 
@@ -94,18 +101,21 @@ GenerationOverrides overridesOf(const RunOptions& options)
 }
 
 GenerationRun::GenerationRun(const Model& model, const RunOptions& options)
-    : m_model(model), m_options(options), m_progress(options.json ? ProgressStyle::JsonLines : ProgressStyle::Terminal)
+    : m_model(model), m_options(options),
+      m_progress(options.json ? ProgressStyle::JsonLines : ProgressStyle::Terminal)
 {
     m_codes.sampleRate = model.info().sampleRate;
     m_codes.frameRate = model.info().frameRate;
 }
 
-std::filesystem::path GenerationRun::pathOf(const GenerationRequest& request, std::size_t clip, std::size_t count)
+std::filesystem::path GenerationRun::pathOf(const GenerationRequest& request, std::size_t clip,
+                                            std::size_t count)
 {
     if (!isTemplate(m_options.output))
         return resultPath(m_options.output, clip, count);
     const Prompt& prompt = request.prompts[clip / std::size_t(request.takes)];
-    return filledIn(m_options.output, {prompt.text.value_or(""), request.seed + clip, m_clips + int(clip) + 1});
+    return filledIn(m_options.output,
+                    {prompt.text.value_or(""), request.seed + clip, m_clips + int(clip) + 1});
 }
 
 bool GenerationRun::generate(const GenerationRequest& wanted)
@@ -169,7 +179,8 @@ void GenerationRun::writeKept(const GenerationRequest& request, const Generation
             continue;
         m_anySound = true;
         const double seconds = writeResult(files[i].file, audio);
-        m_progress.wrote({files[i].file.path.string(), seconds, files[i].seed, files[i].prompt, files[i].note});
+        m_progress.wrote(
+            {files[i].file.path.string(), seconds, files[i].seed, files[i].prompt, files[i].note});
     }
 }
 
@@ -187,7 +198,8 @@ void GenerationRun::addCodes(const GenerationRequest& request, const GenerationR
         if (request.overlap)
             recipe.overlap = request.overlap->value;
         recipe.melody = prompt.melody.has_value();
-        recipe.model = usesStarter(m_options.model) ? "" : std::filesystem::absolute(m_options.model.directory).string();
+        recipe.model =
+            usesStarter(m_options.model) ? "" : std::filesystem::absolute(m_options.model.directory).string();
         if (!m_options.model.adapter.empty())
             recipe.adapter = std::filesystem::absolute(m_options.model.adapter).string();
         recipe.strength = m_options.model.strength;

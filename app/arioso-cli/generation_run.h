@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What generate and continue share: options of the draw and of the results, and a run that writes the clips while they are
-// made.
+// What generate and continue share: options of the draw and of the results, and a run that writes the clips
+// while they are made.
 
 #include "clip_files.h"
 #include "codes_file.h"
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 #include "model_options.h"
 #include "output.h"
 #include "progress.h"
@@ -40,7 +40,8 @@ void addRunOptions(CLI::App& command, RunOptions& options);
 /// Of --duration: seconds, m:ss or h:mm:ss. Throws UsageError.
 [[nodiscard]] std::optional<double> durationOf(const RunOptions& options);
 
-/// The checks that need no model: of names, formats and folders. Throws UsageError, engine::Error FileUnwritable.
+/// The checks that need no model: of names, formats and folders. Throws UsageError, engine::Error
+/// FileUnwritable.
 void checkRun(const RunOptions& options);
 
 /// Of what is set: absent values stay absent.
@@ -59,7 +60,8 @@ public:
     int finish();
 
 private:
-    [[nodiscard]] std::filesystem::path pathOf(const engine::GenerationRequest& request, std::size_t clip, std::size_t count);
+    [[nodiscard]] std::filesystem::path pathOf(const engine::GenerationRequest& request, std::size_t clip,
+                                               std::size_t count);
     void writeKept(const engine::GenerationRequest& request, const engine::GenerationResult& result,
                    const std::vector<ClipFile>& files);
     void addCodes(const engine::GenerationRequest& request, const engine::GenerationResult& result);

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "commands.h"
 
-#include "engine/module.h"
-#include "engine/plain_text.h"
+#include "engine/api/module.h"
+#include "engine/api/plain_text.h"
 #include "model_options.h"
 
 #include <cstdarg>

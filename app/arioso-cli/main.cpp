@@ -5,7 +5,7 @@
 
 #include "app/command_line/help.h"
 #include "commands.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <CLI/CLI.hpp>
 

@@ -4,8 +4,8 @@
 
 #include "app/command_line/help.h"
 #include "commands.h"
-#include "engine/module.h"
-#include "engine/starter_model.h"
+#include "engine/api/module.h"
+#include "engine/api/starter_model.h"
 #include "interrupt.h"
 #include "progress.h"
 

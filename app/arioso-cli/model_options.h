@@ -3,7 +3,7 @@
 #pragma once
 // The options that select a model and how to run it.
 
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <CLI/CLI.hpp>
 

@@ -4,10 +4,10 @@
 
 #include "app/command_line/help.h"
 #include "commands.h"
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
 #include "engine/audio/peak.h"
 #include "engine/audio/sample_rate.h"
-#include "engine/error.h"
-#include "engine/plain_text.h"
 
 #include <unistd.h>
 
@@ -78,16 +78,19 @@ void addSampleOptions(CLI::App& command, SampleOptions& options)
 {
     command
         .add_option("--format", options.format,
-                    "Sample format of WAV and FLAC: 16-bit, 24-bit or 32-bit float, or 24-bit FLAC (default: s16 for .wav, flac for "
+                    "Sample format of WAV and FLAC: 16-bit, 24-bit or 32-bit float, or 24-bit FLAC (default: "
+                    "s16 for .wav, flac for "
                     ".flac)")
         ->check(command_line::oneOf({"s16", "s24", "f32", "flac"}))
         ->type_name("s16|s24|f32|flac");
     command
-        .add_option("--quality", options.quality, "Quality of Ogg Vorbis, Opus and MP3 files (default: standard)")
+        .add_option("--quality", options.quality,
+                    "Quality of Ogg Vorbis, Opus and MP3 files (default: standard)")
         ->check(command_line::oneOf({"small", "standard", "high"}))
         ->type_name("small|standard|high");
     command
-        .add_option("--rate", options.rate, "Sample rate of the file in Hz, such as 44100 or 48000 (default: the model's)")
+        .add_option("--rate", options.rate,
+                    "Sample rate of the file in Hz, such as 44100 or 48000 (default: the model's)")
         ->check(command_line::range(8000, 192000))
         ->type_name("HZ");
     command.add_flag(

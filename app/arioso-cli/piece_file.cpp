@@ -3,8 +3,8 @@
 #include "piece_file.h"
 
 #include "codes_file.h"
-#include "engine/checkpoint/file_map.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/files/file_map.h"
 
 #include <nlohmann/json.hpp>
 
@@ -66,9 +66,11 @@ auto parsed(const std::filesystem::path& path, Parse parse)
     try {
         return parse(text);
     } catch (const json::exception&) {
-        throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' is corrupted, or not part of a take.");
+        throw Error(ErrorCode::FileUnreadable,
+                    "'" + path.string() + "' is corrupted, or not part of a take.");
     } catch (const std::invalid_argument& error) {
-        throw Error(ErrorCode::FileUnreadable, "'" + path.string() + "' can't be used: " + error.what() + ".");
+        throw Error(ErrorCode::FileUnreadable,
+                    "'" + path.string() + "' can't be used: " + error.what() + ".");
     }
 }
 
@@ -95,9 +97,10 @@ Piece readPiece(const std::filesystem::path& path, int clip)
         return readTake(path);
     CodesFile file = readCodesFile(path);
     if (clip < 1 || std::size_t(clip) > file.clips.size()) {
-        throw Error(ErrorCode::RequestInvalid, "'" + path.string() + "' holds " + std::to_string(file.clips.size()) +
-                                                   (file.clips.size() == 1 ? " clip" : " clips") + ", so there is no clip " +
-                                                   std::to_string(clip) + ".");
+        throw Error(ErrorCode::RequestInvalid, "'" + path.string() + "' holds " +
+                                                   std::to_string(file.clips.size()) +
+                                                   (file.clips.size() == 1 ? " clip" : " clips") +
+                                                   ", so there is no clip " + std::to_string(clip) + ".");
     }
     const auto index = std::size_t(clip - 1);
     Piece piece{std::move(file.clips[index]), file.sampleRate, file.frameRate, {}};

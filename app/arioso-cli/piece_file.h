@@ -5,7 +5,7 @@
 // codes.safetensors).
 
 #include "clip_recipe.h"
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <filesystem>
 #include <optional>
@@ -20,7 +20,8 @@ struct Piece
     std::optional<ClipRecipe> recipe; ///< absent: the codes of a recording
 };
 
-/// `clip`: which of the file's clips, from 1. Throws engine::Error FileNotFound, FileUnreadable, RequestInvalid.
+/// `clip`: which of the file's clips, from 1. Throws engine::Error FileNotFound, FileUnreadable,
+/// RequestInvalid.
 [[nodiscard]] Piece readPiece(const std::filesystem::path& path, int clip);
 
 } // namespace arioso::cli

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "progress.h"
 
-#include "engine/plain_text.h"
+#include "engine/api/plain_text.h"
 
 #include <unistd.h>
 
@@ -50,8 +50,8 @@ void ProgressLine::showSteps(int step, int steps)
     const double speed = elapsed > 0 && step > 1 ? (step - 1) / elapsed : 0;
     std::string text = "Step " + std::to_string(step) + " of " + std::to_string(steps);
     if (speed > 0) {
-        text += " · " + engine::fixedText(speed, 1) + " steps/s · " + engine::fixedText((steps - step) / speed, 0) +
-                " s left";
+        text += " · " + engine::fixedText(speed, 1) + " steps/s · " +
+                engine::fixedText((steps - step) / speed, 0) + " s left";
     }
     show(text);
 }
@@ -99,10 +99,14 @@ void Progress::wrote(const WrittenFile& file)
 {
     m_line.clear();
     if (m_style == ProgressStyle::JsonLines)
-        tell({{"event", "file"}, {"path", file.path}, {"seconds", file.seconds}, {"seed", file.seed}, {"prompt", file.prompt}});
+        tell({{"event", "file"},
+              {"path", file.path},
+              {"seconds", file.seconds},
+              {"seed", file.seed},
+              {"prompt", file.prompt}});
     else
-        std::cout << file.path << "  " << engine::fixedText(file.seconds, 2) << " s" << (file.note.empty() ? "" : "  ")
-                  << file.note << std::endl;
+        std::cout << file.path << "  " << engine::fixedText(file.seconds, 2) << " s"
+                  << (file.note.empty() ? "" : "  ") << file.note << std::endl;
 }
 
 void Progress::done(bool stopped)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Progress: a line at the bottom of the terminal, or lines of JSON for scripts. Without a terminal the line is left out.
+// Progress: a line at the bottom of the terminal, or lines of JSON for scripts. Without a terminal the line
+// is left out.
 
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <chrono>
 #include <cstdint>

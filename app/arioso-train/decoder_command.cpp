@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "app/command_line/help.h"
 #include "commands.h"
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/codec/encodec.h"
-#include "engine/error.h"
-#include "engine/plain_text.h"
 #include "shared_options.h"
 #include "training/checkpoint_export.h"
 #include "training/codec_training.h"

@@ -7,7 +7,7 @@
 #include "core/models/model_import.h"
 #include "core/single_instance.h"
 #include "core/termination.h"
-#include "engine/starter_model.h"
+#include "engine/api/starter_model.h"
 #include "ui/application.h"
 #include "ui/desktop/desktop.h"
 #include "ui/library_in_use.h"

@@ -3,7 +3,7 @@
 #pragma once
 // How strong each band of frequencies is at each moment, with bands as wide as the ear tells them apart.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <vector>
 

@@ -3,9 +3,9 @@
 #include "core/export/export_job.h"
 
 #include "core/files/paths.h"
-#include "engine/audio/new_file.h"
 #include "engine/audio/peak.h"
 #include "engine/audio/sample_rate.h"
+#include "engine/files/new_file.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

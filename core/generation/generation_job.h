@@ -7,7 +7,7 @@
 #include "core/generation/model_state.h"
 #include "core/recipe/recipe.h"
 #include "core/sound.h"
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <QList>
 #include <QMetaType>

@@ -6,7 +6,7 @@
 #include "core/failure.h"
 #include "core/model_selection.h"
 #include "core/recipe/recipe.h"
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <QMetaType>
 #include <QString>

@@ -9,7 +9,7 @@
 #include "core/models/hub_environment.h"
 #include "core/models/model_files_check.h"
 #include "core/models/model_scan.h"
-#include "engine/conversion.h"
+#include "engine/api/conversion.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -93,10 +93,10 @@ ConversionParts conversionParts(const QString& from, const QString& cache)
     return parts;
 }
 
-ModelImport::ModelImport(const ModelImportRequest& request, EngineGateway engine, QObject* parent)
+ModelImport::ModelImport(const ModelImportRequest& request, ConverterGateway converter, QObject* parent)
     : ModelImportJob(parent), m_request{absolute(request.from), absolute(request.otherwise),
                                         absolute(request.textEncoder), absolute(request.codec)},
-      m_engine(std::move(engine))
+      m_converter(std::move(converter))
 {
 }
 
@@ -123,7 +123,7 @@ void ModelImport::work()
         report(part);
         return !isCancelled();
     });
-    if (m_engine().convert(options, listener) == engine::ConversionOutcome::Stopped)
+    if (m_converter().convert(options, listener) == engine::ConversionOutcome::Stopped)
         throw Cancelled{};
 }
 
@@ -132,10 +132,10 @@ void ModelImport::succeed()
     Q_EMIT done(m_to);
 }
 
-ModelImportGateway modelImporter(const EngineGateway& engine)
+ModelImportGateway modelImporter(const ConverterGateway& converter)
 {
-    return [engine](const ModelImportRequest& request) {
-        return std::make_unique<ModelImport>(request, engine);
+    return [converter](const ModelImportRequest& request) {
+        return std::make_unique<ModelImport>(request, converter);
     };
 }
 

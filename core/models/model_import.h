@@ -28,16 +28,16 @@ struct ConversionParts
 [[nodiscard]] QString convertedFolder(const QString& from, const QString& otherwise);
 
 /// Progress and the end as ModelImportJob tells them; cancelled or failed, the new folder is not there.
-/// Failures are those of engine::Engine::convert: FileNotFound when the text encoder is not on this computer,
-/// FileUnwritable when the disk has not enough room, CheckpointInvalid and CheckpointUnsupported for what
-/// cannot be converted.
+/// Failures are those of engine::Converter::convert: FileNotFound when the text encoder is not on this
+/// computer, FileUnwritable when the disk has not enough room, CheckpointInvalid and CheckpointUnsupported
+/// for what cannot be converted.
 class ModelImport : public ModelImportJob
 {
     Q_OBJECT
 
 public:
     /// The gateway is called on the job's thread.
-    explicit ModelImport(const ModelImportRequest& request, EngineGateway engine = moduleGateway(),
+    explicit ModelImport(const ModelImportRequest& request, ConverterGateway converter = converterGateway(),
                          QObject* parent = nullptr);
     ~ModelImport() override;
 
@@ -53,10 +53,10 @@ protected:
 private:
     ModelImportRequest m_request; ///< with absolute paths
     QString m_to;
-    EngineGateway m_engine;
+    ConverterGateway m_converter;
 };
 
 /// Makes these jobs, as the window wants them.
-[[nodiscard]] ModelImportGateway modelImporter(const EngineGateway& engine = moduleGateway());
+[[nodiscard]] ModelImportGateway modelImporter(const ConverterGateway& converter = converterGateway());
 
 } // namespace arioso::core

@@ -3,7 +3,7 @@
 #pragma once
 // How loud a sound is to people, so that two takes can be compared without the louder one winning.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <optional>
 

@@ -5,8 +5,8 @@
 // the session.
 
 #include "core/failure.h"
-#include "engine/config.h"
-#include "engine/text_limit.h"
+#include "engine/api/config.h"
+#include "engine/api/text_limit.h"
 
 #include <QJsonObject>
 
@@ -42,12 +42,12 @@ struct GenerationSettings
     std::optional<bool> sample;          ///< false: greedy
     std::optional<double> guidanceScale; ///< at most 1: off
     std::optional<double> temperature;
-    std::optional<int> topK;       ///< 0: off
-    std::optional<double> topP;    ///< 1: off
-    std::optional<double> minP;    ///< 0: off
-    std::optional<double> seconds; ///< length of the result from the start of its audio prompt
-    std::optional<quint64> seed;   ///< absent: another one for every job
-    int takes = 1;                 ///< clips from one click
+    std::optional<int> topK;          ///< 0: off
+    std::optional<double> topP;       ///< 1: off
+    std::optional<double> minP;       ///< 0: off
+    std::optional<double> seconds;    ///< length of the result from the start of its audio prompt
+    std::optional<quint64> seed;      ///< absent: another one for every job
+    int takes = 1;                    ///< clips from one click
     std::optional<QString> exclude{}; ///< negative prompt; without effect while guidance is off
 
     QJsonObject unknown; ///< fields of later versions, written back as they were read; no part of equality

@@ -3,7 +3,7 @@
 #pragma once
 // What the precisions of the weights are called in files.
 
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/adapter_export.h"
 
-#include "engine/audio/new_file.h"
+#include "engine/files/new_file.h"
 #include "training/tensor_file.h"
 
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #pragma once
 // Writes low-rank changes as an adapter that the engine and Python's PEFT library load.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "training/trained_weights.h"
 
 #include <filesystem>

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/checkpoint_export.h"
 
-#include "engine/audio/new_file.h"
-#include "engine/conversion/model_json.h"
-#include "engine/error.h"
+#include "conversion/model_json.h"
+#include "engine/api/error.h"
+#include "engine/files/new_file.h"
 #include "training/codec_network.h"
 #include "training/discriminator.h"
 #include "training/tensor_file.h"

@@ -3,8 +3,8 @@
 #pragma once
 // Writes trained weights as a checkpoint in the Hugging Face layout, which the engine and Transformers load.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 #include "training/parameters.h"
 
 #include <filesystem>

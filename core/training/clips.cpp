@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/clips.h"
 
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
+#include "engine/api/text_limit.h"
 #include "engine/audio/audio_file.h"
 #include "engine/audio/resample.h"
-#include "engine/checkpoint/file_map.h"
-#include "engine/error.h"
-#include "engine/plain_text.h"
-#include "engine/text_limit.h"
+#include "engine/files/file_map.h"
 
 #include <ATen/ops/zeros.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "engine/error.h"
+#include "engine/api/error.h"
 #include "training/codec_network.h"
 
 #include <ATen/CPUGeneratorImpl.h>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/codec_network.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 #include "training/lstm.h"
 
 #include <ATen/TensorOperators.h>

@@ -4,7 +4,7 @@
 // EnCodec with gradients, for complete clips. The engine's implementation runs in blocks on kernels without
 // gradients. A test checks that both compute the same values.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "training/parameters.h"
 
 #include <ATen/core/Tensor.h>

@@ -9,7 +9,7 @@
 //
 // Runs that start from a trained codec have codebooks from the first step.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "training/clips.h"
 #include "training/codebooks.h"
 #include "training/codec_network.h"

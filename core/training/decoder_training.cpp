@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/decoder_training.h"
 
+#include "engine/api/error.h"
 #include "engine/checkpoint/weights.h"
 #include "engine/decoder/conditioning.h"
-#include "engine/decoder/loss.h"
-#include "engine/decoder/torch_decoder.h"
-#include "engine/error.h"
+#include "engine/decoder/torch/torch_decoder.h"
 #include "engine/text/t5_encoder.h"
+#include "training/loss.h"
 #include "training/team.h"
 
 #include <ATen/TensorOperators.h>

@@ -4,7 +4,7 @@
 // Trains a decoder, with or without its text encoder, on codes and texts. Uses the forward pass and loss of
 // the engine.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "engine/decoder/decoder.h"
 #include "training/pieces.h"
 #include "training/trained_weights.h"

@@ -3,7 +3,7 @@
 #pragma once
 // Initializes a text-to-music model before training.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "training/parameters.h"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/pieces.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 #include "engine/melody/chroma.h"
 #include "training/schedule.h"
 #include "training/team.h"

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/process.h"
 
-#include "engine/error.h"
-#include "engine/memory.h"
+#include "engine/api/error.h"
+#include "engine/machine/memory.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/run_log.h"
 
-#include "engine/audio/new_file.h"
-#include "engine/checkpoint/file_map.h"
-#include "engine/plain_text.h"
+#include "engine/api/plain_text.h"
+#include "engine/files/file_map.h"
+#include "engine/files/new_file.h"
 
 #include <algorithm>
 #include <optional>

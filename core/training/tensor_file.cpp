@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/tensor_file.h"
 
-#include "engine/audio/new_file.h"
-#include "engine/checkpoint/safetensors.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/safetensors.h"
+#include "engine/files/new_file.h"
 
 #include <ATen/TensorOperators.h>
 #include <c10/core/GradMode.h>

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "training/trainer.h"
 
-#include "engine/error.h"
-#include "engine/plain_text.h"
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
 #include "training/tensor_file.h"
 
 #include <ATen/TensorOperators.h>

@@ -7,9 +7,9 @@
 #include "bench/bandwidth.h"
 #include "bench/distance.h"
 #include "bench/random_checkpoint.h"
-#include "engine/engine.h"
 #include "engine/kernels/int8.h"
-#include "engine/threads.h"
+#include "engine/machine/threads.h"
+#include "engine/pipeline/engine.h"
 
 #include <CLI/CLI.hpp>
 

@@ -5,7 +5,7 @@
 //     bench_tempo [PIECES [SOUNDFONT]]
 
 #include "core/analysis/beats.h"
-#include "training/composer/renderer.h"
+#include "starter/composer/renderer.h"
 
 #include <array>
 #include <chrono>

@@ -3,8 +3,8 @@
 #include "bench/distance.h"
 
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/logits.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/sampling/logits.h"
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>

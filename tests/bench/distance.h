@@ -3,7 +3,7 @@
 #pragma once
 // What a precision costs in truth: how far its distributions are from those of float32.
 
-#include "engine/generation.h"
+#include "engine/api/generation.h"
 
 #include <filesystem>
 #include <vector>

@@ -6,9 +6,9 @@
 // "endless" runs until it is stopped, "invalid", "memory" and "stranger" throw, "early" stops at its first
 // step, "unheard" hands out its sound only at the end.
 
-#include "engine/conversion.h"
-#include "engine/error.h"
-#include "engine/generation.h"
+#include "engine/api/conversion.h"
+#include "engine/api/error.h"
+#include "engine/api/generation.h"
 
 #include <atomic>
 #include <chrono>
@@ -59,9 +59,9 @@ inline engine::Codes fakeCodes(std::uint64_t seed, int frames)
 /// What the engine was asked to do; read it when the service is idle or gone.
 struct FakeRecord
 {
-    std::vector<std::string> loads; ///< directories
+    std::vector<std::string> loads;           ///< directories
     std::vector<engine::LoadOptions> options; ///< of the same loads
-    std::atomic<int> loadCount{0};  ///< may be read at any time
+    std::atomic<int> loadCount{0};            ///< may be read at any time
     std::vector<engine::GenerationRequest> requests;
     std::vector<engine::ConversionOptions> conversions;
     std::thread::id thread;
@@ -170,7 +170,7 @@ private:
     engine::ModelInfo m_info;
 };
 
-class FakeEngine : public engine::Engine
+class FakeEngine : public engine::Engine, public engine::Converter
 {
 public:
     explicit FakeEngine(FakeRecord& record) : m_record(record) {}

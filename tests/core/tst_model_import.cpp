@@ -24,8 +24,8 @@ namespace {
 struct Job
 {
     explicit Job(const ModelImportRequest& request)
-        : import(
-              std::make_unique<ModelImport>(request, [this]() -> const engine::Engine& { return engine; })),
+        : import(std::make_unique<ModelImport>(request,
+                                               [this]() -> const engine::Converter& { return engine; })),
           finished(import.get(), &ModelImport::done), failed(import.get(), &ModelImport::failed),
           cancelled(import.get(), &ModelImport::cancelled), progressed(import.get(), &ModelImport::progressed)
     {

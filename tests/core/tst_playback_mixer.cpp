@@ -3,8 +3,8 @@
 // What goes to the sound card, sample by sample: order, loops, waiting, fades, and which place is heard when.
 
 #include "core/playback/playback_mixer.h"
+#include "engine/api/error.h"
 #include "engine/audio/resample.h"
-#include "engine/error.h"
 
 #include <QTest>
 

@@ -3,13 +3,13 @@
 // PEFT adapters: the arithmetic by hand, adapters that PEFT itself wrote with the codes of its merged models,
 // how files and models are found, what is refused and why.
 
+#include "conversion/convert.h"
 #include "engine/adapter/adapter.h"
 #include "engine/adapter/adapter_tensors.h"
-#include "engine/conversion/convert.h"
-#include "engine/decoder/int8_weights.h"
-#include "engine/error.h"
-#include "engine/generator.h"
-#include "engine/model.h"
+#include "engine/api/error.h"
+#include "engine/decoder/cpu/int8_weights.h"
+#include "engine/pipeline/generator.h"
+#include "engine/pipeline/model.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
 #include "support/test.h"
@@ -293,8 +293,9 @@ ARIOSO_TEST(anAdapterBringsItsModel)
     writeConfig(adapter);
     write(adapter / "config.json",
           R"({"model_type": "musicgen"})"); // as musicgen-dreamboothing leaves it there
-    CHECK_ERROR(findModel(adapter, {}, {}), ErrorCode::FileNotFound,
-                "is a LoRA adapter for the model \"some/model\", which is not on this computer. Download it from");
+    CHECK_ERROR(
+        findModel(adapter, {}, {}), ErrorCode::FileNotFound,
+        "is a LoRA adapter for the model \"some/model\", which is not on this computer. Download it from");
     write(cache.snapshot("models--some--model") / "config.json", "{}");
     QCOMPARE(findModel(adapter, {}, {}).model.string(), cache.snapshot("models--some--model").string());
     QCOMPARE(findModel({}, adapter, {}).model.string(), cache.snapshot("models--some--model").string());

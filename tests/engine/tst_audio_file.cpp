@@ -6,7 +6,7 @@
 #include "engine/audio/audio_file.h"
 #include "engine/audio/audio_file_writer.h"
 #include "engine/audio/limits.h"
-#include "engine/audio/new_file.h"
+#include "engine/files/new_file.h"
 #include "support/test.h"
 
 #include <sndfile.h>

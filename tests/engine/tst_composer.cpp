@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The composer: the grid, the repetition and the harmony of many pieces, by rules written out here again.
 
+#include "starter/composer/composer.h"
+#include "starter/composer/description.h"
 #include "support/test.h"
-#include "training/composer/composer.h"
-#include "training/composer/description.h"
 
 #include <algorithm>
 #include <cmath>

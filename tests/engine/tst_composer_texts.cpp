@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // What is said of composed pieces is true of them, and the vocabulary has every word of it.
 
+#include "starter/composer/prompts.h"
+#include "starter/composer/vocabulary.h"
 #include "support/test.h"
-#include "training/composer/prompts.h"
-#include "training/composer/vocabulary.h"
 
 #include <algorithm>
 #include <cctype>

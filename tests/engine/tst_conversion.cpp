@@ -3,15 +3,15 @@
 // Checkpoints from one layout to the other: every tensor arrives under its name, every file is one that
 // others read, and what cannot be converted leaves nothing behind.
 
+#include "conversion/convert.h"
+#include "conversion/model_json.h"
+#include "conversion/yaml_config.h"
+#include "engine/api/conversion.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/config_json.h"
+#include "engine/checkpoint/formats/torch_file.h"
+#include "engine/checkpoint/hub_cache.h"
 #include "engine/checkpoint/tensor_names.h"
-#include "engine/checkpoint/torch_file.h"
-#include "engine/conversion.h"
-#include "engine/conversion/convert.h"
-#include "engine/conversion/hub_cache.h"
-#include "engine/conversion/model_json.h"
-#include "engine/conversion/yaml_config.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
 #include "support/test.h"

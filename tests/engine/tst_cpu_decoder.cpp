@@ -3,8 +3,8 @@
 // The decoder on our own kernels in every precision: its logits depend neither on the batch nor on the
 // threads, and stay near those of libtorch in float32.
 
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/torch_decoder.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/torch/torch_decoder.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 

@@ -4,7 +4,7 @@
 // what they should.
 
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/generator.h"
+#include "engine/pipeline/generator.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"

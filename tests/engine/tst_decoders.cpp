@@ -4,9 +4,9 @@
 // that equal one another however they are fed, and the same refusals.
 
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/torch_decoder.h"
-#include "engine/generator.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/torch/torch_decoder.h"
+#include "engine/pipeline/generator.h"
 #include "support/formula_weights.h"
 #include "support/golden_conditions.h"
 #include "support/test.h"

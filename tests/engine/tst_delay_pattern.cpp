@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The delay pattern against the matrices that the reference implementation prints.
 
-#include "engine/decoder/delay_pattern.h"
+#include "engine/pattern/delay_pattern.h"
 #include "support/test.h"
 
 #include <sstream>
@@ -47,7 +47,8 @@ IdGrid prompt(int rows, int frames)
 ARIOSO_TEST(monoWithoutPrompt)
 {
     const DelayPattern pattern(prompt(4, 0), 1, 9, kPad);
-    QCOMPARE(pattern.mask(), grid({"P - - - - - P P P", "P P - - - - - P P", "P P P - - - - - P", "P P P P - - - - -"}));
+    QCOMPARE(pattern.mask(),
+             grid({"P - - - - - P P P", "P P - - - - - P P", "P P P - - - - - P", "P P P P - - - - -"}));
     QCOMPARE(pattern.initial(), grid({"P", "P", "P", "P"}));
     QCOMPARE(pattern.frames(), 5);
 }
@@ -55,8 +56,8 @@ ARIOSO_TEST(monoWithoutPrompt)
 ARIOSO_TEST(monoWithPrompt)
 {
     const DelayPattern pattern(prompt(4, 3), 1, 9, kPad);
-    QCOMPARE(pattern.mask(),
-             grid({"P 10 11 12 - - P P P", "P P 20 21 22 - - P P", "P P P 30 31 32 - - P", "P P P P 40 41 42 - -"}));
+    QCOMPARE(pattern.mask(), grid({"P 10 11 12 - - P P P", "P P 20 21 22 - - P P", "P P P 30 31 32 - - P",
+                                   "P P P P 40 41 42 - -"}));
     QCOMPARE(pattern.initial(), grid({"P 10 11 12", "P P 20 21", "P P P 30", "P P P P"}));
 }
 
@@ -78,8 +79,9 @@ ARIOSO_TEST(shorterHasNoPattern)
 ARIOSO_TEST(stereoDelaysInPairs)
 {
     const DelayPattern pattern(prompt(8, 2), 2, 9, kPad);
-    QCOMPARE(pattern.mask(), grid({"P 10 11 - - - P P P", "P 20 21 - - - P P P", "P P 30 31 - - - P P", "P P 40 41 - - - P P",
-                                   "P P P 50 51 - - - P", "P P P 60 61 - - - P", "P P P P 70 71 - - -", "P P P P 80 81 - - -"}));
+    QCOMPARE(pattern.mask(), grid({"P 10 11 - - - P P P", "P 20 21 - - - P P P", "P P 30 31 - - - P P",
+                                   "P P 40 41 - - - P P", "P P P 50 51 - - - P", "P P P 60 61 - - - P",
+                                   "P P P P 70 71 - - -", "P P P P 80 81 - - -"}));
     QCOMPARE(pattern.firstFree(), 3);
 }
 

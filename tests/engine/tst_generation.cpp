@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The whole pipeline on the tiny models: codes and sound of the reference, on both decoders, and what must hold for
-// every generation.
+// The whole pipeline on the tiny models: codes and sound of the reference, on both decoders, and what must
+// hold for every generation.
 
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/torch_decoder.h"
-#include "engine/generator.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/torch/torch_decoder.h"
+#include "engine/pipeline/generator.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
 #include "support/test.h"
@@ -25,7 +25,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr Precision kPrecisions[] = {Precision::Float32, Precision::BFloat16, Precision::Float16, Precision::Int8};
+constexpr Precision kPrecisions[] = {Precision::Float32, Precision::BFloat16, Precision::Float16,
+                                     Precision::Int8};
 
 Prompt text(const char* words)
 {
@@ -64,8 +65,8 @@ std::string mismatch(const GenerationResult& result, const json& expected)
         if (!difference(clip.codes.values, flat(expected.at("codes")[i]), 0).empty())
             return "codes of clip " + std::to_string(i) + " differ";
         for (std::size_t c = 0; c < clip.audio.channels.size(); ++c) {
-            const std::string problem = difference(clip.audio.channels[c],
-                                                   expected.at("audio")[i][c].get<std::vector<double>>(), 1e-4);
+            const std::string problem = difference(
+                clip.audio.channels[c], expected.at("audio")[i][c].get<std::vector<double>>(), 1e-4);
             if (!problem.empty())
                 return "sound of clip " + std::to_string(i) + " " + problem;
         }
@@ -85,7 +86,8 @@ std::string run(const ModelConfig& config, const GenerationRequest& request, con
     return {};
 }
 
-std::string runMelody(const ModelConfig& config, const std::vector<bool>& parts, float guidance, const char* key)
+std::string runMelody(const ModelConfig& config, const std::vector<bool>& parts, float guidance,
+                      const char* key)
 {
     const bool withText = parts[0];
     const bool withMelody = parts[1];
@@ -194,10 +196,11 @@ at::Tensor tokens(std::vector<std::int64_t> ids)
     return at::tensor(ids).unsqueeze(0);
 }
 
-/// Greedy codes [K][frames] with a negative prompt, by the definition: every step feeds all columns anew to a decoder
-/// that sees one text only, once for each text, and guidance is computed number by number.
+/// Greedy codes [K][frames] with a negative prompt, by the definition: every step feeds all columns anew to a
+/// decoder that sees one text only, once for each text, and guidance is computed number by number.
 std::vector<std::vector<std::int64_t>> excludedByDefinition(const ModelParts& parts, const at::Tensor& wanted,
-                                                            const at::Tensor& unwanted, double scale, int frames)
+                                                            const at::Tensor& unwanted, double scale,
+                                                            int frames)
 {
     const DecoderConfig& config = parts.info.config.decoder;
     const std::int64_t books = config.codebooks;
@@ -248,8 +251,8 @@ Prompt excluding(const char* words, const char* unwanted)
 ARIOSO_TEST(excludedTextIsTheUnconditionalBranch)
 {
     GenerationListener quiet;
-    const auto expected = excludedByDefinition(tinyParts(tinyMono(), DecoderBackend::Torch), tokens({5, 6, 7, 1}),
-                                               tokens({9, 1}), 3, 9);
+    const auto expected = excludedByDefinition(tinyParts(tinyMono(), DecoderBackend::Torch),
+                                               tokens({5, 6, 7, 1}), tokens({9, 1}), 3, 9);
     for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
         const ModelParts parts = tinyParts(tinyMono(), backend);
         const Codes codes = generateClips(parts, greedy({excluding("a", "b")}, 3, 12), quiet).clips[0].codes;
@@ -257,7 +260,8 @@ ARIOSO_TEST(excludedTextIsTheUnconditionalBranch)
             for (int frame = 0; frame < 9; ++frame)
                 QCOMPARE(std::int64_t(codes.at(k, frame)), expected[std::size_t(k)][std::size_t(frame)]);
         }
-        QVERIFY(codes.values != generateClips(parts, greedy({text("a")}, 3, 12), quiet).clips[0].codes.values);
+        QVERIFY(codes.values !=
+                generateClips(parts, greedy({text("a")}, 3, 12), quiet).clips[0].codes.values);
     }
 }
 
@@ -272,7 +276,8 @@ ARIOSO_TEST(excludedTextOfAClipDoesNotReachItsNeighbors)
         const GenerationResult batch = generateClips(parts, sampled(prompts, 2, 100), quiet);
         for (std::size_t i = 0; i < batch.clips.size(); ++i) {
             const Clip& clip = batch.clips[i];
-            const GenerationResult alone = generateClips(parts, sampled({prompts[i / 2]}, 1, clip.seed), quiet);
+            const GenerationResult alone =
+                generateClips(parts, sampled({prompts[i / 2]}, 1, clip.seed), quiet);
             QVERIFY(alone.clips[0].codes.values == clip.codes.values);
         }
     }
@@ -286,7 +291,8 @@ ARIOSO_TEST(excludedTextHasNoEffectWithoutGuidance)
             generateClips(parts, greedy({text("a")}, 1, 12), quiet).clips[0].codes.values);
     Prompt endless = text("a");
     endless.exclude = std::string(20000, 'x');
-    CHECK_ERROR(generateClips(parts, greedy({endless}, 3, 12), quiet), ErrorCode::RequestTooLong, "excluded text");
+    CHECK_ERROR(generateClips(parts, greedy({endless}, 3, 12), quiet), ErrorCode::RequestTooLong,
+                "excluded text");
 }
 
 namespace {
@@ -301,7 +307,8 @@ void checkTakesAlone(Precision precision)
         const Clip& clip = batch.clips[i];
         QCOMPARE(clip.prompt, int(i) / 3);
         QCOMPARE(clip.seed, std::uint64_t(100 + i));
-        const GenerationResult alone = generateClips(parts, sampled({text(i < 3 ? "a" : "b")}, 1, clip.seed), quiet);
+        const GenerationResult alone =
+            generateClips(parts, sampled({text(i < 3 ? "a" : "b")}, 1, clip.seed), quiet);
         QVERIFY(alone.clips[0].codes.values == clip.codes.values);
         QVERIFY(alone.clips[0].audio.channels == clip.audio.channels); // to the bit
     }
@@ -320,10 +327,10 @@ ARIOSO_TEST(threadsDoNotChangeTheResult)
 {
     GenerationListener quiet;
     for (const Precision precision : kPrecisions) {
-        const GenerationResult one = generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, precision, 1),
-                                                   sampled({text("a")}, 2, 5), quiet);
-        const GenerationResult three = generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, precision, 3),
-                                                     sampled({text("a")}, 2, 5), quiet);
+        const GenerationResult one = generateClips(
+            tinyParts(tinyStereo(), DecoderBackend::Native, precision, 1), sampled({text("a")}, 2, 5), quiet);
+        const GenerationResult three = generateClips(
+            tinyParts(tinyStereo(), DecoderBackend::Native, precision, 3), sampled({text("a")}, 2, 5), quiet);
         for (std::size_t i = 0; i < 2; ++i) {
             QVERIFY(one.clips[i].codes.values == three.clips[i].codes.values);
             QVERIFY(one.clips[i].audio.channels == three.clips[i].audio.channels);
@@ -353,7 +360,8 @@ ARIOSO_TEST(chunksAreTheWholeSound)
         int firstStep = -1;
     } collector;
     collector.sounds.resize(2);
-    const GenerationResult result = generateClips(tinyParts(tinyMono()), sampled({text("a")}, 2, 1), collector);
+    const GenerationResult result =
+        generateClips(tinyParts(tinyMono()), sampled({text("a")}, 2, 1), collector);
     for (std::size_t i = 0; i < 2; ++i)
         QVERIFY(collector.sounds[i] == result.clips[i].audio.channels[0]);
     QVERIFY(collector.firstStep <= 25 + 4); // half a second of codes and the delay
@@ -429,8 +437,8 @@ ARIOSO_TEST(everyPrecisionMakesAClip)
 {
     GenerationListener quiet;
     for (const Precision precision : kPrecisions) {
-        const GenerationResult result = generateClips(tinyParts(tinyMono(), DecoderBackend::Native, precision),
-                                                      greedy({text("a")}, 3, 12), quiet);
+        const GenerationResult result = generateClips(
+            tinyParts(tinyMono(), DecoderBackend::Native, precision), greedy({text("a")}, 3, 12), quiet);
         QCOMPARE(result.clips[0].codes.frames, 9);
     }
 }
@@ -445,7 +453,8 @@ ARIOSO_TEST(damagedWeightsAreReported)
     GenerationListener quiet;
     const Weights decoder = Weights(store).scope("decoder");
     const auto check = [&] {
-        CHECK_ERROR(generateClips(parts, greedy({text("a")}, 3, 12), quiet), ErrorCode::NumericalFailure, "not a number");
+        CHECK_ERROR(generateClips(parts, greedy({text("a")}, 3, 12), quiet), ErrorCode::NumericalFailure,
+                    "not a number");
     };
     parts.decoder = std::make_shared<TorchDecoder>(decoder, config.decoder, at::kCPU, at::kFloat);
     check();

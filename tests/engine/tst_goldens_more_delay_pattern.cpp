@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The delay pattern against the reference's matrices, for many sizes, and the way of drawn codes through it.
 
-#include "engine/decoder/delay_pattern.h"
+#include "engine/pattern/delay_pattern.h"
 #include "support/goldens.h"
 #include "support/test.h"
 

@@ -4,8 +4,8 @@
 // left after padding is removed; and that drawn clips follow the reference's exact distribution.
 
 #include "engine/checkpoint/config_json.h"
-#include "engine/checkpoint/json_object.h"
-#include "engine/generator.h"
+#include "engine/checkpoint/formats/json_object.h"
+#include "engine/pipeline/generator.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
 #include "support/goldens.h"

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Guidance, filters and draw against the reference implementation's own processors.
 
-#include "engine/decoder/logits.h"
+#include "engine/sampling/logits.h"
 #include "support/goldens.h"
 #include "support/test.h"
 

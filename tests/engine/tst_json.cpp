@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // JSON from outside: what is refused, and that numbers stay exact.
 
-#include "engine/checkpoint/file_map.h"
-#include "engine/checkpoint/json_object.h"
+#include "engine/checkpoint/formats/json_object.h"
+#include "engine/files/file_map.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
 

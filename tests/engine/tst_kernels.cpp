@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The fast variants of the kernels against the plain ones and against double precision, over odd sizes.
 
-#include "engine/advice.h"
 #include "engine/kernels/attention.h"
 #include "engine/kernels/elementwise.h"
 #include "engine/kernels/linear.h"
+#include "engine/machine/advice.h"
 #include "support/test.h"
 
 #include <ATen/TensorOperators.h>

@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Numbers in files and messages are the same in a process that Qt has set to the user's locale.
 
+#include "conversion/convert.h"
+#include "conversion/yaml_config.h"
+#include "engine/api/conversion.h"
+#include "engine/api/plain_text.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/checkpoint/json.h"
-#include "engine/conversion.h"
-#include "engine/conversion/convert.h"
-#include "engine/conversion/yaml_config.h"
-#include "engine/plain_text.h"
-#include "engine/request_plan.h"
+#include "engine/checkpoint/formats/json.h"
+#include "engine/pipeline/request_plan.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
 #include "support/locale.h"

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The training loss against the reference's number, and its gradients against finite differences.
 
-#include "engine/decoder/loss.h"
 #include "support/formula_weights.h"
 #include "support/golden_conditions.h"
 #include "support/test.h"
+#include "training/loss.h"
 
 #include <ATen/ops/arange.h>
 #include <ATen/ops/full.h>

@@ -3,14 +3,14 @@
 // Too little memory: what is free by the files of the system, and the sentence when an allocation fails, by
 // the allocators themselves under a limit of the process.
 
+#include "engine/api/error.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/torch_decoder.h"
-#include "engine/error.h"
-#include "engine/generator.h"
-#include "engine/memory.h"
-#include "engine/memory_plan.h"
-#include "engine/model.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/torch/torch_decoder.h"
+#include "engine/machine/memory.h"
+#include "engine/pipeline/generator.h"
+#include "engine/pipeline/memory_plan.h"
+#include "engine/pipeline/model.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"

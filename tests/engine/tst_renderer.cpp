@@ -3,8 +3,8 @@
 // Rendering with FluidSynth: exact lengths and onsets, the same samples again. Needs a soundfont; without one
 // it skips.
 
+#include "starter/composer/renderer.h"
 #include "support/test.h"
-#include "training/composer/renderer.h"
 
 #include <cmath>
 

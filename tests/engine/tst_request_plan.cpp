@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // What a request may ask for, and the sentence it gets otherwise.
 
-#include "engine/request_plan.h"
+#include "engine/pipeline/request_plan.h"
 #include "support/test.h"
 
 #include <limits>
@@ -150,7 +150,8 @@ ARIOSO_TEST(nonsenseLengthsAreRefused)
     CHECK_ERROR(plan(Seconds{-3}), ErrorCode::RequestInvalid, "more than 0 seconds");
     CHECK_ERROR(plan(Seconds{3601}), ErrorCode::RequestTooLong, "at most 3600 s long, not 3601 s");
     CHECK_ERROR(plan(Seconds{1e300}), ErrorCode::RequestTooLong, "at most 3600 s");
-    CHECK_ERROR(plan(Seconds{std::numeric_limits<double>::infinity()}), ErrorCode::RequestInvalid, "0 seconds");
+    CHECK_ERROR(plan(Seconds{std::numeric_limits<double>::infinity()}), ErrorCode::RequestInvalid,
+                "0 seconds");
     CHECK_ERROR(plan(Seconds{std::nan("")}), ErrorCode::RequestInvalid, "more than 0 seconds");
     CHECK_ERROR(plan(NewTokens{0}), ErrorCode::RequestInvalid, "more than 0");
     CHECK_ERROR(plan(NewTokens{-1}), ErrorCode::RequestInvalid, "more than 0");

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Every rule of the safetensors format, each broken by one file.
 
-#include "engine/checkpoint/safetensors.h"
+#include "engine/checkpoint/formats/safetensors.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The draw: random numbers against their published vectors, distributions by statistics.
 
-#include "engine/decoder/logits.h"
+#include "engine/sampling/logits.h"
 #include "support/test.h"
 
 #include <cmath>
@@ -11,7 +11,8 @@
 
 using namespace arioso::engine;
 
-// Known answers of Philox 4x32-10 (Random123's kat_vectors): all zero counter and key give 6627e8d5 e169c58d …
+// Known answers of Philox 4x32-10 (Random123's kat_vectors): all zero counter and key give 6627e8d5 e169c58d
+// …
 ARIOSO_TEST(philoxKnownAnswer)
 {
     const double expected = double(((std::uint64_t(0x6627e8d5) << 32) | 0xe169c58d) >> 11) * 0x1.0p-53;

@@ -4,8 +4,8 @@
 // against its own full pass. What holds for every decoder is in tst_decoders.
 
 #include "engine/decoder/positions.h"
-#include "engine/decoder/torch_decoder.h"
-#include "engine/layers/attention.h"
+#include "engine/decoder/torch/torch_decoder.h"
+#include "engine/tensor_ops/attention.h"
 #include "support/formula_weights.h"
 #include "support/golden_conditions.h"
 #include "support/test.h"

@@ -3,8 +3,8 @@
 // The reader of PyTorch's files: what the real PyTorch wrote (golden/torch), and what nobody should have
 // written.
 
-#include "engine/checkpoint/torch_file.h"
-#include "engine/conversion/tensor_writer.h"
+#include "conversion/tensor_writer.h"
+#include "engine/checkpoint/formats/torch_file.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
 #include "support/torch_archive.h"

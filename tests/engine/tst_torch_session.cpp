@@ -4,11 +4,11 @@
 // are against drawing on the CPU. On every device there is: with a GPU the recorded operations are what is
 // tested.
 
-#include "engine/decoder/draw.h"
-#include "engine/decoder/recorded_step.h"
-#include "engine/decoder/torch_decoder.h"
-#include "engine/error.h"
-#include "engine/generator.h"
+#include "engine/api/error.h"
+#include "engine/decoder/torch/recorded_step.h"
+#include "engine/decoder/torch/torch_decoder.h"
+#include "engine/pipeline/generator.h"
+#include "engine/sampling/draw.h"
 #include "support/formula_weights.h"
 #include "support/golden_conditions.h"
 #include "support/test.h"

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The loop that all trainings share, on a problem with a known answer.
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
 #include "training/tensor_file.h"

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The cache of packed weights: what comes back is what was written, or nothing does.
 
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/weight_cache.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/cpu/weight_cache.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// Pieces longer than the model's window. The oracle is audiocraft's algorithm for long durations (lm.generate and
-// MusicGen._generate_tokens), written in its plainest form over the decoder alone: every step feeds all columns of the
-// window to a new session. Only where the uniform numbers come from is ours.
+// Pieces longer than the model's window. The oracle is audiocraft's algorithm for long durations (lm.generate
+// and MusicGen._generate_tokens), written in its plainest form over the decoder alone: every step feeds all
+// columns of the window to a new session. Only where the uniform numbers come from is ours.
 
-#include "engine/decoder/draw.h"
-#include "engine/generator.h"
 #include "engine/melody/chroma.h"
+#include "engine/pipeline/generator.h"
+#include "engine/sampling/draw.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_model.h"
@@ -87,10 +87,10 @@ struct Schedule
     int stride = 0;
 };
 
-/// MusicGen._generate_tokens beyond max_duration. A prompt of a whole window and more is an error there; here its end is
-/// the prompt of the first window of the grid that has room.
-Sequence oraclePiece(const ModelParts& parts, const ConditioningAt& conditioning, const DrawRule& rule, std::uint64_t seed,
-                     const Sequence& given, const Schedule& schedule)
+/// MusicGen._generate_tokens beyond max_duration. A prompt of a whole window and more is an error there; here
+/// its end is the prompt of the first window of the grid that has room.
+Sequence oraclePiece(const ModelParts& parts, const ConditioningAt& conditioning, const DrawRule& rule,
+                     std::uint64_t seed, const Sequence& given, const Schedule& schedule)
 {
     Sequence out = given;
     int offset = 0;
@@ -187,8 +187,8 @@ void checkText(const ModelConfig& config, DecoderBackend backend, float guidance
     }
     const Conditioning conditioning =
         parts.conditioner->build({condition(parts, "a")}, guidance > 1 ? NullRows::Appended : NullRows::None);
-    const Sequence expected = oraclePiece(
-        parts, [&](int) { return conditioning; }, ruleOf(guidance), wanted.seed, given, {150, kWindow, kStride});
+    const Sequence expected = oraclePiece(parts, [&](int) { return conditioning; }, ruleOf(guidance),
+                                          wanted.seed, given, {150, kWindow, kStride});
     const GenerationResult made = generate(parts, wanted);
     QCOMPARE(made.clips[0].codes.frames, 150);
     QVERIFY(sequenceOf(made.clips[0].codes) == expected);
@@ -301,9 +301,8 @@ ARIOSO_TEST(overlapIsSettable)
     const Conditioning conditioning = parts.conditioner->build({condition(parts, "b")}, NullRows::Appended);
     for (const int overlap : {4, 20, 60}) {
         wanted.overlap = Seconds{overlap / 50.0};
-        const Sequence expected = oraclePiece(
-            parts, [&](int) { return conditioning; }, ruleOf(3), wanted.seed, nothing(parts),
-            {125, kWindow, kWindow - overlap});
+        const Sequence expected = oraclePiece(parts, [&](int) { return conditioning; }, ruleOf(3),
+                                              wanted.seed, nothing(parts), {125, kWindow, kWindow - overlap});
         QVERIFY(sequenceOf(generate(parts, wanted).clips[0].codes) == expected);
     }
 }
@@ -335,16 +334,18 @@ ARIOSO_TEST(aLongerPieceBeginsTheSame)
     }
 }
 
-// A piece that is continued from its codes, without the frames that its end has decided, is the piece that was longer
-// from the start: within a window, across windows, and when it was stopped in between.
+// A piece that is continued from its codes, without the frames that its end has decided, is the piece that
+// was longer from the start: within a window, across windows, and when it was stopped in between.
 ARIOSO_TEST(continuingEqualsTheLongerPiece)
 {
     for (const Precision precision : {Precision::Float32, Precision::Int8}) {
         const ModelParts parts = tinyParts(tinyStereo(), DecoderBackend::Native, precision);
-        for (const auto& [shorter, longer] : {std::pair(0.4, 1.2), {0.4, 3.0}, {1.22, 3.0}, {2.0, 3.0}, {2.9, 3.0}}) {
+        for (const auto& [shorter, longer] :
+             {std::pair(0.4, 1.2), {0.4, 3.0}, {1.22, 3.0}, {2.0, 3.0}, {2.9, 3.0}}) {
             const Codes begun = generate(parts, request({text("a")}, shorter)).clips[0].codes;
             GenerationRequest wanted = request({text("a")}, longer);
-            wanted.prompts[0].continuation = begun.part(0, begun.frames - provisionalFrames(begun.codebooks / 2));
+            wanted.prompts[0].continuation =
+                begun.part(0, begun.frames - provisionalFrames(begun.codebooks / 2));
             const Clip continued = std::move(generate(parts, wanted).clips[0]);
             const Clip atOnce = std::move(generate(parts, request({text("a")}, longer)).clips[0]);
             QVERIFY(continued.codes.values == atOnce.codes.values);
@@ -400,7 +401,8 @@ ARIOSO_TEST(theCacheIsThatOfOneWindow)
     {
     public:
         explicit Watched(std::shared_ptr<const Decoder> decoder) : m_decoder(std::move(decoder)) {}
-        [[nodiscard]] std::int64_t bytesFor(const Conditioning& conditioning, const SessionSize& size) const override
+        [[nodiscard]] std::int64_t bytesFor(const Conditioning& conditioning,
+                                            const SessionSize& size) const override
         {
             asked = size;
             return m_decoder->bytesFor(conditioning, size);

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Any bytes as each of a checkpoint's JSON files: refused with an engine::Error, or the sizes are usable.
 
+#include "engine/api/error.h"
 #include "engine/checkpoint/config_json.h"
-#include "engine/error.h"
 #include "input_file.h"
 
 using namespace arioso;

@@ -6,12 +6,12 @@
 //
 // An input is the layout, then edits: what to edit, where, and how, a byte each, some with a text.
 
+#include "conversion/convert.h"
+#include "engine/api/error.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/checkpoint/safetensors.h"
-#include "engine/checkpoint/torch_file.h"
-#include "engine/conversion/convert.h"
-#include "engine/error.h"
-#include "engine/model.h"
+#include "engine/checkpoint/formats/safetensors.h"
+#include "engine/checkpoint/formats/torch_file.h"
+#include "engine/pipeline/model.h"
 #include "input_file.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Any bytes as a pickle: refused with an engine::Error, or all values refer to values.
 
-#include "engine/checkpoint/pickle.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/pickle.h"
 #include "input_file.h"
 
 using namespace arioso;

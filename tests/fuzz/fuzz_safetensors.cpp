@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Any bytes as a safetensors file: refused with an engine::Error, or every tensor lies inside of it.
 
-#include "engine/checkpoint/safetensors.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/safetensors.h"
 #include "input_file.h"
 
 using namespace arioso;

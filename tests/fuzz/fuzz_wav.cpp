@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Any bytes as an audio file: refused with an engine::Error, or audio that can be used.
 
+#include "engine/api/error.h"
 #include "engine/audio/audio_file.h"
 #include "engine/audio/media_library.h"
-#include "engine/error.h"
 #include "input_file.h"
 
 #include <cmath>

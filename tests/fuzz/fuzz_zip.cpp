@@ -3,9 +3,9 @@
 // Any bytes as a zip file and as one of PyTorch's: refused with an engine::Error, or all members and tensors
 // lie inside of it.
 
-#include "engine/checkpoint/torch_file.h"
-#include "engine/checkpoint/zip_archive.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/torch_file.h"
+#include "engine/checkpoint/formats/zip_archive.h"
 #include "input_file.h"
 
 using namespace arioso;

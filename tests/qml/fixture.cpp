@@ -35,7 +35,7 @@ void Fixture::open()
     options.model = QStringLiteral("fake");
     options.gateway = [this]() -> const engine::Engine& { return m_engine; };
     options.program = QStringLiteral("Arioso test");
-    options.importer = core::modelImporter(options.gateway);
+    options.importer = core::modelImporter([this]() -> const engine::Converter& { return m_engine; });
     m_app = std::make_unique<ui::Application>(options);
     m_app->start();
 }

@@ -20,6 +20,8 @@ arioso_check(licences_check_can_fail check_licences_test.cmake "-DWORK=${CMAKE_C
 
 arioso_check(engine_exports check_exports.cmake
   "-DNM=${CMAKE_NM}" "-DMODULE=$<TARGET_FILE:arioso_engine>" -DSYMBOL=ariosoEngine)
+arioso_check(conversion_exports check_exports.cmake
+  "-DNM=${CMAKE_NM}" "-DMODULE=$<TARGET_FILE:arioso_conversion_module>" -DSYMBOL=ariosoConverter)
 arioso_check(media_exports check_exports.cmake
   "-DNM=${CMAKE_NM}" "-DMODULE=$<TARGET_FILE:arioso_media>" -DSYMBOL=ariosoMedia)
 arioso_check(tokenizer_exports check_exports.cmake

@@ -70,7 +70,7 @@ add_library(arioso_test_support STATIC
 arioso_target(arioso_test_support 17)
 target_include_directories(arioso_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
 target_compile_definitions(arioso_test_support PRIVATE ARIOSO_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
-target_link_libraries(arioso_test_support PUBLIC arioso_engine_core nlohmann_json::nlohmann_json)
+target_link_libraries(arioso_test_support PUBLIC arioso_conversion nlohmann_json::nlohmann_json)
 
 # arioso_engine_test(NAME sources… [LIBRARIES …] [TORCH_FREE])
 function(arioso_engine_test name)

@@ -4,8 +4,8 @@
 // Writes checkpoints in audiocraft's own layout, from its documentation and independently of the engine's
 // converter.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 
 #include <ATen/core/ScalarType.h>
 

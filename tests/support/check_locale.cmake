@@ -12,7 +12,7 @@ set(called "${code}[^A-Za-z0-9_.>](${functions}|${letters}) *\\(|${code}[.>](imb
 set(float "${code}%[-+#0]*([0-9]+|\\*)?(\\.([0-9]+|\\*))?[lL]?[aAeEfFgG]")
 set(global "${code}std::locale")
 
-file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/app/*" "${ROOT}/core/*" "${ROOT}/ui/*")
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/app/*" "${ROOT}/core/*" "${ROOT}/packaging/*" "${ROOT}/ui/*")
 list(FILTER files INCLUDE REGEX "\\.(h|hpp|inl|c|cc|cpp)$")
 if(NOT files)
   message(FATAL_ERROR "There is no source file under '${ROOT}'.")

@@ -5,7 +5,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(violations "")
-file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/app/*" "${ROOT}/core/*" "${ROOT}/ui/*")
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/app/*" "${ROOT}/core/*" "${ROOT}/packaging/*" "${ROOT}/ui/*")
 foreach(file IN LISTS files)
   if(NOT file MATCHES "\\.(cpp|h)$")
     continue()

@@ -6,7 +6,7 @@
 //
 //     ARIOSO_TEST(emptyPromptIsOnlyEos) { QCOMPARE(encode(""), Ids{1}); }
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <cmath>
 #include <exception>

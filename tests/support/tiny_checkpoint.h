@@ -3,8 +3,8 @@
 #pragma once
 // Writes checkpoint directories for tests: any configuration, any spelling, dtype and sharding.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 
 #include <ATen/core/Tensor.h>
 

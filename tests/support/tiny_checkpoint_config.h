@@ -3,7 +3,7 @@
 #pragma once
 // The JSON files of a checkpoint with the field names of Transformers, which could load them too.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "support/tiny_model.h"
 
-#include "engine/decoder/cpu_decoder.h"
-#include "engine/decoder/torch_decoder.h"
+#include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/torch/torch_decoder.h"
 #include "support/formula_weights.h"
 
 #include <cmath>
@@ -49,14 +49,17 @@ ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, Decode
     parts.info.defaults.padTokenId = config.decoder.padTokenId;
     parts.info.defaults.maxLength = 40;
     parts.tokenizer = std::make_shared<TwoPromptTokenizer>();
-    parts.textEncoder = std::make_shared<T5Encoder>(root.scope("text_encoder"), config.text, at::kCPU, threads);
+    parts.textEncoder =
+        std::make_shared<T5Encoder>(root.scope("text_encoder"), config.text, at::kCPU, threads);
     parts.conditioner = std::make_shared<Conditioner>(root, config, at::kCPU, threads);
     parts.codec = std::make_shared<Encodec>(root.scope("audio_encoder"), config.audio, at::kCPU, threads);
     const at::ScalarType dtype = precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     if (backend == DecoderBackend::Torch)
-        parts.decoder = std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder, at::kCPU, dtype);
+        parts.decoder =
+            std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder, at::kCPU, dtype);
     else
-        parts.decoder = std::make_shared<CpuDecoder>(root.scope("decoder"), config.decoder, precision, threads);
+        parts.decoder =
+            std::make_shared<CpuDecoder>(root.scope("decoder"), config.decoder, precision, threads);
     parts.threads = threads;
     return parts;
 }

@@ -3,19 +3,21 @@
 #pragma once
 // The tiny models of the goldens as ModelParts, without any file.
 
-#include "engine/generation.h"
-#include "engine/model.h"
+#include "engine/api/generation.h"
+#include "engine/pipeline/model.h"
 
 namespace arioso::test {
 
 /// Parts with formula weights. The tokenizer knows only two prompts: "a" gives 5 6 7 1 and "b" gives 9 1.
 [[nodiscard]] engine::ModelParts tinyParts(const engine::ModelConfig& config,
                                            engine::DecoderBackend backend = engine::DecoderBackend::Native,
-                                           engine::Precision precision = engine::Precision::Float32, int threads = 1);
+                                           engine::Precision precision = engine::Precision::Float32,
+                                           int threads = 1);
 
 /// The same of given weights.
-[[nodiscard]] engine::ModelParts partsOf(const engine::ModelConfig& config, const engine::WeightStore& weights,
-                                         engine::DecoderBackend backend, engine::Precision precision = engine::Precision::Float32,
+[[nodiscard]] engine::ModelParts partsOf(const engine::ModelConfig& config,
+                                         const engine::WeightStore& weights, engine::DecoderBackend backend,
+                                         engine::Precision precision = engine::Precision::Float32,
                                          int threads = 1);
 
 /// x[i] = sin(0.3 i), right channel cos(0.2 i); at the tiny models' 400 Hz.

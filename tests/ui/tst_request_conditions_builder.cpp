@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The conditions builder: the sentences it writes, and what choosing does.
-#include "training/composer/vocabulary.h"
+#include "starter/composer/vocabulary.h"
 #include "ui/request/conditions_builder.h"
 
 #include <QLocale>
@@ -251,16 +251,18 @@ void TestConditionsBuilder::onlyWhatTheModelKnowsIsOffered()
     QCOMPARE(offered(b.model.styles()).size(), int(styleConditions().size()));
     toggle(b.model.instruments(), "Harp");
     QSignalSpy changed(b.model.instruments(), &ConditionChoice::dataChanged);
-    b.model.setVocabulary(
-        core::PromptVocabulary({QStringLiteral("jazz"), QStringLiteral("piano"), QStringLiteral("electric")}));
+    b.model.setVocabulary(core::PromptVocabulary(
+        {QStringLiteral("jazz"), QStringLiteral("piano"), QStringLiteral("electric")}));
     QVERIFY(b.model.isLimited());
     QCOMPARE(changed.count(), 1);
     QCOMPARE(offered(b.model.styles()), QStringList({QStringLiteral("Jazz")}));
     // What is chosen stays in sight, to be taken back.
-    QCOMPARE(offered(b.model.instruments()),
-             QStringList({QStringLiteral("Piano"), QStringLiteral("Electric piano"), QStringLiteral("Harp")}));
+    QCOMPARE(
+        offered(b.model.instruments()),
+        QStringList({QStringLiteral("Piano"), QStringLiteral("Electric piano"), QStringLiteral("Harp")}));
     QVERIFY(offered(b.model.moods()).isEmpty());
-    QCOMPARE(offered(b.model.lengths()).size(), int(lengthConditions().size())); // these are not for the model
+    QCOMPARE(offered(b.model.lengths()).size(),
+             int(lengthConditions().size())); // these are not for the model
     b.model.setVocabulary(std::nullopt);
     QCOMPARE(offered(b.model.styles()).size(), int(styleConditions().size()));
 }
@@ -275,13 +277,14 @@ void TestConditionsBuilder::chipsOfTheStarterModel()
     Builder b;
     b.model.setVocabulary(core::PromptVocabulary(words));
     const QStringList styles = offered(b.model.styles());
-    for (const char* style : {"Lo-fi", "House", "Ambient", "Rock", "Jazz", "Solo piano", "Reggae", "Video game", "Synthwave"})
+    for (const char* style :
+         {"Lo-fi", "House", "Ambient", "Rock", "Jazz", "Solo piano", "Reggae", "Video game", "Synthwave"})
         QVERIFY2(styles.contains(QLatin1String(style)), style);
     QVERIFY(!styles.contains(QStringLiteral("Middle Eastern")));
     const QStringList instruments = offered(b.model.instruments());
-    for (const char* instrument : {"Piano", "Electric piano", "Organ", "Acoustic guitar", "Electric guitar", "Distorted guitar", "Bass",
-                                   "Double bass", "Drums", "Drum machine", "No drums", "Strings", "Flute", "Saxophone", "Synth lead",
-                                   "Synth pads"})
+    for (const char* instrument : {"Piano", "Electric piano", "Organ", "Acoustic guitar", "Electric guitar",
+                                   "Distorted guitar", "Bass", "Double bass", "Drums", "Drum machine",
+                                   "No drums", "Strings", "Flute", "Saxophone", "Synth lead", "Synth pads"})
         QVERIFY2(instruments.contains(QLatin1String(instrument)), instrument);
     QVERIFY(!instruments.contains(QStringLiteral("Trumpet")));
     QVERIFY(offered(b.model.moods()).size() >= 8);

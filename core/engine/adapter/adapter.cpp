@@ -3,10 +3,10 @@
 #include "engine/adapter/adapter.h"
 
 #include "engine/adapter/adapter_tensors.h"
-#include "engine/checkpoint/json.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/tensor_names.h"
-#include "engine/decoder/weight_cache.h"
-#include "engine/error.h"
+#include "engine/decoder/cpu/weight_cache.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/linalg_vector_norm.h>

@@ -4,8 +4,8 @@
 // Merges adapters of Python's PEFT library (LoRA, rsLoRA, DoRA) into the weights of their base model.
 
 #include "engine/adapter/adapter_config.h"
+#include "engine/api/generation.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/generation.h"
 
 #include <filesystem>
 #include <optional>

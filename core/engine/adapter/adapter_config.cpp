@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/adapter/adapter_config.h"
 
-#include "engine/checkpoint/json_object.h"
-#include "engine/conversion/hub_cache.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/json_object.h"
+#include "engine/checkpoint/hub_cache.h"
 
 #include <cmath>
 #include <regex>

@@ -3,11 +3,11 @@
 #include "engine/adapter/adapter_tensors.h"
 
 #include "engine/adapter/adapter_config.h"
-#include "engine/checkpoint/json.h"
-#include "engine/checkpoint/safetensors.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/json.h"
+#include "engine/checkpoint/formats/safetensors.h"
+#include "engine/checkpoint/formats/torch_file.h"
 #include "engine/checkpoint/tensor_names.h"
-#include "engine/checkpoint/torch_file.h"
-#include "engine/error.h"
 
 #include <algorithm>
 #include <optional>

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/audio_encoder.h"
 
+#include "engine/api/error.h"
 #include "engine/audio/id3_tag.h"
-#include "engine/error.h"
 
 #include <sndfile.h>
 
@@ -162,7 +162,8 @@ bool fitsWav(const AudioEncoder::Format& format)
     const std::uint64_t bytes = format.format == AudioFormat::WavInt16   ? 2
                                 : format.format == AudioFormat::WavInt24 ? 3
                                                                          : 4;
-    return std::uint64_t(format.expectedSamples) * std::uint64_t(format.channels) * bytes < UINT32_MAX - kHeaderRoom;
+    return std::uint64_t(format.expectedSamples) * std::uint64_t(format.channels) * bytes <
+           UINT32_MAX - kHeaderRoom;
 }
 
 SF_INFO infoOf(const AudioEncoder::Format& format)
@@ -232,8 +233,8 @@ std::string extensionOf(AudioFormat format)
 
 std::string unsuitable(const AudioEncoder::Format& format)
 {
-    return std::string(formatOf(format.format).name) + " file cannot hold " + std::to_string(format.channels) +
-           " channels at " + std::to_string(format.sampleRate) + " Hz";
+    return std::string(formatOf(format.format).name) + " file cannot hold " +
+           std::to_string(format.channels) + " channels at " + std::to_string(format.sampleRate) + " Hz";
 }
 
 struct AudioEncoder::Sound

@@ -4,7 +4,7 @@
 // Encodes audio into an open file with libsndfile.
 
 #include "engine/audio/audio_file.h"
-#include "engine/audio/new_file.h"
+#include "engine/files/new_file.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,7 +20,8 @@ public:
         AudioFormat format = AudioFormat::WavInt16;
         int sampleRate = 0; ///< Hz
         int channels = 0;
-        std::int64_t expectedSamples = 0; ///< per channel; a WAV file that may exceed 4 GiB is prepared to become RF64
+        std::int64_t expectedSamples =
+            0; ///< per channel; a WAV file that may exceed 4 GiB is prepared to become RF64
         std::string comment{};
         std::string title{};
         AudioQuality quality = AudioQuality::Standard;

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/audio_file.h"
 
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
 #include "engine/audio/audio_reader.h"
 #include "engine/audio/audio_source.h"
 #include "engine/audio/riff.h"
-#include "engine/error.h"
-#include "engine/plain_text.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

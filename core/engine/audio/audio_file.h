@@ -5,7 +5,7 @@
 // the audio of videos, with FFmpeg. Writes WAV, FLAC and, if libsndfile was built with them, Ogg Vorbis, Opus
 // and MP3.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <filesystem>
 #include <functional>
@@ -84,12 +84,13 @@ struct AudioReading
 [[nodiscard]] std::string readAudioComment(const std::filesystem::path& path);
 
 /// Writes a file atomically: to a temporary file in the same folder, which is flushed and renamed. An
-/// existing file is replaced, unless the options say otherwise, and keeps its permissions; links are followed. Integer formats store
-/// round(sample * 2^(bits-1)), halves to even, clipped and without dither, so that samples that were read
-/// from such a file are written unchanged. The float format stores the samples unchanged. The same audio
-/// gives the same bytes, except for the random serial number of Ogg files. Lossy formats keep the number of
-/// samples. Throws Error FileUnwritable (DiskFull, FolderMissing and NameTaken in new_file.h), AudioInvalid for audio without samples, with an invalid
-/// rate or with samples that are not finite, and RequestInvalid for a comment that is too long.
+/// existing file is replaced, unless the options say otherwise, and keeps its permissions; links are
+/// followed. Integer formats store round(sample * 2^(bits-1)), halves to even, clipped and without dither, so
+/// that samples that were read from such a file are written unchanged. The float format stores the samples
+/// unchanged. The same audio gives the same bytes, except for the random serial number of Ogg files. Lossy
+/// formats keep the number of samples. Throws Error FileUnwritable (DiskFull, FolderMissing and NameTaken in
+/// new_file.h), AudioInvalid for audio without samples, with an invalid rate or with samples that are not
+/// finite, and RequestInvalid for a comment that is too long.
 void writeAudioFile(const std::filesystem::path& path, const Audio& audio, AudioFormat format,
                     const WriteOptions& options = {});
 
@@ -101,8 +102,8 @@ void writeAudioFile(const std::filesystem::path& path, const Audio& audio, Audio
 /// `sampleRate` if the format supports it, otherwise the next higher rate that it supports, or its highest.
 [[nodiscard]] int writableRate(AudioFormat format, int sampleRate);
 
-/// What to multiply the audio by so that the file does not go above full scale, see gainToFit in peak.h; 1 for
-/// the float format. For lossy formats, the audio is encoded and decoded, because their error adds to its
+/// What to multiply the audio by so that the file does not go above full scale, see gainToFit in peak.h; 1
+/// for the float format. For lossy formats, the audio is encoded and decoded, because their error adds to its
 /// peaks, and again each time that lowers it.
 [[nodiscard]] double gainToFit(const Audio& audio, AudioFormat format, AudioQuality quality,
                                const AudioProgress& progress = {});

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/audio_file_writer.h"
 
+#include "engine/api/error.h"
 #include "engine/audio/audio_reader.h"
 #include "engine/audio/limits.h"
 #include "engine/audio/peak.h"
-#include "engine/error.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +51,8 @@ void check(const fs::path& path, const AudioFileWriter::Format& format)
 {
     if (format.sampleRate < kMinSampleRate || format.sampleRate > kMaxSampleRate)
         invalid(path, "has a sample rate of " + std::to_string(format.sampleRate) + " Hz; " +
-                          std::to_string(kMinSampleRate) + " to " + std::to_string(kMaxSampleRate) + " can be used");
+                          std::to_string(kMinSampleRate) + " to " + std::to_string(kMaxSampleRate) +
+                          " can be used");
     if (format.comment.size() > kMaxCommentBytes)
         throw Error(ErrorCode::RequestInvalid,
                     "The comment for '" + path.string() + "' has " + std::to_string(format.comment.size()) +
@@ -110,7 +111,8 @@ AudioProgress between(const AudioProgress& whole, double begin, double end)
 }
 
 /// The true peak of what players make of a lossy format.
-double decodedPeak(const Audio& audio, AudioFormat format, AudioQuality quality, const AudioProgress& progress)
+double decodedPeak(const Audio& audio, AudioFormat format, AudioQuality quality,
+                   const AudioProgress& progress)
 {
     ScratchFile file;
     const AudioFileWriter::Format written = formatOf(audio, format, quality);
@@ -123,7 +125,8 @@ double decodedPeak(const Audio& audio, AudioFormat format, AudioQuality quality,
     if (!encoded)
         throw Error(ErrorCode::FileUnwritable, "The sound cannot be written: " + unsuitable(written) + ".");
     const AudioProgress reading = between(progress, 0.5, 0.8);
-    const Audio heard = AudioReader({"", file.descriptor(), std::uint64_t(file.size())}, reading).read({}).audio;
+    const Audio heard =
+        AudioReader({"", file.descriptor(), std::uint64_t(file.size())}, reading).read({}).audio;
     return truePeak(heard, between(progress, 0.8, 1));
 }
 

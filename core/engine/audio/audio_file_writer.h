@@ -5,7 +5,7 @@
 
 #include "engine/audio/audio_encoder.h"
 #include "engine/audio/audio_file.h"
-#include "engine/audio/new_file.h"
+#include "engine/files/new_file.h"
 
 #include <cstdint>
 #include <filesystem>

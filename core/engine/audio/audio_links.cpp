@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/audio_links.h"
 
-#include "engine/audio/file_bytes.h"
 #include "engine/audio/riff.h"
+#include "engine/files/file_bytes.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Detects the format of a file and chooses its decoder.
 
+#include "engine/api/error.h"
 #include "engine/audio/audio_links.h"
 #include "engine/audio/audio_reader.h"
 #include "engine/audio/riff.h"
-#include "engine/error.h"
 
 #include <utility>
 

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/audio_reader.h"
 
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
 #include "engine/audio/limits.h"
 #include "engine/audio/resample.h"
-#include "engine/error.h"
-#include "engine/plain_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 // The common interface of the decoders: libsndfile, and FFmpeg for the formats that it doesn't support.
 
 #include "engine/audio/downmix.h"
-#include "engine/audio/file_bytes.h"
+#include "engine/files/file_bytes.h"
 
 #include <cstdint>
 #include <memory>

@@ -5,7 +5,7 @@
 // channels at -3 dB, a single surround channel at -6 dB in both, without LFE. The level of the front channels
 // is kept, unless the peak of the mix exceeds full scale; then the whole mix is lowered to full scale.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <cstddef>
 #include <utility>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/media_library.h"
 
-#include "engine/module.h"
+#include "engine/api/module.h"
 
 #include <dlfcn.h>
 

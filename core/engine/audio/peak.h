@@ -3,7 +3,7 @@
 #pragma once
 // Measures peaks, and the gain that brings them below full scale.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 #include "engine/audio/audio_file.h"
 
 namespace arioso::engine {

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/resample.h"
 
+#include "engine/api/error.h"
 #include "engine/audio/limits.h"
-#include "engine/error.h"
 
 #include <algorithm>
 #include <cmath>

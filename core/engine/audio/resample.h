@@ -4,7 +4,7 @@
 // Conversion of sample rates and channels, exactly as in the references, because the codes of a prompt depend
 // on it.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/audio/riff.h"
 
-#include "engine/audio/file_bytes.h"
+#include "engine/files/file_bytes.h"
 
 #include <algorithm>
 #include <cstddef>

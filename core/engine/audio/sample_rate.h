@@ -4,7 +4,7 @@
 // Sample rate conversion for listening. The model's input is converted by resample.h, because its codes
 // depend on the filter of the reference. Torch-free.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 #include "engine/audio/audio_file.h"
 
 namespace arioso::engine {

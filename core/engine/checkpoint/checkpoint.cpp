@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/checkpoint/checkpoint.h"
 
+#include "engine/api/error.h"
 #include "engine/checkpoint/config_json.h"
-#include "engine/checkpoint/json.h"
-#include "engine/checkpoint/safetensors.h"
+#include "engine/checkpoint/formats/json.h"
+#include "engine/checkpoint/formats/safetensors.h"
+#include "engine/checkpoint/formats/torch_file.h"
 #include "engine/checkpoint/tensor_names.h"
-#include "engine/checkpoint/torch_file.h"
-#include "engine/error.h"
 
 #include <algorithm>
 #include <array>

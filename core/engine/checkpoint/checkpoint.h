@@ -3,8 +3,8 @@
 #pragma once
 // Reads checkpoint directories in the layout of Transformers.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 #include "engine/melody/chroma.h"
 
 #include <filesystem>

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/checkpoint/config_json.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <cstdint>
 #include <string_view>

@@ -6,8 +6,8 @@
 // functions throw Error CheckpointInvalid (with file, key and value), and CheckpointUnsupported for a kind of
 // model, activation or padding that the engine doesn't support. Unknown keys are ignored.
 
-#include "engine/checkpoint/json_object.h"
-#include "engine/config.h"
+#include "engine/api/config.h"
+#include "engine/checkpoint/formats/json_object.h"
 #include "engine/melody/chroma.h"
 
 namespace arioso::engine {

@@ -3,8 +3,8 @@
 #pragma once
 // The dtypes of weight files, and tensors over mapped bytes.
 
-#include "engine/checkpoint/file_map.h"
 #include "engine/checkpoint/weights.h"
+#include "engine/files/file_map.h"
 
 #include <ATen/core/Tensor.h>
 

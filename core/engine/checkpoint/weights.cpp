@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/checkpoint/weights.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/norm.h>

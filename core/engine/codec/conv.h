@@ -3,10 +3,10 @@
 #pragma once
 // The codec's convolution: the product, the reference's padding, and a pass that takes a signal in portions.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
+#include "engine/codec/kernels/codec.h"
 #include "engine/codec/layer.h"
-#include "engine/config.h"
-#include "engine/kernels/codec.h"
 
 #include <cstdint>
 #include <memory>

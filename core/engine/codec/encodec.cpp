@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/codec/encodec.h"
 
+#include "engine/api/error.h"
 #include "engine/codec/network.h"
-#include "engine/error.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>

@@ -3,8 +3,8 @@
 #pragma once
 // EnCodec: audio to codes and back, for one mono stream. For stereo the caller uses two streams.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 
 #include <ATen/core/Tensor.h>
 

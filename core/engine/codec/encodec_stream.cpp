@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/api/error.h"
 #include "engine/codec/network.h"
-#include "engine/error.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>

@@ -5,7 +5,7 @@
 // a kernel are then contiguous, the output of a transposed convolution needs no interleaving, and the LSTM
 // reads whole rows.
 
-#include "engine/kernels/codec.h"
+#include "engine/codec/kernels/codec.h"
 
 #include <ATen/core/Tensor.h>
 

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/decoder/conditioning.h"
 
-#include "engine/error.h"
-#include "engine/layers/linear.h"
+#include "engine/api/error.h"
+#include "engine/tensor_ops/linear.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>

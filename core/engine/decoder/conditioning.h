@@ -3,8 +3,8 @@
 #pragma once
 // Computes the decoder's conditioning from the text encoder's states and the melody's pitch classes.
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 #include "engine/decoder/decoder.h"
 
 #include <ATen/core/Tensor.h>

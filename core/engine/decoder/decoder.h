@@ -3,7 +3,7 @@
 #pragma once
 // The interface between the generation loop and the implementations of MusicGen's decoder.
 
-#include "engine/decoder/draw.h"
+#include "engine/sampling/draw.h"
 
 #include <ATen/core/Tensor.h>
 

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/decoder/decoder_input.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <ATen/TensorOperators.h>
 

@@ -4,7 +4,7 @@
 // Checks of a decoder's inputs, the same for all implementations. The kernels use these values as indices
 // without further checks.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "engine/decoder/decoder.h"
 
 #include <ATen/core/Tensor.h>

@@ -4,7 +4,7 @@
 // Row-wise operations of a transformer layer on the CPU. A row's result depends only on that row and has the
 // same bits on all processors.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "engine/kernels/linear.h"
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 // Everything in this header must be local to the source file, so it uses no templates of the standard
 // library. All loops propagate NaN.
 
-#include "engine/config.h"
+#include "engine/api/config.h"
 #include "engine/kernels/int8.h"
 
 #include <cstdint>

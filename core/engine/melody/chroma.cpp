@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/melody/chroma.h"
 
+#include "engine/api/error.h"
 #include "engine/audio/resample.h"
-#include "engine/error.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>

@@ -3,7 +3,7 @@
 #pragma once
 // The melody condition: the strongest pitch class of each frame.
 
-#include "engine/audio.h"
+#include "engine/api/audio.h"
 
 #include <vector>
 

@@ -5,7 +5,7 @@
 //
 //     | bytes of the trie, uint32 | trie: uint32 units … | "replacement\0replacement\0 …" |
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 #include "engine/text/tokenizer_model.h"
 #include "engine/text/utf8.h"
 

@@ -3,7 +3,7 @@
 
 #include "engine/text/pieces.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <array>
 

@@ -4,7 +4,7 @@
 // needed, and the library would conflict with the one in libtorch. Source: sentencepiece_model.proto, the
 // protobuf encoding guide.
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 #include "engine/text/tokenizer_model.h"
 
 #include <cstring>

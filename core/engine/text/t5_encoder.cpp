@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/text/t5_encoder.h"
 
-#include "engine/error.h"
-#include "engine/layers/activation.h"
-#include "engine/layers/attention.h"
-#include "engine/layers/linear.h"
+#include "engine/api/error.h"
+#include "engine/tensor_ops/activation.h"
+#include "engine/tensor_ops/attention.h"
+#include "engine/tensor_ops/linear.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/embedding.h>

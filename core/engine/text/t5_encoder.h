@@ -3,8 +3,8 @@
 #pragma once
 // T5 encoder, plain (T5) and gated (Flan-T5, v1.1).
 
+#include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
-#include "engine/config.h"
 
 #include <ATen/core/Tensor.h>
 

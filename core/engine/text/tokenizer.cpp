@@ -18,8 +18,8 @@
 
 #include "engine/text/tokenizer.h"
 
-#include "engine/checkpoint/file_map.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/files/file_map.h"
 #include "engine/text/added_tokens.h"
 #include "engine/text/pieces.h"
 #include "engine/text/tokenizer_model.h"

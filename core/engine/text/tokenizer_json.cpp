@@ -4,8 +4,8 @@
 // normalization and pre-tokenization. The steps must be those of T5 tokenizers. They are not executed as
 // listed; tokenizer.cpp is equivalent.
 
-#include "engine/checkpoint/json.h"
-#include "engine/error.h"
+#include "engine/api/error.h"
+#include "engine/checkpoint/formats/json.h"
 #include "engine/text/tokenizer_model.h"
 
 #include <nlohmann/json.hpp>

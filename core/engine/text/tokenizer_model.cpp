@@ -3,7 +3,7 @@
 
 #include "engine/text/tokenizer_model.h"
 
-#include "engine/error.h"
+#include "engine/api/error.h"
 
 #include <algorithm>
 #include <cmath>

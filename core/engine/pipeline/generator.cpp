@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/pipeline/generator.h"
+
+#include "engine/api/error.h"
+#include "engine/audio/resample.h"
+#include "engine/machine/memory.h"
+#include "engine/melody/chroma.h"
+#include "engine/pipeline/batch.h"
+#include "engine/pipeline/clip_renderer.h"
+#include "engine/pipeline/memory_plan.h"
+#include "engine/pipeline/prompt_codes.h"
+#include "engine/pipeline/request_plan.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/ones_like.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace arioso::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Encoder states of one prompt, [L, D_text]. Each text is encoded on its own, without padding, so that its
+/// states don't depend on the rest of the batch.
+at::Tensor encodeText(const ModelParts& parts, const std::string& text)
+{
+    if (!parts.tokenizer) {
+        throw Error(ErrorCode::CheckpointInvalid,
+                    "The checkpoint has no tokenizer (spiece.model), so it can only be used without text.");
+    }
+    const std::vector<std::int64_t> ids = parts.tokenizer->encode(text);
+    requireMemory(parts.textEncoder->bytesFor(std::int64_t(ids.size())), kForText);
+    at::Tensor row = at::empty({1, std::int64_t(ids.size())}, at::kLong);
+    std::copy(ids.begin(), ids.end(), row.data_ptr<std::int64_t>());
+    return parts.textEncoder->forward(row, at::ones_like(row))[0];
+}
+
+/// The conditions of each clip of the batch.
+std::vector<ClipCondition> clipConditions(const ModelParts& parts, const GenerationRequest& request)
+{
+    std::map<std::string, at::Tensor> encoded; // takes and equal prompts share the states
+    const auto statesOf = [&](const std::optional<std::string>& text) -> std::optional<at::Tensor> {
+        if (!text)
+            return std::nullopt;
+        at::Tensor& states = encoded[*text];
+        if (!states.defined())
+            states = encodeText(parts, *text);
+        return states;
+    };
+    const bool guided = planDraw(request.overrides, parts.info.defaults).guidanceScale > 1;
+    std::vector<ClipCondition> clips;
+    for (const Prompt& prompt : request.prompts) {
+        ClipCondition condition;
+        condition.text = statesOf(prompt.text);
+        if (guided)
+            condition.exclude = statesOf(prompt.exclude);
+        if (prompt.melody) {
+            if (parts.info.config.family != Family::MusicGenMelody) {
+                throw Error(ErrorCode::RequestInvalid,
+                            "This model can't follow a melody; choose one of the melody models.");
+            }
+            condition.melody = melodyBins(*prompt.melody, parts.chroma);
+        }
+        clips.insert(clips.end(), std::size_t(request.takes), condition);
+    }
+    return clips;
+}
+
+bool conditioned(const std::vector<ClipCondition>& clips)
+{
+    return std::any_of(clips.begin(), clips.end(),
+                       [](const ClipCondition& clip) { return clip.text || clip.melody || clip.exclude; });
+}
+
+/// Rows of the longest text, excluded ones counted.
+int longestText(const std::vector<ClipCondition>& clips)
+{
+    std::int64_t longest = 0;
+    for (const ClipCondition& clip : clips) {
+        for (const std::optional<at::Tensor>& text : {clip.text, clip.exclude})
+            longest = std::max(longest, text ? text->size(0) : 0);
+    }
+    return int(longest);
+}
+
+/// The prompts' melodies as mono audio at the sampling rate of the chroma.
+std::vector<std::optional<Audio>> monoMelodies(const ModelParts& parts, const GenerationRequest& request)
+{
+    std::vector<std::optional<Audio>> melodies;
+    for (const Prompt& prompt : request.prompts) {
+        melodies.emplace_back();
+        if (prompt.melody)
+            melodies.back() = convertAudio(*prompt.melody, parts.chroma.sampleRate, 1);
+    }
+    return melodies;
+}
+
+/// Executes a request.
+class Generation
+{
+public:
+    Generation(const ModelParts& parts, const GenerationRequest& request,
+               std::vector<ClipCondition> conditions, GenerationListener& listener)
+        : m_parts(parts), m_request(request), m_conditions(std::move(conditions)), m_listener(listener),
+          m_start(Clock::now()), m_draw(planDraw(request.overrides, parts.info.defaults))
+    {
+    }
+
+    /// `followMelody`: in pieces of several windows, each window uses its own part of the melodies.
+    GenerationResult run(bool followMelody)
+    {
+        const bool continues =
+            !std::holds_alternative<std::monostate>(m_request.prompts.front().continuation);
+        if (continues && m_listener.progressed({Phase::EncodingAudio, 0, 0}) == Flow::Stop) {
+            m_result.stopped = true;
+            return std::move(m_result);
+        }
+        const PromptCodes prompts = promptCodes(m_parts, m_request.prompts);
+        const Window window = windowOf();
+        const LengthPlan plan =
+            planLength(m_request, m_parts.info.defaults, window, prompts.codes.front().columns);
+        // Without any condition, guided and unguided rows would be equal, so guidance is omitted.
+        m_rule = {m_draw.sampling, m_draw.guidanceScale,
+                  m_draw.guidanceScale > 1 && conditioned(m_conditions)};
+        if (followMelody && plan.frames > window.frames)
+            m_melodies = monoMelodies(m_parts, m_request);
+
+        Batch batch(m_parts, m_request, prompts, plan.frames);
+        ClipRenderer renderer(m_parts, batch.clips(), plan.keptSamples, m_request.audio, m_listener);
+        requireRoom(plan, batch);
+        for (const WindowSpan& span : plan.windows) {
+            if (m_result.stopped)
+                break;
+            follow(span, window);
+            make(span, plan.steps(), batch, renderer);
+        }
+        renderer.finish(batch.frames());
+        batch.trim();
+        m_result.decodeSeconds = secondsSince(m_stepsStart);
+        m_result.clips = std::move(batch.clips());
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] Window windowOf() const
+    {
+        const ModelInfo& info = m_parts.info;
+        return {windowFrames(info.config, longestText(m_conditions)),
+                info.config.decoder.codebooksPerChannel(), info.frameRate, info.sampleRate};
+    }
+
+    [[nodiscard]] int copies() const { return m_rule.guided ? 2 : 1; }
+
+    [[nodiscard]] NullRows nullRows() const { return m_rule.guided ? NullRows::Appended : NullRows::None; }
+
+    [[nodiscard]] Conditioning conditioning() const
+    {
+        return m_parts.conditioner->build(m_conditions, nullRows());
+    }
+
+    /// Checks the memory for the largest window and, if it is kept, for the audio of the complete piece.
+    void requireRoom(const LengthPlan& plan, Batch& batch) const
+    {
+        SessionSize size{copies() * int(batch.clips().size()), 0, 0};
+        for (const WindowSpan& span : plan.windows) {
+            size.maxColumns = std::max(size.maxColumns, span.columns - 1);
+            size.firstColumns = std::max(size.firstColumns, span.promptFrames + 1);
+        }
+        const std::int64_t frames = m_request.audio == ClipAudio::Kept ? plan.frames : 0;
+        requireMemory(m_parts.conditioner->bytesFor(m_conditions, nullRows()), kForGenerating);
+        requireMemory(m_parts.decoder->bytesFor(conditioning(), size) +
+                          renderBytes(m_parts.info.config, std::int64_t(batch.clips().size()),
+                                      frames * m_parts.info.config.audio.hopLength()),
+                      kForGenerating);
+    }
+
+    /// Sets the melodies from the start of the window, repeated to its length.
+    void follow(const WindowSpan& span, const Window& window)
+    {
+        if (m_melodies.empty())
+            return;
+        const double from = double(span.offset) / window.frameRate;
+        const double seconds = double(window.frames) / window.frameRate;
+        for (std::size_t prompt = 0; prompt < m_melodies.size(); ++prompt) {
+            if (!m_melodies[prompt])
+                continue;
+            const std::vector<int> bins =
+                melodyBins(repeatedMelody(*m_melodies[prompt], from, seconds), m_parts.chroma);
+            for (int take = 0; take < m_request.takes; ++take)
+                m_conditions[prompt * std::size_t(m_request.takes) + std::size_t(take)].melody = bins;
+        }
+    }
+
+    void make(const WindowSpan& span, int steps, Batch& batch, ClipRenderer& renderer)
+    {
+        batch.open(span);
+        const int rows = copies() * int(batch.clips().size());
+        const auto session = m_parts.decoder->begin(conditioning(), rows, span.columns - 1);
+        int fed = 0;
+        while (!batch.windowDone()) {
+            const at::Tensor codes =
+                session->stepAndDraw(batch.columnsFrom(fed, copies()), m_rule, batch.uniforms());
+            if (m_result.steps == 0) { // the first call feeds the prompt
+                m_result.promptSeconds = secondsSince(m_start);
+                m_stepsStart = Clock::now();
+            }
+            fed = batch.columns();
+            batch.append(codes);
+            ++m_result.steps;
+            renderer.render(batch.frames());
+            const Flow flow = m_listener.progressed({Phase::Generating, m_result.steps, steps});
+            if (flow == Flow::Stop && m_result.steps < steps) {
+                m_result.stopped = true;
+                return;
+            }
+        }
+    }
+
+    const ModelParts& m_parts;
+    const GenerationRequest& m_request;
+    std::vector<ClipCondition> m_conditions; // one for each clip
+    GenerationListener& m_listener;
+    Clock::time_point m_start;
+    Clock::time_point m_stepsStart = m_start;
+    DrawPlan m_draw;
+    DrawRule m_rule;
+    std::vector<std::optional<Audio>> m_melodies; // of each prompt; empty if they don't follow the windows
+    GenerationResult m_result;
+};
+
+} // namespace
+
+GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,
+                               GenerationListener& listener)
+{
+    const c10::InferenceMode inference;
+    checkPrompts(request);
+    if (listener.progressed({Phase::EncodingText, 0, 0}) == Flow::Stop) {
+        GenerationResult result;
+        result.stopped = true;
+        return result;
+    }
+    return Generation(parts, request, clipConditions(parts, request), listener).run(true);
+}
+
+GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,
+                               const std::vector<ClipCondition>& conditions, GenerationListener& listener)
+{
+    const c10::InferenceMode inference;
+    checkPrompts(request);
+    return Generation(parts, request, conditions, listener).run(false);
+}
+
+} // namespace arioso::engine

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/pipeline/prompt_codes.h"
+
+#include "engine/api/error.h"
+#include "engine/api/plain_text.h"
+#include "engine/audio/resample.h"
+
+#include <algorithm>
+#include <string>
+
+namespace arioso::engine {
+namespace {
+
+IdGrid gridOf(const Codes& codes)
+{
+    IdGrid grid(codes.codebooks, codes.frames, 0);
+    std::copy(codes.values.begin(), codes.values.end(), grid.ids.begin());
+    return grid;
+}
+
+void checkLength(double seconds)
+{
+    if (seconds < kMaxSeconds)
+        return;
+    throw Error(ErrorCode::RequestTooLong, "The audio to continue is " + fixedText(seconds, 2) +
+                                               " s long, but a piece can be at most " +
+                                               std::to_string(kMaxSeconds) + " s; choose a shorter part.");
+}
+
+IdGrid givenCodes(const Codes& codes, const ModelInfo& info)
+{
+    checkCodes(codes, info.config);
+    checkLength(double(codes.frames) / info.frameRate);
+    return gridOf(codes);
+}
+
+} // namespace
+
+PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts)
+{
+    PromptCodes result;
+    result.codes.assign(prompts.size(), IdGrid(parts.info.config.decoder.codebooks, 0, 0));
+    result.skippedSamples.assign(prompts.size(), 0);
+
+    std::vector<Audio> sounds(prompts.size());
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        if (const auto* audio = std::get_if<Audio>(&prompts[i].continuation)) {
+            checkLength(audio->seconds());
+            sounds[i] = convertAudio(*audio, parts.info.sampleRate, parts.info.channels);
+            longest = std::max(longest, sounds[i].samples());
+        }
+    }
+
+    int frames = -1;
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        if (const auto* codes = std::get_if<Codes>(&prompts[i].continuation)) {
+            result.codes[i] = givenCodes(*codes, parts.info);
+        } else if (std::holds_alternative<Audio>(prompts[i].continuation)) {
+            // On the left, whatever the checkpoint's padding_side is: zeros on the right would separate the
+            // prompt from its continuation.
+            const std::size_t missing = longest - sounds[i].samples();
+            for (std::vector<float>& channel : sounds[i].channels)
+                channel.insert(channel.begin(), missing, 0.0F);
+            result.skippedSamples[i] = std::int64_t(missing);
+            const Codes codes = encodeChannels(*parts.codec, sounds[i]);
+            checkCodes(codes, parts.info.config);
+            result.codes[i] = gridOf(codes);
+        }
+        if (frames >= 0 && frames != result.codes[i].columns) {
+            throw Error(ErrorCode::RequestInvalid,
+                        "Prompts given as codes must all have the same length; these have " +
+                            std::to_string(frames) + " and " + std::to_string(result.codes[i].columns) +
+                            " frames.");
+        }
+        frames = result.codes[i].columns;
+    }
+    return result;
+}
+
+} // namespace arioso::engine
