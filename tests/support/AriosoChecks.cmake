@@ -50,7 +50,8 @@ function(arioso_manual_check program)
   if(NOT TARGET ${program}_manual)
     return()
   endif()
-  arioso_check(manual_${program} check_manual.cmake "-DPROGRAM=$<TARGET_FILE:${program}>" "-DCOMMANDS=${ARGN}"
+  list(JOIN ARGN "," commands) # a list would become several arguments
+  arioso_check(manual_${program} check_manual.cmake "-DPROGRAM=$<TARGET_FILE:${program}>" "-DCOMMANDS=${commands}"
     "-DSHARE=${CMAKE_BINARY_DIR}/share" "-DZSH=${ARIOSO_ZSH_FUNCTIONS}")
   set_tests_properties(manual_${program} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
 endfunction()

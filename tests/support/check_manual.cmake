@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 # The manual page and the completions of a program name exactly the options of its help.
-#     cmake -DPROGRAM=… -DCOMMANDS=… -DSHARE=<build>/share -DZSH=<folder in SHARE> -P check_manual.cmake
+#     cmake -DPROGRAM=… -DCOMMANDS=one,two -DSHARE=<build>/share -DZSH=<folder in SHARE> -P check_manual.cmake
 cmake_minimum_required(VERSION 3.25)
 cmake_path(GET PROGRAM FILENAME name)
+string(REPLACE "," ";" COMMANDS "${COMMANDS}")
 set(ENV{QT_QPA_PLATFORM} offscreen)
 
 # The long options in a text; `pattern` captures the name.
