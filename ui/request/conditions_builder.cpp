@@ -14,6 +14,7 @@ constexpr QLatin1String kView("conditions");
 constexpr QLatin1String kBeats("bpm");
 constexpr double kShortSeconds = 5;
 constexpr double kMediumSeconds = 10;
+constexpr double kLongSeconds = 30;
 constexpr int kMediumBeats = 90; // from here on
 constexpr int kFastBeats = 130;
 
@@ -96,13 +97,12 @@ const NumberSetting& ConditionsBuilder::duration() const
 std::optional<double> ConditionsBuilder::lengthSeconds() const
 {
     const QString length = m_lengths.chosen().value(0);
-    const double longest = duration().highest();
     if (length.isEmpty())
         return std::nullopt;
     const double seconds = length == QLatin1String("short")    ? kShortSeconds
                            : length == QLatin1String("medium") ? kMediumSeconds
-                                                               : longest;
-    return std::min(seconds, longest);
+                                                               : kLongSeconds;
+    return std::min(seconds, duration().highest());
 }
 
 QString ConditionsBuilder::lengthText() const
