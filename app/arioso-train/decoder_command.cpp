@@ -222,6 +222,9 @@ Command addDecoder(CLI::App& app)
         ->check(range(0.0, 1.0))
         ->type_name("FRACTION")
         ->capture_default_str();
+    command->add_flag("--bf16", t.bf16,
+                      "Compute matrix products in bfloat16, which is faster on processors with AMX or "
+                      "AVX512-BF16");
     command->add_flag("--float32", options->float32, "Save 32-bit instead of 16-bit weights");
     command->add_flag("--export-only", options->exportOnly, "Save the best model so far without training");
     return [options] { return trainDecoder(*options); };

@@ -11,6 +11,7 @@
 #include "training/team.h"
 
 #include <ATen/TensorOperators.h>
+#include <ATen/autocast_mode.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/stack.h>
 #include <ATen/ops/zeros.h>
@@ -60,6 +61,24 @@ std::vector<double> meansOf(const std::vector<at::Tensor>& found, std::int64_t b
         mean /= std::max(count, 1);
     return means;
 }
+
+/// While it exists, matrix products of this thread are computed in bfloat16.
+class Bf16Products
+{
+public:
+    explicit Bf16Products(bool on) : m_before(at::autocast::is_cpu_enabled())
+    {
+        at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+        at::autocast::set_autocast_cache_enabled(false); // each weight is used once
+        at::autocast::set_cpu_enabled(on);
+    }
+    ~Bf16Products() { at::autocast::set_cpu_enabled(m_before); }
+    Bf16Products(const Bf16Products&) = delete;
+    Bf16Products& operator=(const Bf16Products&) = delete;
+
+private:
+    bool m_before;
+};
 
 } // namespace
 
@@ -248,7 +267,10 @@ std::vector<double> DecoderTraining::differentiate(int rank, const Replica& repl
 {
     const Network network(m_weights.complete(replica.leaves), m_decoder.config, m_options.device,
                           m_weights.trained() == Trained::All);
-    const Losses found = losses(network, draw(rank));
+    const Losses found = [&] {
+        const Bf16Products products(m_decoder.bf16);
+        return losses(network, draw(rank));
+    }();
     const at::Tensor each = found.each.sum(at::IntArrayRef{0, 2}) /
                             found.counted.sum(at::IntArrayRef{0, 2}).to(found.each.device());
     each.mean().backward();

@@ -26,6 +26,7 @@ struct DecoderTrainingOptions
     int phraseFrames = 0;    ///< number of frames after which the music repeats; 0: unknown. If known, some
                              ///< steps use only beginnings (StepKind), and losses are reported by phrase
     double corrupted = 0;    ///< largest share of an example's input codes that is replaced by wrong ones
+    bool bf16 = false;       ///< compute matrix products of steps in bfloat16; parameters stay float32
     double textRate = 0.1;   ///< learning rate of the text encoder relative to that of the decoder; 0: frozen
     double withoutText = 0.12;   ///< share of the pieces without conditions, for classifier-free guidance
     double withoutMelody = 0.5;  ///< of a melody model: share of the other pieces that have only a text

@@ -78,6 +78,14 @@ training::DecoderTrainingOptions quickTraining(const std::filesystem::path& run,
     return options;
 }
 
+double sum(const std::vector<double>& values)
+{
+    double total = 0;
+    for (const double value : values)
+        total += value;
+    return total;
+}
+
 /// Shows what a step would take and an evaluation would say.
 class Drawing : public training::DecoderTraining
 {
@@ -90,20 +98,20 @@ public:
         return draw(rank);
     }
 
+    /// Losses of a step, and the norm of its gradient.
+    std::pair<double, double> step()
+    {
+        const training::Replica replica(m_parameters);
+        const std::vector<double> losses = differentiate(0, replica);
+        return {sum(losses), replica.gradient.norm().item<double>()};
+    }
+
     training::RunLog::Row columns()
     {
         const c10::AutoGradMode off(false);
         return evaluate().columns;
     }
 };
-
-double sum(const std::vector<double>& values)
-{
-    double total = 0;
-    for (const double value : values)
-        total += value;
-    return total;
-}
 
 } // namespace
 
@@ -134,6 +142,22 @@ ARIOSO_TEST(aClipIsLearntByHeart)
     const std::vector<std::int64_t> codes(expected.data_ptr<std::int64_t>(),
                                           expected.data_ptr<std::int64_t>() + expected.numel());
     CHECK_CLOSE(result.clips.front().codes.values, codes, 0);
+}
+
+// bfloat16 has 8 bits of precision; the loss is summed in float32.
+ARIOSO_TEST(productsInBfloat16GiveNearlyTheSameStep)
+{
+    const test::TemporaryFolder folder;
+    const engine::ModelConfig config = tinyConfig();
+    const training::Pieces pieces = oneClip(32);
+    const training::TrainedWeights weights(allTensors(config), training::Trained::All, 0, 1);
+    training::DecoderTrainingOptions options = quickTraining(folder / "run", config, 1);
+    const auto [loss, norm] = Drawing(options, weights, pieces).step();
+    options.bf16 = true;
+    const auto [roundedLoss, roundedNorm] = Drawing(options, weights, pieces).step();
+    QVERIFY(roundedLoss != loss);
+    QVERIFY(std::abs(roundedLoss - loss) < 0.01 * loss);
+    QVERIFY(std::abs(roundedNorm - norm) < 0.05 * norm);
 }
 
 ARIOSO_TEST(lowRankChangesLowerTheLossAndTouchOnlyTheLayers)
