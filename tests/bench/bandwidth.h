@@ -5,8 +5,8 @@
 
 namespace arioso::bench {
 
-/// Bytes a second that `threads` threads read from main memory in order, the fastest way known to us (huge pages,
-/// prefetched), best of several passes over 512 MiB.
+/// Bytes a second that `threads` threads read from main memory in order, the fastest way known to us (huge
+/// pages, prefetched), best of several passes over 512 MiB.
 [[nodiscard]] double readBandwidth(int threads);
 
 } // namespace arioso::bench

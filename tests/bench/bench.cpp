@@ -5,6 +5,7 @@
 
 #include "app/command_line/help.h"
 #include "bench/bandwidth.h"
+#include "bench/beside.h"
 #include "bench/distance.h"
 #include "bench/random_checkpoint.h"
 #include "engine/kernels/int8.h"
@@ -12,6 +13,7 @@
 #include "engine/pipeline/engine.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <malloc.h>
 #include <unistd.h>
@@ -117,6 +119,8 @@ struct Options
     int distanceSteps = 0;
     int stopAt = 0;
     int repeat = 0;
+    int beside = 0;
+    std::string json;
 };
 
 const std::map<std::string, Precision>& precisions()
@@ -171,8 +175,16 @@ double bytesAt(const ModelInfo& info, const Options& options, int rows, int posi
     return matrices * bytesPerWeight(precision) + cache;
 }
 
+/// Of the last minute.
+double loadAverage()
+{
+    double load = 0;
+    return getloadavg(&load, 1) == 1 ? load : 0;
+}
+
+/// Prints the figures of a generation, and adds them to `figures`.
 void report(const Options& options, const Model& model, const GenerationResult& result,
-            const Stopwatch& watch, double bandwidth)
+            const Stopwatch& watch, double bandwidth, nlohmann::ordered_json& figures)
 {
     const double sound = result.clips.front().audio.seconds();
     std::printf("prompt and first step  %8.2f s\n", result.promptSeconds);
@@ -180,29 +192,52 @@ void report(const Options& options, const Model& model, const GenerationResult& 
                 result.decodeSeconds, sound, sound / result.decodeSeconds,
                 double(result.steps) / result.decodeSeconds);
     std::printf("first sound after      %8.2f s\n", watch.firstSound());
+    figures["prompt_seconds"] = result.promptSeconds;
+    figures["steps_per_second"] = double(result.steps) / result.decodeSeconds;
+    figures["first_sound_seconds"] = watch.firstSound();
     const int rows = options.takes * (options.guidance > 1 ? 2 : 1);
     for (const int step : {50, 250, 500, 1000, 1480}) {
         const double ms = watch.millisecondsAt(std::size_t(step));
         if (ms == 0)
             continue;
+        const std::string place = std::to_string(step);
+        figures["step_milliseconds"][place] = ms;
         if (options.device != "cpu") { // whose memory is not the one that was measured
             std::printf("step %-5d             %8.2f ms\n", step, ms);
             continue;
         }
         const double bytes = bytesAt(model.info(), options, rows, step);
+        figures["part_of_memory_limit"][place] = bytes / ms * 1e3 / bandwidth;
         std::printf(
             "step %-5d             %8.2f ms, %.2f GB read, %.1f GB/s, %.0f %% of the memory's limit\n", step,
             ms, bytes * 1e-9, bytes / ms * 1e-6, 100 * bytes / ms * 1e3 / bandwidth);
     }
     const auto start = Clock::now();
     const Audio decoded = model.decode(result.clips.front().codes);
-    std::printf("codec decode           %8.2f s for %.2f s of sound\n", since(start), decoded.seconds());
+    const double decodeSeconds = since(start);
+    std::printf("codec decode           %8.2f s for %.2f s of sound\n", decodeSeconds, decoded.seconds());
+    figures["codec_decode_seconds"] = decodeSeconds;
     const auto encodeStart = Clock::now();
     const Codes codes = model.encode(decoded);
     std::printf("codec encode           %8.2f s for %d frames\n", since(encodeStart), codes.frames);
     std::printf("memory                 %8.0f MiB now, %.0f MiB at most (mapped weights counted), %.0f MiB "
                 "of our own\n",
                 statusMiB("VmRSS"), statusMiB("VmHWM"), statusMiB("RssAnon"));
+    figures["resident_mib"] = statusMiB("VmHWM");
+    figures["private_mib"] = statusMiB("RssAnon");
+}
+
+void reportBeside(const Model& model, const GenerationRequest& request, int processes,
+                  nlohmann::ordered_json& figures)
+{
+    constexpr int kRounds = 5;
+    const bench::Beside found = bench::speedBeside(model, request, processes, kRounds);
+    std::printf("alone                  %8.1f steps/s\n", found.alone);
+    std::printf("beside %-2d busy programs %6.1f steps/s, %.2f of it\n", processes, found.beside,
+                found.ratio());
+    figures["alone_steps_per_second"] = found.alone;
+    figures["beside_steps_per_second"] = found.beside;
+    figures["beside_ratio"] = found.ratio();
 }
 
 void reportDistances(const Options& options, const std::filesystem::path& directory, int threads)
@@ -257,6 +292,17 @@ int run(const Options& options)
                 options.precision.c_str(), options.backend.c_str(), options.device.c_str(),
                 double(options.guidance), options.takes, options.seconds);
 
+    nlohmann::ordered_json figures{{"processor", processor()},
+                                   {"threads", threads},
+                                   {"bytes_per_second_before", bandwidth},
+                                   {"load_average_before", loadAverage()},
+                                   {"model", directory.filename().string()},
+                                   {"precision", options.precision},
+                                   {"backend", options.backend},
+                                   {"device", options.device},
+                                   {"guidance", options.guidance},
+                                   {"takes", options.takes},
+                                   {"seconds", options.seconds}};
     if (options.distanceSteps > 0) {
         reportDistances(options, directory, threads);
         return 0;
@@ -277,8 +323,9 @@ int run(const Options& options)
         model.reset();
         const auto start = Clock::now();
         model = engine.load(load, quiet);
-        std::printf("%-6s load            %8.2f s, %.0f MiB private\n", time, since(start),
-                    statusMiB("RssAnon"));
+        const double seconds = since(start);
+        std::printf("%-6s load            %8.2f s, %.0f MiB private\n", time, seconds, statusMiB("RssAnon"));
+        figures[std::string(time) + "_load_seconds"] = seconds;
     }
 
     GenerationRequest request;
@@ -295,9 +342,17 @@ int run(const Options& options)
         reportGrowth(*model, request, options.repeat);
         return 0;
     }
-    Stopwatch watch;
-    const GenerationResult result = model->generate(request, watch);
-    report(options, *model, result, watch, bandwidth);
+    if (options.beside > 0) {
+        reportBeside(*model, request, options.beside, figures);
+    } else {
+        Stopwatch watch;
+        const GenerationResult result = model->generate(request, watch);
+        report(options, *model, result, watch, bandwidth, figures);
+    }
+    figures["bytes_per_second_after"] = bench::readBandwidth(threads);
+    figures["load_average_after"] = loadAverage();
+    if (!options.json.empty())
+        std::ofstream(options.json, std::ios::app) << figures.dump() << '\n';
     return 0;
 }
 
@@ -348,6 +403,12 @@ int main(int argc, char** argv)
         ->type_name("N");
     app.add_option("--repeat", options.repeat, "Measure instead the memory in use after N clips")
         ->type_name("N");
+    app.add_option("--beside", options.beside,
+                   "Measure instead the speed beside N busy programs, as a part of that without them")
+        ->type_name("N");
+    app.add_option("--json", options.json,
+                   "Append the figures and the machine's state to FILE, as a line of JSON")
+        ->type_name("FILE");
     CLI11_PARSE(app, argc, argv);
     if (options.device != "cpu")
         options.backend = "torch";
