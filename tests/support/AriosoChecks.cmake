@@ -27,6 +27,20 @@ arioso_check(media_exports check_exports.cmake
 arioso_check(tokenizer_exports check_exports.cmake
   "-DNM=${CMAKE_NM}" "-DMODULE=$<TARGET_FILE:arioso_tokenizer>" -DSYMBOL=ariosoTokenizer)
 
+set(linked arioso_engine arioso_conversion_module arioso_media arioso_tokenizer)
+foreach(program arioso arioso-cli arioso-train)
+  if(TARGET ${program})
+    list(APPEND linked ${program})
+  endif()
+endforeach()
+list(TRANSFORM linked REPLACE "(.+)" "$<TARGET_FILE:\\1>")
+list(JOIN linked "|" linked)
+set(notices "-DNOTICES=${PROJECT_SOURCE_DIR}/resources/third-party-notices.txt")
+arioso_check(notices check_notices.cmake "-DOBJDUMP=${CMAKE_OBJDUMP}" "-DFILES=${linked}" "${notices}")
+arioso_check(notices_check_can_fail check_notices.cmake "-DOBJDUMP=${CMAKE_OBJDUMP}"
+  "-DFILES=$<TARGET_FILE:arioso_media>" "-DNOTICES=${PROJECT_SOURCE_DIR}/LICENSE")
+set_tests_properties(notices_check_can_fail PROPERTIES WILL_FAIL ON)
+
 if(TARGET arioso-cli)
   arioso_check(start_command_line check_start.cmake
     "-DPROGRAM=$<TARGET_FILE:arioso-cli>" "-DVERSION=${PROJECT_VERSION}")
