@@ -3,6 +3,7 @@
 #include "core/models/model_files_check.h"
 
 #include "core/model_folder.h"
+#include "core/models/model_scan.h"
 #include "core/models/partial_file.h"
 
 #include <QDir>
@@ -13,6 +14,17 @@ namespace arioso::core {
 namespace {
 
 constexpr qint64 kPieceBytes = 4 << 20;
+
+std::optional<Failure> removeConverted(const QString& path)
+{
+    QDir folder(path);
+    for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden | QDir::System))
+        folder.remove(name);
+    if (folder.isEmpty(QDir::Files | QDir::Hidden | QDir::System) &&
+        (!folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) || folder.rmdir(path)))
+        return std::nullopt;
+    return Failure{FailureCode::FileUnwritable, QStringLiteral("\"%1\" can't be deleted.").arg(path)};
+}
 
 } // namespace
 
@@ -75,6 +87,8 @@ bool isRemovable(const QString& folder)
 std::optional<Failure> removeModel(const QString& folder)
 {
     const auto place = snapshotPlace(folder);
+    if (!place && !inspectFolder(folder).model.origin.isEmpty())
+        return removeConverted(QDir(folder).absolutePath());
     if (!place || !isRepositoryName(place->repository))
         return Failure{FailureCode::NotThere,
                        QStringLiteral("\"%1\" is not a model of a shared cache.").arg(folder)};

@@ -42,11 +42,11 @@ private:
     FilesReport m_report;
 };
 
-/// Can be deleted: it lies in a Hugging Face cache, which holds what can be fetched again. A folder of the
-/// user's own is never deleted.
+/// Can be fetched again: it lies in a Hugging Face cache. A folder of the user's own is never deleted.
 [[nodiscard]] bool isRemovable(const QString& folder);
 
-/// Deletes a model of a Hugging Face cache. Failures: FileUnwritable, NotThere.
+/// Deletes a model of a Hugging Face cache, or one that was converted: the files in its folder, and that when
+/// it is empty then. Failures: FileUnwritable, NotThere.
 [[nodiscard]] std::optional<Failure> removeModel(const QString& folder);
 
 } // namespace arioso::core

@@ -125,6 +125,7 @@ void ModelImport::work()
     });
     if (m_converter().convert(options, listener) == engine::ConversionOutcome::Stopped)
         throw Cancelled{};
+    noteOrigin(m_to, m_request.from); // without it the original is listed too
 }
 
 void ModelImport::succeed()

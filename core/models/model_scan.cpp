@@ -176,13 +176,19 @@ void lookAtWeights(const QDir& folder, FoundModel& model)
          QStringLiteral("There is no model.safetensors beside config.json."));
 }
 
-bool isOfficial(const QString& repository, const QString& name, const QJsonObject& config)
+/// The official repository of a folder that is called like it; "".
+QString officialRepository(const QString& name)
 {
     static const QRegularExpression published(
         QStringLiteral("^musicgen-(stereo-)?(small|medium|large|melody|melody-large)$"));
+    return published.match(name).hasMatch() ? QStringLiteral("facebook/") + name : QString();
+}
+
+bool isOfficial(const FoundModel& model, const QJsonObject& config)
+{
+    const QLatin1String meta("facebook/");
     const QString origin = config.value(QLatin1String("_name_or_path")).toString();
-    return repository.startsWith(QLatin1String("facebook/")) ||
-           origin.startsWith(QLatin1String("facebook/")) || published.match(name).hasMatch();
+    return model.repository.startsWith(meta) || origin.startsWith(meta);
 }
 
 QStringList snapshotsOf(const QDir& repository)
@@ -199,6 +205,47 @@ QStringList snapshotsOf(const QDir& repository)
     for (const QString& revision : snapshots.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time))
         folders.append(snapshots.filePath(revision));
     return folders.mid(0, 1); // the newest
+}
+
+const QString kOriginFile = QStringLiteral(".arioso-origin");
+const QString kHubOrigin = QStringLiteral("hub:");
+
+/// Of a folder as noteOrigin tells it, but absolute.
+QString originOf(const QString& folder)
+{
+    const QString repository = repositoryOf(folder);
+    return repository.isEmpty() ? QDir::cleanPath(folder) : kHubOrigin + repository;
+}
+
+QString readOrigin(const QDir& folder)
+{
+    constexpr qint64 kLongest = 4096;
+    QFile file(folder.filePath(kOriginFile));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString origin = QString::fromUtf8(file.read(kLongest)).trimmed();
+    if (origin.isEmpty() || origin.startsWith(kHubOrigin))
+        return origin;
+    return QDir::cleanPath(QFileInfo(folder.absolutePath()).dir().absoluteFilePath(origin));
+}
+
+bool isOriginalOf(const FoundModel& model, const FoundModel& made)
+{
+    return model.state == FoundModel::State::NeedsConverting && originOf(model.directory) == made.origin;
+}
+
+/// Leaves out the checkpoints that were converted; the models that were made from them name their folders.
+void mergeOriginals(QList<FoundModel>& models)
+{
+    for (FoundModel& made : models)
+        if (!made.origin.isEmpty() && made.state == FoundModel::State::Usable)
+            for (const FoundModel& model : std::as_const(models))
+                if (isOriginalOf(model, made))
+                    made.original = model.directory;
+    QSet<QString> converted;
+    for (const FoundModel& made : std::as_const(models))
+        converted.insert(made.original);
+    models.removeIf([&](const FoundModel& model) { return converted.contains(model.directory); });
 }
 
 bool isModelFolder(const QString& folder)
@@ -250,16 +297,27 @@ bool isOriginal(const QString& folder)
                        [&](const char* name) { return place.exists(QLatin1String(name)); });
 }
 
+bool noteOrigin(const QString& folder, const QString& from)
+{
+    const QString repository = repositoryOf(from);
+    const QDir beside = QFileInfo(QDir(folder).absolutePath()).dir();
+    QFile file(QDir(folder).filePath(kOriginFile));
+    const QString origin =
+        repository.isEmpty() ? beside.relativeFilePath(QDir(from).absolutePath()) : kHubOrigin + repository;
+    return file.open(QIODevice::WriteOnly) && file.write(origin.toUtf8()) > 0;
+}
+
 FolderReport inspectFolder(const QString& path)
 {
     const QDir folder(QDir(path).absolutePath());
     FolderReport report;
     FoundModel& model = report.model;
-    const QString repository = repositoryOf(folder.path());
     model.directory = folder.absolutePath();
     model.place = folder.exists() ? folder.canonicalPath() : model.directory;
     model.name = modelName(path);
     model.source = model.directory;
+    const auto snapshot = snapshotPlace(folder.path());
+    model.repository = snapshot ? snapshot->repository : officialRepository(model.name);
     if (!folder.exists()) {
         miss(model, FoundModel::State::Missing, QStringLiteral("%1 is not there.").arg(path));
         return report;
@@ -304,7 +362,10 @@ FolderReport inspectFolder(const QString& path)
     report.isModel = report.architecture.contains(QLatin1String("musicgen"), Qt::CaseInsensitive);
     if (!report.isModel)
         return report;
-    model.official = isOfficial(repository, model.name, *config);
+    model.official = isOfficial(model, *config);
+    model.origin = readOrigin(folder);
+    if (model.origin.startsWith(kHubOrigin))
+        model.repository = model.origin.mid(kHubOrigin.size());
     lookAtWeights(folder, model);
     for (const char* name : {"tokenizer.json", "spiece.model", "generation_config.json"})
         checkPointer(folder, QLatin1String(name), model);
@@ -322,6 +383,7 @@ QList<FoundModel> combined(const QList<QList<FoundModel>>& lists)
         for (const FoundModel& model : list)
             if (const auto before = places.size(); places.insert(model.place), places.size() > before)
                 models.append(model);
+    mergeOriginals(models);
     findBases(models);
     std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
         const int order = a.name.compare(b.name, Qt::CaseInsensitive);

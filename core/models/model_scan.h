@@ -41,6 +41,9 @@ struct FoundModel
     bool adapter = false;         ///< a PEFT adapter (LoRA, DoRA); the numbers above are those of its model
     QString base;                 ///< the adapter's model, as the adapter calls it
     QString baseFolder;           ///< and where that is; "" when it wasn't found
+    QString repository;           ///< "OWNER/NAME" at the Hub that it comes from, as far as its path tells; ""
+    QString origin;               ///< of a converted model, what it was made from: see noteOrigin; ""
+    QString original;             ///< and the folder of that, when it was found
 
     friend bool operator==(const FoundModel&, const FoundModel&) = default;
 };
@@ -57,7 +60,13 @@ struct FolderReport
 /// Whether a folder holds a checkpoint of audiocraft, which has no description of its own.
 [[nodiscard]] bool isOriginal(const QString& folder);
 
-/// Of several lists those that differ, sorted by name, with their adapters' models. Doesn't read the disk.
+/// Notes in a converted model's folder which checkpoint it was made from, so that both are listed as one
+/// model: "hub:OWNER/NAME" of a snapshot, else the path from the folder that holds the new one. False when it
+/// can't be written.
+bool noteOrigin(const QString& folder, const QString& from);
+
+/// Of several lists those that differ, sorted by name, with their adapters' models. A checkpoint that was
+/// converted is left out beside what was made from it. Doesn't read the disk.
 [[nodiscard]] QList<FoundModel> combined(const QList<QList<FoundModel>>& lists);
 
 /// All models in `roots`, each a model's folder, a folder of such ("name" or "owner/name"), or a Hugging Face
