@@ -123,7 +123,7 @@ ApplicationWindow {
         stage: stagePane.actions
         onPromptRequested: requestPane.focusPrompt()
         onOpenRequested: continuationCard.openDialog()
-        onSearchRequested: takesPane.focusSearch()
+        onSearchRequested: modelsDialog.visible ? modelsDialog.focusSearch() : takesPane.focusSearch()
         onExportRequested: stagePane.requestExport()
         onModelsRequested: modelsDialog.open()
         onSettingsRequested: settingsDialog.open()
@@ -279,6 +279,7 @@ ApplicationWindow {
                 ContinuationCard {
                     id: continuationCard
 
+                    objectName: "continuationCard"
                     Layout.fillWidth: true
                     continuation: root.app.continuation
                 }
@@ -305,6 +306,7 @@ ApplicationWindow {
                 StagePane {
                     id: stagePane
 
+                    objectName: "stagePane"
                     SplitView.preferredHeight: root.view.stageHeight ?? 380
                     SplitView.minimumHeight: Math.min(stagePane.leastHeight, SplitView.maximumHeight)
                     SplitView.maximumHeight: Math.max(160, rightSide.height - takesPane.leastHeight - Theme.spacing)

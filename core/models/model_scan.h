@@ -41,9 +41,9 @@ struct FoundModel
     bool adapter = false;         ///< a PEFT adapter (LoRA, DoRA); the numbers above are those of its model
     QString base;                 ///< the adapter's model, as the adapter calls it
     QString baseFolder;           ///< and where that is; "" when it wasn't found
-    QString repository;           ///< "OWNER/NAME" at the Hub that it comes from, as far as its path tells; ""
-    QString origin;               ///< of a converted model, what it was made from: see noteOrigin; ""
-    QString original;             ///< and the folder of that, when it was found
+    QString repository; ///< "OWNER/NAME" at the Hub that it comes from, as far as its path tells; ""
+    QString origin;     ///< of a converted model, what it was made from: see noteOrigin; ""
+    QString original;   ///< and the folder of that, when it was found
 
     friend bool operator==(const FoundModel&, const FoundModel&) = default;
 };

@@ -6,7 +6,8 @@ import QtQuick
 import QtQuick.Layouts
 import Arioso.Ui
 
-// What one may do with Meta's models, before the first one is fetched. Opens by itself.
+// What one may do with a model: before the first one of Meta's is downloaded, or whenever it is asked for. Opens by
+// itself.
 PageDialog {
     id: root
 
@@ -17,7 +18,7 @@ PageDialog {
     preferredWidth: 520
     onClosed: {
         if (catalogue.asked !== "")
-            catalogue.refuseLicence();
+            catalogue.closeLicence();
     }
 
     Connections {
@@ -37,23 +38,15 @@ PageDialog {
 
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("This model was made by Meta and is published under the %1 license: you may use and share it with attribution to Meta, but not for commercial purposes.").arg(root.catalogue.licence)
+            text: root.catalogue.licenceText
         }
 
-        BodyText {
-            Layout.fillWidth: true
-            text: qsTr("Read the license: <a href=\"%1\">%1</a>").arg(root.catalogue.licenceUrl)
-            textFormat: Text.StyledText
-            linkColor: Theme.accent
-            activeFocusOnTab: true
+        PlainButton {
+            objectName: "readLicence"
+            text: qsTr("Read the license")
             Accessible.role: Accessible.Link
-            Accessible.name: qsTr("Read the license")
-            onLinkActivated: link => Qt.openUrlExternally(link)
-            Keys.onReturnPressed: Qt.openUrlExternally(root.catalogue.licenceUrl)
-
-            FocusFrame {
-                shown: parent.activeFocus
-            }
+            Accessible.description: root.catalogue.licenceUrl
+            onClicked: Qt.openUrlExternally(root.catalogue.licenceUrl)
         }
     }
 
@@ -66,15 +59,17 @@ PageDialog {
         }
 
         PlainButton {
-            objectName: "refuseLicence"
-            text: qsTr("Cancel")
+            objectName: "closeLicence"
+            text: root.catalogue.asksToAccept ? qsTr("Cancel") : qsTr("Close")
+            focus: !root.catalogue.asksToAccept
             onClicked: root.close()
         }
 
         PrimaryButton {
             objectName: "acceptLicence"
             text: qsTr("Accept and download")
-            focus: true
+            visible: root.catalogue.asksToAccept
+            focus: root.catalogue.asksToAccept
             onClicked: root.catalogue.acceptLicence()
         }
     }

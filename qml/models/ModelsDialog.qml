@@ -8,29 +8,48 @@ import QtQuick.Dialogs
 import QtQuick.Layouts
 import Arioso.Ui
 
-// The models on this machine, which one makes the music, and how to get others. Opens by itself when the user asks to
-// choose.
-PageDialog {
+// All models: those on this machine, those that can be downloaded, and any other of the Hub by its name. Opens by
+// itself when the user asks to choose.
+AppDialog {
     id: root
 
     required property ModelsViewModel models
     required property CatalogueViewModel catalogue
-    /// The tab that is shown: what is here, or what can be got.
-    property bool getting: false
+
+    function focusSearch(): void {
+        searchField.forceActiveFocus(Qt.ShortcutFocusReason);
+        searchField.selectAll();
+    }
+
+    /// Lists everything and goes to one model.
+    function reveal(key: string): void {
+        searchField.clear();
+        filter.group = ModelFilter.All;
+        list.reveal(filter.rowOf(key));
+    }
+
+    /// Looks up what is typed at the Hub.
+    function lookUp(): void {
+        const repository = catalogue.find(searchField.text);
+        if (repository === "")
+            return;
+        filter.group = ModelFilter.All;
+        searchField.text = repository;
+        list.reveal(filter.rowOf(repository));
+    }
 
     objectName: "modelsDialog"
     title: qsTr("Models")
-    preferredWidth: 720
+    preferredWidth: 760
     guidePage: "090-models.md"
-    onAboutToShow: getting = !models.anyUsable && !models.scanning && models.name === "" && models.work.folder === ""
     onOpened: {
         models.scan();
-        if (getting)
-            catalogue.measure();
+        catalogue.measure();
+        list.forceActiveFocus(Qt.PopupFocusReason);
     }
-    onGettingChanged: {
-        if (getting && opened)
-            catalogue.measure();
+    onClosed: {
+        searchField.clear();
+        filter.group = ModelFilter.All;
     }
 
     Connections {
@@ -39,9 +58,9 @@ PageDialog {
         function onChooseRequested() {
             root.open();
         }
-        function onDownloadRequested() {
+        function onDownloadRequested(repository) {
             root.open();
-            root.getting = true;
+            root.reveal(repository);
         }
     }
 
@@ -60,158 +79,144 @@ PageDialog {
         models: root.models
     }
 
-    body: ColumnLayout {
-        Layout.fillWidth: true
+    DownloadSettingsDialog {
+        id: downloadSettings
+
+        catalogue: root.catalogue
+        onGuideRequested: page => root.guideRequested(page)
+    }
+
+    ModelFilter {
+        id: filter
+
+        models: root.visible ? root.models.models : null
+        search: searchField.text
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
         spacing: Theme.spacing
 
-        TabBar {
-            objectName: "modelTabs"
-            Layout.fillWidth: true
-            spacing: Theme.spacing
-            background: null
-            currentIndex: root.getting ? 1 : 0
-            Accessible.name: qsTr("Installed and available models")
-
-            SettingsTab {
-                objectName: "tabHere"
-                text: qsTr("Installed")
-                onClicked: root.getting = false
-            }
-            SettingsTab {
-                objectName: "tabGet"
-                text: qsTr("Download")
-                onClicked: root.getting = true
-            }
-        }
-
-        // On a folder that is not in the list: a row of the list shows its own.
         RowLayout {
-            objectName: "modelWorkRow"
             Layout.fillWidth: true
             spacing: Theme.spacing
-            visible: root.models.work.folder !== "" && !root.models.models.contains(root.models.work.folder)
 
-            BodyText {
-                text: root.models.work.text
-                elide: Text.ElideMiddle
-                wrapMode: Text.NoWrap
+            TextInputField {
+                id: searchField
+
+                objectName: "modelSearch"
                 Layout.fillWidth: true
-            }
-
-            FlatProgressBar {
-                Layout.preferredWidth: 160 * Theme.textScale
-                value: root.models.work.progress
-                Accessible.name: qsTr("Model progress")
+                name: qsTr("Search the models, or enter owner/name of one on Hugging Face")
+                hint: qsTr("Search, or owner/name of any model on Hugging Face")
+                onAccepted: {
+                    if (text.includes("/") || filter.count === 0)
+                        root.lookUp();
+                    else
+                        list.forceActiveFocus(Qt.TabFocusReason);
+                }
+                Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             }
 
             PlainButton {
-                objectName: "cancelModelWork"
-                text: qsTr("Cancel")
-                Accessible.name: qsTr("Cancel")
-                onClicked: root.models.work.cancel()
+                objectName: "findModel"
+                text: qsTr("Look up")
+                Accessible.name: qsTr("Look up on Hugging Face")
+                enabled: searchField.text.trim() !== ""
+                onClicked: root.lookUp()
             }
         }
 
-        Repeater {
-            model: root.getting ? 1 : 0
-
-            delegate: CatalogueList {
-                Layout.fillWidth: true
-                catalogue: root.catalogue
-            }
-        }
-
-        Repeater {
-            model: root.getting ? 0 : 1
-
-            delegate: ColumnLayout {
-                Layout.fillWidth: true
-                spacing: Theme.spacing
-
-                Repeater {
-                    model: root.models.models
-
-                    delegate: ModelRow {
-                        Layout.fillWidth: true
-                        stateText: root.models.stateText
-                        working: root.models.work.folder === folder
-                        workProgress: root.models.work.progress
-                        canImport: root.models.work.canConvert
-                        onChooseClicked: root.models.choose(folder)
-                        onForgetClicked: root.models.forget(folder)
-                        onVerifyClicked: root.models.work.verify(folder)
-                        strength: root.models.strength
-                        onImportClicked: root.models.convert(folder)
-                        onBaseClicked: {
-                            root.getting = true;
-                            root.catalogue.download(base);
-                        }
-                        onStrengthPicked: percent => root.models.strength = percent
-                        onCancelClicked: root.models.work.cancel()
-                        onRemoveClicked: removeDialog.ask(folder, name)
-                    }
-                }
-
-                BodyText {
-                    objectName: "noModels"
-                    Layout.fillWidth: true
-                    visible: !root.models.anyUsable
-                    text: root.models.scanning ? qsTr("Looking for models…") : qsTr("No models found on this computer. Download one, add a folder, or drop a model folder on the window.")
-                }
-
-                HelpText {
-                    Layout.fillWidth: true
-                    text: root.models.placesText
-                    wrapMode: Text.Wrap
-                }
-            }
-        }
-    }
-
-    buttons: RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.spacing
-
-        PlainButton {
-            objectName: "addFolder"
-            text: qsTr("Add folder…")
-            icon.source: Theme.icon("folder")
-            onClicked: folderDialog.open()
-        }
-
-        Item {
+        HelpText {
+            objectName: "findProblem"
             Layout.fillWidth: true
+            text: root.catalogue.findProblem
+            color: Theme.error
+            visible: text !== ""
         }
 
-        PlainButton {
-            objectName: "cancelLoading"
-            text: qsTr("Cancel loading")
-            visible: root.models.state === ModelsViewModel.Loading
-            onClicked: root.models.unload()
+        Flow {
+            objectName: "modelGroups"
+            Layout.fillWidth: true
+            spacing: Theme.spacingSmall
+
+            Repeater {
+                model: [
+                    {group: ModelFilter.All, text: qsTr("All")},
+                    {group: ModelFilter.OnComputer, text: qsTr("Installed")},
+                    {group: ModelFilter.ToDownload, text: qsTr("Available")},
+                    {group: ModelFilter.InProgress, text: qsTr("In progress")},
+                    {group: ModelFilter.ToConvert, text: qsTr("Needs conversion")}
+                ]
+
+                delegate: Chip {
+                    required property var modelData
+
+                    text: modelData.text
+                    autoExclusive: true
+                    checked: filter.group === modelData.group
+                    Accessible.role: Accessible.RadioButton
+                    onClicked: filter.group = modelData.group
+                }
+            }
         }
 
-        PlainButton {
-            objectName: "unloadModel"
-            text: qsTr("Unload")
-            visible: root.models.state === ModelsViewModel.Ready
-            ToolTip.text: qsTr("Frees the model's memory until you load it again")
-            ToolTip.visible: hovered
-            ToolTip.delay: 600
-            onClicked: root.models.unload()
+        ModelsList {
+            id: list
+
+            objectName: "modelsList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            // The dialog keeps its height while models are looked for.
+            Layout.preferredHeight: Math.round(480 * Theme.textScale)
+            models: root.models
+            catalogue: root.catalogue
+            shown: filter
+            onRemoveRequested: (folder, name) => removeDialog.ask(folder, name)
+
+            HelpText {
+                objectName: "noModels"
+                anchors.fill: parent
+                visible: list.count === 0
+                verticalAlignment: Text.AlignVCenter
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("No matches.")
+            }
         }
 
-        PlainButton {
-            objectName: "loadModel"
-            text: root.models.state === ModelsViewModel.Failed ? qsTr("Try again") : qsTr("Load")
-            visible: root.models.name !== "" && (root.models.state === ModelsViewModel.None || root.models.state === ModelsViewModel.Failed)
-            onClicked: root.models.load()
+        HelpText {
+            objectName: "placesText"
+            Layout.fillWidth: true
+            text: root.models.scanning ? qsTr("Looking for models…") : root.catalogue.measuring ? qsTr("Measuring the speed of this computer…") : root.models.placesText
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
         }
 
-        PlainButton {
-            objectName: "modelsDone"
-            text: qsTr("Done")
-            focus: true
-            onClicked: root.close()
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spacing
+
+            PlainButton {
+                objectName: "addFolder"
+                text: qsTr("Add folder…")
+                icon.source: Theme.icon("folder")
+                onClicked: folderDialog.open()
+            }
+
+            PlainButton {
+                objectName: "downloadSettings"
+                text: qsTr("Download settings…")
+                onClicked: downloadSettings.open()
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
+
+            PlainButton {
+                objectName: "modelsDone"
+                text: qsTr("Done")
+                onClicked: root.close()
+            }
         }
     }
 }

@@ -43,6 +43,13 @@ PageDialog {
         onAccepted: root.models.addFolder(selectedFolder)
     }
 
+    ModelFilter {
+        id: recommended
+
+        models: root.models.models
+        group: ModelFilter.Recommended
+    }
+
     body: ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.spacing
@@ -89,49 +96,13 @@ PageDialog {
         }
 
         Repeater {
-            model: root.catalogue.models
+            model: root.models.anyUsable ? null : recommended
 
-            // A repeater of one or none: hidden cards would be built too, and their layouts come to no end (Qt 6.4).
-            delegate: Repeater {
-                id: entry
-
-                required property string repository
-                required property string name
-                required property string purpose
-                required property string size
-                required property string warning
-                required property string speed
-                required property bool recommended
-                required property int phase
-                required property real progress
-                required property string progressText
-                required property string problem
-                required property string details
-                required property bool chosen
-
-                model: recommended && !root.models.anyUsable ? 1 : 0
-
-                delegate: CatalogueCard {
-                    Layout.fillWidth: true
-                    repository: entry.repository
-                    name: entry.name
-                    purpose: entry.purpose
-                    size: entry.size
-                    warning: entry.warning
-                    speed: entry.speed
-                    recommended: entry.recommended
-                    phase: entry.phase
-                    progress: entry.progress
-                    progressText: entry.progressText
-                    problem: entry.problem
-                    details: entry.details
-                    chosen: entry.chosen
-                    highlighted: true
-                    onGetClicked: root.catalogue.download(repository)
-                    onPauseClicked: root.catalogue.pause(repository)
-                    onCancelClicked: root.catalogue.cancel(repository)
-                    onUseClicked: root.catalogue.use(repository)
-                }
+            delegate: ModelRow {
+                Layout.fillWidth: true
+                highlighted: true
+                hasMenu: false
+                onActed: root.catalogue.act(key)
             }
         }
 

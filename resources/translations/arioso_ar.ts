@@ -197,132 +197,6 @@
     </message>
 </context>
 <context>
-    <name>CatalogueCard</name>
-    <message>
-        <source>Resume</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
-        <source>Download</source>
-        <translation>تنزيل</translation>
-    </message>
-    <message>
-        <source>Resume downloading %1</source>
-        <translation>متابعة تنزيل %1</translation>
-    </message>
-    <message>
-        <source>Download %1</source>
-        <translation>تنزيل %1</translation>
-    </message>
-    <message>
-        <source>recommended</source>
-        <translation>موصى به</translation>
-    </message>
-    <message>
-        <source>Download progress for %1</source>
-        <translation>تقدم تنزيل %1</translation>
-    </message>
-    <message>
-        <source>in use</source>
-        <translation>قيد الاستخدام</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>استخدام</translation>
-    </message>
-    <message>
-        <source>Use %1</source>
-        <translation>استخدام %1</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>Pause downloading %1</source>
-        <translation>إيقاف تنزيل %1 مؤقتًا</translation>
-    </message>
-    <message>
-        <source>Cancel download of %1 and delete partial files</source>
-        <translation>التخلي عن %1 وحذف ما وصل منه</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-</context>
-<context>
-    <name>CatalogueList</name>
-    <message>
-        <source>Published by Meta for non-commercial use only (%1). Stored in the shared Hugging Face cache.</source>
-        <translation>نشرتها Meta للاستخدام غير التجاري فقط (%1). تُحفظ في المجلد الذي تستخدمه مكتبات Python أيضًا.</translation>
-    </message>
-    <message>
-        <source>Measuring the speed of this computer…</source>
-        <translation>جارٍ قياس سرعة هذا الجهاز: بضع ثوانٍ…</translation>
-    </message>
-    <message>
-        <source>Download source</source>
-        <translation>من أين تأتي</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>الخادم</translation>
-    </message>
-    <message>
-        <source>Leave empty for huggingface.co.</source>
-        <translation>عنوان الخادم أو نسخة مرآة منه؛ اتركه فارغًا للعنوان المعتاد.</translation>
-    </message>
-    <message>
-        <source>Server to download models from</source>
-        <translation>العنوان الذي تُجلب منه النماذج</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>رمز الوصول</translation>
-    </message>
-    <message>
-        <source>set</source>
-        <translation>يوجد رمز معروف</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>لا يوجد</translation>
-    </message>
-    <message>
-        <source>Re-run the speed test</source>
-        <translation>إعادة اختبار السرعة</translation>
-    </message>
-    <message>
-        <source>Busy programs make this computer seem slower than it is</source>
-        <translation>البرامج الأخرى المنشغلة تجعله يبدو أبطأ مما هو عليه</translation>
-    </message>
-    <message>
-        <source>Only for models that require one. Kept until you quit. Sent only to this server, never over http.</source>
-        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
-    </message>
-    <message>
-        <source>Other models</source>
-        <translation>نماذج أخرى</translation>
-    </message>
-    <message>
-        <source>Any MusicGen model on Hugging Face. Its size is shown before anything is downloaded.</source>
-        <translation>أي نموذج MusicGen على Hugging Face. يُعرض حجمه قبل تنزيل أي شيء.</translation>
-    </message>
-    <message>
-        <source>Name or address of a model on Hugging Face</source>
-        <translation>اسم نموذج على Hugging Face أو عنوانه</translation>
-    </message>
-    <message>
-        <source>owner/name, or the address of its page</source>
-        <translation>مستودع owner/name أو عنوان صفحته</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>بحث</translation>
-    </message>
-</context>
-<context>
     <name>ClipChips</name>
     <message>
         <source>Takes in this batch</source>
@@ -936,6 +810,61 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadSettingsDialog</name>
+    <message>
+        <source>Download settings</source>
+        <translation>إعدادات التنزيل</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Leave empty for huggingface.co.</source>
+        <translation>عنوان الخادم أو نسخة مرآة منه؛ اتركه فارغًا للعنوان المعتاد.</translation>
+    </message>
+    <message>
+        <source>Server to download models from</source>
+        <translation>العنوان الذي تُجلب منه النماذج</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>Only for models that require one. Kept until you quit. Sent only to this server, never over http.</source>
+        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>يوجد رمز معروف</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>Speed of this computer</source>
+        <translation>سرعة هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Busy programs make this computer seem slower than it is.</source>
+        <translation>البرامج المنشغلة تجعل هذا الحاسوب يبدو أبطأ مما هو عليه.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>جارٍ القياس…</translation>
+    </message>
+    <message>
+        <source>Re-run the speed test</source>
+        <translation>إعادة اختبار السرعة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -1577,10 +1506,6 @@
         <translation>ترخيص %1</translation>
     </message>
     <message>
-        <source>Read the license: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</source>
-        <translation>اقرأ الترخيص: &lt;a href=&quot;%1&quot;&gt;%1&lt;/a&gt;</translation>
-    </message>
-    <message>
         <source>Read the license</source>
         <translation>قراءة الترخيص</translation>
     </message>
@@ -1593,8 +1518,8 @@
         <translation>قبول وتنزيل</translation>
     </message>
     <message>
-        <source>This model was made by Meta and is published under the %1 license: you may use and share it with attribution to Meta, but not for commercial purposes.</source>
-        <translation>صنعت Meta هذا النموذج وهو منشور بالترخيص %1: لك أن تستخدمه وأن تشاركه مع ذكر Meta مؤلفةً له، لكن ليس لأغراض تجارية.</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1737,62 +1662,55 @@
     </message>
 </context>
 <context>
-    <name>ModelRow</name>
+    <name>ModelMenu</name>
     <message>
-        <source>Use</source>
-        <translation>استخدام</translation>
+        <source>Load</source>
+        <translation>تحميل</translation>
     </message>
     <message>
-        <source>Use %1</source>
-        <translation>استخدام ⁨%1⁩</translation>
+        <source>Cancel download and delete partial files</source>
+        <translation>إلغاء التنزيل وحذف ما نُزّل منه</translation>
+    </message>
+    <message>
+        <source>Show license</source>
+        <translation>عرض الترخيص</translation>
+    </message>
+    <message>
+        <source>Verify files</source>
+        <translation>فحص الملفات</translation>
     </message>
     <message>
         <source>Remove from list (files are kept)</source>
         <translation>إزالة مجلده من القائمة (لا يُحذف شيء)</translation>
     </message>
     <message>
+        <source>Delete from disk…</source>
+        <translation>حذف من القرص…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
         <source>Progress for %1</source>
         <translation>تقدم العمل على %1</translation>
     </message>
     <message>
-        <source>Convert</source>
-        <translation>تحويل</translation>
+        <source>%1 · %2</source>
+        <comment>size of a model, its state</comment>
+        <translation>‏%1 · %2</translation>
     </message>
     <message>
-        <source>Convert %1</source>
-        <translation>تحويل %1</translation>
+        <source>recommended</source>
+        <translation>موصى به</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <source>%1: %2</source>
+        <comment>what a button does, name of a model</comment>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
-        <source>Cancel the task for %1</source>
-        <translation>إيقاف العمل على %1</translation>
-    </message>
-    <message>
-        <source>Verify the files of %1</source>
-        <translation>فحص ملفات %1</translation>
-    </message>
-    <message>
-        <source>Delete %1 from the disk</source>
-        <translation>إزالة %1 من القرص</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>القوة</translation>
-    </message>
-    <message>
-        <source>Strength of the adapter</source>
-        <translation>قوة المهايئ</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>‏%1٪</translation>
-    </message>
-    <message>
-        <source>Download %1</source>
-        <translation>تنزيل %1</translation>
+        <source>More actions for %1</source>
+        <translation>إجراءات أخرى للنموذج ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1763,159 @@
         <source>An adapter of a kind that Arioso can&apos;t load: it loads LoRA and DoRA. Merge it into its model in Python.</source>
         <translation>مهايئ من نوع لا يستطيع Arioso تحميله: فهو يحمّل LoRA وDoRA. ادمجه في نموذجه باستخدام Python.</translation>
     </message>
+    <message>
+        <source>In audiocraft&apos;s format: it will be converted after the download.</source>
+        <translation>بصيغة audiocraft: سيُحوَّل بعد التنزيل.</translation>
+    </message>
+    <message>
+        <source>In audiocraft&apos;s format: it will be converted after the download. The text encoder and codec it needs are downloaded too, up to %1.</source>
+        <translation>بصيغة audiocraft: سيُحوَّل بعد التنزيل. ويُنزَّل معه ما يحتاج إليه من مرمّز النص ومرمّز الصوت، حتى %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>memory, precision</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Memory: %1.</source>
+        <translation>الذاكرة: %1.</translation>
+    </message>
+    <message>
+        <source>%1 free.</source>
+        <translation>المتاح %1.</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>متاح للتنزيل</translation>
+    </message>
+    <message>
+        <source>Looking up</source>
+        <translation>جارٍ البحث عنه</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>جارٍ التنزيل</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>تعذّر العثور عليه</translation>
+    </message>
+    <message>
+        <source>Download failed</source>
+        <translation>تعذّر التنزيل</translation>
+    </message>
+    <message>
+        <source>Needs conversion</source>
+        <translation>يحتاج إلى تحويل</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>جارٍ التحويل</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be used</source>
+        <translation>لا يمكن استخدامه</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>مثبّت</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t be loaded</source>
+        <translation>تعذّر تحميله</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>محمّل في الذاكرة</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>تحميل</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>إفراغ من الذاكرة</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Included with Arioso (MIT license). Nine simple styles.</source>
+        <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
+    </message>
+    <message>
+        <source>Adapter for %1</source>
+        <translation>مهايئ للنموذج %1</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 على القرص</translation>
+    </message>
+    <message>
+        <source>%1 on disk, needs %2 of memory</source>
+        <translation>%1 على القرص، يحتاج إلى %2 من الذاكرة</translation>
+    </message>
+    <message>
+        <source>Size: %1.</source>
+        <translation>التنزيل والقرص: %1.</translation>
+    </message>
+    <message>
+        <source>Size: about %1.</source>
+        <translation>التنزيل والقرص: نحو %1.</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, %2 free. It may be slow or fail.</source>
+        <translation>يحتاج إلى %1 من الذاكرة والمتاح %2: سيكون بطيئًا أو يفشل.</translation>
+    </message>
+    <message>
+        <source>With “%1” in the settings it needs %2.</source>
+        <translation>مع «⁨%1⁩» في الإعدادات يحتاج إلى %2.</translation>
+    </message>
+    <message>
+        <source>By Meta, for non-commercial use only (CC-BY-NC 4.0).</source>
+        <translation>من ⁨Meta⁩، للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
+    </message>
+    <message>
+        <source>Paused; %1 already downloaded.</source>
+        <translation>انقطع التنزيل؛ وصل منه %1.</translation>
+    </message>
+    <message>
+        <source>In audiocraft&apos;s format.</source>
+        <translation>بصيغة ⁨audiocraft⁩.</translation>
+    </message>
 </context>
 <context>
     <name>ModelsDialog</name>
@@ -1873,48 +1944,63 @@
         <translation>إضافة مجلد…</translation>
     </message>
     <message>
-        <source>Unload</source>
-        <translation>إفراغ من الذاكرة</translation>
-    </message>
-    <message>
-        <source>Frees the model&apos;s memory until you load it again</source>
-        <translation>يُخرج النموذج من الذاكرة إلى أن يُحمّل من جديد</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>تحميل</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>تم</translation>
-    </message>
-    <message>
-        <source>Installed and available models</source>
-        <translation>النماذج الموجودة هنا، وغيرها</translation>
     </message>
     <message>
         <source>Installed</source>
         <translation>المثبّتة</translation>
     </message>
     <message>
-        <source>Download</source>
-        <translation>تنزيل</translation>
+        <source>Search the models, or enter owner/name of one on Hugging Face</source>
+        <translation>البحث في النماذج، أو إدخال ⁨owner/name⁩ لنموذج على ⁨Hugging Face⁩</translation>
     </message>
     <message>
-        <source>No models found on this computer. Download one, add a folder, or drop a model folder on the window.</source>
-        <translation>لا يوجد نموذج على هذا الجهاز بعد، أو هو في مجلد لا يعرفه Arioso. نزّل نموذجًا، أو أضف مجلدًا، أو أفلت مجلدًا على النافذة.</translation>
+        <source>Search, or owner/name of any model on Hugging Face</source>
+        <translation>بحث، أو ⁨owner/name⁩ لأي نموذج على ⁨Hugging Face⁩</translation>
     </message>
     <message>
-        <source>Cancel loading</source>
-        <translation>إلغاء التحميل</translation>
+        <source>Look up</source>
+        <translation>البحث عنه</translation>
     </message>
     <message>
-        <source>Model progress</source>
-        <translation>تقدم العمل على نموذج</translation>
+        <source>Look up on Hugging Face</source>
+        <translation>البحث عنه على ⁨Hugging Face⁩</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>المتاحة</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد التنفيذ</translation>
+    </message>
+    <message>
+        <source>Needs conversion</source>
+        <translation>تحتاج إلى تحويل</translation>
+    </message>
+    <message>
+        <source>No matches.</source>
+        <translation>لا توجد نتائج مطابقة.</translation>
+    </message>
+    <message>
+        <source>Measuring the speed of this computer…</source>
+        <translation>جارٍ قياس سرعة هذا الجهاز: بضع ثوانٍ…</translation>
+    </message>
+    <message>
+        <source>Download settings…</source>
+        <translation>إعدادات التنزيل…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsList</name>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2841,21 @@
     </message>
 </context>
 <context>
+    <name>StrengthSetting</name>
+    <message>
+        <source>Strength</source>
+        <translation>القوة</translation>
+    </message>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>قوة المهايئ</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>‏%1٪</translation>
+    </message>
+</context>
+<context>
     <name>TakeDetails</name>
     <message>
         <source>Copy all</source>
@@ -3393,50 +3494,6 @@
     </message>
 </context>
 <context>
-    <name>arioso::ui::CatalogueModel</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>memory, precision</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Size: %1.</source>
-        <translation>التنزيل والقرص: %1.</translation>
-    </message>
-    <message>
-        <source>Size: about %1.</source>
-        <translation>التنزيل والقرص: نحو %1.</translation>
-    </message>
-    <message>
-        <source>Memory: %1.</source>
-        <translation>الذاكرة: %1.</translation>
-    </message>
-    <message>
-        <source>%1 free.</source>
-        <translation>المتاح %1.</translation>
-    </message>
-    <message>
-        <source>Too large for this computer&apos;s memory. It may be slow or fail.</source>
-        <translation>أكبر من ذاكرة هذا الجهاز: سيكون بطيئًا أو يفشل.</translation>
-    </message>
-    <message>
-        <source>Only fits in memory with “%1” precision.</source>
-        <translation>لا تتسع له ذاكرة هذا الجهاز إلا مع «%1» في الإعدادات.</translation>
-    </message>
-    <message>
-        <source>Paused; %1 already downloaded.</source>
-        <translation>انقطع التنزيل؛ وصل منه %1.</translation>
-    </message>
-    <message>
-        <source>In audiocraft&apos;s format: it will be converted after the download.</source>
-        <translation>بصيغة audiocraft: سيُحوَّل بعد التنزيل.</translation>
-    </message>
-    <message>
-        <source>In audiocraft&apos;s format: it will be converted after the download. The text encoder and codec it needs are downloaded too, up to %1.</source>
-        <translation>بصيغة audiocraft: سيُحوَّل بعد التنزيل. ويُنزَّل معه ما يحتاج إليه من مرمّز النص ومرمّز الصوت، حتى %1.</translation>
-    </message>
-</context>
-<context>
     <name>arioso::ui::CatalogueViewModel</name>
     <message>
         <source>Downloads are off: HF_HUB_OFFLINE is set on this computer.</source>
@@ -3473,6 +3530,18 @@
     <message>
         <source>To convert %1, Arioso needs to download %2.</source>
         <translation>لتحويل %1 يحتاج Arioso إلى تنزيل %2.</translation>
+    </message>
+    <message>
+        <source>This model was made by Meta and is published under the %1 license: you may use and share it with attribution to Meta, but not for commercial purposes.</source>
+        <translation>صنعت Meta هذا النموذج وهو منشور بالترخيص %1: لك أن تستخدمه وأن تشاركه مع ذكر Meta مؤلفةً له، لكن ليس لأغراض تجارية.</translation>
+    </message>
+    <message>
+        <source>The page of this model says under which license it is published.</source>
+        <translation>تذكر صفحة هذا النموذج الترخيص المنشور به.</translation>
+    </message>
+    <message>
+        <source>The page of this model states this license: %1.</source>
+        <translation>تذكر صفحة هذا النموذج هذا الترخيص: ⁨%1⁩.</translation>
     </message>
 </context>
 <context>
@@ -3981,37 +4050,6 @@
     <message>
         <source>If it isn&apos;t running anymore, open the library anyway. If it is, changes made by one of the two programs can get lost.</source>
         <translation>إذا لم يعد يعمل، فافتح المكتبة على أي حال. وإذا كان يعمل، فقد تضيع تغييرات أحد البرنامجين.</translation>
-    </message>
-</context>
-<context>
-    <name>arioso::ui::ModelListModel</name>
-    <message>
-        <source>%1 on disk</source>
-        <translation>%1 على القرص</translation>
-    </message>
-    <message>
-        <source>%1 on disk, needs %2 of memory</source>
-        <translation>%1 على القرص، يحتاج إلى %2 من الذاكرة</translation>
-    </message>
-    <message>
-        <source>Needs %1 of memory, %2 free. It may be slow or fail.</source>
-        <translation>يحتاج إلى %1 من الذاكرة والمتاح %2: سيكون بطيئًا أو يفشل.</translation>
-    </message>
-    <message>
-        <source>With “%1” in the settings it needs %2.</source>
-        <translation>مع «⁨%1⁩» في الإعدادات يحتاج إلى %2.</translation>
-    </message>
-    <message>
-        <source>By Meta, for non-commercial use only (CC-BY-NC 4.0).</source>
-        <translation>من ⁨Meta⁩، للاستخدام غير التجاري فقط (⁦CC-BY-NC 4.0⁩).</translation>
-    </message>
-    <message>
-        <source>Included with Arioso (MIT license). Nine simple styles.</source>
-        <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
-    </message>
-    <message>
-        <source>Adapter for %1</source>
-        <translation>مهايئ للنموذج %1</translation>
     </message>
 </context>
 <context>

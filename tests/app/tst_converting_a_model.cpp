@@ -113,6 +113,13 @@ void TestConvertingAModel::aDroppedOriginalBecomesTheModelInUse()
     for (const ui::Notices::Notice& notice : app().notices()->notices())
         QVERIFY2(notice.severity == ui::Notices::Information, qPrintable(notice.text + notice.details));
 
+    // Both folders are one model of the list.
+    app().models()->addFolder(QUrl::fromLocalFile(path("mine")));
+    ui::ModelListModel& models = *app().models()->models();
+    const auto made = [&] { return models.find(path("mine/tune-converted")); };
+    QTRY_VERIFY_WITH_TIMEOUT(made() != nullptr && made()->original == path("mine/tune"), kLong);
+    QVERIFY(models.item(path("mine/tune")) == nullptr);
+
     core::GenerationSettings settings;
     settings.seconds = 1;
     app().request()->setSettings(settings);

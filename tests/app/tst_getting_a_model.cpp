@@ -22,11 +22,13 @@ Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
 using test::Program;
-using ui::CatalogueModel;
+using ui::ModelListModel;
+namespace model_item = ui::model_item;
 
 namespace {
 
 constexpr int kLong = 60'000;
+const QString kSmall = QStringLiteral("facebook/musicgen-small");
 
 } // namespace
 
@@ -43,11 +45,15 @@ private Q_SLOTS:
 private:
     void open();
     [[nodiscard]] ui::Application& app() const { return m_program->app; }
-    [[nodiscard]] int phase() const
+    [[nodiscard]] QVariant shown(int role) const
     {
-        CatalogueModel* models = app().catalogue()->models();
-        return models->data(models->index(0), CatalogueModel::PhaseRole).toInt();
+        ModelListModel* models = app().models()->models();
+        for (int row = 0; row < models->count(); ++row)
+            if (models->items()[row].key == kSmall)
+                return models->data(models->index(row), role);
+        return {};
     }
+    [[nodiscard]] int phase() const { return shown(ModelListModel::StateRole).toInt(); }
     /// The button is there, and is clicked.
     void click(const QString& name)
     {
@@ -87,14 +93,11 @@ void TestGettingAModel::getsAModelAndMakesMusic()
     open();
     QVERIFY(app().models()->name().isEmpty());
     QVERIFY(m_program->click(QStringLiteral("helpButton")));
-    click(QStringLiteral("getModelFirst"));
+    click(QStringLiteral("modelActionFirst"));
     click(QStringLiteral("acceptLicence"));
     QTRY_VERIFY_WITH_TIMEOUT(
-        phase() == CatalogueModel::Working && m_program->item(QStringLiteral("downloadProgress")), kLong);
-    const auto progress = [this] {
-        CatalogueModel* models = app().catalogue()->models();
-        return models->data(models->index(0), CatalogueModel::ProgressRole).toDouble();
-    };
+        phase() == model_item::Downloading && m_program->item(QStringLiteral("modelProgress")), kLong);
+    const auto progress = [this] { return shown(ModelListModel::ProgressRole).toDouble(); };
     QTRY_VERIFY_WITH_TIMEOUT(progress() > 0.1, kLong);
     m_program.reset(); // closed in the middle of it
 
@@ -103,11 +106,11 @@ void TestGettingAModel::getsAModelAndMakesMusic()
     weights.breakAfter = int(weights.content.size() / 10);
     weights.troubles = {{503, "Retry-After: 0\r\n"}};
     open();
-    QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Partial), kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(phase(), int(model_item::Paused), kLong);
     QVERIFY(m_program->click(QStringLiteral("helpButton")));
-    click(QStringLiteral("getModelFirst")); // the licence was accepted
-    QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), kLong);
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->isModelReady(), kLong);
+    click(QStringLiteral("modelActionFirst")); // the licence was accepted
+    QTRY_COMPARE_WITH_TIMEOUT(phase(), int(model_item::Loaded), kLong);
+    QVERIFY(m_program->isModelReady());
     click(QStringLiteral("welcomeStart"));
     QCOMPARE(app().models()->name(), QStringLiteral("musicgen-small"));
 
@@ -123,10 +126,12 @@ void TestGettingAModel::checksAndRemovesIt()
 {
     QTRY_VERIFY_WITH_TIMEOUT(!app().generation()->isBusy(), kLong);
     Q_EMIT app().models()->chooseRequested();
+    click(QStringLiteral("modelMenuButton"));
     click(QStringLiteral("verifyModel"));
     QTRY_VERIFY_WITH_TIMEOUT(app().notices()->count() > 0 &&
                                  app().notices()->notices()[0].text.contains(QStringLiteral("whole")),
                              kLong);
+    click(QStringLiteral("modelMenuButton"));
     click(QStringLiteral("removeModel"));
     click(QStringLiteral("removeModelNow"));
     QTRY_VERIFY_WITH_TIMEOUT(!app().models()->isAnyUsable(), kLong);

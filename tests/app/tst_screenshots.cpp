@@ -490,55 +490,43 @@ void Looks::gettingModels()
     open(QStringLiteral("getting"), {});
     ui::CatalogueViewModel& catalogue = *app().catalogue();
     catalogue.setEndpoint(server.endpoint().toString());
-    const auto phase = [&] {
-        return catalogue.models()->data(catalogue.models()->index(0), ui::CatalogueModel::PhaseRole).toInt();
-    };
-    const auto waitFor = [&](ui::CatalogueModel::Phase wanted) {
-        return QTest::qWaitFor([&] { return phase() == wanted; }, 30'000);
+    const QString small = QStringLiteral("facebook/musicgen-small");
+    ui::ModelListModel& models = *app().models()->models();
+    const auto waitFor = [&](ui::ModelItem::State wanted) {
+        return QTest::qWaitFor([&] { return models.state(*models.item(small)) == wanted; }, 30'000);
     };
     QVERIFY(QTest::qWaitFor([&] { return !app().models()->isScanning(); }));
-    const QString small = QStringLiteral("facebook/musicgen-small");
     QVERIFY(m_program->click(QStringLiteral("helpButton")));
-    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("getModelFirst")) != nullptr; }));
+    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("modelActionFirst")) != nullptr; }));
     shoot(QStringLiteral("get-welcome"));
-    QVERIFY(m_program->click(QStringLiteral("getModelFirst")));
+    QVERIFY(m_program->click(QStringLiteral("modelActionFirst")));
     shoot(QStringLiteral("get-licence"));
     catalogue.acceptLicence();
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            return catalogue.models()
-                       ->data(catalogue.models()->index(0), ui::CatalogueModel::ProgressRole)
-                       .toDouble() > 0.3;
-        },
-        30'000));
+    QVERIFY(QTest::qWaitFor([&] { return ui::progressOf(*models.item(small), models.situation()) > 0.3; },
+                            30'000));
     server.holdsBack = true;
     shoot(QStringLiteral("get-welcome-working"));
     closePopups();
     Q_EMIT app().models()->chooseRequested();
-    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("tabGet")) != nullptr; }));
+    QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("modelsList")) != nullptr; }));
     shoot(QStringLiteral("get-working"));
     catalogue.pause(small);
-    QVERIFY(waitFor(ui::CatalogueModel::Paused));
+    QVERIFY(waitFor(ui::model_item::Paused));
     shoot(QStringLiteral("get-paused"));
     server.isGated = true;
     catalogue.download(small);
-    QVERIFY(waitFor(ui::CatalogueModel::Failed));
+    QVERIFY(waitFor(ui::model_item::Failed));
     shoot(QStringLiteral("get-failed"));
-    QQuickItem* page = m_program->item(QStringLiteral("tokenField"));
-    while (page != nullptr && !page->inherits("QQuickFlickable"))
-        page = page->parentItem();
-    QVERIFY(page != nullptr);
-    page->setProperty("contentY", page->property("contentHeight").toDouble() - page->height());
-    shoot(QStringLiteral("get-address"));
+    QVERIFY(m_program->click(QStringLiteral("downloadSettings")));
+    shootPopup(QStringLiteral("get-address"));
     server.isGated = false;
     server.holdsBack = false;
     weights.bytesPerTurn = 0;
     catalogue.download(small);
-    QVERIFY(waitFor(ui::CatalogueModel::Installed));
-    QVERIFY(QTest::qWaitFor([&] { return m_program->isModelReady(); }, 60'000));
-    page->setProperty("contentY", 0);
+    QVERIFY(waitFor(ui::model_item::Loaded));
+    Q_EMIT app().models()->chooseRequested();
     shoot(QStringLiteral("get-installed"));
-    QVERIFY(m_program->click(QStringLiteral("tabHere")));
+    QVERIFY(m_program->click(QStringLiteral("modelMenuButton")));
     QVERIFY(QTest::qWaitFor([&] { return m_program->item(QStringLiteral("removeModel")) != nullptr; }));
     shoot(QStringLiteral("models-here"));
     QVERIFY(m_program->click(QStringLiteral("removeModel")));

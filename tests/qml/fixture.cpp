@@ -137,6 +137,13 @@ void Fixture::serve()
     m_app->catalogue()->setEndpoint(m_server->endpoint().toString());
 }
 
+void Fixture::serveLicence(const QString& licence)
+{
+    serve();
+    m_server->repository = QStringLiteral("me/tune");
+    m_server->tags = {QStringLiteral("license:") + licence};
+}
+
 void Fixture::holdBack(bool hold)
 {
     m_server->files[QStringLiteral("model.safetensors")].bytesPerTurn = hold ? 500 : 0;

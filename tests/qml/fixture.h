@@ -59,6 +59,8 @@ public:
 
     /// Models are fetched from a server of the test, into a cache in the folder. It has musicgen-small.
     Q_INVOKABLE void serve();
+    /// The same with another repository, "me/tune", that states this licence.
+    Q_INVOKABLE void serveLicence(const QString& licence);
     /// While so, the server sends the weights slowly.
     Q_INVOKABLE void holdBack(bool hold);
 

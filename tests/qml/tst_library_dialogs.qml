@@ -6,7 +6,7 @@ import QtTest
 import Arioso.Test
 import Arioso.Ui
 
-// Export, settings, models and first run, with mouse and keys.
+// Export and settings, with mouse and keys.
 TestCase {
     id: test
 
@@ -31,22 +31,14 @@ TestCase {
             required property Application app
             property alias settings: settingsDialog
             property alias models: modelsDialog
-            property alias licence: licenceDialog
             property alias welcome: welcomePage
             property alias exportDialog: exportDialog
             property alias longer: longerDialog
-            property alias box: modelBox
 
             width: 900
             height: 700
             visible: true
 
-            ModelBox {
-                id: modelBox
-
-                models: top.app.models
-                onClicked: modelsDialog.open()
-            }
             SettingsDialog {
                 id: settingsDialog
 
@@ -57,11 +49,6 @@ TestCase {
                 id: modelsDialog
 
                 models: top.app.models
-                catalogue: top.app.catalogue
-            }
-            LicenceDialog {
-                id: licenceDialog
-
                 catalogue: top.app.catalogue
             }
             WelcomePage {
@@ -202,184 +189,6 @@ TestCase {
         verify(folder.help.includes("after a restart"));
         mouseClick(findChild(folder, "resetFolder"));
         compare(app.settings.libraryFolder, "");
-    }
-
-    function test_modelIsUnloadedAndLoaded() {
-        tryCompare(app.models, "state", ModelsViewModel.Ready);
-        compare(window.box.Accessible.name, "Model: fake · CPU, 8-bit · ready");
-        mouseClick(window.box);
-        tryCompare(window.models, "opened", true);
-        tryVerify(() => findChild(window.models.contentItem, "modelRow") !== null);
-        compare(part(window.models, "modelRow").chosen, true);
-        mouseClick(part(window.models, "unloadModel"));
-        tryCompare(app.models, "state", ModelsViewModel.None);
-        tryVerify(() => part(window.models, "loadModel").visible);
-        mouseClick(part(window.models, "loadModel"));
-        tryCompare(app.models, "state", ModelsViewModel.Ready);
-        mouseClick(findChild(window.models.header, "closeButton"));
-        tryCompare(window.models, "visible", false);
-    }
-
-    function test_aFailureAsksForAnotherModel() {
-        app.models.chooseRequested();
-        tryCompare(window.models, "opened", true);
-        const before = app.notices.count;
-        app.models.addFolder(fixture.urlOf(fixture.folder));
-        tryVerify(() => app.notices.count > before);
-    }
-
-    function test_welcomeIsSeenWhenItCloses() {
-        app.settings.welcomeSeen = false;
-        verify(!app.models.anyUsable);
-        show(window.welcome);
-        verify(part(window.welcome, "welcomeChoose").visible);
-        verify(part(window.welcome, "getModelFirst").activeFocus);
-        verify(part(window.welcome, "placesLooked").visible);
-        mouseClick(part(window.welcome, "welcomeLater"));
-        tryCompare(window.welcome, "visible", false);
-        verify(app.settings.welcomeSeen);
-    }
-
-    // The first card is the recommended one; its repository holds the model that fixture.serve() serves.
-    function test_aModelIsGotAndUsed() {
-        fixture.serve();
-        show(window.welcome);
-        keyClick(Qt.Key_Space);
-        tryCompare(window.licence, "opened", true);
-        waitForRendering(window.licence.contentItem);
-        mouseClick(part(window.licence, "refuseLicence"));
-        tryCompare(window.licence, "visible", false);
-        compare(app.catalogue.busy, false);
-        mouseClick(part(window.welcome, "getModelFirst"));
-        tryCompare(window.licence, "opened", true);
-        waitForRendering(window.licence.contentItem);
-        verify(part(window.licence, "acceptLicence").activeFocus);
-        keyClick(Qt.Key_Space);
-        tryCompare(window.licence, "visible", false);
-        tryVerify(() => app.models.anyUsable, 20000);
-        verify(part(window.welcome, "welcomeStart").visible);
-        verify(!part(window.welcome, "placesLooked").visible);
-        window.welcome.close();
-
-        show(window.models);
-        tryVerify(() => findChild(window.models.contentItem, "removeModel") !== null);
-        mouseClick(part(window.models, "tabGet"));
-        tryVerify(() => findChild(window.models.contentItem, "catalogueCard") !== null);
-        const card = part(window.models, "catalogueCard");
-        compare(card.phase, CatalogueModel.Installed);
-        verify(card.Accessible.name.includes("musicgen-small"));
-        mouseClick(part(window.models, "tabHere"));
-        tryVerify(() => findChild(window.models.contentItem, "verifyModel") !== null);
-        waitForRendering(window.models.contentItem);
-        mouseClick(findChild(musicgenRow(), "verifyModel"));
-        tryVerify(() => app.models.work.folder === "");
-        mouseClick(findChild(musicgenRow(), "removeModel"));
-        tryVerify(() => findChild(window.contentItem.parent, "removeModelNow") !== null);
-        mouseClick(findChild(window.contentItem.parent, "removeModelNow"));
-        tryVerify(() => !app.models.anyUsable);
-    }
-
-    function musicgenRow(): Item {
-        return rows().find(row => row.name === "musicgen-small");
-    }
-
-    function rows() {
-        const found = [];
-        const look = item => {
-            if (item.objectName === "modelRow")
-                found.push(item);
-            for (let i = 0; i < item.children.length; ++i)
-                look(item.children[i]);
-        };
-        look(window.models.contentItem);
-        return found;
-    }
-
-    function test_anAdapterHasAStrength() {
-        fixture.writeText("mine/musicgen-small/config.json", '{"architectures": ["MusicgenForConditionalGeneration"]}');
-        fixture.writeText("mine/musicgen-small/model.safetensors", "weights");
-        fixture.writeText("mine/punk/adapter_config.json", '{"peft_type": "LORA", "base_model_name_or_path": "facebook/musicgen-small"}');
-        fixture.writeText("mine/punk/adapter_model.safetensors", "weights");
-        app.models.addFolder(fixture.urlOf(fixture.folder + "/mine"));
-        show(window.models);
-        tryVerify(() => rows().some(row => row.name === "punk"));
-        app.models.choose(fixture.folder + "/mine/punk");
-        const punk = () => rows().find(row => row.name === "punk");
-        tryVerify(() => punk().chosen);
-        compare(findChild(punk(), "adapterText").text, "Adapter for musicgen-small");
-        const slider = findChild(punk(), "adapterStrength");
-        tryVerify(() => slider.visible);
-        slider.forceActiveFocus();
-        keyClick(Qt.Key_Left);
-        compare(app.models.strength, 95);
-        compare(findChild(punk(), "adapterStrengthText").text, "95%");
-        for (let at = slider; at; at = at.parent) // a press takes it where it is
-            waitForItemPolished(at);
-        mousePress(slider, slider.width / 2, slider.height / 2);
-        tryCompare(slider, "pressed", true);
-        mouseMove(slider, slider.width - 1, slider.height / 2);
-        compare(app.models.strength, 95); // not while it is dragged
-        mouseRelease(slider, slider.width - 1, slider.height / 2);
-        compare(app.models.strength, 200);
-    }
-
-    function test_aDownloadIsPausedAndGivenUp() {
-        fixture.serve();
-        fixture.holdBack(true);
-        app.catalogue.download("facebook/musicgen-small");
-        app.catalogue.acceptLicence();
-        show(window.models);
-        mouseClick(part(window.models, "tabGet"));
-        tryVerify(() => findChild(window.models.contentItem, "catalogueCard") !== null);
-        const card = part(window.models, "catalogueCard");
-        tryVerify(() => card.progress > 0, 20000);
-        mouseClick(part(card, "pauseDownload"));
-        tryCompare(card, "phase", CatalogueModel.Paused);
-        verify(card.progressText.includes("Paused"));
-        mouseClick(part(card, "cancelDownload"));
-        tryCompare(card, "phase", CatalogueModel.Absent);
-        fixture.holdBack(false);
-    }
-
-    function test_anybodysModelIsLookedUp() {
-        fixture.serve();
-        show(window.models);
-        mouseClick(part(window.models, "tabGet"));
-        tryVerify(() => findChild(window.models.contentItem, "findField") !== null);
-        const field = part(window.models, "findField");
-        field.forceActiveFocus();
-        for (const c of "tune")
-            keyClick(c);
-        keyClick(Qt.Key_Return);
-        verify(part(window.models, "findProblem").visible);
-        compare(field.text, "tune");
-        field.text = "me/tune";
-        keyClick(Qt.Key_Return);
-        compare(field.text, "");
-        verify(!part(window.models, "findProblem").visible);
-        compare(app.catalogue.models.count, 11);
-        app.catalogue.cancel("me/tune");
-        tryCompare(app.catalogue.models, "count", 10);
-    }
-
-    function test_addressAndToken() {
-        show(window.models);
-        mouseClick(part(window.models, "tabGet"));
-        tryVerify(() => findChild(window.models.contentItem, "endpointField") !== null);
-        const address = part(window.models, "endpointField");
-        address.forceActiveFocus();
-        for (const c of "nonsense")
-            keyClick(c);
-        keyClick(Qt.Key_Return);
-        compare(app.catalogue.endpoint, "");
-        tryCompare(address, "text", "");
-        const token = part(window.models, "tokenField");
-        token.forceActiveFocus();
-        for (const c of "secret")
-            keyClick(c);
-        keyClick(Qt.Key_Return);
-        verify(app.catalogue.hasToken);
-        compare(token.text, "");
     }
 
     function test_exports() {

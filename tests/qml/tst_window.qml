@@ -635,91 +635,17 @@ TestCase {
         tryVerify(() => !window.visible);
     }
 
-    Component {
-        id: richComponent
-
-        Text {
-            textFormat: Text.RichText
-        }
-    }
-
-    // What others wrote is text: not a word of it is fetched, wherever it is shown.
-    function test_textOfOthersFetchesNothing() {
-        const app = fixture.app;
-        const image = "<img src=\"http://127.0.0.1:" + fixture.listen() + "/x.png\">";
-        const rich = createTemporaryObject(richComponent, test, {text: image});
-        tryVerify(() => fixture.heard > 0); // such a text would be heard
-        rich.destroy();
-        wait(50);
-        const before = fixture.heard;
-
-        // Prompts, names, jobs, the queue.
-        app.request.prompt = image;
-        app.generation.generate();
-        tryVerify(() => app.takes.total === 1 && !app.generation.busy);
-        const id = fixture.addTake(image, 2, 3);
-        app.takes.rename(id, image + " named");
-        app.stage.showTake(id);
-        tryVerify(() => app.stage.hasSound);
-        fixture.submit("endless", 1, 1);
-        tryVerify(() => app.generation.busy);
-        app.generation.generate();
-        tryVerify(() => app.generation.queue.count === 1);
-        wait(50);
-        app.request.prompt = "endless " + image;
-        fixture.stopJobs();
-        // A preset, in the list, in the box and its tool tip, in the dialogs.
-        const file = fixture.writeText("preset.json", JSON.stringify({format: "arioso-preset", version: 1, name: image,
-                                                                      description: image, prompt: image}));
-        const count = app.presets.count;
-        app.presets.importFile(fixture.urlOf(file));
-        tryCompare(app.presets, "count", count + 1);
-        app.presets.apply(app.presets.idAt(count));
-        compare(app.presets.currentName, image);
-        const button = item("presetButton");
-        button.ToolTip.show(image, 1000);
-        tryVerify(() => button.ToolTip.toolTip.visible);
-        wait(50);
-        click("presetButton");
-        tryVerify(() => item("presetList").opened);
-        wait(50);
+    function test_findSearchesTheModelsWhileTheyAreShown() {
+        keyClick(Qt.Key_F, Qt.ControlModifier);
+        verify(item("searchField").activeFocus);
+        const dialog = item("modelsDialog");
+        dialog.open();
+        tryCompare(dialog, "opened", true);
+        verify(findChild(dialog.contentItem, "modelsList").activeFocus);
+        keyClick(Qt.Key_F, Qt.ControlModifier);
+        verify(findChild(dialog.contentItem, "modelSearch").activeFocus);
         keyClick(Qt.Key_Escape);
-        // A model of another kind.
-        fixture.writeText("odd/config.json", JSON.stringify({model_type: image, architectures: [image]}));
-        app.openDropped([fixture.urlOf(fixture.folder + "/odd")]);
-        tryVerify(() => app.notices.count >= 2);
-        // Dialogs and menus of takes.
-        app.takes.selectAll();
-        const ids = app.takes.selectedIds();
-        app.compare.compare(ids[0], ids[1]);
-        tryVerify(() => !app.compare.preparing);
-        wait(50);
-        app.compare.close();
-        app.takes.showDetails(id);
-        item("takeDetails").open();
-        wait(100);
-        item("takeDetails").close();
-        app.exporter.open(id, 0, 0);
-        wait(100);
-        app.exporter.cancel();
-        click("recent");
-        wait(100);
-        keyClick(Qt.Key_Escape);
-        app.takes.selectOnly(0);
-        item("takesList").forceActiveFocus();
-        keyClick(Qt.Key_F2); // its old title is the field's hint
-        wait(50);
-        keyClick(Qt.Key_Escape);
-        app.continuation.continueTake(id, 1);
-        wait(100);
-        app.takes.remove(ids);
-        item("deletedTakes").open();
-        wait(100);
-        item("deletedTakes").close();
-        app.presets.remove(app.presets.current);
-        app.history.undo();
-        wait(200);
-        compare(fixture.heard, before);
+        tryVerify(() => !dialog.visible);
     }
 
     function test_asksBeforeAnUnsavedTakeIsLost() {

@@ -18,11 +18,11 @@
 
 using namespace arioso;
 using namespace arioso::test;
-using arioso::ui::CatalogueModel;
 using arioso::ui::CatalogueViewModel;
 using arioso::ui::ModelListModel;
 using arioso::ui::ModelsViewModel;
 using arioso::ui::Notices;
+namespace model_item = arioso::ui::model_item;
 
 namespace {
 
@@ -79,6 +79,7 @@ protected:
         QFile weights(m_target + QStringLiteral("/model.safetensors"));
         if (!weights.open(QIODevice::WriteOnly))
             throw engine::Error(engine::ErrorCode::FileUnwritable, "no room");
+        core::noteOrigin(m_target, m_source);
         proceed(0.5);
     }
     void succeed() override { Q_EMIT done(m_target); }
@@ -111,12 +112,19 @@ class CatalogueViewModelTest : public QObject
     QString cache() const { return path(QStringLiteral("hub")); }
     HubFile& weights() { return m_server->files[QStringLiteral("model.safetensors")]; }
     QString repositoryFolder() const { return cache() + QStringLiteral("/models--facebook--musicgen-small"); }
-    /// Of the recommended one, musicgen-small.
-    QVariant card(int role, int row = 0) const
+    ModelListModel* list() const { return m_models->models(); }
+    QVariant shown(const QString& key, int role) const
     {
-        return m_catalogue->models()->data(m_catalogue->models()->index(row), role);
+        const int row = rowOf(key);
+        return row < 0 ? QVariant() : list()->data(list()->index(row), role);
     }
-    int phase() const { return card(CatalogueModel::PhaseRole).toInt(); }
+    /// Of the recommended one.
+    QVariant card(int role) const { return shown(kSmall, role); }
+    int phase() const { return phaseOf(kSmall); }
+    bool isInstalled(const QString& key) const
+    {
+        return phaseOf(key) == model_item::Installed || phaseOf(key) == model_item::Loaded;
+    }
 
     /// The notice that says this; -1: none does.
     int noticeWith(const char* words) const
@@ -167,24 +175,24 @@ class CatalogueViewModelTest : public QObject
         }
     }
 
-    /// The row of a repository; -1: it has none.
-    int rowOf(const QString& repository) const
+    /// The row of a repository or folder; -1: it has none.
+    int rowOf(const QString& key) const
     {
-        for (int row = 0; row < m_catalogue->models()->count(); ++row)
-            if (card(CatalogueModel::RepositoryRole, row).toString() == repository)
+        for (int row = 0; row < list()->count(); ++row)
+            if (list()->items()[row].key == key)
                 return row;
         return -1;
     }
-    int phaseOf(const QString& repository) const
+    int phaseOf(const QString& key) const
     {
-        return rowOf(repository) < 0 ? -1 : card(CatalogueModel::PhaseRole, rowOf(repository)).toInt();
+        return rowOf(key) < 0 ? -1 : shown(key, ModelListModel::StateRole).toInt();
     }
 
     void get()
     {
         m_catalogue->download(kSmall);
         m_catalogue->acceptLicence();
-        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isInstalled(kSmall), 20'000);
     }
 
 private Q_SLOTS:
@@ -217,7 +225,7 @@ private Q_SLOTS:
         m_catalogue->download(kSmall);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(m_catalogue->askedName(), QStringLiteral("musicgen-small"));
-        m_catalogue->refuseLicence();
+        m_catalogue->closeLicence();
         QCOMPARE(m_catalogue->asked(), QString());
         QVERIFY(!m_catalogue->isBusy());
         QVERIFY(m_server->requests.isEmpty());
@@ -226,8 +234,8 @@ private Q_SLOTS:
         get();
         QCOMPARE(busy.size(), 2);
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready); // the first model is used at once
-        QVERIFY(card(CatalogueModel::ChosenRole).toBool());
-        QCOMPARE(m_settings->settings().model.directory, card(CatalogueModel::FolderRole).toString());
+        QVERIFY(card(ModelListModel::ChosenRole).toBool());
+        QCOMPARE(m_settings->settings().model.directory, card(ModelListModel::FolderRole).toString());
 
         m_server->repository = QStringLiteral("facebook/musicgen-medium");
         m_catalogue->download(QStringLiteral("facebook/musicgen-medium"));
@@ -243,19 +251,19 @@ private Q_SLOTS:
         weights().bytesPerTurn = 2000;
         m_catalogue->download(kSmall);
         m_catalogue->acceptLicence();
-        QTRY_VERIFY(card(CatalogueModel::ProgressRole).toDouble() > 0.1);
-        QCOMPARE(phase(), int(CatalogueModel::Working));
+        QTRY_VERIFY(card(ModelListModel::ProgressRole).toDouble() > 0.1);
+        QCOMPARE(phase(), int(model_item::Downloading));
         m_catalogue->pause(kSmall);
-        QTRY_COMPARE(phase(), int(CatalogueModel::Paused));
-        QVERIFY(card(CatalogueModel::ProgressTextRole).toString().startsWith(QStringLiteral("Paused at ")));
+        QTRY_COMPARE(phase(), int(model_item::Paused));
+        QVERIFY(card(ModelListModel::ProgressTextRole).toString().startsWith(QStringLiteral("Paused at ")));
         close();
         open();
-        QTRY_COMPARE(phase(), int(CatalogueModel::Partial));
+        QTRY_COMPARE(phase(), int(model_item::Paused));
         QVERIFY(
-            card(CatalogueModel::ProgressTextRole).toString().contains(QStringLiteral("already downloaded")));
+            card(ModelListModel::ProgressTextRole).toString().contains(QStringLiteral("already downloaded")));
         weights().bytesPerTurn = 0;
         m_catalogue->download(kSmall); // the licence was accepted
-        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isInstalled(kSmall), 20'000);
     }
 
     void anybodysModelIsFoundAndDownloaded()
@@ -263,48 +271,52 @@ private Q_SLOTS:
         const QString tune = QStringLiteral("me/my.tune");
         m_server->repository = tune;
         m_server->tags = {QStringLiteral("license:mit")};
-        QVERIFY(m_catalogue->find(m_server->endpoint().toString() + QStringLiteral("/me/my.tune/tree/main")));
-        QTRY_COMPARE(card(CatalogueModel::PurposeRole), QStringLiteral("By me. License: mit."));
-        QCOMPARE(phaseOf(tune), int(CatalogueModel::Absent));
+        QCOMPARE(m_catalogue->find(m_server->endpoint().toString() + QStringLiteral("/me/my.tune/tree/main")),
+                 tune);
+        QTRY_COMPARE(shown(tune, ModelListModel::AboutRole), QStringLiteral("By me. License: mit."));
+        QCOMPARE(phaseOf(tune), int(model_item::Available));
         QCOMPARE(rowOf(tune), 0);
-        QCOMPARE(card(CatalogueModel::NameRole), tune);
-        QVERIFY(
-            card(CatalogueModel::SizeRole).toString().startsWith(QStringLiteral("Size: 205 kB. Memory: ")));
-        QCOMPARE(card(CatalogueModel::ProblemRole), QString());
+        QCOMPARE(shown(tune, ModelListModel::NameRole), tune);
+        QVERIFY(shown(tune, ModelListModel::SizeRole)
+                    .toString()
+                    .startsWith(QStringLiteral("Size: 205 kB. Memory: ")));
+        QCOMPARE(shown(tune, ModelListModel::ProblemRole), QString());
         QVERIFY(m_server->requestsOf("GET", "signature=secret").isEmpty());
-        QCOMPARE(m_catalogue->models()->count(), 11);
-        QVERIFY(m_catalogue->find(tune)); // again
-        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Absent));
-        QCOMPARE(m_catalogue->models()->count(), 11);
+        QCOMPARE(list()->count(), 11);
+        QCOMPARE(m_catalogue->find(tune), tune); // again
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Available));
+        QCOMPARE(list()->count(), 11);
 
         weights().bytesPerTurn = 2000;
         m_catalogue->download(tune);
         QCOMPARE(m_catalogue->asked(), QString()); // the official ones' licence isn't its own
-        QTRY_VERIFY(card(CatalogueModel::ProgressRole).toDouble() > 0.1);
+        QTRY_VERIFY(shown(tune, ModelListModel::ProgressRole).toDouble() > 0.1);
         m_catalogue->pause(tune);
-        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Paused));
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Paused));
         close();
         open();
-        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Partial)); // in another run too
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Paused)); // in another run too
         weights().bytesPerTurn = 0;
         m_catalogue->download(tune);
         QTRY_COMPARE_WITH_TIMEOUT(m_models->state(), ModelsViewModel::Ready, 20'000);
         QCOMPARE(m_models->name(), QStringLiteral("my.tune"));
-        QCOMPARE(rowOf(tune), -1); // it is among those that are here
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Loaded));
+        QCOMPARE(shown(tune, ModelListModel::NameRole), tune);
+        QCOMPARE(list()->count(), 11);
     }
 
     void saysWhatIsWrongWithAnybodysModel()
     {
         for (const char* text : {"", "tune", "https://elsewhere.example/me/tune", "me/tu ne"}) {
-            QVERIFY(!m_catalogue->find(QLatin1String(text)));
+            QCOMPARE(m_catalogue->find(QLatin1String(text)), QString());
             QVERIFY(m_catalogue->findProblem().contains(QStringLiteral("owner/name")));
         }
         QVERIFY(m_server->requests.isEmpty());
         const QString tune = QStringLiteral("me/tune");
-        const auto problem = [&] { return card(CatalogueModel::ProblemRole, rowOf(tune)).toString(); };
-        QVERIFY(m_catalogue->find(tune));
+        const auto problem = [&] { return shown(tune, ModelListModel::ProblemRole).toString(); };
+        QCOMPARE(m_catalogue->find(tune), tune);
         QCOMPARE(m_catalogue->findProblem(), QString());
-        QTRY_COMPARE(phaseOf(tune), int(CatalogueModel::Failed));
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Failed));
         QVERIFY(problem().startsWith(QStringLiteral("The server doesn't have this model, or it's private.")));
         m_server->repository = tune;
         m_server->isGated = true;
@@ -314,13 +326,13 @@ private Q_SLOTS:
         m_server->files[QStringLiteral("config.json")].content = R"({"model_type": "llama"})";
         m_catalogue->download(tune);
         QTRY_VERIFY(problem().startsWith(QStringLiteral("Arioso doesn't support this kind of model.")));
-        QVERIFY(card(CatalogueModel::DetailsRole, rowOf(tune)).toString().contains(QStringLiteral("llama")));
+        QVERIFY(shown(tune, ModelListModel::DetailsRole).toString().contains(QStringLiteral("llama")));
         QVERIFY(m_server->requestsOf("GET", "signature=secret").isEmpty());
         m_catalogue->cancel(tune);
         QTRY_COMPARE(rowOf(tune), -1);
         m_server.reset();
-        QVERIFY(m_catalogue->find(tune));
-        QTRY_VERIFY(card(CatalogueModel::ProgressTextRole, rowOf(tune))
+        QCOMPARE(m_catalogue->find(tune), tune);
+        QTRY_VERIFY(shown(tune, ModelListModel::ProgressTextRole)
                         .toString()
                         .contains(QStringLiteral("no connection")));
         m_catalogue->pause(tune); // nothing was downloaded that could be kept
@@ -330,34 +342,96 @@ private Q_SLOTS:
 
     void anOriginalIsConvertedAfterItsDownload()
     {
+        QString tune = QStringLiteral("me/tune");
         allowConversions();
         serveParts();
         m_server->repository = QStringLiteral("me/tune");
         m_server->files.clear();
         addFile(*m_server, "state_dict.bin", QByteArray(50'000, 's'), true);
-        QVERIFY(m_catalogue->find(QStringLiteral("me/tune")));
-        QTRY_VERIFY(card(CatalogueModel::SizeRole).toString().contains(QStringLiteral("up to 1.1 GB")));
+        QCOMPARE(m_catalogue->find(QStringLiteral("me/tune")), QStringLiteral("me/tune"));
+        QTRY_VERIFY(
+            shown(tune, ModelListModel::SizeRole).toString().contains(QStringLiteral("up to 1.1 GB")));
         m_catalogue->download(QStringLiteral("me/tune"));
         QTRY_COMPARE_WITH_TIMEOUT(m_models->state(), ModelsViewModel::Ready, 20'000);
         QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("converted/tune-converted")));
-        QCOMPARE(m_catalogue->models()->count(), 10);
+        // It is one model, although the original is still here.
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Loaded));
+        QTRY_VERIFY(!m_models->isScanning());
+        QCOMPARE(list()->count(), 11);
+        const QString original = cache() + QStringLiteral("/models--me--tune");
+        QVERIFY(QFileInfo::exists(original));
+        QVERIFY(shown(tune, ModelListModel::RemovableRole).toBool());
+        for (const core::FoundModel& model : m_models->models()->models())
+            QVERIFY(model.state != core::FoundModel::State::NeedsConverting);
         for (const Notices::Notice& notice : m_notices->notices())
             QVERIFY2(notice.severity == Notices::Information, qPrintable(notice.text));
+        m_models->remove(shown(tune, ModelListModel::FolderRole).toString());
+        QTRY_VERIFY(!QFileInfo::exists(path(QStringLiteral("converted/tune-converted"))));
+        QTRY_VERIFY(!QFileInfo::exists(original));
+        QTRY_COMPARE(phaseOf(tune), int(model_item::Available));
         // The parts are here now.
-        m_server->repository = QStringLiteral("me/other");
+        tune = QStringLiteral("me/other");
+        m_server->repository = tune;
         m_server->requests.clear();
-        QVERIFY(m_catalogue->find(QStringLiteral("me/other")));
+        QCOMPARE(m_catalogue->find(QStringLiteral("me/other")), QStringLiteral("me/other"));
         QTRY_VERIFY(
-            card(CatalogueModel::SizeRole).toString().endsWith(QStringLiteral("after the download.")));
+            shown(tune, ModelListModel::SizeRole).toString().endsWith(QStringLiteral("after the download.")));
+    }
+
+    void theButtonOfARowFollowsItsState()
+    {
+        const auto action = [this] { return card(ModelListModel::ActionRole).toInt(); };
+        QCOMPARE(action(), int(model_item::Download));
+        QCOMPARE(card(ModelListModel::ActionTextRole), QStringLiteral("Download"));
+        weights().bytesPerTurn = 2000;
+        m_catalogue->act(kSmall);
+        QVERIFY(m_catalogue->asksToAccept());
+        m_catalogue->acceptLicence();
+        QTRY_VERIFY(card(ModelListModel::ProgressRole).toDouble() > 0.1);
+        QCOMPARE(action(), int(model_item::Pause));
+        m_catalogue->act(kSmall);
+        QTRY_COMPARE(action(), int(model_item::Resume));
+        m_server->isGated = true;
+        m_catalogue->act(kSmall);
+        QTRY_COMPARE(action(), int(model_item::TryAgain));
+        m_server->isGated = false;
+        weights().bytesPerTurn = 0;
+        m_catalogue->act(kSmall);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(model_item::Loaded), 20'000);
+        QCOMPARE(action(), int(model_item::Unload));
+        m_catalogue->act(kSmall);
+        QTRY_COMPARE(phase(), int(model_item::Installed));
+        QCOMPARE(action(), int(model_item::Load));
+        m_catalogue->act(kSmall);
+        QTRY_COMPARE(phase(), int(model_item::Loaded));
+        m_catalogue->act(QStringLiteral("not/there"));
+        QCOMPARE(list()->count(), 10);
+    }
+
+    void theLicenceIsShownAtAnyTime()
+    {
+        QSignalSpy asked(m_catalogue.get(), &CatalogueViewModel::askedChanged);
+        m_catalogue->showLicence(kSmall);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!m_catalogue->asksToAccept());
+        QVERIFY(m_catalogue->licenceText().contains(QStringLiteral("CC-BY-NC 4.0")));
+        m_catalogue->acceptLicence(); // nothing was asked
+        QVERIFY(!m_catalogue->isBusy());
+        QCOMPARE(m_catalogue->asked(), QString());
+        m_catalogue->showLicence(QStringLiteral("me/tune"));
+        QVERIFY(!m_catalogue->licenceText().contains(QStringLiteral("Meta")));
+        QCOMPARE(m_catalogue->licenceUrl(), QStringLiteral("https://huggingface.co/me/tune"));
+        m_catalogue->closeLicence();
+        QCOMPARE(m_catalogue->asked(), QString());
     }
 
     void givesUpWhatAnEarlierRunHasLeft()
     {
         write(repositoryFolder() + QStringLiteral("/blobs/abc.incomplete"), QByteArray(1000, 'x'));
         m_catalogue->refresh();
-        QTRY_COMPARE(phase(), int(CatalogueModel::Partial));
+        QTRY_COMPARE(phase(), int(model_item::Paused));
         m_catalogue->cancel(kSmall);
-        QTRY_COMPARE(phase(), int(CatalogueModel::Absent));
+        QTRY_COMPARE(phase(), int(model_item::Available));
         QVERIFY(!QFileInfo::exists(repositoryFolder()));
     }
 
@@ -366,16 +440,16 @@ private Q_SLOTS:
         m_server->isGated = true;
         m_catalogue->download(kSmall);
         m_catalogue->acceptLicence();
-        QTRY_COMPARE(phase(), int(CatalogueModel::Failed));
-        QVERIFY(card(CatalogueModel::ProblemRole).toString().contains(QStringLiteral("token")));
-        QVERIFY(card(CatalogueModel::DetailsRole).toString().contains(QStringLiteral("conditions")));
+        QTRY_COMPARE(phase(), int(model_item::Failed));
+        QVERIFY(card(ModelListModel::ProblemRole).toString().contains(QStringLiteral("token")));
+        QVERIFY(card(ModelListModel::DetailsRole).toString().contains(QStringLiteral("conditions")));
         m_server->isGated = false;
         m_server->token = "hf_secret";
         QVERIFY(!m_catalogue->hasToken());
         m_catalogue->setToken(QStringLiteral(" hf_secret\n"));
         QVERIFY(m_catalogue->hasToken());
         m_catalogue->download(kSmall);
-        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isInstalled(kSmall), 20'000);
         m_settings->flush();
         m_preferences->flush();
         QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
@@ -389,7 +463,7 @@ private Q_SLOTS:
         QVERIFY(!m_catalogue->hasToken()); // the test's server is a mirror
         m_catalogue->download(kSmall);
         m_catalogue->acceptLicence();
-        QTRY_COMPARE_WITH_TIMEOUT(phase(), int(CatalogueModel::Installed), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isInstalled(kSmall), 20'000);
         QVERIFY(!m_server->requests.isEmpty());
         for (const HubRequest& request : std::as_const(m_server->requests))
             QVERIFY(!request.headers.contains("authorization"));
@@ -432,31 +506,33 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(m_models->finder().freeMemory() > 0);
         // As counted for musicgen-small: 2.4 GB of weights and 0.6 GB of cache in 32 bits.
-        const QString size = card(CatalogueModel::SizeRole).toString();
+        const QString size = card(ModelListModel::SizeRole).toString();
         QVERIFY2(size.contains(QStringLiteral("about 2.4 GB")) &&
                      size.contains(QStringLiteral("3.0 GB (32-bit)")) &&
                      size.contains(QStringLiteral("20.5 GB free")),
                  qPrintable(size));
-        QCOMPARE(card(CatalogueModel::WarningRole), QString());
+        QCOMPARE(card(ModelListModel::WarningRole), QString());
+        const auto warning = [this] { return card(ModelListModel::WarningRole).toString(); };
         write(path(QStringLiteral("meminfo")), "MemAvailable:  1000000 kB\n");
         m_models->finder().measureMemory();
-        QTRY_VERIFY(card(CatalogueModel::WarningRole).toString().startsWith(QStringLiteral("Too large")));
+        QTRY_VERIFY(warning().endsWith(QStringLiteral("1.0 GB free. It may be slow or fail.")));
         core::AppSettings settings = m_settings->settings();
         settings.model.precision = engine::Precision::Float32;
         m_settings->set(settings);
         write(path(QStringLiteral("meminfo")), "MemAvailable:  2441406 kB\n"); // 2.5 GB: 8 bit fits
         m_models->finder().measureMemory();
-        QTRY_VERIFY(card(CatalogueModel::WarningRole).toString().startsWith(QStringLiteral("Only fits")));
-        QVERIFY(card(CatalogueModel::RecommendedRole).toBool());
+        QTRY_VERIFY(warning().contains(QStringLiteral("Needs 3.0 GB of memory, 2.5 GB free.")));
+        QVERIFY(warning().contains(QStringLiteral("in the settings it needs")));
+        QVERIFY(card(ModelListModel::RecommendedRole).toBool());
         QSet<QString> purposes;
-        for (int row = 0; row < m_catalogue->models()->count(); ++row)
-            purposes.insert(card(CatalogueModel::PurposeRole, row).toString());
+        for (int row = 0; row < list()->count(); ++row)
+            purposes.insert(list()->data(list()->index(row), ModelListModel::AboutRole).toString());
         QCOMPARE(purposes.size(), 10);
     }
 
     void measuresOnce()
     {
-        QCOMPARE(card(CatalogueModel::SpeedRole), QString());
+        QCOMPARE(card(ModelListModel::SpeedRole), QString());
         // The engine of this test has no memory for floats: nothing is known then, and nothing breaks.
         m_catalogue->measure();
         QVERIFY(m_catalogue->isMeasuring());
@@ -466,7 +542,7 @@ private Q_SLOTS:
         preferences.speed = {core::machineName(), 40e9, 30e9, 30e9, 0.001};
         m_preferences->set(preferences);
         m_catalogue->retranslate();
-        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("real time")));
+        QVERIFY(card(ModelListModel::SpeedRole).toString().contains(QStringLiteral("real time")));
         m_catalogue->measure();
         QVERIFY(!m_catalogue->isMeasuring());
         m_catalogue->measureAgain(); // fails as before: what was known stays
@@ -487,12 +563,12 @@ private Q_SLOTS:
         preferences.speed = {core::machineName(), 40e6, 30e6, 20e6, 0.001}; // beside something that computes
         m_preferences->set(preferences);
         m_catalogue->retranslate();
-        QVERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("times slower")));
+        QVERIFY(card(ModelListModel::SpeedRole).toString().contains(QStringLiteral("times slower")));
         core::JobRequest request;
         request.prompt = QStringLiteral("endless"); // some thousand steps a second
         request.settings.seconds = 10;
         const core::JobId job = m_generation->submit(request);
-        QTRY_VERIFY(card(CatalogueModel::SpeedRole).toString().contains(QStringLiteral("× real time")));
+        QTRY_VERIFY(card(ModelListModel::SpeedRole).toString().contains(QStringLiteral("× real time")));
         m_generation->cancel(job);
         QTRY_VERIFY(m_generation->isIdle());
         const core::MachineSpeed speed = m_preferences->preferences().speed;
@@ -521,7 +597,7 @@ private Q_SLOTS:
     {
         get();
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Ready);
-        const QString folder = card(CatalogueModel::FolderRole).toString();
+        const QString folder = card(ModelListModel::FolderRole).toString();
         m_models->work()->verify(folder);
         QCOMPARE(m_models->work()->folder(), folder);
         QTRY_VERIFY(noticeWith("is intact: 7 file(s)") >= 0);
@@ -533,7 +609,7 @@ private Q_SLOTS:
         QVERIFY(m_notices->notices()[noticeWith("corrupted or missing")].details.contains(
             QStringLiteral("model.safetensors")));
         m_models->remove(folder);
-        QTRY_COMPARE(phase(), int(CatalogueModel::Absent));
+        QTRY_COMPARE(phase(), int(model_item::Available));
         QVERIFY(!QFileInfo::exists(repositoryFolder()));
         QTRY_COMPARE(m_models->state(), ModelsViewModel::None);
         QCOMPARE(m_settings->settings().model.directory, QString());
@@ -568,8 +644,23 @@ private Q_SLOTS:
         QVERIFY(m_server->requests.isEmpty());
         m_notices->act(noticeWith("needs to download google-t5/t5-base"));
         QTRY_COMPARE_WITH_TIMEOUT(m_models->state(), ModelsViewModel::Ready, 20'000);
-        QCOMPARE(m_settings->settings().model.directory, path(QStringLiteral("mine/tune-converted")));
+        const QString made = path(QStringLiteral("mine/tune-converted"));
+        QCOMPARE(m_settings->settings().model.directory, made);
         QCOMPARE(noticeWith("can't be used"), -1);
+
+        // The original is listed only while nothing was made from it.
+        m_models->addFolder(QUrl::fromLocalFile(path(QStringLiteral("mine"))));
+        QTRY_COMPARE(m_settings->settings().modelFolders.size(), 2);
+        QTRY_VERIFY(!m_models->isScanning());
+        QTRY_COMPARE(phaseOf(made), int(model_item::Loaded));
+        QCOMPARE(rowOf(source), -1);
+        m_models->remove(made);
+        QTRY_COMPARE(phaseOf(source), int(model_item::NeedsConversion));
+        QVERIFY(!QFileInfo::exists(made));
+        QVERIFY(QFileInfo::exists(source + QStringLiteral("/state_dict.bin")));
+        m_catalogue->act(source);
+        QTRY_COMPARE(phaseOf(made), int(model_item::Loaded));
+        QCOMPARE(rowOf(source), -1);
     }
 };
 

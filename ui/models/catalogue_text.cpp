@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/models/catalogue_text.h"
 
-#include "ui/models/model_list_model.h"
+#include "ui/models/model_item.h"
 #include "ui/text/error_text.h"
 
 #include <QCoreApplication>

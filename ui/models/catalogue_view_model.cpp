@@ -19,22 +19,15 @@ const QString kEndpointKey = QStringLiteral("models-endpoint");
 const QString kOfflineKey = QStringLiteral("models-offline");
 const QString kReadyKey = QStringLiteral("models-ready");
 const QString kPartsKey = QStringLiteral("models-parts");
-const QString kMain = QStringLiteral("main");
 
 } // namespace
 
 CatalogueViewModel::CatalogueViewModel(Parts parts, QObject* parent)
-    : QObject(parent), m_parts(std::move(parts)), m_list(core::officialModels())
+    : QObject(parent), m_parts(std::move(parts)), m_list(*m_parts.models.models())
 {
     connect(&m_parts.downloads, &core::ModelDownloads::changed, this, &CatalogueViewModel::onStatus);
     connect(&m_parts.models, &ModelsViewModel::modelsChanged, this, &CatalogueViewModel::refresh);
-    connect(&m_parts.models, &ModelsViewModel::stateChanged, this, [this] {
-        if (m_parts.models.state() != ModelsViewModel::Loading) // that comes a hundred times
-            updateSituation();
-    });
     connect(&m_parts.models, &ModelsViewModel::partsMissing, this, &CatalogueViewModel::onPartsMissing);
-    connect(&m_parts.models.finder(), &core::ModelFinder::memoryChanged, this,
-            &CatalogueViewModel::updateSituation);
     // Music comes first: a test beside it would slow it down and measure too little.
     const auto giveWay = [this] {
         if (m_speedTest && !isEngineFree())
@@ -59,31 +52,48 @@ QString CatalogueViewModel::usualEndpoint() const
 
 QString CatalogueViewModel::askedName() const
 {
-    return m_asked.section(u'/', 1);
+    return core::isOfficialModel(m_asked) ? m_asked.section(u'/', 1) : m_asked;
 }
 
-bool CatalogueViewModel::find(const QString& text)
+QString CatalogueViewModel::licenceText() const
+{
+    if (core::isOfficialModel(m_asked))
+        return tr("This model was made by Meta and is published under the %1 license: you may use and share "
+                  "it with "
+                  "attribution to Meta, but not for commercial purposes.")
+            .arg(core::officialLicence());
+    const QString licence = m_list.entry(m_asked).licence;
+    return licence.isEmpty() ? tr("The page of this model says under which license it is published.")
+                             : tr("The page of this model states this license: %1.").arg(licence);
+}
+
+QString CatalogueViewModel::licenceUrl() const
+{
+    return core::isOfficialModel(m_asked) ? core::officialLicenceUrl()
+                                          : QStringLiteral("https://huggingface.co/") + m_asked;
+}
+
+QString CatalogueViewModel::find(const QString& text)
 {
     const QString repository = core::repositoryMeant(text, endpoint());
     if (repository.isEmpty()) {
         setFindProblem(tr("Enter owner/name, or the address of a model's page on huggingface.co."));
-        return false;
+        return {};
     }
     setFindProblem({});
     if (isOffline())
-        return false;
-    const core::CatalogueEntry* known = m_list.find(repository);
+        return {};
+    const ModelItem* known = m_list.item(repository);
     const core::DownloadStatus* status = m_parts.downloads.status(repository);
     if (known != nullptr && status != nullptr && status->phase == core::DownloadPhase::Described)
-        return true; // a second look would hold up its download
-    if (known == nullptr || m_list.phase(*known) == CatalogueModel::Absent ||
-        m_list.phase(*known) == CatalogueModel::Failed) {
-        const core::CatalogueEntry entry = known ? *known : core::CatalogueEntry{repository, kMain};
-        if (known == nullptr)
-            m_list.add(entry);
+        return repository; // a second look would hold up its download
+    if (known == nullptr || m_list.state(*known) == model_item::Available ||
+        m_list.state(*known) == model_item::Failed) {
+        const core::CatalogueEntry entry = m_list.entry(repository);
+        m_list.addEntry(entry);
         start(entry, Extent::Look);
     }
-    return true;
+    return repository;
 }
 
 void CatalogueViewModel::setFindProblem(const QString& problem)
@@ -94,35 +104,46 @@ void CatalogueViewModel::setFindProblem(const QString& problem)
 
 void CatalogueViewModel::download(const QString& repository)
 {
-    const core::CatalogueEntry* entry = m_list.find(repository);
-    if (entry == nullptr || m_list.phase(*entry) == CatalogueModel::Working)
+    const ModelItem* item = m_list.item(repository);
+    if (item == nullptr || m_list.state(*item) == model_item::Downloading)
         return;
+    const core::CatalogueEntry entry = m_list.entry(repository);
     const core::DownloadStatus* status = m_parts.downloads.status(repository);
     if (status != nullptr && status->looksOnly && status->phase != core::DownloadPhase::Described)
-        return start(*entry, Extent::Look); // it isn't known yet whether it is a model
+        return start(entry, Extent::Look); // it isn't known yet whether it is a model
     if (!core::isOfficialModel(repository) ||
         m_parts.preferences.preferences().acceptedLicences.contains(core::officialLicence()))
-        return start(*entry);
+        return start(entry);
+    askForLicence(repository, true);
+}
+
+void CatalogueViewModel::askForLicence(const QString& repository, bool toAccept)
+{
     m_asked = repository;
+    m_asksToAccept = toAccept;
     Q_EMIT askedChanged();
 }
 
 void CatalogueViewModel::acceptLicence()
 {
-    const core::CatalogueEntry* entry = m_list.find(std::exchange(m_asked, {}));
+    const QString repository = std::exchange(m_asked, {});
     Q_EMIT askedChanged();
-    if (entry == nullptr)
+    if (repository.isEmpty() || !std::exchange(m_asksToAccept, false))
         return;
     core::HubPreferences preferences = m_parts.preferences.preferences();
     preferences.acceptedLicences.append(core::officialLicence());
     m_parts.preferences.set(preferences);
-    start(*entry);
+    start(m_list.entry(repository));
 }
 
-void CatalogueViewModel::refuseLicence()
+void CatalogueViewModel::closeLicence()
 {
-    m_asked.clear();
-    Q_EMIT askedChanged();
+    askForLicence({}, false);
+}
+
+void CatalogueViewModel::showLicence(const QString& repository)
+{
+    askForLicence(repository, false);
 }
 
 bool CatalogueViewModel::isOffline()
@@ -174,10 +195,37 @@ void CatalogueViewModel::cancel(const QString& repository)
     }).then(this, [this] { refresh(); });
 }
 
-void CatalogueViewModel::use(const QString& repository)
+void CatalogueViewModel::act(const QString& key)
 {
-    if (const QString folder = m_list.situation().installed.value(repository); !folder.isEmpty())
-        m_parts.models.choose(folder);
+    if (const ModelItem* item = m_list.item(key))
+        actOn(ModelItem(*item), actionOf(*item, m_list.situation()));
+}
+
+void CatalogueViewModel::actOn(const ModelItem& item, ModelItem::Action action)
+{
+    switch (action) {
+    case model_item::NoAction:
+        return;
+    case model_item::Download:
+    case model_item::Resume:
+        return download(item.repository());
+    case model_item::TryAgain:
+        return m_list.state(item) == model_item::Failed ? download(item.repository()) : m_parts.models.load();
+    case model_item::Pause:
+        return pause(item.repository());
+    case model_item::Convert:
+        return m_parts.models.convert(item.folder());
+    case model_item::CancelWork:
+        return m_parts.models.work()->cancel();
+    case model_item::Load:
+        return item.folder() == m_list.situation().chosen ? m_parts.models.load()
+                                                          : m_parts.models.choose(item.folder());
+    case model_item::CancelLoading:
+    case model_item::Unload:
+        return m_parts.models.unload();
+    case model_item::DownloadBase:
+        return download(baseToDownload(*item.found));
+    }
 }
 
 void CatalogueViewModel::setToken(const QString& token)
@@ -228,10 +276,10 @@ void CatalogueViewModel::onStatus(const core::DownloadStatus& status)
     if (status.phase == core::DownloadPhase::Finished)
         onFinished(status);
     else if (status.phase == core::DownloadPhase::Described && !core::isOfficialModel(status.repository))
-        m_list.add(status.entry);
+        m_list.addEntry(status.entry);
     else if (status.phase == core::DownloadPhase::Cancelled) {
         if (!core::isOfficialModel(status.repository))
-            m_list.remove(status.repository);
+            m_list.removeEntry(status.repository);
         refresh();
     }
 }
@@ -241,9 +289,7 @@ void CatalogueViewModel::onFinished(const core::DownloadStatus& status)
     const bool isPart = m_partsWanted.remove(status.repository);
     convertWithPart(status.repository);
     if (isPart)
-        return m_list.remove(status.repository);
-    if (!core::isOfficialModel(status.repository))
-        m_list.remove(status.repository); // it is among those that are here
+        return m_list.removeEntry(status.repository);
     m_gotten.insert(status.folder);
     if (status.form == core::WeightForm::Audiocraft)
         m_parts.models.convert(status.folder);
@@ -284,8 +330,8 @@ void CatalogueViewModel::getParts(const QString& folder, const QStringList& repo
     m_waiting.insert(folder, repositories);
     for (const QString& repository : repositories) {
         m_partsWanted.insert(repository);
-        const core::CatalogueEntry entry{repository, kMain};
-        m_list.add(entry);
+        const core::CatalogueEntry entry = m_list.entry(repository);
+        m_list.addEntry(entry);
         start(entry);
     }
 }
@@ -327,11 +373,11 @@ void CatalogueViewModel::refresh()
     }).then(this, [this, mine = ++m_looks](const Look& look) {
         if (mine != m_looks)
             return;
-        m_leftBytes = look.leftBytes;
         m_lacksParts = look.lacksParts;
+        m_list.setLeftBytes(look.leftBytes);
         for (const QString& repository : look.unfinished)
-            if (m_list.find(repository) == nullptr && m_leftBytes.contains(repository))
-                m_list.add({repository, kMain});
+            if (m_list.item(repository) == nullptr && look.leftBytes.contains(repository))
+                m_list.addEntry(m_list.entry(repository));
         if (std::exchange(m_hasStoredToken, look.hasToken) != look.hasToken)
             Q_EMIT tokenChanged();
         updateSituation();
@@ -340,83 +386,10 @@ void CatalogueViewModel::refresh()
 
 void CatalogueViewModel::updateSituation()
 {
-    CatalogueModel::Situation situation;
-    situation.precision = m_parts.settings.settings().model.precision;
-    situation.freeBytes = m_parts.models.finder().freeMemory();
+    ModelSituation situation = m_list.situation();
     situation.speed = m_parts.preferences.preferences().speed;
-    situation.chosen = m_parts.models.chosenFolder();
-    situation.leftBytes = m_leftBytes;
     situation.lacksParts = m_lacksParts;
-    for (const core::FoundModel& model : m_parts.models.models()->models())
-        if (const auto place = core::snapshotPlace(model.directory);
-            place && model.state == core::FoundModel::State::Usable)
-            situation.installed.insert(place->repository, model.directory);
     m_list.setSituation(situation);
-}
-
-bool CatalogueViewModel::isEngineFree() const
-{
-    return m_parts.generation.isIdle() &&
-           m_parts.generation.modelState().kind != core::ModelState::Kind::Loading;
-}
-
-void CatalogueViewModel::measure()
-{
-    if (!isMeasured())
-        startSpeedTest();
-}
-
-void CatalogueViewModel::measureAgain()
-{
-    startSpeedTest();
-}
-
-void CatalogueViewModel::startSpeedTest()
-{
-    if (isMeasuring() || !isEngineFree() || !m_parts.gateway)
-        return;
-    m_speedTest = std::make_unique<core::SpeedTest>(m_parts.gateway);
-    connect(m_speedTest.get(), &core::SpeedTest::measured, this, [this](const core::MachineSpeed& speed) {
-        setSpeed(speed);
-        endSpeedTest();
-    });
-    // Without a measurement the list says what it said before, and that is all.
-    connect(m_speedTest.get(), &core::SpeedTest::failed, this, &CatalogueViewModel::endSpeedTest);
-    connect(m_speedTest.get(), &core::SpeedTest::cancelled, this, &CatalogueViewModel::endSpeedTest);
-    m_speedTest->start();
-    Q_EMIT speedChanged();
-}
-
-void CatalogueViewModel::setSpeed(const core::MachineSpeed& speed)
-{
-    core::HubPreferences preferences = m_parts.preferences.preferences();
-    preferences.speed = speed;
-    m_parts.preferences.set(preferences);
-}
-
-void CatalogueViewModel::onProgress(const core::JobProgress& progress)
-{
-    constexpr int kEnoughSteps = 50;
-    const core::ModelState& state = m_parts.generation.modelState();
-    const auto place = core::snapshotPlace(state.selection.directory);
-    const core::CatalogueEntry* entry = place ? m_list.find(place->repository) : nullptr;
-    if (entry == nullptr || !state.model || state.model->frameRate <= 0 || progress.step < kEnoughSteps)
-        return;
-    const core::MachineSpeed speed = m_parts.preferences.preferences().speed;
-    const core::MachineSpeed better =
-        core::corrected(speed, core::stepWork(*entry), state.selection.precision,
-                        progress.stepsPerSecond / state.model->frameRate);
-    if (better == speed)
-        return;
-    setSpeed(better);
-    updateSituation();
-}
-
-void CatalogueViewModel::endSpeedTest()
-{
-    m_speedTest.release()->deleteLater(); // it is what calls
-    updateSituation();
-    Q_EMIT speedChanged();
 }
 
 void CatalogueViewModel::retranslate()

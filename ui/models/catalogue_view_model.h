@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Getting one of the official models: the licence first, then the download, then it is used.
+// Getting models: the licence first, then the download, then it is used. And what the button of a row of the
+// list does.
 
 #include "core/generation/generation_service.h"
 #include "core/models/hub_preferences.h"
 #include "core/models/model_downloads.h"
 #include "core/settings/settings_store.h"
-#include "ui/models/catalogue_model.h"
 #include "ui/models/models_view_model.h"
 #include "ui/notices.h"
 
@@ -26,12 +26,14 @@ class CatalogueViewModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by Application")
-    Q_PROPERTY(arioso::ui::CatalogueModel* models READ models CONSTANT)
-    /// The model whose licence is to be accepted before it is fetched; "" when none is.
+    /// The repository whose licence is shown; "" when none is.
     Q_PROPERTY(QString asked READ asked NOTIFY askedChanged)
     Q_PROPERTY(QString askedName READ askedName NOTIFY askedChanged)
-    Q_PROPERTY(QString licence READ licence CONSTANT)
-    Q_PROPERTY(QString licenceUrl READ licenceUrl CONSTANT)
+    /// The licence is to be accepted before the model is fetched; otherwise it is only shown.
+    Q_PROPERTY(bool asksToAccept READ asksToAccept NOTIFY askedChanged)
+    /// What it allows, in plain words, and where it can be read.
+    Q_PROPERTY(QString licenceText READ licenceText NOTIFY askedChanged)
+    Q_PROPERTY(QString licenceUrl READ licenceUrl NOTIFY askedChanged)
     /// Something is being fetched.
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
 
@@ -62,17 +64,20 @@ public:
     explicit CatalogueViewModel(Parts parts, QObject* parent = nullptr);
 
     /// Looks up anybody's model by its name, "owner/name", or the address of its page; it joins the list,
-    /// with its size or with what is wrong. False when the text is neither: then findProblem says so.
-    Q_INVOKABLE bool find(const QString& text);
+    /// with its size or with what is wrong. Its repository; "" when the text is neither: then findProblem
+    /// says so.
+    Q_INVOKABLE QString find(const QString& text);
     /// Fetches a model or goes on with it; asks for its licence first when that was never accepted.
     Q_INVOKABLE void download(const QString& repository);
     Q_INVOKABLE void acceptLicence();
-    Q_INVOKABLE void refuseLicence();
+    /// Closes the licence, refusing it when it was to be accepted.
+    Q_INVOKABLE void closeLicence();
+    Q_INVOKABLE void showLicence(const QString& repository);
     Q_INVOKABLE void pause(const QString& repository);
     /// Gives up, and deletes what has arrived, also in an earlier run.
     Q_INVOKABLE void cancel(const QString& repository);
-    /// Makes an installed model the one that is used.
-    Q_INVOKABLE void use(const QString& repository);
+    /// Does what the button of a row says; see ModelItem::Action. `key`: of the row.
+    Q_INVOKABLE void act(const QString& key);
 
     /// Counts for this run and this endpoint; "" goes back to the standard place. Never shown again.
     Q_INVOKABLE void setToken(const QString& token);
@@ -85,11 +90,11 @@ public:
     /// Looks on the disk, off the UI thread, what earlier downloads have left and whether there is a token.
     Q_INVOKABLE void refresh();
 
-    [[nodiscard]] CatalogueModel* models() { return &m_list; }
     [[nodiscard]] const QString& asked() const { return m_asked; }
     [[nodiscard]] QString askedName() const;
-    [[nodiscard]] QString licence() const { return core::officialLicence(); }
-    [[nodiscard]] QString licenceUrl() const { return core::officialLicenceUrl(); }
+    [[nodiscard]] bool asksToAccept() const { return m_asksToAccept; }
+    [[nodiscard]] QString licenceText() const;
+    [[nodiscard]] QString licenceUrl() const;
     [[nodiscard]] bool isBusy() const { return m_parts.downloads.isBusy(); }
     [[nodiscard]] QString endpoint() const { return m_parts.preferences.preferences().endpoint; }
     void setEndpoint(const QString& endpoint);
@@ -111,6 +116,8 @@ Q_SIGNALS:
 
 private:
     enum class Extent { Look, All };
+    void askForLicence(const QString& repository, bool toAccept);
+    void actOn(const ModelItem& item, ModelItem::Action action);
     void start(const core::CatalogueEntry& entry, Extent extent = Extent::All);
     [[nodiscard]] bool isOffline();
     void setFindProblem(const QString& problem);
@@ -131,8 +138,9 @@ private:
     [[nodiscard]] bool isEngineFree() const;
 
     Parts m_parts;
-    CatalogueModel m_list;
+    ModelListModel& m_list;
     QString m_asked;
+    bool m_asksToAccept = false;
     QString m_token; ///< typed in this run
     bool m_wasBusy = false;
     QString m_findProblem;
@@ -140,7 +148,6 @@ private:
     QHash<QString, QStringList> m_waiting; ///< folders to convert, and the repositories that they wait for
     QSet<QString> m_partsWanted;           ///< repositories
     bool m_lacksParts = false;
-    QHash<QString, qint64> m_leftBytes;
     std::unique_ptr<core::SpeedTest> m_speedTest;
     bool m_hasStoredToken = false;
     int m_looks = 0; ///< what was seen earlier may come later

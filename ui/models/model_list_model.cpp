@@ -2,78 +2,156 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/models/model_list_model.h"
 
-#include "core/models/catalogue.h"
-#include "core/models/model_files_check.h"
-
-#include <QCoreApplication>
-#include <QLocale>
+#include "core/model_folder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arioso::ui {
 namespace {
 
-struct Texts
+qsizetype rowOf(const QList<ModelItem>& items, const QString& key, qsizetype from = 0)
 {
-    Q_DECLARE_TR_FUNCTIONS(Models)
-};
+    for (qsizetype row = from; row < items.size(); ++row)
+        if (items[row].key == key)
+            return row;
+    return -1;
+}
 
 } // namespace
 
-QString bytesText(qint64 bytes)
+ModelListModel::ModelListModel(QObject* parent)
+    : QAbstractListModel(parent), m_entries(core::officialModels()), m_items(assembled())
 {
-    constexpr qint64 kGiga = 1'000'000'000;
-    return QLocale().formattedDataSize(bytes, bytes >= kGiga ? 1 : 0, QLocale::DataSizeSIFormat);
-}
-
-QString problemText(const core::FoundModel& model)
-{
-    switch (model.state) {
-    case core::FoundModel::State::Usable:
-        return {};
-    case core::FoundModel::State::NeedsConverting:
-        return Texts::tr("Needs conversion (audiocraft format).");
-    case core::FoundModel::State::Incomplete:
-        return Texts::tr("Incomplete: weight files are missing. Download all of its files.");
-    case core::FoundModel::State::LfsPointer:
-        return Texts::tr("Git LFS pointers instead of files: run “git lfs pull” in its folder.");
-    case core::FoundModel::State::Damaged:
-        return Texts::tr("Damaged: config.json can't be read. Download it again.");
-    case core::FoundModel::State::Missing:
-        return Texts::tr("Folder not found. Is a drive disconnected?");
-    case core::FoundModel::State::NeedsBase:
-        return model.base.isEmpty()
-                   ? Texts::tr("An adapter that doesn't name its base model.")
-                   : Texts::tr("An adapter for %1, which isn't on this computer.").arg(model.base);
-    case core::FoundModel::State::OtherAdapter:
-        return Texts::tr(
-            "An adapter of a kind that Arioso can't load: it loads LoRA and DoRA. Merge it into its "
-            "model in Python.");
-    }
-    return {};
-}
-
-QString baseToDownload(const core::FoundModel& model)
-{
-    const bool missing = model.state == core::FoundModel::State::NeedsBase;
-    return missing && core::isOfficialModel(model.base) ? model.base : QString();
 }
 
 void ModelListModel::setModels(const QList<core::FoundModel>& models)
 {
-    if (models == m_models)
-        return;
-    beginResetModel();
     m_models = models;
-    endResetModel();
-    Q_EMIT countChanged();
+    update();
 }
 
-void ModelListModel::setSituation(const Situation& situation)
+void ModelListModel::setSituation(const ModelSituation& situation)
 {
+    if (situation == m_situation)
+        return;
     m_situation = situation;
-    if (!m_models.isEmpty())
+    update();
+}
+
+void ModelListModel::setStatus(const core::DownloadStatus& status)
+{
+    m_statuses.insert(status.repository, status);
+    update();
+}
+
+void ModelListModel::setLeftBytes(const QHash<QString, qint64>& bytes)
+{
+    m_leftBytes = bytes;
+    update();
+}
+
+void ModelListModel::addEntry(const core::CatalogueEntry& entry)
+{
+    const auto known = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const auto& other) { return other.repository == entry.repository; });
+    if (known != m_entries.end())
+        *known = entry;
+    else
+        m_entries.prepend(entry);
+    update();
+}
+
+void ModelListModel::removeEntry(const QString& repository)
+{
+    m_entries.removeIf([&](const auto& entry) { return entry.repository == repository; });
+    m_statuses.remove(repository);
+    update();
+}
+
+/// What is on this machine by name, then what can be downloaded.
+QList<ModelItem> ModelListModel::assembled() const
+{
+    QList<ModelItem> items;
+    for (const core::FoundModel& model : m_models) {
+        ModelItem item;
+        item.key = model.repository.isEmpty() || rowOf(items, model.repository) >= 0 ? model.directory
+                                                                                     : model.repository;
+        item.found = model;
+        items.append(item);
+    }
+    for (const core::CatalogueEntry& entry : m_entries) {
+        qsizetype row = rowOf(items, entry.repository);
+        if (row < 0) {
+            row = items.size();
+            items.emplaceBack().key = entry.repository;
+        }
+        items[row].entry = entry;
+    }
+    for (ModelItem& item : items) {
+        if (const auto status = m_statuses.constFind(item.key); status != m_statuses.constEnd())
+            item.status = *status;
+        item.leftBytes = m_leftBytes.value(item.key);
+    }
+    // What is converted may lie in a folder that wasn't added.
+    const QString& folder = m_situation.workFolder;
+    if (!folder.isEmpty() && std::none_of(items.begin(), items.end(),
+                                          [&](const ModelItem& item) { return item.folder() == folder; })) {
+        core::FoundModel model;
+        model.name = core::modelName(folder);
+        model.directory = folder;
+        model.state = core::FoundModel::State::NeedsConverting;
+        ModelItem item;
+        item.key = folder;
+        item.found = model;
+        items.prepend(item);
+    }
+    return items;
+}
+
+/// Rows keep their identity: views keep their place and their focus.
+void ModelListModel::update()
+{
+    const QList<ModelItem> wanted = assembled();
+    const int before = count();
+    for (int row = count() - 1; row >= 0; --row)
+        if (rowOf(wanted, m_items[row].key) < 0) {
+            beginRemoveRows({}, row, row);
+            m_items.removeAt(row);
+            endRemoveRows();
+        }
+    for (int row = 0; row < int(wanted.size()); ++row) {
+        const auto from = int(rowOf(m_items, wanted[row].key, row));
+        if (from < 0) {
+            beginInsertRows({}, row, row);
+            m_items.insert(row, wanted[row]);
+            endInsertRows();
+        } else if (from > row) {
+            beginMoveRows({}, from, from, {}, row);
+            m_items.move(from, row);
+            endMoveRows();
+        }
+    }
+    m_items = wanted;
+    if (!m_items.isEmpty())
         Q_EMIT dataChanged(index(0), index(count() - 1));
+    if (count() != before)
+        Q_EMIT countChanged();
+}
+
+const ModelItem* ModelListModel::item(const QString& key) const
+{
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const ModelItem& item) {
+        return item.key == key || (!key.isEmpty() && item.folder() == key);
+    });
+    return found == m_items.end() ? nullptr : &*found;
+}
+
+core::CatalogueEntry ModelListModel::entry(const QString& repository) const
+{
+    const ModelItem* known = item(repository);
+    return known != nullptr && known->entry ? *known->entry
+                                            : core::CatalogueEntry{repository, QStringLiteral("main")};
 }
 
 const core::FoundModel* ModelListModel::find(const QString& folder) const
@@ -81,30 +159,6 @@ const core::FoundModel* ModelListModel::find(const QString& folder) const
     const auto found = std::find_if(m_models.begin(), m_models.end(),
                                     [&](const core::FoundModel& model) { return model.directory == folder; });
     return found == m_models.end() ? nullptr : &*found;
-}
-
-QString ModelListModel::sizeText(const core::FoundModel& model) const
-{
-    if (model.state != core::FoundModel::State::Usable)
-        return model.bytesOnDisk > 0 ? tr("%1 on disk").arg(bytesText(model.bytesOnDisk)) : QString();
-    return tr("%1 on disk, needs %2 of memory")
-        .arg(bytesText(model.bytesOnDisk), bytesText(core::memoryNeeded(model, m_situation.bytesPerWeight)));
-}
-
-QString ModelListModel::warning(const core::FoundModel& model) const
-{
-    const Situation& s = m_situation;
-    const qint64 needed = core::memoryNeeded(model, s.bytesPerWeight);
-    if (model.state != core::FoundModel::State::Usable || model.directory == s.loaded || s.freeBytes <= 0 ||
-        needed <= s.freeBytes)
-        return {};
-    const QString warning = tr("Needs %1 of memory, %2 free. It may be slow or fail.")
-                                .arg(bytesText(needed), bytesText(s.freeBytes));
-    const qint64 least = core::memoryNeeded(model, s.smallestBytesPerWeight);
-    if (s.smallestBytesPerWeight >= s.bytesPerWeight || least > s.freeBytes)
-        return warning;
-    return warning + u' ' +
-           tr("With “%1” in the settings it needs %2.").arg(s.smallestText, bytesText(least));
 }
 
 int ModelListModel::rowCount(const QModelIndex& parent) const
@@ -116,39 +170,67 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const core::FoundModel& model = m_models[index.row()];
+    const ModelItem& item = m_items[index.row()];
+    switch (role) {
+    case KeyRole:
+        return item.key;
+    case StateRole:
+        return stateOf(item, m_situation);
+    case ActionRole:
+        return actionOf(item, m_situation);
+    case ProgressRole:
+        return progressOf(item, m_situation);
+    case RepositoryRole:
+        return item.repository();
+    case FolderRole:
+        return item.folder();
+    case RecommendedRole:
+        return item.entry && item.entry->recommended;
+    case ChosenRole:
+        return item.found && item.folder() == m_situation.chosen;
+    case AdapterRole:
+        return item.found && item.found->adapter && item.found->state == core::FoundModel::State::Usable;
+    case AddedRole:
+        return item.found && m_situation.addedFolders.contains(item.found->source);
+    case RemovableRole:
+        return item.isRemovable();
+    case StartedRole:
+        return item.isStarted();
+    case WorkedOnRole:
+        return item.found && item.folder() == m_situation.workFolder;
+    default:
+        return text(item, role);
+    }
+}
+
+QVariant ModelListModel::text(const ModelItem& item, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return model.name;
-    case FolderRole:
-        return model.directory;
+        return item.name();
+    case StateTextRole:
+        return stateText(item, m_situation);
+    case ActionTextRole:
+        return actionText(item, actionOf(item, m_situation));
+    case AboutRole:
+        return aboutText(item);
+    case BytesRole:
+        return bytesText(item);
     case SizeRole:
-        return sizeText(model);
+        return sizeText(item, m_situation);
     case WarningRole:
-        return warning(model);
+        return warningText(item, m_situation);
+    case SpeedRole:
+        return speedText(item, m_situation);
     case LicenceRole:
-        if (model.starter)
-            return tr("Included with Arioso (MIT license). Nine simple styles.");
-        return model.official ? tr("By Meta, for non-commercial use only (CC-BY-NC 4.0).") : QString();
+        return licenceText(item);
     case ProblemRole:
-        return problemText(model);
-    case UsableRole:
-        return model.state == core::FoundModel::State::Usable;
-    case ChosenRole:
-        return model.directory == m_situation.chosen;
-    case AddedRole:
-        return m_situation.addedFolders.contains(model.source);
-    case RemovableRole:
-        return core::isRemovable(model.directory);
-    case AdapterRole:
-        return model.adapter && model.state == core::FoundModel::State::Usable
-                   ? tr("Adapter for %1").arg(core::modelName(model.baseFolder))
-                   : QString();
-    case BaseRole:
-        return baseToDownload(model);
-    case ImportableRole:
-        return model.state == core::FoundModel::State::NeedsConverting;
+        return problemText(item, m_situation);
+    case DetailsRole:
+        return item.status && item.status->why ? item.status->why->detail : QString();
+    case ProgressTextRole:
+        return progressText(item, m_situation);
     default:
         return {};
     }
@@ -156,19 +238,31 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ModelListModel::roleNames() const
 {
-    return {{NameRole, "name"},
-            {FolderRole, "folder"},
+    return {{KeyRole, "key"},
+            {NameRole, "name"},
+            {StateRole, "phase"},
+            {StateTextRole, "stateText"},
+            {ActionRole, "action"},
+            {ActionTextRole, "actionText"},
+            {AboutRole, "about"},
+            {BytesRole, "bytes"},
             {SizeRole, "size"},
             {WarningRole, "warning"},
+            {SpeedRole, "speed"},
             {LicenceRole, "licence"},
             {ProblemRole, "problem"},
-            {UsableRole, "usable"},
+            {DetailsRole, "details"},
+            {ProgressRole, "progress"},
+            {ProgressTextRole, "progressText"},
+            {RepositoryRole, "repository"},
+            {FolderRole, "folder"},
+            {RecommendedRole, "recommended"},
             {ChosenRole, "chosen"},
+            {AdapterRole, "adapter"},
             {AddedRole, "added"},
             {RemovableRole, "removable"},
-            {ImportableRole, "importable"},
-            {AdapterRole, "adapter"},
-            {BaseRole, "base"}};
+            {StartedRole, "started"},
+            {WorkedOnRole, "workedOn"}};
 }
 
 } // namespace arioso::ui

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The models that were found, with what choosing each would mean on this machine.
+// All models in one list: those on this machine, those that can be downloaded, and how downloads and
+// conversions go. A model has one row, wherever it is known from.
 
-#include "core/models/model_scan.h"
+#include "ui/models/model_item.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QList>
 #include <QtQml/qqml.h>
 
@@ -20,42 +22,60 @@ class ModelListModel : public QAbstractListModel
 
 public:
     enum Role {
-        NameRole = Qt::UserRole,
-        FolderRole,
-        SizeRole,    ///< on disk, and what it needs of memory
-        WarningRole, ///< why it may be slow or fail here; "" when it fits
-        LicenceRole, ///< "" when it is not known
-        ProblemRole, ///< why it cannot be chosen; ""
-        UsableRole,
-        ChosenRole,
-        AddedRole,      ///< found in a folder that was added, and can be forgotten
-        RemovableRole,  ///< lies in the shared cache, and can be deleted
-        ImportableRole, ///< needs converting
-        AdapterRole,    ///< "Adapter for musicgen-small"; "" for a whole model
-        BaseRole,       ///< repository of an adapter's model that is not here and can be downloaded; ""
+        KeyRole = Qt::UserRole,
+        NameRole,
+        StateRole,     ///< ModelItem::State
+        StateTextRole, ///< "Installed"
+        ActionRole,    ///< ModelItem::Action
+        ActionTextRole,
+        AboutRole,   ///< what it is for
+        BytesRole,   ///< "2.4 GB"
+        SizeRole,    ///< the same, and what it needs of memory
+        WarningRole, ///< why it may be slow or fail here; ""
+        SpeedRole,   ///< as measured; ""
+        LicenceRole,
+        ProblemRole,      ///< what is wrong and what to do; ""
+        DetailsRole,      ///< and the plain English of it
+        ProgressRole,     ///< 0..1; below 0: not known
+        ProgressTextRole, ///< "1.2 of 2.4 GB, 12 MB/s, 2 minutes left"
+        RepositoryRole,   ///< ""
+        FolderRole,       ///< ""
+        RecommendedRole,
+        ChosenRole,    ///< it makes the music
+        AdapterRole,   ///< an adapter that can be used
+        AddedRole,     ///< found in a folder that was added, and can be forgotten
+        RemovableRole, ///< its files can be deleted
+        StartedRole,   ///< its download can be cancelled
+        WorkedOnRole,  ///< it is verified or converted
     };
 
-    /// What the machine and the settings make of a model.
-    struct Situation
-    {
-        QString chosen; ///< folder
-        QString loaded; ///< folder of the model that is in memory already; ""
-        double bytesPerWeight = 4;
-        double smallestBytesPerWeight = 4; ///< that the settings offer
-        QString smallestText;              ///< and its name
-        qint64 freeBytes = 0;              ///< 0: not known
-        QStringList addedFolders;
-    };
+    explicit ModelListModel(QObject* parent = nullptr);
 
-    using QAbstractListModel::QAbstractListModel;
-
+    /// What was found on this machine.
     void setModels(const QList<core::FoundModel>& models);
-    void setSituation(const Situation& situation);
+    void setSituation(const ModelSituation& situation);
+    [[nodiscard]] const ModelSituation& situation() const { return m_situation; }
+    void setStatus(const core::DownloadStatus& status);
+    /// Bytes of interrupted downloads by repository.
+    void setLeftBytes(const QHash<QString, qint64>& bytes);
+    /// A model to download beside the official ones; or what is known of it by now.
+    void addEntry(const core::CatalogueEntry& entry);
+    /// It is listed no longer, unless it is on this machine.
+    void removeEntry(const QString& repository);
 
-    [[nodiscard]] int count() const { return int(m_models.size()); }
+    void retranslate() { update(); }
+
+    [[nodiscard]] int count() const { return int(m_items.size()); }
+    [[nodiscard]] const QList<ModelItem>& items() const { return m_items; }
+    /// By repository or folder; null when it is not listed.
+    [[nodiscard]] const ModelItem* item(const QString& key) const;
+    [[nodiscard]] ModelItem::State state(const ModelItem& item) const { return stateOf(item, m_situation); }
+
+    [[nodiscard]] const QList<core::CatalogueEntry>& entries() const { return m_entries; }
+    /// What is known of a repository, in the list or not.
+    [[nodiscard]] core::CatalogueEntry entry(const QString& repository) const;
     [[nodiscard]] const QList<core::FoundModel>& models() const { return m_models; }
-    /// The model in this folder, as it was found; null when it is not listed.
-    [[nodiscard]] Q_INVOKABLE bool contains(const QString& folder) const { return find(folder) != nullptr; }
+    /// The model in this folder, as it was found; null when there is none.
     [[nodiscard]] const core::FoundModel* find(const QString& folder) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -66,20 +86,16 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    [[nodiscard]] QString sizeText(const core::FoundModel& model) const;
-    [[nodiscard]] QString warning(const core::FoundModel& model) const;
+    void update();
+    [[nodiscard]] QList<ModelItem> assembled() const;
+    [[nodiscard]] QVariant text(const ModelItem& item, int role) const;
 
+    QList<core::CatalogueEntry> m_entries;
     QList<core::FoundModel> m_models;
-    Situation m_situation;
+    QHash<QString, core::DownloadStatus> m_statuses;
+    QHash<QString, qint64> m_leftBytes;
+    ModelSituation m_situation;
+    QList<ModelItem> m_items;
 };
-
-/// "2.9 GB", in the digits of the user's language.
-[[nodiscard]] QString bytesText(qint64 bytes);
-
-/// Why a found model cannot be used, translated; "" when it can.
-[[nodiscard]] QString problemText(const core::FoundModel& model);
-
-/// The official model that is to be downloaded before an adapter can be used; "".
-[[nodiscard]] QString baseToDownload(const core::FoundModel& model);
 
 } // namespace arioso::ui

@@ -44,7 +44,10 @@ void ModelsViewModel::connectParts()
     connect(&m_work, &ModelWork::converted, this,
             [this](const QString& folder) { addFolder(QUrl::fromLocalFile(folder)); });
     connect(&m_work, &ModelWork::removed, this, &ModelsViewModel::scan);
-    connect(&m_work, &ModelWork::changed, this, &ModelsViewModel::convertNext);
+    connect(&m_work, &ModelWork::changed, this, [this] {
+        updateSituation();
+        convertNext();
+    });
 }
 
 void ModelsViewModel::start(const QString& directory)
@@ -298,20 +301,23 @@ void ModelsViewModel::onSettings()
 
 void ModelsViewModel::updateSituation()
 {
-    ModelListModel::Situation situation;
+    using Memory = ModelSituation::Memory;
     const core::AppSettings& settings = m_settings.settings();
+    ModelSituation situation = m_models.situation();
     situation.chosen = chosen();
-    situation.bytesPerWeight = precisionText(settings.model.precision).bytesPerWeight;
-    situation.smallestBytesPerWeight = situation.bytesPerWeight;
-    for (const PrecisionText& precision : offeredPrecisions())
-        if (precision.bytesPerWeight < situation.smallestBytesPerWeight) {
-            situation.smallestBytesPerWeight = precision.bytesPerWeight;
-            situation.smallestText = precision.text;
-        }
+    situation.precision = settings.model.precision;
     situation.addedFolders = settings.modelFolders;
     situation.freeBytes = m_finder.freeMemory();
-    if (m_generation.modelState().kind == core::ModelState::Kind::Ready)
-        situation.loaded = m_generation.modelState().selection.directory;
+    situation.memory = state() == Loading  ? Memory::Loading
+                       : state() == Ready  ? Memory::Ready
+                       : state() == Failed ? Memory::Failed
+                                           : Memory::Empty;
+    situation.loaded = state() == Ready ? m_generation.modelState().selection.directory : QString();
+    situation.workFolder = m_work.folder();
+    situation.workProgress = m_work.progress();
+    situation.workText = m_work.text();
+    situation.isConverting = m_work.isConverting();
+    situation.canConvert = m_work.canConvert();
     m_models.setSituation(situation);
 }
 
@@ -321,10 +327,9 @@ void ModelsViewModel::onModelState(const core::ModelState& state)
         tellFailed(state);
     if (state.kind == core::ModelState::Kind::Ready && state.model)
         m_notices.tellReady(*state.model);
-    if (state.kind != core::ModelState::Kind::Loading) {
+    if (state.kind != core::ModelState::Kind::Loading)
         m_finder.measureMemory();
-        updateSituation();
-    }
+    updateSituation();
     Q_EMIT stateChanged();
 }
 
@@ -339,19 +344,24 @@ void ModelsViewModel::tellFailed(const core::ModelState& state)
 
 void ModelsViewModel::remove(const QString& folder)
 {
+    core::AppSettings settings = m_settings.settings();
     if (chosen() == folder) {
         unload();
         m_override.clear();
-        core::AppSettings settings = m_settings.settings();
         settings.model.directory.clear();
-        m_settings.set(settings);
     }
+    settings.modelFolders.removeAll(folder); // one that was converted
+    m_settings.set(settings);
+    const core::FoundModel* model = m_models.find(folder);
+    if (model != nullptr && core::isRemovable(model->original))
+        m_work.remove(model->original);
     m_work.remove(folder);
 }
 
 void ModelsViewModel::retranslate()
 {
     updateSituation();
+    m_models.retranslate();
     Q_EMIT modelsChanged();
     Q_EMIT stateChanged();
 }

@@ -75,7 +75,7 @@ public:
     /// Loads the chosen one again, after unload or a failure.
     Q_INVOKABLE void load();
 
-    /// Deletes a model of the shared cache from the disk. The user was asked.
+    /// Deletes a model of the shared cache, or one that was converted, from the disk. The user was asked.
     Q_INVOKABLE void remove(const QString& folder);
 
     [[nodiscard]] ModelWork* work() { return &m_work; }
