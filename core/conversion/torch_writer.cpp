@@ -7,7 +7,8 @@
 #include "engine/api/error.h"
 #include "engine/checkpoint/stored_tensor.h"
 
-#include <array>
+#include <zlib.h>
+
 #include <cstring>
 
 namespace arioso::engine {
@@ -36,32 +37,6 @@ std::string u32(std::uint64_t value)
     return bytesOf(std::uint32_t(value));
 }
 
-/// The zip format's CRC-32.
-class Checksum
-{
-public:
-    void add(const char* bytes, std::size_t count)
-    {
-        static const std::array<std::uint32_t, 256> table = [] {
-            std::array<std::uint32_t, 256> values{};
-            for (std::uint32_t i = 0; i < values.size(); ++i) {
-                std::uint32_t value = i;
-                for (int bit = 0; bit < 8; ++bit)
-                    value = (value >> 1) ^ ((value & 1) != 0 ? 0xEDB88320U : 0);
-                values[i] = value;
-            }
-            return values;
-        }();
-        for (std::size_t i = 0; i < count; ++i)
-            m_sum = (m_sum >> 8) ^ table[(m_sum ^ std::uint8_t(bytes[i])) & 0xFF];
-    }
-
-    [[nodiscard]] std::uint32_t value() const { return ~m_sum; }
-
-private:
-    std::uint32_t m_sum = 0xFFFFFFFF;
-};
-
 /// Writes members one after another, then the central directory.
 class ZipWriter
 {
@@ -72,7 +47,7 @@ public:
     {
         m_name = kFolder + name;
         m_header = m_offset;
-        m_sum = {};
+        m_checksum = crc32_z(0, nullptr, 0);
         m_size = 0;
         const std::uint64_t data = m_offset + 30 + m_name.size() + 4;
         const std::uint64_t padding = (kAlignment - data % kAlignment) % kAlignment;
@@ -82,7 +57,7 @@ public:
 
     void data(const char* bytes, std::size_t count)
     {
-        m_sum.add(bytes, count);
+        m_checksum = crc32_z(m_checksum, reinterpret_cast<const unsigned char*>(bytes), count);
         m_size += count;
         put({bytes, count});
     }
@@ -91,7 +66,7 @@ public:
     {
         const bool wide = m_size >= m_limit;
         const bool far = m_header >= m_limit;
-        put("PK\7\x8" + u32(m_sum.value()) +
+        put("PK\7\x8" + u32(m_checksum) +
             (wide ? bytesOf(m_size) + bytesOf(m_size) : u32(m_size) + u32(m_size)));
         std::string extra;
         if (wide)
@@ -102,7 +77,7 @@ public:
             extra = u16(1) + u16(extra.size()) + extra;
         const std::string size = u32(wide ? kSaturated : m_size);
         m_directory += "PK\1\2" + u16(0) + u16(wide || far ? 45 : 0) + u16(kFlags) + u16(0) + u32(0) +
-                       u32(m_sum.value()) + size + size + u16(m_name.size()) + u16(extra.size()) + u16(0) +
+                       u32(m_checksum) + size + size + u16(m_name.size()) + u16(extra.size()) + u16(0) +
                        u16(0) + u16(0) + u32(0) + u32(far ? kSaturated : m_header) + m_name + extra;
         ++m_members;
     }
@@ -142,7 +117,7 @@ private:
     std::string m_name;
     std::uint64_t m_header = 0;
     std::uint64_t m_size = 0;
-    Checksum m_sum;
+    uLong m_checksum = 0; // CRC-32
 };
 
 std::string pickleText(const std::string& value)

@@ -15,6 +15,7 @@ set(known
   "^lib(avcodec|avformat|avutil|swresample)\\.so" "FFmpeg"
   "^libebur128\\.so" "libebur128"
   "^libyaml-0\\.so" "LibYAML"
+  "^libz\\.so" "zlib"
 )
 
 string(REPLACE "|" ";" files "${FILES}")
