@@ -18,10 +18,10 @@ namespace {
 
 using namespace engine;
 
-// The same defaults as in the window: enough to convey the style, and most of the room for new music.
+// The defaults of the window: enough audio to convey the style, and most of the result is new.
 constexpr double kUsualSeconds = 10;
 constexpr double kLeastRoomSeconds = 3;
-/// Models use half a minute.
+/// Longest melody: models use half a minute.
 constexpr double kMelodySeconds = 60;
 
 std::string secondsText(double seconds)
@@ -40,7 +40,7 @@ AudioReading readPart(const std::string& path, const AudioPart& part)
     return reading;
 }
 
-/// The last seconds of it.
+/// The last seconds of the audio.
 Audio endOf(const Audio& audio, double seconds)
 {
     Audio end{audio.sampleRate, {}};
@@ -86,7 +86,7 @@ Audio readPrompt(const std::string& path, const PromptPart& part)
     if (wanted.to <= wanted.from)
         throw UsageError("--to (" + secondsText(wanted.to) + ") must be later than --from (" +
                          secondsText(wanted.from) + ").");
-    // What is chosen by hand is continued as it is, and its end is what the model hears.
+    // A part whose beginning the user selected is continued in full, even if it is longer than the window.
     const bool chosen = !part.from.empty();
     wanted.longest = chosen ? kMaxSeconds : part.window;
     AudioReading reading = readPart(path, wanted);

@@ -14,8 +14,8 @@ struct PromptPart
 {
     std::string from;  ///< as typed, seconds or m:ss; "": its beginning
     std::string to;    ///< "": its end
-    double window = 0; ///< seconds that the model holds, old and new together
-    double length = 0; ///< seconds of the result, old and new together, no more than the window
+    double window = 0; ///< of the model, in seconds
+    double length = 0; ///< of the result, in seconds, including this part; at most the window
 };
 
 /// Seconds of "12.5", "1:30" or "1:02:30.5", in every locale. Throws UsageError naming the option.

@@ -30,7 +30,7 @@ std::uint64_t seedFrom(const json& value)
 {
     if (!value.is_string())
         return value.get<std::uint64_t>();
-    const std::string digits = value.get<std::string>(); // beyond 2^53 JSON's numbers are not exact
+    const std::string digits = value.get<std::string>(); // JSON's numbers are exact only up to 2^53
     std::uint64_t seed = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), seed);
     return seed;
@@ -84,7 +84,7 @@ ClipRecipe recipeFromJson(const json& object)
         recipe.precision = object.value("precision", "");
         recipe.melody = object.value("melody", false);
         read(object, "strength", recipe.strength);
-    } else { // of the window: its models are known by their names
+    } else { // of a take of the window, which stores the model's name
         static const std::map<std::string, std::string> precisions{
             {"float32", "fp32"}, {"bfloat16", "bf16"}, {"float16", "fp16"}, {"int8", "int8"}};
         const auto named = precisions.find(object.at("model").value("precision", ""));

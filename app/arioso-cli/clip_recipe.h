@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What a clip was made from, as it is kept beside its codes: enough to continue it as if it had been longer
-// from the start.
+// The settings that a clip was generated with. They are stored with its codes, so that the clip can be
+// continued as if it had been longer from the start.
 
 #include "engine/api/generation.h"
 
@@ -21,9 +21,9 @@ struct ClipRecipe
     std::uint64_t seed = 0;
     engine::GenerationOverrides overrides;
     std::optional<double> overlap; ///< seconds
-    bool melody = false;           ///< it followed one, which is not kept
+    bool melody = false;           ///< it followed a melody, which is not stored
     std::string model;             ///< folder; "": unknown, or the starter model
-    std::string modelName;         ///< of a take of the application, which keeps no folder
+    std::string modelName;         ///< of a take of the window, which stores no folder
     std::string adapter;
     std::optional<double> strength; ///< of the adapter
     std::string precision;          ///< as of --precision; "" unknown
@@ -31,8 +31,8 @@ struct ClipRecipe
 
 [[nodiscard]] nlohmann::json toJson(const ClipRecipe& recipe);
 
-/// Throws nlohmann::json::exception for fields of the wrong type. Reads toJson's, and the recipe of a take of
-/// the window, which calls some things by other names.
+/// Reads the output of toJson, and the recipe of a take of the window, in which some fields have other names.
+/// Throws nlohmann::json::exception for fields of the wrong type.
 [[nodiscard]] ClipRecipe recipeFromJson(const nlohmann::json& object);
 
 } // namespace arioso::cli

@@ -60,7 +60,7 @@ std::vector<std::string> linesOf(const std::filesystem::path& path)
     return lines;
 }
 
-/// One list stretched to the length of the batch: a single entry serves all.
+/// Repeats a single entry for all clips of the batch.
 const std::string* entryFor(const std::vector<std::string>& list, std::size_t index)
 {
     if (list.empty())
@@ -129,7 +129,7 @@ std::vector<Prompt> promptsOf(const GenerateOptions& options)
     return prompts;
 }
 
-/// New music of the usual length.
+/// The default duration of new audio.
 Seconds starterLength(const std::vector<Prompt>& prompts)
 {
     double heard = 0;
@@ -157,7 +157,7 @@ GenerationRequest requestOf(const GenerateOptions& options)
     return request;
 }
 
-/// The prompts of a file one after the other, each as if it were a part of one batch.
+/// Generates the prompts of a file one after the other, with the seeds that they would have in one batch.
 void generateEach(GenerationRun& run, GenerationRequest request)
 {
     const std::vector<Prompt> prompts = std::move(request.prompts);
@@ -175,7 +175,7 @@ void check(GenerateOptions& options)
         options.run.output =
             options.promptFile.empty() ? freeName("arioso.wav").string() : "{n}-{prompt}.wav";
     if (usesStarter(options.run.model))
-        (void)modelDirectory(options.run.model); // or says that there is none
+        (void)modelDirectory(options.run.model); // throws if there is none
     if (!options.run.duration.empty() && options.newTokens)
         throw UsageError("--duration and --max-new-tokens exclude each other.");
     if (!options.promptFile.empty() && (!options.prompts.empty() || options.unconditional))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// What generate and continue share: options of the draw and of the results, and a run that writes the clips
-// while they are made.
+// Shared by generate and continue: options for sampling and output, and a run that writes the clips while
+// they are generated.
 
 #include "clip_files.h"
 #include "codes_file.h"
@@ -34,29 +34,29 @@ struct RunOptions
     bool json = false;
 };
 
-/// Those options. `command` has its own -o and --takes.
+/// Adds these options. -o and --takes are options of each command.
 void addRunOptions(CLI::App& command, RunOptions& options);
 
-/// Of --duration: seconds, m:ss or h:mm:ss. Throws UsageError.
+/// The value of --duration in seconds: seconds, m:ss or h:mm:ss. Throws UsageError.
 [[nodiscard]] std::optional<double> durationOf(const RunOptions& options);
 
-/// The checks that need no model: of names, formats and folders. Throws UsageError, engine::Error
+/// Checks names, formats and folders, which needs no model. Throws UsageError, engine::Error
 /// FileUnwritable.
 void checkRun(const RunOptions& options);
 
-/// Of what is set: absent values stay absent.
+/// The overrides of the given options.
 [[nodiscard]] engine::GenerationOverrides overridesOf(const RunOptions& options);
 
-/// Several generations with one model, of which each adds its clips to the results.
+/// One or several generations with one model. Each adds its clips to the results.
 class GenerationRun
 {
 public:
     GenerationRun(const engine::Model& model, const RunOptions& options);
 
-    /// False when it was stopped.
+    /// Returns false if it was stopped.
     bool generate(const engine::GenerationRequest& request);
 
-    /// Writes the codes and tells how it went; the exit status.
+    /// Writes the codes and prints a summary. Returns the exit status.
     int finish();
 
 private:

@@ -81,7 +81,7 @@ engine::Precision precisionOf(const ModelOptions& options)
     return options.backend != "torch" ? Precision::Int8 : Precision::Float32;
 }
 
-/// Shows the progress, and stops on Ctrl-C where that is caught.
+/// Shows the progress, and stops after a Ctrl-C (catchInterrupts).
 class Loading : public engine::LoadListener
 {
 public:

@@ -30,10 +30,10 @@ void addSourceOptions(CLI::App& command, ModelOptions& options);
 /// Adds those, --device, --precision, --threads and --backend.
 void addModelOptions(CLI::App& command, ModelOptions& options);
 
-/// Only the folders and the adapter's strength. Throws as modelDirectory.
+/// The options for inspecting a model: folders and the adapter's strength. Throws as modelDirectory.
 [[nodiscard]] engine::LoadOptions sourceOf(const ModelOptions& options);
 
-/// The folder of --model, or of the starter model. Throws UsageError when there is neither.
+/// The folder of --model, or of the starter model. Throws UsageError if neither exists.
 [[nodiscard]] std::string modelDirectory(const ModelOptions& options);
 
 /// Neither --model nor --adapter was given, so the included starter model is used.

@@ -22,7 +22,7 @@ using engine::AudioFormat;
 
 namespace {
 
-/// By the name's extension and what --format says.
+/// The format by the name's extension and --format.
 const std::map<std::pair<std::string, std::string>, AudioFormat> kFormats{
     {{".wav", ""}, AudioFormat::WavInt16},    {{".wav", "s16"}, AudioFormat::WavInt16},
     {{".wav", "s24"}, AudioFormat::WavInt24}, {{".wav", "f32"}, AudioFormat::WavFloat32},

@@ -24,8 +24,8 @@ struct SampleOptions
 
 void addSampleOptions(CLI::App& command, SampleOptions& options);
 
-/// The format by the name's extension and --format. Throws UsageError when the two contradict each other, for other
-/// extensions and for formats that the installed libsndfile doesn't write.
+/// The format by the name's extension and --format. Throws UsageError if the two contradict each other, for
+/// other extensions and for formats that the installed libsndfile doesn't write.
 [[nodiscard]] engine::AudioFormat outputFormat(const std::filesystem::path& path, const std::string& asked);
 
 /// Throws engine::Error FileUnwritable if the folder doesn't exist or isn't writable. Call it before long
@@ -44,8 +44,8 @@ struct ResultFile
     const SampleOptions& samples;
 };
 
-/// Writes a whole clip; returns its seconds. Prints a note if the level was lowered, and a warning if samples were
-/// clipped.
+/// Writes a whole clip; returns its seconds. Prints a note if the level was lowered, and a warning if samples
+/// were clipped.
 double writeResult(const ResultFile& file, const engine::Audio& audio);
 
 /// Prints a warning if samples were above full scale and were clipped. `peak`: the peak to print.

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kInterval{100};
 
 void tell(const nlohmann::json& line)
 {
-    // What isn't UTF-8, such as a name on disk, is shown with replacement characters.
+    // File names may contain bytes that aren't UTF-8; they become replacement characters.
     std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
 }
 

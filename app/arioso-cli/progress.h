@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
 // Progress: a line at the bottom of the terminal, or lines of JSON for scripts. Without a terminal the line
-// is left out.
+// is omitted.
 
 #include "engine/api/generation.h"
 
@@ -51,7 +51,7 @@ struct WrittenFile
 
 enum class ProgressStyle { Terminal, JsonLines };
 
-/// Of generations. JSON lines go to standard output:
+/// The progress of generations. JSON lines go to standard output:
 ///     {"event": "progress", "step": 100, "steps": 503, "seconds_left": 3.1}
 ///     {"event": "file", "path": "out.wav", "seconds": 10, "seed": 7, "prompt": "drums"}
 ///     {"event": "done", "stopped": false}

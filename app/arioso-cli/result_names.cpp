@@ -9,7 +9,7 @@
 namespace arioso::cli {
 namespace {
 
-constexpr std::size_t kMostBytes = 100; // a name may have 255, and the template brings some
+constexpr std::size_t kMostBytes = 100; // names may have 255 bytes, some of which are the template's
 
 bool isReserved(unsigned char c)
 {
@@ -39,7 +39,7 @@ std::string fitForNames(const std::string& text)
         name += isReserved(static_cast<unsigned char>(c)) ? ' ' : c;
     std::size_t end = std::min(name.size(), kMostBytes);
     while (end < name.size() && end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
-        --end; // not inside a character
+        --end; // not inside of a UTF-8 character
     name.resize(end);
     const std::size_t first = name.find_first_not_of(" .");
     if (first == std::string::npos)
@@ -50,7 +50,7 @@ std::string fitForNames(const std::string& text)
 std::filesystem::path filledIn(const std::string& name, const NameParts& parts)
 {
     std::string filled = name;
-    // The prompt last: it may hold what looks like a place.
+    // The prompt is last, because it may contain text such as {n}.
     replaceAll(filled, "{seed}", std::to_string(parts.seed));
     replaceAll(filled, "{n}", std::to_string(parts.number));
     replaceAll(filled, "{prompt}", fitForNames(parts.prompt));

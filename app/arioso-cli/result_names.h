@@ -9,7 +9,7 @@
 
 namespace arioso::cli {
 
-/// What a name can be made of.
+/// The values that a template can contain.
 struct NameParts
 {
     std::string prompt;
@@ -17,17 +17,18 @@ struct NameParts
     int number = 1; ///< of all results, from 1
 };
 
-/// Whether {prompt}, {seed} or {n} is in it.
+/// Whether the text contains {prompt}, {seed} or {n}.
 [[nodiscard]] bool isTemplate(const std::string& name);
 
-/// The template filled in. What a prompt brings along is made fit for every file system, and cut.
+/// The template with its values. The prompt is converted by fitForNames.
 [[nodiscard]] std::filesystem::path filledIn(const std::string& name, const NameParts& parts);
 
-/// A text as a part of a file name that every file system takes: no separators, control characters or characters that
-/// Windows reserves, no dots or spaces at its ends, at most 100 bytes of whole UTF-8 characters; "untitled" for nothing.
+/// A text as part of a file name that is valid on all file systems: no separators, control characters or
+/// characters that Windows reserves, no dots or spaces at its ends, at most 100 bytes of whole UTF-8
+/// characters; "untitled" for an empty text.
 [[nodiscard]] std::string fitForNames(const std::string& text);
 
-/// The name, or with "-1", "-2" … the first that is not taken.
+/// The name, or the first of NAME-1, NAME-2 … that doesn't exist.
 [[nodiscard]] std::filesystem::path freeName(const std::filesystem::path& name);
 
 } // namespace arioso::cli

@@ -62,7 +62,8 @@ Command addCodec(CLI::App& app)
     auto& t = options->training;
     t.trainer.learningRate.peak = 2e-3;
     t.trainer.muon.size = 0.4;
-    t.trainer.muon.tables = {training::kDiscriminator}; // small and always changing: Adam
+    t.trainer.muon.tables = {
+        training::kDiscriminator}; // few parameters and a moving target: Adam
     command
         ->add_option("--data", options->data,
                      "Folder of WAV or FLAC files; files whose names end in _val are held out for validation")

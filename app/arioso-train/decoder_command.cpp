@@ -46,7 +46,7 @@ struct Start
     engine::GenerationDefaults defaults;
 };
 
-/// Of a codec's run or of a whole model.
+/// The codec's tensors from a codec's run or from a model.
 training::TensorMap readCodec(const fs::path& place)
 {
     if (!fs::is_directory(place))

@@ -40,7 +40,7 @@ struct CommandLine
     core::StartRequest request;
 };
 
-/// Desktops give addresses, people paths. Asks no disk.
+/// Desktops pass URLs, users pass paths. Doesn't access the disk.
 QUrl urlOf(const QString& argument)
 {
     static const QRegularExpression address(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]+:/"));
@@ -48,7 +48,7 @@ QUrl urlOf(const QString& argument)
                                               : QUrl::fromLocalFile(QFileInfo(argument).absoluteFilePath());
 }
 
-/// As the XDG Base Directory Specification says; Qt has no location for it before 6.7.
+/// By the XDG Base Directory Specification; Qt has no location for it before 6.7.
 QString stateFolder()
 {
     const QString base = qEnvironmentVariable("XDG_STATE_HOME");

@@ -11,7 +11,7 @@ namespace arioso::engine {
 /// The kind of an error; the user interface chooses its advice by it.
 enum class ErrorCode {
     FileNotFound,          ///< a named file or folder does not exist
-    FileUnreadable,        ///< it exists, but cannot be read or is not what its name says
+    FileUnreadable,        ///< it exists, but can't be read or has another format than its name says
     FileUnwritable,        ///< no permission, full disk, missing folder
     CheckpointInvalid,     ///< a checkpoint's files are corrupted or contradict each other
     CheckpointUnsupported, ///< a valid checkpoint of a kind that the engine does not run

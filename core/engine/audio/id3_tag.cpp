@@ -9,7 +9,7 @@ namespace {
 
 constexpr char kUtf8 = 3;
 
-/// 28 bits in four bytes of seven, so that no byte looks like the beginning of a frame of audio.
+/// 28 bits as four bytes of 7 bits ("synchsafe"), so that no byte looks like the start of an audio frame.
 std::string size28(std::size_t size)
 {
     std::string bytes;
@@ -30,7 +30,7 @@ std::string id3Tag(const std::string& title, const std::string& comment)
     std::string frames;
     if (!title.empty())
         frames += frame("TIT2", kUtf8 + title);
-    if (!comment.empty()) // of no language, with an empty description
+    if (!comment.empty()) // without a language, with an empty description
         frames += frame("COMM", kUtf8 + std::string("XXX") + '\0' + comment);
     if (frames.empty())
         return {};

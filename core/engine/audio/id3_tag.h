@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The tag at the beginning of an MP3 file. libsndfile hands texts to LAME as ISO 8859-1, so every letter
-// beyond ASCII would come out wrong.
+// The tag at the beginning of an MP3 file. libsndfile passes texts to LAME as ISO 8859-1, which corrupts
+// letters outside of ASCII.
 
 #include <string>
 

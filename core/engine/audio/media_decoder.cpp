@@ -250,7 +250,7 @@ bool ArMedia::fill()
         isFlushed = true;
         if (fromRate == sampleRate)
             continue;
-        const int room = swr_get_out_samples(converter.get(), 0); // what a change of the rate kept back
+        const int room = swr_get_out_samples(converter.get(), 0); // samples that the resampler holds back
         samples.assign(size_t(std::max(room, 0)) * size_t(channels()), 0);
         taken = 0;
         auto* to = reinterpret_cast<uint8_t*>(samples.data());

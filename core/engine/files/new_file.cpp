@@ -202,7 +202,7 @@ bool NewFile::rename() const
             errno = EEXIST;
             return false;
         }
-    } // file systems of networks cannot do both at once
+    } // network file systems don't support renaming without replacing
     return std::rename(from, to) == 0;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Files that are being written: one that appears under its name whole or not at all, and one without a name.
+// Writes files: NewFile replaces a file atomically, ScratchFile has no name.
 
 #include "engine/api/error.h"
 
@@ -29,7 +29,7 @@ public:
     /// Throws Error for the first failure of an access.
     void throwIfFailed() const;
 
-    /// Clears a failure, so that what was written before it can be kept.
+    /// Clears a failure, so that the bytes written before it can be kept.
     void forgetFailure() noexcept { m_error = 0; }
 
 protected:
@@ -44,7 +44,7 @@ private:
     void remember() noexcept;
 };
 
-/// Kinds of FileUnwritable that have a way out of their own.
+/// Kinds of FileUnwritable for which the window offers different remedies.
 class DiskFull : public Error
 {
 public:
@@ -61,21 +61,21 @@ public:
     explicit NameTaken(const std::string& detail) : Error(ErrorCode::FileUnwritable, detail) {}
 };
 
-/// What becomes of a file that has the name already.
+/// What to do if a file with the name exists.
 enum class Existing { Replaced, Kept };
 
-/// Written under a temporary name in the folder of the final one and renamed by `commit`; removed when it is
-/// destroyed before.
+/// A file that is written under a temporary name in the same folder. `commit` renames it. Without `commit`,
+/// the destructor removes it.
 class NewFile final : public WrittenFile
 {
 public:
-    /// Throws NameTaken for a file that is kept, and Error FileUnwritable when the folder does not take a new
-    /// file or `path` names something that must not be replaced: a folder, a device, a write-protected file.
+    /// Throws NameTaken if the file exists and is kept, and Error FileUnwritable if no file can be created in
+    /// the folder, or if `path` is a folder, a device or a write-protected file.
     explicit NewFile(const std::filesystem::path& path, Existing present = Existing::Replaced);
     ~NewFile();
 
-    /// Flushes the file to the disk and gives it its name. Throws DiskFull, NameTaken when a file that is
-    /// kept has appeared meanwhile, Error FileUnwritable.
+    /// Flushes the file to the disk and renames it. Throws DiskFull, NameTaken if a file that is kept was
+    /// created meanwhile, and Error FileUnwritable.
     void commit();
 
 private:
@@ -83,18 +83,18 @@ private:
     [[nodiscard]] bool rename() const;
 
     Existing m_existing;
-    std::filesystem::path m_path;      ///< as the caller named it, for sentences
+    std::filesystem::path m_path;      ///< as passed by the caller, for messages
     std::filesystem::path m_target;    ///< with links followed
     std::filesystem::path m_temporary; ///< empty once renamed
 };
 
-/// In memory, without a name, gone when it is destroyed. Failures are Errors OutOfMemory.
+/// A file in memory, without a name. Failures are Errors OutOfMemory.
 class ScratchFile final : public WrittenFile
 {
 public:
     ScratchFile();
 
-    /// For reading it back.
+    /// For reading.
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
 private:

@@ -21,10 +21,10 @@
 //           `endRun` reads its increment and waits.
 //
 // Sleep.    `waitUntil` polls for a while, then sleeps on m_wake. A sleeper increments m_sleepers, then tests
-//           its condition, while it holds the mutex. Whoever changes a condition does so first and reads
-//           m_sleepers after. So either the sleeper sees the change, or `wakeSleepers` sees the sleeper;
-//           locking the mutex then makes sure that the sleeper is in wait(), where the notification reaches
-//           it.
+//           its condition, while it holds the mutex. The other side changes the condition, then reads
+//           m_sleepers. In the single order of these operations either the sleeper's test reads the change,
+//           or `wakeSleepers` reads the increment. In the second case it locks the mutex, so the sleeper has
+//           released it in wait() and receives the notification.
 #include "engine/kernels/thread_team.h"
 
 #include <algorithm>
@@ -55,7 +55,7 @@ void pauseProcessor()
 ThreadTeam::ThreadTeam(int threads)
 {
     m_workers.reserve(std::size_t(std::max(threads - 1, 0)));
-    // Workers read the size of m_workers, so they wait for the mutex until all of them are there.
+    // Workers read the size of m_workers, so they wait for the mutex until all have been started.
     const std::lock_guard lock(m_mutex);
     try {
         for (int index = 1; index < threads; ++index)
