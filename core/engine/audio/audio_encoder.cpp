@@ -36,7 +36,7 @@ constexpr double opus(double kilobits)
     return 1 - (kilobits - 6) / 250;
 }
 
-// Of stereo at 48 kHz: Vorbis about 110, 190 and 260 kbit/s, MP3 (VBR) 130, 190 and 245.
+// For stereo at 48 kHz: Vorbis about 110, 190 and 260 kbit/s, MP3 (VBR) 130, 190 and 245.
 constexpr Format kFormats[] = {
     {AudioFormat::WavInt16, SF_FORMAT_WAV | SF_FORMAT_PCM_16, "a WAV", ".wav"},
     {AudioFormat::WavInt24, SF_FORMAT_WAV | SF_FORMAT_PCM_24, "a WAV", ".wav"},
@@ -54,7 +54,7 @@ const Format& formatOf(AudioFormat format)
                          [format](const Format& candidate) { return candidate.format == format; });
 }
 
-/// Whether a list that this libsndfile keeps of what it was built with names `wanted`.
+/// Whether the installed libsndfile lists `wanted` among its formats.
 bool lists(int countCommand, int command, int wanted)
 {
     int count = 0;
@@ -68,7 +68,7 @@ bool lists(int countCommand, int command, int wanted)
     return false;
 }
 
-/// What libsndfile writes to, behind a tag of our own.
+/// The file that libsndfile writes to, after a tag of our own.
 struct Output
 {
     WrittenFile& file;
@@ -106,16 +106,17 @@ std::int32_t quantise(float sample)
 }
 
 template <typename Sample, typename Convert, typename Write>
-bool writeBlocks(const Audio& audio, std::size_t first, std::size_t last, Convert convert, Write write)
+bool writeBlocks(const SampleRange& part, Convert convert, Write write)
 {
-    const std::size_t channels = audio.channels.size();
+    const auto& from = part.audio.channels;
+    const std::size_t channels = from.size();
     std::vector<Sample> block;
-    for (std::size_t begin = first; begin < last; begin += kBlockFrames) {
-        const std::size_t frames = std::min(kBlockFrames, last - begin);
+    for (std::size_t begin = part.begin; begin < part.end; begin += kBlockFrames) {
+        const std::size_t frames = std::min(kBlockFrames, part.end - begin);
         block.resize(frames * channels);
         for (std::size_t c = 0; c < channels; ++c)
             for (std::size_t i = 0; i < frames; ++i)
-                block[i * channels + c] = convert(audio.channels[c][begin + i]);
+                block[i * channels + c] = convert(from[c][begin + i]);
         if (write(block.data(), sf_count_t(frames)) != sf_count_t(frames))
             return false;
     }
@@ -124,7 +125,7 @@ bool writeBlocks(const Audio& audio, std::size_t first, std::size_t last, Conver
 
 // We convert the samples, because libsndfile's clipping conversion scales by 2^(bits-1) - 1 and rounds down,
 // so that samples would not survive reading and writing unchanged.
-bool writeSamples(SNDFILE* sound, const Audio& audio, std::size_t begin, std::size_t end, AudioFormat format)
+bool writeSamples(SNDFILE* sound, const SampleRange& part, AudioFormat format)
 {
     const auto writeShort = [sound](const short* data, sf_count_t frames) {
         return sf_writef_short(sound, data, frames);
@@ -139,18 +140,18 @@ bool writeSamples(SNDFILE* sound, const Audio& audio, std::size_t begin, std::si
     case AudioFormat::WavInt16:
     case AudioFormat::Flac16:
         return writeBlocks<short>(
-            audio, begin, end, [](float sample) { return short(quantise<16>(sample)); }, writeShort);
+            part, [](float sample) { return short(quantise<16>(sample)); }, writeShort);
     case AudioFormat::WavInt24:
     case AudioFormat::Flac24:
         // libsndfile uses the upper 24 bits.
         return writeBlocks<int>(
-            audio, begin, end, [](float sample) { return quantise<24>(sample) * 256; }, writeInt);
+            part, [](float sample) { return quantise<24>(sample) * 256; }, writeInt);
     case AudioFormat::WavFloat32:
     case AudioFormat::Vorbis:
     case AudioFormat::Opus:
     case AudioFormat::Mp3:
         return writeBlocks<float>(
-            audio, begin, end, [](float sample) { return sample; }, writeFloat);
+            part, [](float sample) { return sample; }, writeFloat);
     }
     return false;
 }
@@ -177,7 +178,7 @@ SF_INFO infoOf(const AudioEncoder::Format& format)
     return info;
 }
 
-/// Before the first sample, as it becomes part of the header.
+/// Must precede the first sample, because it becomes part of the header.
 bool describe(SNDFILE* sound, const AudioEncoder::Format& format)
 {
     const auto set = [sound](int what, const std::string& text) {
@@ -188,13 +189,14 @@ bool describe(SNDFILE* sound, const AudioEncoder::Format& format)
 
 void setUp(SNDFILE* sound, const AudioEncoder::Format& format)
 {
-    // The chunk of peaks that float files get by default holds the time of writing.
+    // By default, float files have a chunk of peaks, which contains the time of writing.
     sf_command(sound, SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    sf_command(sound, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE); // what stays below 4 GiB ends as WAV
+    sf_command(sound, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE); // files below 4 GiB become WAV
     if (!isLossy(format.format))
         return;
     int mode = SF_BITRATE_MODE_VARIABLE;
-    sf_command(sound, SFC_SET_BITRATE_MODE, &mode, sizeof mode); // of MP3; the others vary anyway
+    sf_command(sound, SFC_SET_BITRATE_MODE, &mode,
+               sizeof mode); // of MP3; the other formats always have a variable rate
     double compression = formatOf(format.format).compression.at(std::size_t(format.quality));
     sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &compression, sizeof compression);
 }
@@ -216,7 +218,7 @@ bool isLossy(AudioFormat format)
 int writableRate(AudioFormat format, int sampleRate)
 {
     static const std::vector<int> mp3{8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000};
-    if (format == AudioFormat::Opus) // it has no other inside
+    if (format == AudioFormat::Opus) // Opus supports only this rate
         return 48000;
     if (format == AudioFormat::Vorbis)
         return std::clamp(sampleRate, 8000, 192000);
@@ -276,7 +278,7 @@ bool AudioEncoder::isOpen() const
 
 bool AudioEncoder::append(const Audio& audio, std::size_t begin, std::size_t end)
 {
-    m_failed = !writeSamples(m_sound->handle, audio, begin, end, m_format.format) || m_failed;
+    m_failed = !writeSamples(m_sound->handle, {audio, begin, end}, m_format.format) || m_failed;
     return !m_failed;
 }
 

@@ -6,11 +6,20 @@
 #include "engine/audio/audio_file.h"
 #include "engine/files/new_file.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 
 namespace arioso::engine {
+
+/// Samples begin .. end - 1 of all channels.
+struct SampleRange
+{
+    const Audio& audio;
+    std::size_t begin;
+    std::size_t end;
+};
 
 class AudioEncoder
 {
@@ -28,7 +37,7 @@ public:
         bool replaces = true; ///< see WriteOptions
     };
 
-    /// False for rates and numbers of channels that the format never has.
+    /// False for sample rates and numbers of channels that the format doesn't support.
     [[nodiscard]] static bool isSuitable(const Format& format);
 
     /// `file` must outlive it.
@@ -37,7 +46,7 @@ public:
     AudioEncoder(const AudioEncoder&) = delete;
     AudioEncoder& operator=(const AudioEncoder&) = delete;
 
-    /// False if the file failed, or the format cannot hold the audio after all.
+    /// False if the file could not be written, or libsndfile refused the format.
     [[nodiscard]] bool isOpen() const;
 
     /// Appends the samples begin..end-1, of that format and finite. Returns false after a failure.

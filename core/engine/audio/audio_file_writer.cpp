@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kBlockFrames = 16384;
 
-/// A coder's error hardly depends on the level, so the second time fits as a rule.
+/// The error of a lossy codec hardly depends on the level, so the second round usually suffices.
 constexpr int kFittingRounds = 3;
 
 [[noreturn]] void invalid(const fs::path& path, const std::string& why)
@@ -31,9 +31,9 @@ constexpr int kFittingRounds = 3;
     throw Error(ErrorCode::FileUnwritable, "'" + path.string() + "' cannot be written: " + why + ".");
 }
 
-void checkSound(const fs::path& path, const Audio& audio, std::size_t begin, std::size_t end,
-                const AudioFileWriter::Format& format)
+void checkSound(const fs::path& path, const SampleRange& part, const AudioFileWriter::Format& format)
 {
+    const Audio& audio = part.audio;
     if (audio.sampleRate != format.sampleRate || int(audio.channels.size()) != format.channels)
         invalid(path, "changes its rate or its channels");
     for (const auto& channel : audio.channels) {
@@ -41,7 +41,7 @@ void checkSound(const fs::path& path, const Audio& audio, std::size_t begin, std
             invalid(path, "has channels of " + std::to_string(audio.samples()) + " and " +
                               std::to_string(channel.size()) + " samples");
         const auto first = channel.begin();
-        if (!std::all_of(first + std::ptrdiff_t(begin), first + std::ptrdiff_t(end),
+        if (!std::all_of(first + std::ptrdiff_t(part.begin), first + std::ptrdiff_t(part.end),
                          [](float sample) { return std::isfinite(sample); }))
             invalid(path, "contains samples that are not finite numbers");
     }
@@ -59,7 +59,7 @@ void check(const fs::path& path, const AudioFileWriter::Format& format)
                         " bytes; at most " + std::to_string(kMaxCommentBytes) + " can be written.");
 }
 
-/// Before a file is created.
+/// Checks the format before a file is created.
 const fs::path& checked(const fs::path& path, const AudioFileWriter::Format& format)
 {
     check(path, format);
@@ -82,14 +82,14 @@ AudioFileWriter::Format formatOf(const Audio& audio, AudioFormat format, AudioQu
 bool isWritable(const Audio& audio)
 {
     try {
-        checkSound("", audio, 0, audio.samples(), formatOf(audio, AudioFormat::WavInt16, {}));
+        checkSound("", {audio, 0, audio.samples()}, formatOf(audio, AudioFormat::WavInt16, {}));
         return audio.samples() > 0;
     } catch (const Error&) {
         return false;
     }
 }
 
-/// In blocks, so that it can be stopped.
+/// Works in blocks, so that it can be stopped.
 template <typename Append>
 void appendAll(const Audio& audio, const AudioProgress& progress, Append append)
 {
@@ -101,7 +101,7 @@ void appendAll(const Audio& audio, const AudioProgress& progress, Append append)
     }
 }
 
-/// Tells a step's progress as that of the whole.
+/// Maps the progress of a step to that of the complete task.
 AudioProgress between(const AudioProgress& whole, double begin, double end)
 {
     return [&whole, begin, end](double part) {
@@ -110,7 +110,7 @@ AudioProgress between(const AudioProgress& whole, double begin, double end)
     };
 }
 
-/// The true peak of what players make of a lossy format.
+/// The true peak of the audio after encoding and decoding it in a lossy format.
 double decodedPeak(const Audio& audio, AudioFormat format, AudioQuality quality,
                    const AudioProgress& progress)
 {
@@ -123,7 +123,7 @@ double decodedPeak(const Audio& audio, AudioFormat format, AudioQuality quality,
     const bool encoded = encoder.isOpen() && encoder.close();
     file.throwIfFailed();
     if (!encoded)
-        throw Error(ErrorCode::FileUnwritable, "The sound cannot be written: " + unsuitable(written) + ".");
+        throw Error(ErrorCode::FileUnwritable, "The audio can't be written: " + unsuitable(written) + ".");
     const AudioProgress reading = between(progress, 0.5, 0.8);
     const Audio heard =
         AudioReader({"", file.descriptor(), std::uint64_t(file.size())}, reading).read({}).audio;
@@ -145,7 +145,7 @@ AudioFileWriter::AudioFileWriter(const fs::path& path, const Format& format)
 
 void AudioFileWriter::append(const Audio& audio, std::size_t begin, std::size_t end)
 {
-    checkSound(m_path, audio, begin, end, m_format);
+    checkSound(m_path, {audio, begin, end}, m_format);
     if (!m_encoder.append(audio, begin, end)) {
         m_file.throwIfFailed();
         unwritable(m_path, unsuitable(m_format));
@@ -175,7 +175,7 @@ void AudioFileWriter::commitDespiteFailure()
 
 double gainToFit(const Audio& audio, AudioFormat format, AudioQuality quality, const AudioProgress& progress)
 {
-    // Writing says why it can't be written.
+    // Writing it throws an error with the reason.
     if (format == AudioFormat::WavFloat32 || !isWritable(audio))
         return 1;
     if (!isLossy(format))
@@ -203,7 +203,7 @@ void writeAudioFile(const fs::path& path, const Audio& audio, AudioFormat format
     if (audio.samples() == 0)
         invalid(path, "holds no samples");
     check(path, written);
-    checkSound(path, audio, 0, audio.samples(), written);
+    checkSound(path, {audio, 0, audio.samples()}, written);
     AudioFileWriter file(path, written);
     appendAll(audio, options.progress,
               [&](std::size_t begin, std::size_t end) { file.append(audio, begin, end); });

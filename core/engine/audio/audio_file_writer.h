@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// An audio file that is written while its audio is made. Torch-free.
+// Writes an audio file while its audio is generated. No libtorch.
 
 #include "engine/audio/audio_encoder.h"
 #include "engine/audio/audio_file.h"
