@@ -75,8 +75,10 @@ Command addEncode(CLI::App& app)
     auto options = std::make_shared<EncodeOptions>();
     CLI::App* command = app.add_subcommand("encode", "Encode an audio file as the model's codes");
     command->add_option("input", options->input, "Audio or video file")->type_name("FILE")->required();
-    command->add_option("--codes", options->codes, "File to write the codes to")
-        ->type_name("FILE.json")
+    command
+        ->add_option("--codes", options->codes,
+                     "File to write the codes to: safetensors, or text if the name ends in .json")
+        ->type_name("FILE.safetensors")
         ->required();
     options->model.precision = "fp32"; // mapped, so that the unused decoder costs nothing to load
     addModelOptions(*command, options->model);
@@ -87,8 +89,10 @@ Command addDecode(CLI::App& app)
 {
     auto options = std::make_shared<DecodeOptions>();
     CLI::App* command = app.add_subcommand("decode", "Decode codes to an audio file");
-    command->add_option("--codes", options->codes, "Codes written by generate or encode")
-        ->type_name("FILE.json")
+    command
+        ->add_option("--codes", options->codes,
+                     "Codes written by generate or encode, or codes.safetensors of a take")
+        ->type_name("FILE.safetensors")
         ->required();
     command
         ->add_option("-o,--output", options->output,

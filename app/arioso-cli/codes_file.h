@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Codes in a JSON file: {"codes": [B][K][F], "sample_rate": Hz, "frame_rate": frames a second}, and of
-// generated ones "recipes": [B], what each was made from.
+// Files of codes: safetensors (engine/files/codes_file.h), the format of a take's codes in the window, or
+// JSON:
+//     {"codes": [B][K][F], "sample_rate": Hz, "frame_rate": frames a second, "recipes": [B]}
+// The recipes are those of generated clips. Safetensors has the same fields in the metadata.
 
 #include "clip_recipe.h"
 #include "engine/api/audio.h"
@@ -20,10 +22,11 @@ struct CodesFile
     int frameRate = 0;               ///< frames a second
 };
 
-/// Throws engine::Error FileNotFound, FileUnreadable.
+/// Reads both formats. Throws engine::Error FileNotFound, FileUnreadable.
 [[nodiscard]] CodesFile readCodesFile(const std::filesystem::path& path);
 
-/// Whole or not at all. Throws engine::Error FileUnwritable.
+/// Writes safetensors if the name ends in ".safetensors", else JSON. Replaces the file atomically. Throws
+/// engine::Error FileUnwritable.
 void writeCodesFile(const std::filesystem::path& path, const CodesFile& file);
 
 } // namespace arioso::cli

@@ -56,9 +56,11 @@ void addRunOptions(CLI::App& command, RunOptions& options)
                     "Exclude codes less likely than P times the most likely one; 0 turns it off")
         ->type_name("P");
     command
-        .add_option("--codes", options.codes,
-                    "Also write the codes to this file, which continue can make longer")
-        ->type_name("FILE.json");
+        .add_option(
+            "--codes", options.codes,
+            "Also write the codes to this file, which continue can make longer: safetensors, or text if the "
+            "name ends in .json")
+        ->type_name("FILE.safetensors");
     command.add_flag("--json", options.json, "Print progress and results as JSON, one object a line");
     addSampleOptions(command, options.samples);
     addModelOptions(command, options.model);
@@ -76,7 +78,7 @@ std::optional<double> durationOf(const RunOptions& options)
     if (error != std::errc() || behind != end)
         throw UsageError("--duration takes seconds (90) or minutes and seconds (1:30), not '" +
                          options.duration + "'.");
-    return seconds; // the engine says which lengths are possible
+    return seconds; // the engine checks the limits
 }
 
 void checkRun(const RunOptions& options)
@@ -122,7 +124,7 @@ bool GenerationRun::generate(const GenerationRequest& wanted)
 {
     GenerationRequest request = wanted;
     const AudioFormat format = outputFormat(m_options.output, m_options.samples.format);
-    // A level and another rate need the whole; lossy formats have both.
+    // A level or another rate needs the complete clip. Lossy formats need both.
     const bool isWhole = m_options.samples.lowerToFit || m_options.samples.rate > 0 || isLossy(format);
     request.audio = isWhole ? ClipAudio::Kept : ClipAudio::Streamed;
     const std::size_t count = request.prompts.size() * std::size_t(std::max(0, request.takes));
@@ -155,7 +157,7 @@ bool GenerationRun::generate(const GenerationRequest& wanted)
     try {
         result = m_model.generate(request, listener);
     } catch (...) {
-        (void)listener.finish(); // what exists is worth keeping
+        (void)listener.finish(); // keep the audio so far
         throw;
     }
     addCodes(request, result);

@@ -4,12 +4,13 @@
 
 #include "codes_file.h"
 #include "engine/api/error.h"
+#include "engine/files/codes_file.h"
 #include "engine/files/file_map.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cstring>
-#include <stdexcept>
+#include <cstdint>
+#include <utility>
 
 namespace arioso::cli {
 namespace {
@@ -19,72 +20,30 @@ using nlohmann::json;
 
 constexpr std::uintmax_t kMaxBytes = 256U << 20U;
 
-template <typename Stored>
-void readValues(const std::string& bytes, std::size_t begin, Codes& codes)
+Codes takeCodes(const std::filesystem::path& path)
 {
-    const std::size_t count = std::size_t(codes.codebooks) * std::size_t(codes.frames);
-    if (bytes.size() != begin + count * sizeof(Stored))
-        throw std::invalid_argument("its length is not that of its codes");
-    codes.values.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        Stored value = 0;
-        std::memcpy(&value, bytes.data() + begin + i * sizeof(Stored), sizeof(Stored));
-        codes.values.push_back(value);
-    }
-}
-
-/// The only tensor of a take's codes.safetensors: "codes", [K, F].
-Codes takeCodes(const std::string& bytes)
-{
-    std::uint64_t length = 0;
-    if (bytes.size() < sizeof length)
-        throw std::invalid_argument("it is too short");
-    std::memcpy(&length, bytes.data(), sizeof length);
-    if (length > bytes.size() - sizeof length)
-        throw std::invalid_argument("its header is longer than the file");
-    const std::size_t begin = sizeof length + std::size_t(length);
-    const json tensor = json::parse(bytes.substr(sizeof length, std::size_t(length))).at("codes");
-    Codes codes;
-    codes.codebooks = tensor.at("shape").at(0).get<int>();
-    codes.frames = tensor.at("shape").at(1).get<int>();
-    if (codes.codebooks < 1 || codes.frames < 1)
-        throw std::invalid_argument("it holds no codes");
-    if (tensor.at("dtype") == "I16")
-        readValues<std::int16_t>(bytes, begin, codes);
-    else if (tensor.at("dtype") == "I32")
-        readValues<std::int32_t>(bytes, begin, codes);
-    else
-        throw std::invalid_argument("its codes are of another type");
-    return codes;
-}
-
-/// Returns parse(text of the file). Errors name the file.
-template <typename Parse>
-auto parsed(const std::filesystem::path& path, Parse parse)
-{
-    const std::string text = readFile(path, kMaxBytes);
-    try {
-        return parse(text);
-    } catch (const json::exception&) {
+    StoredCodes stored = codesFromSafetensors(readFile(path, kMaxBytes), path.string());
+    if (stored.clips.size() != 1 || stored.clips.front().values.empty()) {
         throw Error(ErrorCode::FileUnreadable,
-                    "'" + path.string() + "' is corrupted, or not part of a take.");
-    } catch (const std::invalid_argument& error) {
-        throw Error(ErrorCode::FileUnreadable,
-                    "'" + path.string() + "' can't be used: " + error.what() + ".");
+                    "'" + path.string() + "' can't be used: it does not contain the codes of one clip.");
     }
+    return std::move(stored.clips.front());
 }
 
 Piece readTake(const std::filesystem::path& folder)
 {
-    Piece piece = parsed(folder / "take.json", [](const std::string& text) {
-        const json take = json::parse(text);
-        Piece piece;
+    const std::filesystem::path description = folder / "take.json";
+    Piece piece;
+    try {
+        const json take = json::parse(readFile(description, kMaxBytes));
         piece.sampleRate = take.value("sample_rate", 0);
         piece.frameRate = take.value("frame_rate", 0);
         piece.recipe = recipeFromJson(take.at("recipe"));
-        return piece;
-    });
-    piece.codes = parsed(folder / "codes.safetensors", takeCodes);
+    } catch (const json::exception&) {
+        throw Error(ErrorCode::FileUnreadable,
+                    "'" + description.string() + "' is corrupted, or not part of a take.");
+    }
+    piece.codes = takeCodes(folder / "codes.safetensors");
     return piece;
 }
 

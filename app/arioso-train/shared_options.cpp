@@ -3,27 +3,15 @@
 #include "shared_options.h"
 
 #include "app/command_line/help.h"
+#include "engine/api/module.h"
 
 #include <cstdio>
-#include <cstdlib>
-#include <system_error>
 
 namespace arioso::train {
 namespace {
 
 namespace fs = std::filesystem;
 using command_line::range;
-
-fs::path tokenizerModule()
-{
-    constexpr const char* kName = "arioso_tokenizer.so";
-    if (const char* folder = std::getenv("ARIOSO_MODULE_DIR"); folder != nullptr && *folder != '\0')
-        return fs::path(folder) / kName;
-    std::error_code ignored;
-    const fs::path prefix = fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path();
-    const fs::path installed = prefix / ARIOSO_MODULE_DIR_FROM_PREFIX / kName;
-    return fs::exists(installed, ignored) ? installed : prefix / "lib/arioso" / kName;
-}
 
 } // namespace
 
@@ -68,7 +56,8 @@ bool stoppedEarly()
 std::unique_ptr<engine::Tokenizer> openTokenizer(const fs::path& folder)
 {
     const fs::path json = folder / "tokenizer.json";
-    return engine::Tokenizer::open(fs::exists(json) ? json : folder / "spiece.model", tokenizerModule());
+    return engine::Tokenizer::open(fs::exists(json) ? json : folder / "spiece.model",
+                                   engine::findModule("arioso_tokenizer.so", "The tokenizer"));
 }
 
 } // namespace arioso::train

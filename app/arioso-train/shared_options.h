@@ -17,7 +17,7 @@ namespace arioso::train {
 /// Budget, learning rate, workers, seed, device, checkpoints.
 void addTrainerOptions(CLI::App& command, training::TrainerOptions& options, std::string& device);
 
-/// Whether a stop was requested, which it then says: for what comes before a run.
+/// Whether a stop was requested before the run started. Prints a message in that case.
 [[nodiscard]] bool stoppedEarly();
 
 /// The tokenizer of a folder: its spiece.model or tokenizer.json. Throws as engine::Tokenizer::open.

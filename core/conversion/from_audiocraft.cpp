@@ -7,10 +7,10 @@
 #include "engine/api/error.h"
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/config_json.h"
-#include "engine/checkpoint/formats/json.h"
-#include "engine/checkpoint/hub_cache.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/codec/encodec.h"
+#include "engine/files/hub_cache.h"
+#include "engine/files/json.h"
 #include "engine/text/t5_encoder.h"
 
 #include <algorithm>

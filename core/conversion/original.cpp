@@ -5,8 +5,8 @@
 #include "conversion/audiocraft.h"
 #include "engine/api/error.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/formats/torch_file.h"
+#include "engine/files/json.h"
 
 #include <array>
 #include <string_view>

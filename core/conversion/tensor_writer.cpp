@@ -3,18 +3,17 @@
 #include "conversion/tensor_writer.h"
 
 #include "engine/checkpoint/stored_tensor.h"
-
-#include <nlohmann/json.hpp>
+#include "engine/files/safetensors_header.h"
 
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <string>
 
 namespace arioso::engine {
 namespace {
 
 constexpr std::int64_t kPieceElements = std::int64_t(1) << 21;
-constexpr std::size_t kHeaderAlignment = 8;
 
 std::int64_t product(const std::vector<std::int64_t>& shape)
 {
@@ -86,20 +85,13 @@ void convertBytes(const PlannedTensor& tensor,
 void writeSafetensorsFile(NewFile& file, const PlannedTensorFile& planned, const BytesWritten& written)
 {
     const std::vector<const PlannedTensor*> order = sorted(planned.tensors);
-    nlohmann::json header = {{"__metadata__", {{"format", "pt"}}}};
-    std::uint64_t end = 0;
+    std::vector<TensorEntry> entries;
     for (const PlannedTensor* tensor : order) {
-        const std::uint64_t begin = end;
-        end += tensor->bytes();
-        header[tensor->name] = {{"dtype", findDtype(tensor->dtype)->name},
-                                {"shape", tensor->shape()},
-                                {"data_offsets", {begin, end}}};
+        entries.push_back({tensor->name, std::string(findDtype(tensor->dtype)->name), tensor->shape(),
+                           std::int64_t(tensor->bytes())});
     }
-    std::string text = header.dump();
-    text.append((kHeaderAlignment - text.size() % kHeaderAlignment) % kHeaderAlignment, ' ');
-    const auto length = std::uint64_t(text.size());
-    file.write(&length, sizeof length);
-    file.write(text.data(), std::int64_t(text.size()));
+    const std::string header = safetensorsHeader(entries, {{"format", "pt"}});
+    file.write(header.data(), std::int64_t(header.size()));
     for (const PlannedTensor* tensor : order) {
         convertBytes(*tensor, [&](const char* bytes, std::size_t count) {
             file.write(bytes, std::int64_t(count));

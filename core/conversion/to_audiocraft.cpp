@@ -4,10 +4,10 @@
 #include "conversion/convert.h"
 #include "engine/api/error.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/formats/json_object.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/codec/encodec.h"
+#include "engine/files/json.h"
 
 #include <ATen/ops/eye.h>
 #include <ATen/ops/hann_window.h>

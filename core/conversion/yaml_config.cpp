@@ -4,7 +4,7 @@
 
 #include "engine/api/error.h"
 #include "engine/api/plain_text.h"
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 
 #include <yaml.h>
 

@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/adapter_scan.h"
 
+#include "core/files/paths.h"
 #include "core/model_folder.h"
 #include "core/models/hub_cache.h"
-#include "core/models/hub_environment.h"
+#include "engine/files/hub_cache.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -32,14 +33,10 @@ bool saysMusicGen(const QString& text)
     return text.contains(QLatin1String("musicgen"), Qt::CaseInsensitive);
 }
 
-/// The snapshot of a repository that the cache's main reference names.
 QString cachedFolder(const QString& repository)
 {
-    if (!isRepositoryName(repository))
-        return {};
-    const HubRepository cached(hubCacheFolder(), repository);
-    const QString commit = cached.commitOf(QStringLiteral("main"));
-    return commit.isEmpty() ? QString() : cached.snapshot(commit);
+    return isRepositoryName(repository) ? fromPath(engine::findInHubCache(repository.toStdString()))
+                                        : QString();
 }
 
 /// The adapter's model where its name leads to it: in the engine's order.

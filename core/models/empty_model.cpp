@@ -3,16 +3,15 @@
 #include "core/models/empty_model.h"
 
 #include "core/files/safe_file.h"
+#include "engine/files/safetensors_header.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QtEndian>
 
 #include <array>
+#include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <vector>
 
 namespace arioso::core {
@@ -29,40 +28,32 @@ constexpr int kLatent = 128;
 constexpr std::array<int, 4> kRatios{8, 5, 4, 4};
 constexpr int kFloatBytes = 4;
 
-/// The header of a safetensors file, one tensor after the other.
+/// The tensors of a safetensors file, one after the other.
 class Tensors
 {
 public:
     void add(const QString& name, std::initializer_list<int> shape)
     {
-        QJsonArray sizes;
-        qint64 bytes = kFloatBytes;
-        for (const int size : shape) {
-            sizes.append(size);
+        std::int64_t bytes = kFloatBytes;
+        for (const int size : shape)
             bytes *= size;
-        }
-        m_header.insert(name,
-                        QJsonObject{{QStringLiteral("dtype"), QStringLiteral("F32")},
-                                    {QStringLiteral("shape"), sizes},
-                                    {QStringLiteral("data_offsets"), QJsonArray{m_end, m_end + bytes}}});
-        m_end += bytes;
+        m_entries.push_back({name.toStdString(), "F32", {shape.begin(), shape.end()}, bytes});
+        m_bytes += bytes;
     }
 
+    /// Writes the header and extends the file by a hole.
     [[nodiscard]] bool write(const QString& path) const
     {
-        QByteArray json = QJsonDocument(m_header).toJson(QJsonDocument::Compact);
-        json += QByteArray((8 - json.size() % 8) % 8, ' ');
-        std::array<char, 8> size{};
-        qToLittleEndian<quint64>(quint64(json.size()), size.data());
+        const std::string header = engine::safetensorsHeader(m_entries);
         QFile file(path);
         return file.open(QIODevice::WriteOnly) &&
-               file.write(size.data(), size.size()) == qint64(size.size()) &&
-               file.write(json) == json.size() && file.flush() && file.resize(file.size() + m_end);
+               file.write(header.data(), qint64(header.size())) == qint64(header.size()) && file.flush() &&
+               file.resize(file.size() + m_bytes);
     }
 
 private:
-    QJsonObject m_header;
-    qint64 m_end = 0;
+    std::vector<engine::TensorEntry> m_entries;
+    std::int64_t m_bytes = 0;
 };
 
 void addTextEncoder(Tensors& tensors)

@@ -2,13 +2,15 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/hub_environment.h"
 
+#include "core/files/paths.h"
 #include "core/models/hub_cache.h"
+#include "engine/files/hub_cache.h"
 
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 #include <QStringList>
 
+#include <filesystem>
 #include <initializer_list>
 
 namespace arioso::core {
@@ -16,27 +18,6 @@ namespace {
 
 constexpr qint64 kLongestToken = 4096;
 const QString kHub = QStringLiteral("https://huggingface.co");
-
-/// '~' and $NAME, as a shell and Python's library do it.
-QString expanded(QString path)
-{
-    static const QRegularExpression name(QStringLiteral("\\$(\\w+|\\{\\w+\\})"));
-    qsizetype from = 0;
-    for (QRegularExpressionMatch match = name.match(path, from); match.hasMatch();
-         match = name.match(path, from)) {
-        const QString variable = match.captured(1).remove(u'{').remove(u'}');
-        if (qEnvironmentVariableIsSet(qPrintable(variable))) {
-            const QString value = qEnvironmentVariable(qPrintable(variable));
-            path.replace(match.capturedStart(), match.capturedLength(), value);
-            from = match.capturedStart() + value.size();
-        } else {
-            from = match.capturedEnd();
-        }
-    }
-    if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/")))
-        path.replace(0, 1, QDir::homePath());
-    return path;
-}
 
 /// The first of these that is set and not empty.
 QString firstOf(std::initializer_list<const char*> names)
@@ -47,21 +28,11 @@ QString firstOf(std::initializer_list<const char*> names)
     return {};
 }
 
-QString hubHome()
-{
-    if (const QString home = firstOf({"HF_HOME"}); !home.isEmpty())
-        return expanded(home);
-    const QString cache = firstOf({"XDG_CACHE_HOME"});
-    return (cache.isEmpty() ? QDir::homePath() + QStringLiteral("/.cache") : expanded(cache)) +
-           QStringLiteral("/huggingface");
-}
-
 } // namespace
 
 QString hubCacheFolder()
 {
-    const QString cache = firstOf({"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"});
-    return QDir::cleanPath(cache.isEmpty() ? hubHome() + QStringLiteral("/hub") : expanded(cache));
+    return QDir::cleanPath(fromPath(engine::hubCache()));
 }
 
 QString hubEndpoint()
@@ -78,7 +49,8 @@ QString hubToken()
     if (!given.isEmpty())
         return given;
     const QString path = firstOf({"HF_TOKEN_PATH"});
-    QFile file(path.isEmpty() ? hubHome() + QStringLiteral("/token") : expanded(path));
+    QFile file(fromPath(path.isEmpty() ? engine::hubHome() / "token"
+                                       : std::filesystem::path(engine::expandedPath(path.toStdString()))));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(kLongestToken)).trimmed() : QString();
 }
 

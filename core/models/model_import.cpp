@@ -10,6 +10,7 @@
 #include "core/models/model_files_check.h"
 #include "core/models/model_scan.h"
 #include "engine/api/conversion.h"
+#include "engine/files/hub_cache.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,16 +29,6 @@ constexpr qint64 kLeastCodecBytes = 4096; // a smaller file only names the codec
 QString absolute(const QString& folder)
 {
     return folder.isEmpty() ? folder : QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-}
-
-/// The snapshot of a repository in a cache; "" when it has none.
-QString snapshotIn(const QString& cache, const QString& repository)
-{
-    const HubRepository place(cache, repository);
-    const QString commit = place.commitOf(QStringLiteral("main"));
-    const QString folder = place.snapshot(commit);
-    return !commit.isEmpty() && QFileInfo::exists(folder + QStringLiteral("/config.json")) ? folder
-                                                                                           : QString();
 }
 
 /// Hands the progress on and stops when the job was cancelled.
@@ -79,11 +70,13 @@ ConversionParts conversionParts(const QString& from, const QString& cache)
     ConversionParts parts;
     const auto find = [&](const QStringList& repositories, QString& folder) {
         for (const QString& repository : repositories)
-            if (!snapshotIn(hubCacheFolder(), repository).isEmpty())
+            if (!engine::findInHubCache(repository.toStdString()).empty())
                 return; // the engine finds it
-        for (const QString& repository : repositories)
-            if (folder = snapshotIn(cache, repository); !folder.isEmpty())
+        for (const QString& repository : repositories) {
+            folder = fromPath(engine::findInHubCache(repository.toStdString(), toPath(cache)));
+            if (!folder.isEmpty())
                 return;
+        }
         parts.missing.append(repositories.first());
     };
     find(QStringList{kTextEncoder, QStringLiteral("t5-base")} + whole, parts.textEncoder);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// codes.safetensors: the codes of one take as one tensor "codes", [K, F] int32 or int16, in the safetensors
-// form that any Python user can open. Reads exactly this form and nothing else.
+// codes.safetensors: the codes of one take, in the format of engine/files/codes_file.h.
 
 #include "core/failure.h"
 #include "core/sound.h"
@@ -11,13 +10,9 @@
 
 namespace arioso::core {
 
-inline constexpr int kMostCodebooks = 64;
-inline constexpr int kMostFrames = 10'000'000; ///< 55 hours
-
-/// int16 where every code fits, as it does for every known codec, else int32.
 [[nodiscard]] QByteArray codesToSafetensors(const engine::Codes& codes);
 
-/// Failure FormatInvalid naming what is wrong: header, type, shape, length, a negative code.
+/// Failure FormatInvalid naming what is wrong: header, type, shape, length, a negative code, several clips.
 [[nodiscard]] Outcome<CodesPtr> codesFromSafetensors(const QByteArray& bytes);
 
 } // namespace arioso::core

@@ -87,7 +87,7 @@ struct DecoderTraining::Network
 {
     Network(const TensorMap& tensors, const engine::ModelConfig& config, at::Device device, bool withText)
         : store(storeOf(tensors)), conditioner(engine::Weights(store), config, device, 1),
-          decoder(engine::Weights(store, "decoder"), config.decoder, device, at::kFloat)
+          decoder(engine::Weights(store, "decoder"), config.decoder, {device, at::kFloat})
     {
         if (withText)
             text.emplace(engine::Weights(store, "text_encoder"), config.text, device, 1);

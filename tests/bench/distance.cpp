@@ -4,7 +4,8 @@
 
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/decoder/cpu/cpu_decoder.h"
-#include "engine/sampling/logits.h"
+#include "engine/sampling/philox.h"
+#include "engine/sampling/sampler.h"
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
@@ -52,7 +53,7 @@ class Run
 public:
     Run(const Weights& weights, const DecoderConfig& config, Precision precision, int steps, float guidance,
         int threads)
-        : m_config(config), m_guidance(guidance), m_decoder(weights, config, precision, threads),
+        : m_config(config), m_guidance(guidance), m_decoder(weights, config, {precision, threads}),
           m_session(m_decoder.begin(someText(config.hiddenSize), 2, steps))
     {
     }
@@ -65,8 +66,8 @@ public:
         const at::Tensor logits = m_session->step(ids);
         const int all = m_config.codebooks * m_config.vocabSize;
         std::vector<float> guided(static_cast<std::size_t>(all));
-        applyGuidance(logits.data_ptr<float>(), logits.data_ptr<float>() + all, m_guidance, guided.data(),
-                      all);
+        const float* conditional = logits.data_ptr<float>();
+        applyGuidance({conditional, conditional + all}, m_guidance, guided.data(), all);
         return guided;
     }
 
@@ -100,8 +101,8 @@ std::vector<Distance> distances(const std::filesystem::path& checkpoint,
             for (int k = 0; k < config.codebooks; ++k) {
                 float* logits = guided.data() + std::size_t(k) * std::size_t(config.vocabSize);
                 exact.push_back(probabilities(logits, config.vocabSize));
-                column[std::size_t(k)] = pick(logits, config.vocabSize, {true, 1.0F, 250, 1.0F, 0.0F},
-                                              uniformAt(1, std::uint32_t(step), std::uint32_t(k)));
+                column[std::size_t(k)] = sampleToken(logits, config.vocabSize, {true, 1.0F, 250, 1.0F, 0.0F},
+                                                     uniformAt(1, std::uint32_t(step), std::uint32_t(k)));
             }
         }
     }

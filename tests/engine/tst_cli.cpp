@@ -3,6 +3,7 @@
 // The command line as a user runs it: a program, real files, exit status and sentences.
 
 #include "engine/audio/audio_file.h"
+#include "engine/files/codes_file.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
@@ -608,6 +609,39 @@ ARIOSO_TEST(aTakeOfTheWindowIsContinued)
     CHECK_FAILS(continued(folder / "take", folder / "x.wav", {"--model", monoModel().string()}), 1, "codes.safetensors");
     fs::remove(folder / "take" / "codes.safetensors");
     CHECK_FAILS(continued(folder / "take", folder / "x.wav", {"--model", monoModel().string()}), 1, "codes.safetensors");
+}
+
+// The window's format: what the command line writes of one clip is what a take's codes.safetensors contains.
+ARIOSO_TEST(codesHaveOneFormatOnDisk)
+{
+    const TemporaryFolder folder;
+    const auto written = [&](const char* name) {
+        return cli(generate(monoModel(), folder / "short.wav",
+                            {"--prompt", "drums", "--seed", "9", "--duration", "0.8", "--format", "f32",
+                             "--codes", (folder / name).string()}));
+    };
+    CHECK_DONE(written("c.json"));
+    CHECK_DONE(written("c.safetensors"));
+    const engine::StoredCodes stored =
+        engine::codesFromSafetensors(contents(folder / "c.safetensors"), "c.safetensors");
+    QCOMPARE(stored.clips.size(), std::size_t(1));
+    const json rows = codesIn(folder / "c.json")[0];
+    for (int k = 0; k < stored.clips[0].codebooks; ++k)
+        for (int frame = 0; frame < stored.clips[0].frames; ++frame)
+            QCOMPARE(stored.clips[0].at(k, frame), rows[std::size_t(k)][std::size_t(frame)].get<int>());
+
+    // The recipe is in both, so continuing gives the same; and so does decoding a take's file, without
+    // metadata.
+    CHECK_DONE(cli(continued(folder / "c.json", folder / "json.wav", {"--duration", "1.2"})));
+    CHECK_DONE(cli(continued(folder / "c.safetensors", folder / "tensors.wav", {"--duration", "1.2"})));
+    QVERIFY(contents(folder / "json.wav") == contents(folder / "tensors.wav"));
+    std::ofstream(folder / "take.safetensors", std::ios::binary)
+        << engine::codesToSafetensors({stored.clips, {}});
+    for (const char* name : {"c.json", "c.safetensors", "take.safetensors"})
+        CHECK_DONE(cli({"decode", "--codes", (folder / name).string(), "--model", monoModel().string(), "-o",
+                        (folder / (std::string(name) + ".wav")).string(), "--format", "f32"}));
+    QVERIFY(contents(folder / "c.json.wav") == contents(folder / "take.safetensors.wav"));
+    QVERIFY(contents(folder / "c.json.wav") == contents(folder / "c.safetensors.wav"));
 }
 
 ARIOSO_TEST(whatCannotBeContinuedGetsASentence)

@@ -146,7 +146,7 @@ ARIOSO_TEST(paddedSignalsAreThoseOfTheReference)
                            row.signal.begin() + long(begin) + row.kernel);
         const at::Tensor x = at::arange(1, row.length + 1).to(at::kFloat).unsqueeze(1);
         for (const Backend& backend : backends()) {
-            const Conv conv(UnpaddedConv(taps, at::zeros({row.kernel}), backend, row.stride),
+            const Conv conv(UnpaddedConv(taps, at::zeros({row.kernel}), backend, {row.stride}),
                             convPadding(row.kernel, row.stride, false, PadMode::Reflect),
                             InputActivation::None);
             CHECK_CLOSE(numbers(whole(conv, x)), windows, 0);
@@ -162,7 +162,7 @@ ARIOSO_TEST(stridedConvolutionsRoundTheirLengthUp)
     const int ratios[] = {4, 4, 5, 8};
     const std::int64_t expected[] = {250, 63, 13, 2};
     for (int i = 0; i < 4; ++i) {
-        const Conv conv(UnpaddedConv(at::ones({1, 1, 2 * ratios[i]}), at::zeros({1}), kAten, ratios[i]),
+        const Conv conv(UnpaddedConv(at::ones({1, 1, 2 * ratios[i]}), at::zeros({1}), kAten, {ratios[i]}),
                         convPadding(2 * ratios[i], ratios[i], false, PadMode::Reflect),
                         InputActivation::None);
         length = whole(conv, at::ones({length, 1})).size(0);
@@ -190,7 +190,7 @@ ARIOSO_TEST(convolutionsEqualThoseOfATen)
                         at::elu(signal), *store.find("c.conv.weight"), *store.find("c.conv.bias"),
                         at::IntArrayRef(s.stride), at::IntArrayRef(0), at::IntArrayRef(s.dilation));
                     for (const Backend& backend : backends()) {
-                        const Conv conv(Weights(store).scope("c"), s, layerConfig(causal, mode), backend,
+                        const Conv conv(Weights(store).scope("c"), s, {layerConfig(causal, mode), backend},
                                         InputActivation::Elu);
                         const at::Tensor y = whole(conv, x);
                         QVERIFY(largestDifference(y, expected[0].t()) < 1e-5);
@@ -224,7 +224,7 @@ ARIOSO_TEST(transposedConvolutionsEqualThoseOfATen)
                 const at::Tensor expected = full[0].narrow(1, total - right, full.size(2) - total).t();
                 QCOMPARE(expected.size(0), std::int64_t(length) * s.stride);
                 for (const Backend& backend : backends()) {
-                    const ConvTranspose conv(Weights(store).scope("c"), s, config, backend,
+                    const ConvTranspose conv(Weights(store).scope("c"), s, {config, backend},
                                              InputActivation::Elu);
                     const at::Tensor y = whole(conv, x);
                     QVERIFY(largestDifference(y, expected) < 1e-5);
@@ -257,7 +257,7 @@ ARIOSO_TEST(residualBlocksAddTheirShortcut)
             const at::Tensor expected =
                 (shortcut ? conv(direct, "r.shortcut", 1) : direct) + conv(inner, "r.block.3", 1);
             for (const Backend& backend : backends()) {
-                const ResidualBlock block(Weights(store).scope("r"), 8, 2, config, backend);
+                const ResidualBlock block(Weights(store).scope("r"), 8, 2, {config, backend});
                 const at::Tensor before = x.clone();
                 const at::Tensor y = whole(block, x);
                 QVERIFY(largestDifference(y, expected[0].t()) < 1e-5);
@@ -349,8 +349,9 @@ ARIOSO_TEST(everyWeightNormSpellingGivesTheSameLayer)
             store.add("conv." + first, gain);
         store.add("conv." + second, first.empty() ? folded : direction);
         store.add("conv.bias", noise({6}, "bias"));
-        const Conv conv(Weights(store), {4, 6, 3}, layerConfig(false, PadMode::Reflect),
-                        Backend::best(at::kCPU, 1), InputActivation::None);
+        const Conv conv(Weights(store), {4, 6, 3},
+                        {layerConfig(false, PadMode::Reflect), Backend::best(at::kCPU, 1)},
+                        InputActivation::None);
         const at::Tensor y = whole(conv, x);
         if (!expected.defined())
             expected = y;
@@ -364,10 +365,11 @@ ARIOSO_TEST(aWrongWeightIsNamedWithBothShapes)
     addConv(store, "audio_encoder.encoder.layers.0", {4, 1, 5}, 4);
     const Weights scope(store, "audio_encoder.encoder.layers.0");
     const AudioEncoderConfig config = layerConfig(false, PadMode::Reflect);
-    CHECK_ERROR(Conv(scope, {1, 4, 7}, config, kAten, InputActivation::None), ErrorCode::CheckpointInvalid,
+    CHECK_ERROR(Conv(scope, {1, 4, 7}, CodecSetup{config, kAten}, InputActivation::None),
+                ErrorCode::CheckpointInvalid,
                 "'audio_encoder.encoder.layers.0.conv.weight' has the shape [4, 1, 5], but the configuration "
                 "requires "
                 "[4, 1, 7]");
-    CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, config, kAten, InputActivation::None),
+    CHECK_ERROR(Conv(scope.scope("x"), {1, 4, 7}, CodecSetup{config, kAten}, InputActivation::None),
                 ErrorCode::CheckpointInvalid, "audio_encoder.encoder.layers.0.x.conv.");
 }

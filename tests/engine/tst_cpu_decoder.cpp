@@ -102,10 +102,10 @@ ARIOSO_TEST(rowDoesNotDependOnTheBatchNorOnTheThreads)
     const Sample model;
     const at::Tensor ids = randomIds(model.config.decoder, 5, 12, 2);
     for (const Precision precision : kPrecisions) {
-        const CpuDecoder decoder(model.decoder, model.config.decoder, precision, 1);
+        const CpuDecoder decoder(model.decoder, model.config.decoder, {precision, 1});
         const at::Tensor together = logitsOf(decoder, model.conditioning, ids, 3);
         for (const int threads : {2, 3, 7}) {
-            const CpuDecoder other(model.decoder, model.config.decoder, precision, threads);
+            const CpuDecoder other(model.decoder, model.config.decoder, {precision, threads});
             QVERIFY(at::equal(logitsOf(other, model.conditioning, ids, 3), together));
         }
         for (std::int64_t row = 0; row < 5; ++row) {
@@ -121,7 +121,7 @@ ARIOSO_TEST(columnsAtOnceAreTheSameAsOneByOne)
     const Sample model;
     const at::Tensor ids = randomIds(model.config.decoder, 5, 12, 3);
     for (const Precision precision : kPrecisions) {
-        const CpuDecoder decoder(model.decoder, model.config.decoder, precision, 2);
+        const CpuDecoder decoder(model.decoder, model.config.decoder, {precision, 2});
         const at::Tensor oneByOne = logitsOf(decoder, model.conditioning, ids, 1);
         QVERIFY(at::equal(logitsOf(decoder, model.conditioning, ids, 12)[0], oneByOne[11]));
     }
@@ -134,10 +134,10 @@ ARIOSO_TEST(everyPrecisionStaysNearTheExactOne)
 {
     const Sample model;
     const at::Tensor ids = randomIds(model.config.decoder, 5, 12, 4);
-    const TorchDecoder exact(model.decoder, model.config.decoder, at::kCPU, at::kFloat);
+    const TorchDecoder exact(model.decoder, model.config.decoder, {at::kCPU, at::kFloat});
     const at::Tensor expected = logitsOf(exact, model.conditioning, ids, 3);
     const auto distance = [&](Precision precision) {
-        const CpuDecoder decoder(model.decoder, model.config.decoder, precision, 2);
+        const CpuDecoder decoder(model.decoder, model.config.decoder, {precision, 2});
         const at::Tensor logits = logitsOf(decoder, model.conditioning, ids, 3);
         return at::norm(logits - expected).item<double>() / at::norm(expected).item<double>();
     };

@@ -41,16 +41,20 @@ std::vector<Implementation> implementations(const WeightStore& store, const Mode
 {
     const Weights weights(store, "decoder");
     std::vector<Implementation> all;
-    all.push_back({"native", std::make_unique<CpuDecoder>(weights, config.decoder, Precision::Float32, 2)});
-    all.push_back({"torch, growing", std::make_unique<TorchDecoder>(weights, config.decoder, at::kCPU,
-                                                                    at::kFloat, StepForm::Growing)});
-    all.push_back({"torch, fixed", std::make_unique<TorchDecoder>(weights, config.decoder, at::kCPU,
-                                                                  at::kFloat, StepForm::Fixed)});
+    all.push_back({"native", std::make_unique<CpuDecoder>(weights, config.decoder,
+                                                          CpuDecoderOptions{Precision::Float32, 2})});
+    all.push_back({"torch, growing", std::make_unique<TorchDecoder>(
+                                         weights, config.decoder,
+                                         TorchDecoderOptions{at::kCPU, at::kFloat, StepForm::Growing})});
+    all.push_back({"torch, fixed",
+                   std::make_unique<TorchDecoder>(
+                       weights, config.decoder, TorchDecoderOptions{at::kCPU, at::kFloat, StepForm::Fixed})});
     if (at::hasCUDA()) {
         for (const StepForm form : {StepForm::Growing, StepForm::Fixed})
-            all.push_back({"torch on the GPU",
-                           std::make_unique<TorchDecoder>(weights, config.decoder, at::Device(at::kCUDA, 0),
-                                                          at::kFloat, form)});
+            all.push_back(
+                {"torch on the GPU", std::make_unique<TorchDecoder>(
+                                         weights, config.decoder,
+                                         TorchDecoderOptions{at::Device(at::kCUDA, 0), at::kFloat, form})});
     }
     return all;
 }

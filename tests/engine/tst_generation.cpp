@@ -6,6 +6,7 @@
 #include "engine/decoder/cpu/cpu_decoder.h"
 #include "engine/decoder/torch/torch_decoder.h"
 #include "engine/pipeline/generator.h"
+#include "engine/pipeline/prompt_codes.h"
 #include "support/formula_weights.h"
 #include "support/golden_tensors.h"
 #include "support/test.h"
@@ -456,10 +457,12 @@ ARIOSO_TEST(damagedWeightsAreReported)
         CHECK_ERROR(generateClips(parts, greedy({text("a")}, 3, 12), quiet), ErrorCode::NumericalFailure,
                     "not a number");
     };
-    parts.decoder = std::make_shared<TorchDecoder>(decoder, config.decoder, at::kCPU, at::kFloat);
+    parts.decoder =
+        std::make_shared<TorchDecoder>(decoder, config.decoder, TorchDecoderOptions{at::kCPU, at::kFloat});
     check();
     for (const Precision precision : kPrecisions) {
-        parts.decoder = std::make_shared<CpuDecoder>(decoder, config.decoder, precision, 1);
+        parts.decoder =
+            std::make_shared<CpuDecoder>(decoder, config.decoder, CpuDecoderOptions{precision, 1});
         check();
     }
 }

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Guidance, filters and draw against the reference implementation's own processors.
 
-#include "engine/sampling/logits.h"
+#include "engine/sampling/philox.h"
+#include "engine/sampling/sampler.h"
 #include "support/goldens.h"
 #include "support/test.h"
 
@@ -99,7 +100,7 @@ ARIOSO_TEST(filtersKeepTheReferencesTokensAndProbabilities)
 }
 
 // A uniform number in the middle of a token's share of the cumulative distribution must draw that token. This
-// fixes the order of the filters in pick() too.
+// fixes the order of the filters in sampleToken() too.
 ARIOSO_TEST(pickGivesEachTokenItsShare)
 {
     const json& golden = test::moreGolden("logits_processors");
@@ -110,7 +111,7 @@ ARIOSO_TEST(pickGivesEachTokenItsShare)
             const double share = expected.at("probabilities")[i].get<double>();
             Floats logits = row;
             const int token =
-                engine::pick(logits.data(), int(row.size()), settings(expected), below + share / 2);
+                engine::sampleToken(logits.data(), int(row.size()), settings(expected), below + share / 2);
             // Shares below the rounding of the goldens say nothing.
             if (share > 1e-5)
                 QVERIFY2(token == expected.at("kept")[i].get<int>(), named(expected).c_str());
@@ -129,7 +130,7 @@ ARIOSO_TEST(greedyTakesTheFirstOfEqualMaximaAndIgnoresTheSettings)
         const engine::Sampling greedy{false, 0.3F, 5, 0.2F, 0.9F};
         const int vocab = int(row.size());
         QCOMPARE(engine::argmax(row.data(), vocab), expected.at("kept")[0].get<int>());
-        QCOMPARE(engine::pick(row.data(), vocab, greedy, 0.99), expected.at("kept")[0].get<int>());
+        QCOMPARE(engine::sampleToken(row.data(), vocab, greedy, 0.99), expected.at("kept")[0].get<int>());
     }
 }
 
@@ -141,8 +142,8 @@ ARIOSO_TEST(guidanceMatches)
             const auto conditional = golden.at("conditional")[row].get<Floats>();
             const auto unconditional = golden.at("unconditional")[row].get<Floats>();
             Floats guided(conditional.size());
-            engine::applyGuidance(conditional.data(), unconditional.data(), expected.at("scale").get<float>(),
-                                  guided.data(), int(guided.size()));
+            engine::applyGuidance({conditional.data(), unconditional.data()},
+                                  expected.at("scale").get<float>(), guided.data(), int(guided.size()));
             CHECK_CLOSE(guided, expected.at("guided")[row].get<Floats>(), 2e-5);
         }
     }
@@ -162,7 +163,7 @@ ARIOSO_TEST(drawsFollowTheModelsDistribution)
         for (int i = 0; i < kDraws; ++i) {
             Floats scratch = logits;
             const double uniform = engine::uniformAt(7, std::uint32_t(i), std::uint32_t(row));
-            ++counts[std::size_t(engine::pick(scratch.data(), kVocab, engine::Sampling{}, uniform))];
+            ++counts[std::size_t(engine::sampleToken(scratch.data(), kVocab, engine::Sampling{}, uniform))];
         }
         double chiSquare = 0;
         int drawn = 0;

@@ -67,7 +67,7 @@ std::vector<float> run(const Case& c, const std::vector<float>& x, const Matrix&
                        int threads, Isa isa)
 {
     std::vector<float> y(std::size_t(c.rows * c.out), NAN);
-    linear(x.data(), c.in, c.rows, w, bias, y.data(), c.out, threads, isa);
+    linear({x.data(), c.in, c.rows, w, bias, y.data(), c.out}, threads, isa);
     return y;
 }
 
@@ -309,7 +309,7 @@ ARIOSO_TEST(layerNormAsLibtorch)
         const at::Tensor weight = randomTensor({width}, 14);
         const at::Tensor bias = randomTensor({width}, 15);
         std::vector<float> y(static_cast<std::size_t>(width));
-        layerNorm(x.data_ptr<float>(), weight.data_ptr<float>(), bias.data_ptr<float>(), width, 1e-5F,
+        layerNorm(x.data_ptr<float>(), {weight.data_ptr<float>(), bias.data_ptr<float>(), width, 1e-5F},
                   y.data());
         // In double: a row of one has no variance, and libtorch in float loses four digits there.
         const at::Tensor expected =
@@ -324,7 +324,7 @@ ARIOSO_TEST(elementwiseVariantsAgreeToTheBit)
     const auto weight = randomFloats(1027, 17);
     const auto run = [&](Isa isa) {
         std::vector<float> all(x.size());
-        layerNorm(x.data(), weight.data(), x.data(), std::int64_t(x.size()), 1e-5F, all.data(), isa);
+        layerNorm(x.data(), {weight.data(), x.data(), std::int64_t(x.size()), 1e-5F}, all.data(), isa);
         for (const Activation activation :
              {Activation::Gelu, Activation::GeluTanh, Activation::Relu, Activation::Silu}) {
             std::vector<float> y = x;

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Loading a checkpoint: how far it is, and stopping it at any moment.
 
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_loading.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"

@@ -7,7 +7,7 @@
 #include "engine/api/conversion.h"
 #include "engine/api/plain_text.h"
 #include "engine/checkpoint/checkpoint.h"
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 #include "engine/pipeline/request_plan.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"
@@ -150,7 +150,7 @@ ARIOSO_TEST(messagesHaveAPoint)
         engine::GenerationOverrides overrides;
         overrides.temperature = -0.5F;
         const std::string range =
-            messageOf([&] { (void)engine::planDraw(overrides, engine::GenerationDefaults{}); });
+            messageOf([&] { (void)engine::planSampling(overrides, engine::GenerationDefaults{}); });
         return range.find("-0.5") != std::string::npos ? std::string() : range;
     });
 }

@@ -27,7 +27,7 @@ struct Tiny
     explicit Tiny(at::ScalarType dtype = at::kFloat,
                   const engine::ModelConfig& modelConfig = test::tinyMono())
         : config(modelConfig), store(test::formulaWeights(config, 4)),
-          decoder(engine::Weights(store, "decoder"), config.decoder, at::kCPU, dtype)
+          decoder(engine::Weights(store, "decoder"), config.decoder, {at::kCPU, dtype})
     {
     }
 

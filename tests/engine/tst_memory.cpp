@@ -11,6 +11,7 @@
 #include "engine/pipeline/generator.h"
 #include "engine/pipeline/memory_plan.h"
 #include "engine/pipeline/model.h"
+#include "engine/pipeline/model_loading.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_checkpoint.h"
@@ -295,10 +296,10 @@ ARIOSO_TEST(theCacheIsCountedToTheByte)
         {Precision::Int8, width + 4 * heads}, // and a scale
     };
     for (const auto& [precision, bytes] : precisions) {
-        const CpuDecoder decoder(weights, config.decoder, precision, 1);
+        const CpuDecoder decoder(weights, config.decoder, {precision, 1});
         QCOMPARE(bytesOf(decoder, 3, 50) - bytesOf(decoder, 3, 40), 10 * vectors * bytes);
     }
-    const TorchDecoder torch(weights, config.decoder, at::kCPU, at::kFloat);
+    const TorchDecoder torch(weights, config.decoder, {at::kCPU, at::kFloat});
     QVERIFY(bytesOf(torch, 3, 50) - bytesOf(torch, 3, 40) >= 10 * vectors * 4 * width);
 }
 
@@ -315,7 +316,7 @@ ARIOSO_TEST(sixtyFourTakesOfALargeModelAreMuchTooMuch)
     config.decoder.vocabSize = 2;
     config.decoder.padTokenId = 2;
     const WeightStore store = formulaWeights(config, 4);
-    const CpuDecoder decoder(Weights(store, "decoder"), config.decoder, Precision::Float32, 1);
+    const CpuDecoder decoder(Weights(store, "decoder"), config.decoder, {Precision::Float32, 1});
     const double gigabytes = double(bytesOf(decoder, 128, 1503)) * 48 * 1e-9;
     QVERIFY2(gigabytes > 151 && gigabytes < 153, std::to_string(gigabytes).c_str());
 }

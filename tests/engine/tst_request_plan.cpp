@@ -34,9 +34,9 @@ LengthPlan planWithOverlap(double seconds, double overlap)
     return planLength(request, GenerationDefaults{}, kWindow, 0);
 }
 
-DrawPlan draw(const GenerationOverrides& overrides)
+SamplingPlan draw(const GenerationOverrides& overrides)
 {
-    return planDraw(overrides, GenerationDefaults{});
+    return planSampling(overrides, GenerationDefaults{});
 }
 
 template <typename Set>
@@ -165,7 +165,7 @@ ARIOSO_TEST(defaultsAreTakenValueByValue)
     GenerationDefaults defaults;
     defaults.temperature = 1.25F;
     defaults.topK = 9;
-    const DrawPlan plan = planDraw(with([](auto& o) { o.topK = 3; }), defaults);
+    const SamplingPlan plan = planSampling(with([](auto& o) { o.topK = 3; }), defaults);
     QCOMPARE(plan.sampling.topK, 3);
     QCOMPARE(plan.sampling.temperature, 1.25F);
     QCOMPARE(plan.guidanceScale, 3.0F);

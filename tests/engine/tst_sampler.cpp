@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-// The draw: random numbers against their published vectors, distributions by statistics.
+// Sampling: random numbers against their published vectors, distributions by statistics.
 
-#include "engine/sampling/logits.h"
+#include "engine/sampling/philox.h"
+#include "engine/sampling/sampler.h"
 #include "support/test.h"
 
 #include <cmath>
@@ -41,7 +42,7 @@ ARIOSO_TEST(drawFollowsTheDistribution)
     std::vector<int> counts(4);
     constexpr int kDraws = 40000;
     for (std::uint32_t i = 0; i < kDraws; ++i)
-        ++counts[std::size_t(drawFrom(logits.data(), 4, uniformAt(1, i, 0)))];
+        ++counts[std::size_t(sampleFrom(logits.data(), 4, uniformAt(1, i, 0)))];
     for (std::size_t v = 0; v < 4; ++v)
         QVERIFY(std::abs(counts[v] / double(kDraws) - probabilities[v]) < 0.012); // five standard deviations
 }
@@ -50,10 +51,10 @@ ARIOSO_TEST(drawNeverTakesWhatWasDropped)
 {
     const float dropped = -std::numeric_limits<float>::infinity();
     const std::vector<float> logits{dropped, 0, dropped, 0, dropped};
-    QCOMPARE(drawFrom(logits.data(), 5, 0.0), 1);
-    QCOMPARE(drawFrom(logits.data(), 5, 0.49), 1);
-    QCOMPARE(drawFrom(logits.data(), 5, 0.51), 3);
-    QCOMPARE(drawFrom(logits.data(), 5, 1.0 - 0x1.0p-53), 3);
+    QCOMPARE(sampleFrom(logits.data(), 5, 0.0), 1);
+    QCOMPARE(sampleFrom(logits.data(), 5, 0.49), 1);
+    QCOMPARE(sampleFrom(logits.data(), 5, 0.51), 3);
+    QCOMPARE(sampleFrom(logits.data(), 5, 1.0 - 0x1.0p-53), 3);
 }
 
 // The worked example of the reference's top-p: .5 .3 .15 .05.
@@ -90,7 +91,7 @@ ARIOSO_TEST(greedyIgnoresTheFilters)
     greedy.sample = false;
     greedy.temperature = 0; // would divide by zero
     greedy.topK = 1;
-    QCOMPARE(pick(logits.data(), 4, greedy, 0.9), 1); // the first of equals
+    QCOMPARE(sampleToken(logits.data(), 4, greedy, 0.9), 1); // the first of equals
 }
 
 ARIOSO_TEST(guidanceScalesTheDifference)
@@ -98,6 +99,6 @@ ARIOSO_TEST(guidanceScalesTheDifference)
     const std::vector<float> conditional{1, 2};
     const std::vector<float> unconditional{0, 4};
     std::vector<float> guided(2);
-    applyGuidance(conditional.data(), unconditional.data(), 3, guided.data(), 2);
+    applyGuidance({conditional.data(), unconditional.data()}, 3, guided.data(), 2);
     QCOMPARE(guided, (std::vector<float>{3, -2}));
 }

@@ -30,7 +30,7 @@ struct Tiny
 {
     explicit Tiny(const engine::ModelConfig& modelConfig, at::ScalarType dtype = at::kFloat)
         : config(modelConfig), store(test::formulaWeights(config, 4)),
-          decoder(engine::Weights(store, "decoder"), config.decoder, at::kCPU, dtype)
+          decoder(engine::Weights(store, "decoder"), config.decoder, {at::kCPU, dtype})
     {
     }
 
@@ -173,7 +173,7 @@ ARIOSO_TEST(lowRankFactorsAddToTheirMatrices)
     }
     const auto logits = [&](const engine::WeightStore& store) {
         const engine::Weights weights(store, "decoder");
-        const TorchDecoder decoder(weights, tiny.config.decoder, at::kCPU, at::kFloat);
+        const TorchDecoder decoder(weights, tiny.config.decoder, {at::kCPU, at::kFloat});
         return decoder.forward(at::full({2, 4, 3}, 5, at::kLong), tiny.text());
     };
     const at::Tensor found = logits(beside);
@@ -202,8 +202,8 @@ ARIOSO_TEST(aDeviceThatIsNotThereIsNamed)
     const engine::ModelConfig config = test::tinyMono();
     const auto store = test::formulaWeights(config, 4);
     const auto load = [&] {
-        return TorchDecoder(engine::Weights(store, "decoder"), config.decoder, at::Device("cuda:99"),
-                            at::kFloat);
+        return TorchDecoder(engine::Weights(store, "decoder"), config.decoder,
+                            {at::Device("cuda:99"), at::kFloat});
     };
     CHECK_ERROR(load(), ErrorCode::DeviceUnavailable, "cuda:99");
 }

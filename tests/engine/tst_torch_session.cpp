@@ -8,7 +8,7 @@
 #include "engine/decoder/torch/recorded_step.h"
 #include "engine/decoder/torch/torch_decoder.h"
 #include "engine/pipeline/generator.h"
-#include "engine/sampling/draw.h"
+#include "engine/sampling/sampler.h"
 #include "support/formula_weights.h"
 #include "support/golden_conditions.h"
 #include "support/test.h"
@@ -75,9 +75,9 @@ void compareForms(ModelConfig config, const Conditioning& conditioning, const We
     const at::Tensor ids = at::randint(config.decoder.vocabSize + 1, {2, config.decoder.codebooks, columns},
                                        generator(1), at::kLong);
     const Weights weights = Weights(store).scope("decoder");
-    const TorchDecoder growing(weights, config.decoder, at::kCPU, at::kFloat, StepForm::Growing);
+    const TorchDecoder growing(weights, config.decoder, {at::kCPU, at::kFloat, StepForm::Growing});
     for (const at::Device device : devices()) {
-        const TorchDecoder fixed(weights, config.decoder, device, at::kFloat, StepForm::Fixed);
+        const TorchDecoder fixed(weights, config.decoder, {device, at::kFloat, StepForm::Fixed});
         for (const int first : {1, 7}) {
             const auto expected = steps(growing, conditioning, ids, first);
             const auto actual = steps(fixed, conditioning, ids, first);
@@ -116,10 +116,11 @@ ARIOSO_TEST(severalColumnsAtOnceAreFedOneByOne)
     const WeightStore store = formulaWeights(config, 4);
     const Weights weights = Weights(store).scope("decoder");
     const at::Tensor ids = at::randint(1024, {1, 4, 12}, generator(2), at::kLong);
-    const at::Tensor expected = TorchDecoder(weights, config.decoder, at::kCPU, at::kFloat, StepForm::Growing)
-                                    .begin({}, 1, 12)
-                                    ->step(ids);
-    const TorchDecoder decoder(weights, config.decoder, at::kCPU, at::kFloat, StepForm::Fixed);
+    const at::Tensor expected =
+        TorchDecoder(weights, config.decoder, {at::kCPU, at::kFloat, StepForm::Growing})
+            .begin({}, 1, 12)
+            ->step(ids);
+    const TorchDecoder decoder(weights, config.decoder, {at::kCPU, at::kFloat, StepForm::Fixed});
     const auto session = decoder.begin({}, 1, 12);
     (void)session->step(ids.narrow(2, 0, 5));
     CHECK_CLOSE(flat(session->step(ids.narrow(2, 5, 7))), flat(expected), 2e-5);
@@ -166,7 +167,7 @@ ARIOSO_TEST(wholeGenerationsAgree)
         std::vector<std::vector<std::int32_t>> codes;
         for (const StepForm form : {StepForm::Growing, StepForm::Fixed}) {
             parts.decoder = std::make_shared<TorchDecoder>(Weights(store).scope("decoder"), config.decoder,
-                                                           at::kCPU, at::kFloat, form);
+                                                           TorchDecoderOptions{at::kCPU, at::kFloat, form});
             const GenerationResult result = generateClips(parts, request, quiet);
             QCOMPARE(result.clips.size(), std::size_t(2));
             for (const Clip& clip : result.clips)
@@ -194,12 +195,12 @@ ARIOSO_TEST(drawingInPlaceEqualsDrawingOnTheCpu)
     uniforms[1][1] = 1 - 0x1.0p-53;
     for (const Sampling& sampling : settings) {
         for (const bool guided : {true, false}) {
-            const DrawRule rule{sampling, 3, guided};
+            const SamplingRule rule{sampling, 3, guided};
             const at::Tensor rows = guided ? logits : logits.narrow(0, 0, 3).contiguous();
-            const at::Tensor expected = drawCodes(rows, rule, uniforms);
+            const at::Tensor expected = sampleCodes(rows, rule, uniforms);
             for (const at::Device device : devices()) {
                 const at::Tensor drawn =
-                    drawCodesInPlace(rows.to(device), rule, uniforms.to(device)).to(at::kCPU);
+                    sampleCodesOnDevice(rows.to(device), rule, uniforms.to(device)).to(at::kCPU);
                 QCOMPARE(flat(drawn), flat(expected));
             }
         }
@@ -208,14 +209,14 @@ ARIOSO_TEST(drawingInPlaceEqualsDrawingOnTheCpu)
 
 ARIOSO_TEST(whatIsNotANumberIsReported)
 {
-    const DrawRule rule;
+    const SamplingRule rule;
     const at::Tensor uniforms = at::full({1, 4}, 0.5, at::kDouble);
     for (const double bad :
          {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
         at::Tensor logits = at::randn({1, 4, 16}, generator(5));
         logits[0][2][3] = bad;
-        CHECK_ERROR((void)drawCodes(logits, rule, uniforms), ErrorCode::NumericalFailure, "not a number");
-        const at::Tensor codes = drawCodesInPlace(logits, rule, uniforms);
+        CHECK_ERROR((void)sampleCodes(logits, rule, uniforms), ErrorCode::NumericalFailure, "not a number");
+        const at::Tensor codes = sampleCodesOnDevice(logits, rule, uniforms);
         QCOMPARE(codes[0][2].item<std::int64_t>(), std::int64_t(-1));
         CHECK_ERROR(requireCodes(codes), ErrorCode::NumericalFailure, "not a number");
     }

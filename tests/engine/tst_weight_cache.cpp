@@ -71,7 +71,7 @@ std::size_t filesIn(const fs::path& folder)
 at::Tensor logitsOf(const WeightStore& store, const WeightCache& cache)
 {
     const ModelConfig config = tinyMono();
-    const CpuDecoder decoder(Weights(store).scope("decoder"), config.decoder, Precision::Int8, 2, cache);
+    const CpuDecoder decoder(Weights(store).scope("decoder"), config.decoder, {Precision::Int8, 2, cache});
     return decoder.begin({}, 1, 1)->step(at::zeros({1, config.decoder.codebooks, 1}, at::kLong));
 }
 

@@ -6,7 +6,9 @@
 
 #include "engine/melody/chroma.h"
 #include "engine/pipeline/generator.h"
-#include "engine/sampling/draw.h"
+#include "engine/pipeline/prompt_codes.h"
+#include "engine/sampling/philox.h"
+#include "engine/sampling/sampler.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
 #include "support/tiny_model.h"
@@ -31,7 +33,7 @@ using Sequence = std::vector<std::vector<std::int64_t>>; // [K][T]
 using ConditioningAt = std::function<Conditioning(int offset)>;
 
 /// lm.generate: T frames, of which the first are `prompt`, for one clip. The draws are those of `offset` on.
-Sequence oracleWindow(const ModelParts& parts, const Conditioning& conditioning, const DrawRule& rule,
+Sequence oracleWindow(const ModelParts& parts, const Conditioning& conditioning, const SamplingRule& rule,
                       std::uint64_t seed, int offset, const Sequence& prompt, int frames)
 {
     const DecoderConfig& config = parts.info.config.decoder;
@@ -57,7 +59,7 @@ Sequence oracleWindow(const ModelParts& parts, const Conditioning& conditioning,
             uniforms[0][k] = uniformAt(seed, std::uint32_t(offset + s), std::uint32_t(k));
         }
         const auto session = parts.decoder->begin(conditioning, rows, s);
-        const at::Tensor drawn = drawCodes(session->step(ids), rule, uniforms);
+        const at::Tensor drawn = sampleCodes(session->step(ids), rule, uniforms);
         for (int k = 0; k < config.codebooks; ++k) {
             std::int64_t& place = grid[std::size_t(k)][std::size_t(s)];
             if (place == kUnknown)
@@ -89,7 +91,7 @@ struct Schedule
 
 /// MusicGen._generate_tokens beyond max_duration. A prompt of a whole window and more is an error there; here
 /// its end is the prompt of the first window of the grid that has room.
-Sequence oraclePiece(const ModelParts& parts, const ConditioningAt& conditioning, const DrawRule& rule,
+Sequence oraclePiece(const ModelParts& parts, const ConditioningAt& conditioning, const SamplingRule& rule,
                      std::uint64_t seed, const Sequence& given, const Schedule& schedule)
 {
     Sequence out = given;
@@ -149,9 +151,9 @@ GenerationRequest request(std::vector<Prompt> prompts, double seconds)
     return request;
 }
 
-DrawRule ruleOf(float guidance)
+SamplingRule ruleOf(float guidance)
 {
-    DrawRule rule;
+    SamplingRule rule;
     rule.sampling.topK = GenerationDefaults().topK; // the tiny models have the defaults of a checkpoint
     rule.guidanceScale = guidance;
     rule.guided = guidance > 1;

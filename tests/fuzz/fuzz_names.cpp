@@ -11,7 +11,7 @@
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/formats/safetensors.h"
 #include "engine/checkpoint/formats/torch_file.h"
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_loading.h"
 #include "input_file.h"
 #include "support/audiocraft_checkpoint.h"
 #include "support/formula_weights.h"

@@ -29,7 +29,7 @@ struct Int8Variant
 template <kernels::Int8Isa Isa>
 void linearInt8On(const kernels::Int8Task& task)
 {
-    kernels::linearInt8(task.x, task.w, task.first, task.last, task.y, task.yStride, Isa);
+    kernels::linearInt8(task, Isa);
 }
 
 inline constexpr Int8Variant kPlainInt8{"plain", linearInt8On<kernels::Int8Isa::Plain>};

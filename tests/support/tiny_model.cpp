@@ -55,11 +55,11 @@ ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, Decode
     parts.codec = std::make_shared<Encodec>(root.scope("audio_encoder"), config.audio, at::kCPU, threads);
     const at::ScalarType dtype = precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
     if (backend == DecoderBackend::Torch)
-        parts.decoder =
-            std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder, at::kCPU, dtype);
+        parts.decoder = std::make_shared<TorchDecoder>(root.scope("decoder"), config.decoder,
+                                                       TorchDecoderOptions{at::kCPU, dtype});
     else
-        parts.decoder =
-            std::make_shared<CpuDecoder>(root.scope("decoder"), config.decoder, precision, threads);
+        parts.decoder = std::make_shared<CpuDecoder>(root.scope("decoder"), config.decoder,
+                                                     CpuDecoderOptions{precision, threads});
     parts.threads = threads;
     return parts;
 }

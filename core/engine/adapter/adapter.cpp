@@ -4,9 +4,9 @@
 
 #include "engine/adapter/adapter_tensors.h"
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/decoder/cpu/weight_cache.h"
+#include "engine/files/json.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/linalg_vector_norm.h>

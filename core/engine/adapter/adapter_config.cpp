@@ -4,7 +4,7 @@
 
 #include "engine/api/error.h"
 #include "engine/checkpoint/formats/json_object.h"
-#include "engine/checkpoint/hub_cache.h"
+#include "engine/files/hub_cache.h"
 
 #include <cmath>
 #include <regex>

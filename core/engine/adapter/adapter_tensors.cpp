@@ -4,10 +4,10 @@
 
 #include "engine/adapter/adapter_config.h"
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/formats/safetensors.h"
 #include "engine/checkpoint/formats/torch_file.h"
 #include "engine/checkpoint/tensor_names.h"
+#include "engine/files/json.h"
 
 #include <algorithm>
 #include <optional>
@@ -88,7 +88,7 @@ public:
                 stored.tensor; // a bias may be stored twice
             return;
         }
-        addFactor(name, module, *mark, rest, stored.tensor);
+        addFactor({module, *mark, rest}, name, stored.tensor);
     }
 
     AdapterTensors finish()
@@ -109,11 +109,18 @@ public:
     }
 
 private:
-    // ".lora_A.weight", or ".lora_A.default.weight" with the adapter's name. Embeddings and magnitudes have
-    // no ".weight".
-    void addFactor(const std::string& name, const std::string& module, const std::string& mark, Parts rest,
-                   const at::Tensor& tensor)
+    /// The parts of a factor's name: "….lora_A.weight", or "….lora_A.default.weight" with the adapter's name.
+    /// Embeddings and magnitudes have no ".weight".
+    struct FactorName
     {
+        std::string module;
+        std::string mark; ///< "lora_A" and others
+        Parts rest;
+    };
+
+    void addFactor(FactorName path, const std::string& name, const at::Tensor& tensor)
+    {
+        auto& [module, mark, rest] = path;
         const bool isBias = !rest.empty() && rest.back() == "bias";
         if (!rest.empty() && (rest.back() == "weight" || isBias))
             rest.pop_back();

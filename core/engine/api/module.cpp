@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What the loader needs to know of a module.
+/// What the loader needs to know about a module.
 struct ModuleName
 {
     const char* file;
@@ -50,19 +50,24 @@ const Interface* openFile(const fs::path& file, const ModuleName& name)
     return opened; // the module is never closed: libtorch does not support it
 }
 
+fs::path findIn(const std::vector<fs::path>& folders, const std::string& name, const std::string& subject)
+{
+    std::string searched;
+    for (const fs::path& folder : folders) {
+        std::error_code ignored;
+        if (fs::exists(folder / name, ignored))
+            return folder / name;
+        searched += (searched.empty() ? "'" : ", '") + folder.lexically_normal().string() + "'";
+    }
+    throw Error(ErrorCode::Internal,
+                subject + " (" + name + ") is missing. The search included " + searched + ".");
+}
+
 template <typename Interface>
 const Interface* openModule(const fs::path& directory, const ModuleName& name)
 {
-    std::string searched;
-    for (const fs::path& folder : directory.empty() ? moduleFolders() : std::vector{directory}) {
-        const fs::path file = folder / name.file;
-        std::error_code ignored;
-        if (fs::exists(file, ignored))
-            return openFile<Interface>(file, name);
-        searched += (searched.empty() ? "'" : ", '") + folder.lexically_normal().string() + "'";
-    }
-    throw Error(ErrorCode::Internal, std::string(name.subject) + " (" + name.file +
-                                         ") is missing. The search included " + searched + ".");
+    const std::vector<fs::path> folders = directory.empty() ? moduleFolders() : std::vector{directory};
+    return openFile<Interface>(findIn(folders, name.file, name.subject), name);
 }
 
 } // namespace
@@ -80,6 +85,11 @@ std::vector<fs::path> moduleFolders()
         folders.push_back(prefix / ARIOSO_MODULE_DIR_FROM_PREFIX);
     }
     return folders;
+}
+
+fs::path findModule(const std::string& name, const std::string& subject)
+{
+    return findIn(moduleFolders(), name, subject);
 }
 
 const Engine& openEngine(const fs::path& directory)

@@ -4,10 +4,10 @@
 
 #include "engine/api/error.h"
 #include "engine/checkpoint/config_json.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/formats/safetensors.h"
 #include "engine/checkpoint/formats/torch_file.h"
 #include "engine/checkpoint/tensor_names.h"
+#include "engine/files/json.h"
 
 #include <algorithm>
 #include <array>

@@ -5,6 +5,7 @@
 
 #include "engine/api/config.h"
 #include "engine/checkpoint/weights.h"
+#include "engine/files/safetensors_header.h"
 #include "engine/melody/chroma.h"
 
 #include <filesystem>

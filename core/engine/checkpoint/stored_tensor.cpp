@@ -13,29 +13,18 @@
 namespace arioso::engine {
 namespace {
 
-constexpr std::array<StoredDtype, 22> kDtypes{{
-    {"F32", 32, at::kFloat},
-    {"F16", 16, at::kHalf},
-    {"BF16", 16, at::kBFloat16},
-    {"F64", 64, at::kDouble},
-    {"I64", 64, at::kLong},
-    {"I32", 32, at::kInt},
-    {"I16", 16, at::kShort},
-    {"I8", 8, at::kChar},
-    {"U8", 8, at::kByte},
-    {"BOOL", 8, at::kBool},
-    {"C64", 64, at::kComplexFloat},
-    {"U16", 16, {}},
-    {"U32", 32, {}},
-    {"U64", 64, {}},
-    {"F8_E5M2", 8, {}},
-    {"F8_E4M3", 8, {}},
-    {"F8_E8M0", 8, {}},
-    {"F8_E4M3FNUZ", 8, {}},
-    {"F8_E5M2FNUZ", 8, {}},
-    {"F4", 4, {}},
-    {"F6_E2M3", 6, {}},
-    {"F6_E3M2", 6, {}},
+constexpr std::array<StoredDtype, 11> kDtypes{{
+    {"F32", at::kFloat},
+    {"F16", at::kHalf},
+    {"BF16", at::kBFloat16},
+    {"F64", at::kDouble},
+    {"I64", at::kLong},
+    {"I32", at::kInt},
+    {"I16", at::kShort},
+    {"I8", at::kChar},
+    {"U8", at::kByte},
+    {"BOOL", at::kBool},
+    {"C64", at::kComplexFloat},
 }};
 
 template <typename Predicate>

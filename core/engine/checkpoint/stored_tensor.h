@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The dtypes of weight files, and tensors over mapped bytes.
+// The dtypes of weight files that ATen supports, and tensors over mapped bytes.
 
-#include "engine/checkpoint/weights.h"
 #include "engine/files/file_map.h"
+#include "engine/files/safetensors_header.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +19,10 @@ namespace arioso::engine {
 struct StoredDtype
 {
     std::string_view name;
-    int bits;
-    std::optional<at::ScalarType> scalarType; ///< absent: not supported by ATen
+    at::ScalarType scalarType;
 };
 
-/// Null for an unknown name.
+/// Null for a dtype that ATen doesn't support, such as 8-bit floats.
 [[nodiscard]] const StoredDtype* findDtype(std::string_view name);
 /// Null for a type that doesn't occur in weight files.
 [[nodiscard]] const StoredDtype* findDtype(at::ScalarType type);

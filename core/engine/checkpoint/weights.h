@@ -18,15 +18,6 @@
 
 namespace arioso::engine {
 
-/// A weight file's description of one tensor.
-struct TensorEntry
-{
-    std::string name;
-    std::string dtype; ///< safetensors' name, such as "BF16"
-    std::vector<std::int64_t> shape;
-    std::int64_t bytes = 0;
-};
-
 /// Computes a tensor from the stored one.
 using TensorChange = std::function<at::Tensor(const at::Tensor& stored)>;
 

@@ -13,14 +13,13 @@
 namespace arioso::engine {
 
 UnpaddedConv::UnpaddedConv(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend,
-                           int stride, int dilation)
-    : m_out(weight.size(0)), m_taps(weight.size(2)), m_stride(stride), m_dilation(dilation),
-      m_backend(backend)
+                           const kernels::ConvSteps& steps)
+    : m_out(weight.size(0)), m_taps(weight.size(2)), m_steps(steps), m_backend(backend)
 {
     if (backend.native) {
-        m_packed = std::make_unique<kernels::PackedConv>(weight.contiguous().data_ptr<float>(),
-                                                         bias.contiguous().data_ptr<float>(), m_out,
-                                                         weight.size(1), m_taps);
+        m_packed = std::make_unique<kernels::PackedConv>(
+            weight.contiguous().data_ptr<float>(), bias.contiguous().data_ptr<float>(),
+            kernels::PackedConv::Size{m_out, weight.size(1), m_taps});
     } else {
         m_weight = weight.to(backend.device);
         m_bias = bias.to(backend.device);
@@ -29,15 +28,15 @@ UnpaddedConv::UnpaddedConv(const at::Tensor& weight, const at::Tensor& bias, con
 
 at::Tensor UnpaddedConv::operator()(const at::Tensor& x) const
 {
-    const std::int64_t rows = x.size(0) < span() ? 0 : (x.size(0) - span()) / m_stride + 1;
+    const std::int64_t rows = x.size(0) < span() ? 0 : (x.size(0) - span()) / m_steps.stride + 1;
     if (rows > 0 && !m_backend.native) {
-        const at::Tensor y = at::conv1d(x.t().unsqueeze(0), m_weight, m_bias, at::IntArrayRef(m_stride),
-                                        at::IntArrayRef(0), at::IntArrayRef(m_dilation));
+        const at::Tensor y = at::conv1d(x.t().unsqueeze(0), m_weight, m_bias, at::IntArrayRef(m_steps.stride),
+                                        at::IntArrayRef(0), at::IntArrayRef(m_steps.dilation));
         return y.squeeze(0).t().contiguous();
     }
     at::Tensor y = at::empty({rows, m_out}, x.options());
     if (rows > 0) {
-        kernels::convolve(*m_packed, x.data_ptr<float>(), rows, m_stride, m_dilation, y.data_ptr<float>(),
+        kernels::convolve(*m_packed, {x.data_ptr<float>(), y.data_ptr<float>(), rows, m_steps},
                           m_backend.threads);
     }
     return y;
@@ -50,12 +49,11 @@ Padding convPadding(std::int64_t span, int stride, bool causal, PadMode mode)
     return {total - right, right, mode};
 }
 
-std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length, std::int64_t left,
-                                      std::int64_t right, PadMode mode)
+std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length, const Padding& padding)
 {
     if (index >= 0 && index < length)
         return index;
-    switch (mode) {
+    switch (padding.mode) {
     case PadMode::Constant:
         return std::nullopt;
     case PadMode::Replicate:
@@ -65,7 +63,7 @@ std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length, s
     }
     // Mirrored at the first and at the last sample, which are not repeated; the last one is a zero if the
     // signal was too short and had to be extended.
-    const std::int64_t zeros = std::max<std::int64_t>(std::max(left, right) - length + 1, 0);
+    const std::int64_t zeros = std::max<std::int64_t>(std::max(padding.left, padding.right) - length + 1, 0);
     const std::int64_t last = length + zeros - 1;
     if (index >= length && index <= last)
         return std::nullopt;
@@ -77,8 +75,8 @@ namespace {
 
 UnpaddedConv readConv(const Weights& conv, const ConvShape& s, const Backend& backend)
 {
-    return {conv.convWeight({s.out, s.in, s.kernel}), conv.f32("bias", {s.out}), backend, s.stride,
-            s.dilation};
+    return {
+        conv.convWeight({s.out, s.in, s.kernel}), conv.f32("bias", {s.out}), backend, {s.stride, s.dilation}};
 }
 
 void activate(InputActivation activation, const at::Tensor& from, at::Tensor to, const Backend& backend)
@@ -93,11 +91,11 @@ void activate(InputActivation activation, const at::Tensor& from, at::Tensor to,
 
 } // namespace
 
-Conv::Conv(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config,
-           const Backend& backend, InputActivation activation)
-    : Conv(readConv(weights.scope("conv"), shape, backend), {}, activation)
+Conv::Conv(const Weights& weights, const ConvShape& shape, const CodecSetup& setup,
+           InputActivation activation)
+    : Conv(readConv(weights.scope("conv"), shape, setup.backend), {}, activation)
 {
-    m_padding = convPadding(m_conv.span(), shape.stride, config.causal, config.padMode);
+    m_padding = convPadding(m_conv.span(), shape.stride, setup.config.causal, setup.config.padMode);
 }
 
 Conv::Conv(UnpaddedConv conv, const Padding& padding, InputActivation activation)
@@ -166,10 +164,11 @@ private:
     /// Writes the samples begin .. end - 1 of the padded signal. `right`: as padSource's.
     void fillPadding(std::int64_t begin, std::int64_t end, std::int64_t right)
     {
-        const Padding& padding = m_layer.m_padding;
+        Padding padding = m_layer.m_padding;
+        padding.right = right;
         for (std::int64_t i = begin; i < end; ++i) {
             at::Tensor to = m_buffer.select(0, i - m_first);
-            if (const auto source = padSource(i, m_length, padding.left, right, padding.mode))
+            if (const auto source = padSource(i, m_length, padding))
                 to.copy_(m_buffer.select(0, *source - m_first));
             else
                 to.zero_();

@@ -20,13 +20,13 @@ class UnpaddedConv
 {
 public:
     /// weight: [out, in, taps], bias: [out], float32.
-    UnpaddedConv(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend, int stride = 1,
-                 int dilation = 1);
+    UnpaddedConv(const at::Tensor& weight, const at::Tensor& bias, const Backend& backend,
+                 const kernels::ConvSteps& steps = {});
 
     [[nodiscard]] std::int64_t out() const { return m_out; }
-    [[nodiscard]] std::int64_t stride() const { return m_stride; }
+    [[nodiscard]] std::int64_t stride() const { return m_steps.stride; }
     /// Samples from the first to the last that one output depends on.
-    [[nodiscard]] std::int64_t span() const { return (m_taps - 1) * m_dilation + 1; }
+    [[nodiscard]] std::int64_t span() const { return (m_taps - 1) * m_steps.dilation + 1; }
     [[nodiscard]] const Backend& backend() const { return m_backend; }
 
     /// x: [N, in] contiguous. Returns [rows, out] with a row for each position of the kernel inside of x; no
@@ -36,8 +36,7 @@ public:
 private:
     std::int64_t m_out;
     std::int64_t m_taps;
-    std::int64_t m_stride;
-    std::int64_t m_dilation;
+    kernels::ConvSteps m_steps;
     Backend m_backend;
     std::unique_ptr<kernels::PackedConv> m_packed; ///< with a native backend
     at::Tensor m_weight;                           ///< with any other
@@ -57,10 +56,10 @@ struct Padding
 [[nodiscard]] Padding convPadding(std::int64_t span, int stride, bool causal, PadMode mode);
 
 /// The sample 0 .. length - 1 that the padded signal has at `index`, -left .. length + right - 1, or nothing
-/// for a zero. `right` includes the samples that complete the last stride. A signal that is too short to be
-/// mirrored is first extended by zeros, which are removed from the result; so does the reference.
+/// for a zero. Here padding.right includes the samples that complete the last stride. A signal that is too
+/// short to be mirrored is first extended by zeros, which are removed from the result; so does the reference.
 [[nodiscard]] std::optional<std::int64_t> padSource(std::int64_t index, std::int64_t length,
-                                                    std::int64_t left, std::int64_t right, PadMode mode);
+                                                    const Padding& padding);
 
 /// What a convolution applies to its input.
 enum class InputActivation { None, Elu };
@@ -74,13 +73,19 @@ struct ConvShape
     int dilation = 1;
 };
 
+/// What all layers of a codec have in common.
+struct CodecSetup
+{
+    const AudioEncoderConfig& config;
+    Backend backend;
+};
+
 /// Convolution with padding: [T, in] to [ceil(T / stride), out].
 class Conv : public Layer
 {
 public:
     /// `weights`: the scope that holds `conv`. Throws Error CheckpointInvalid.
-    Conv(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config,
-         const Backend& backend, InputActivation activation);
+    Conv(const Weights& weights, const ConvShape& shape, const CodecSetup& setup, InputActivation activation);
     Conv(UnpaddedConv conv, const Padding& padding, InputActivation activation);
 
     [[nodiscard]] std::unique_ptr<LayerPass> begin() const override;

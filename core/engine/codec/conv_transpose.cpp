@@ -13,13 +13,14 @@ namespace arioso::engine {
 // The output sample stride * t + p is the sum over q of input t - q times tap p + stride * q. So the `stride`
 // samples of step t are the channels of an ordinary convolution over the last `reach` inputs, oldest first,
 // which zeros complete at both ends of the signal.
-ConvTranspose::ConvTranspose(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config,
-                             const Backend& backend, InputActivation activation)
+ConvTranspose::ConvTranspose(const Weights& weights, const ConvShape& shape, const CodecSetup& setup,
+                             InputActivation activation)
     : m_shape(shape)
 {
     const std::int64_t surplus = std::max(shape.kernel - shape.stride, 0);
-    const auto right =
-        config.causal ? std::int64_t(std::ceil(double(surplus) * config.trimRightRatio)) : surplus / 2;
+    const auto right = setup.config.causal
+                           ? std::int64_t(std::ceil(double(surplus) * setup.config.trimRightRatio))
+                           : surplus / 2;
     m_trimLeft = surplus - right;
 
     const Weights conv = weights.scope("conv");
@@ -31,7 +32,7 @@ ConvTranspose::ConvTranspose(const Weights& weights, const ConvShape& shape, con
             .select(2, reach - 1 - tap / shape.stride)
             .copy_(weight.select(2, tap).t());
     const at::Tensor bias = conv.f32("bias", {shape.out}).repeat({shape.stride});
-    m_conv = std::make_unique<Conv>(UnpaddedConv(steps.flatten(0, 1), bias, backend),
+    m_conv = std::make_unique<Conv>(UnpaddedConv(steps.flatten(0, 1), bias, setup.backend),
                                     Padding{reach - 1, reach - 1, PadMode::Constant}, activation);
 }
 

@@ -13,8 +13,8 @@ class ConvTranspose : public Layer
 public:
     /// `weights`: the scope that holds `conv`. The shape's dilation must be 1. Throws Error
     /// CheckpointInvalid.
-    ConvTranspose(const Weights& weights, const ConvShape& shape, const AudioEncoderConfig& config,
-                  const Backend& backend, InputActivation activation);
+    ConvTranspose(const Weights& weights, const ConvShape& shape, const CodecSetup& setup,
+                  InputActivation activation);
 
     [[nodiscard]] std::unique_ptr<LayerPass> begin() const override;
 

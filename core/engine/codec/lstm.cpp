@@ -81,13 +81,13 @@ std::vector<at::Tensor> Lstm::nextNative(State& state, const std::vector<at::Ten
         float* hidden = state.hidden.select(0, layer).data_ptr<float>();
         float* cell = state.cell.select(0, layer).data_ptr<float>();
         for (std::int64_t t = 0; t < steps; ++t) {
-            kernels::linear(hidden, m_width, batch, recurrent, nullptr, sums.data_ptr<float>(), 4 * m_width,
+            kernels::linear({hidden, m_width, batch, recurrent, nullptr, sums.data_ptr<float>(), 4 * m_width},
                             m_backend.threads);
             for (std::int64_t b = 0; b < batch; ++b) {
                 const float* input = inputs[std::size_t(b)].data_ptr<float>() + t * 4 * m_width;
                 float* output = hidden + b * m_width;
                 kernels::lstmStep(input, sums.data_ptr<float>() + b * 4 * m_width, m_width,
-                                  cell + b * m_width, output);
+                                  {cell + b * m_width, output});
                 std::copy(output, output + m_width, signals[std::size_t(b)].data_ptr<float>() + t * m_width);
             }
         }

@@ -7,19 +7,17 @@
 
 namespace arioso::engine {
 
-ResidualBlock::ResidualBlock(const Weights& weights, int width, int dilation,
-                             const AudioEncoderConfig& config, const Backend& backend)
+ResidualBlock::ResidualBlock(const Weights& weights, int width, int dilation, const CodecSetup& setup)
 {
-    const int hidden = width / config.compress;
+    const int hidden = width / setup.config.compress;
     const Weights block = weights.scope("block");
     m_narrow = std::make_unique<Conv>(block.scope("1"),
-                                      ConvShape{width, hidden, config.residualKernelSize, 1, dilation},
-                                      config, backend, InputActivation::Elu);
-    m_widen = std::make_unique<Conv>(block.scope("3"), ConvShape{hidden, width}, config, backend,
-                                     InputActivation::Elu);
-    if (config.convShortcut) {
-        m_shortcut = std::make_unique<Conv>(weights.scope("shortcut"), ConvShape{width, width}, config,
-                                            backend, InputActivation::None);
+                                      ConvShape{width, hidden, setup.config.residualKernelSize, 1, dilation},
+                                      setup, InputActivation::Elu);
+    m_widen = std::make_unique<Conv>(block.scope("3"), ConvShape{hidden, width}, setup, InputActivation::Elu);
+    if (setup.config.convShortcut) {
+        m_shortcut = std::make_unique<Conv>(weights.scope("shortcut"), ConvShape{width, width}, setup,
+                                            InputActivation::None);
     }
 }
 

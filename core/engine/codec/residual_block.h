@@ -13,8 +13,7 @@ class ResidualBlock : public Layer
 public:
     /// `weights`: the scope that holds `block` and, if the configuration has one, `shortcut`. `dilation`: of
     /// the first convolution. Throws Error CheckpointInvalid.
-    ResidualBlock(const Weights& weights, int width, int dilation, const AudioEncoderConfig& config,
-                  const Backend& backend);
+    ResidualBlock(const Weights& weights, int width, int dilation, const CodecSetup& setup);
 
     [[nodiscard]] std::unique_ptr<LayerPass> begin() const override;
 

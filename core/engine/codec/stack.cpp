@@ -16,34 +16,31 @@ using Layers = std::vector<std::unique_ptr<Layer>>;
 class Builder
 {
 public:
-    Builder(const Weights& weights, const AudioEncoderConfig& config, const Backend& backend)
-        : m_weights(weights), m_config(config), m_backend(backend)
-    {
-    }
+    Builder(const Weights& weights, const CodecSetup& setup) : m_weights(weights), m_setup(setup) {}
 
     void conv(Layers& layers, const ConvShape& shape, InputActivation activation)
     {
         skipActivation(activation);
-        layers.push_back(std::make_unique<Conv>(scope(), shape, m_config, m_backend, activation));
+        layers.push_back(std::make_unique<Conv>(scope(), shape, m_setup, activation));
     }
 
     void upsample(Layers& layers, const ConvShape& shape)
     {
         skipActivation(InputActivation::Elu);
-        layers.push_back(
-            std::make_unique<ConvTranspose>(scope(), shape, m_config, m_backend, InputActivation::Elu));
+        layers.push_back(std::make_unique<ConvTranspose>(scope(), shape, m_setup, InputActivation::Elu));
     }
 
     void residualBlocks(Layers& layers, int width)
     {
         int dilation = 1;
-        for (int j = 0; j < m_config.numResidualLayers; ++j, dilation *= m_config.dilationGrowthRate)
-            layers.push_back(std::make_unique<ResidualBlock>(scope(), width, dilation, m_config, m_backend));
+        for (int j = 0; j < m_setup.config.numResidualLayers;
+             ++j, dilation *= m_setup.config.dilationGrowthRate)
+            layers.push_back(std::make_unique<ResidualBlock>(scope(), width, dilation, m_setup));
     }
 
     std::unique_ptr<Lstm> lstm(int width)
     {
-        return std::make_unique<Lstm>(scope(), m_config.lstmLayers, width, m_backend);
+        return std::make_unique<Lstm>(scope(), m_setup.config.lstmLayers, width, m_setup.backend);
     }
 
 private:
@@ -53,8 +50,7 @@ private:
     void skipActivation(InputActivation activation) { m_index += activation == InputActivation::Elu ? 1 : 0; }
 
     Weights m_weights;
-    const AudioEncoderConfig& m_config;
-    Backend m_backend;
+    CodecSetup m_setup;
     int m_index = 0;
 };
 
@@ -63,7 +59,7 @@ private:
 Stack Stack::encoder(const Weights& weights, const AudioEncoderConfig& config, const Backend& backend)
 {
     Stack stack;
-    Builder add(weights, config, backend);
+    Builder add(weights, {config, backend});
     int width = config.numFilters;
     add.conv(stack.m_before, {config.audioChannels, width, config.kernelSize}, InputActivation::None);
     for (auto ratio = config.upsamplingRatios.rbegin(); ratio != config.upsamplingRatios.rend(); ++ratio) {
@@ -79,7 +75,7 @@ Stack Stack::encoder(const Weights& weights, const AudioEncoderConfig& config, c
 Stack Stack::decoder(const Weights& weights, const AudioEncoderConfig& config, const Backend& backend)
 {
     Stack stack;
-    Builder add(weights, config, backend);
+    Builder add(weights, {config, backend});
     int width = config.numFilters << config.upsamplingRatios.size();
     add.conv(stack.m_before, {config.hiddenSize, width, config.kernelSize}, InputActivation::None);
     stack.m_lstm = add.lstm(width);

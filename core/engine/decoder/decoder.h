@@ -3,7 +3,7 @@
 #pragma once
 // The interface between the generation loop and the implementations of MusicGen's decoder.
 
-#include "engine/sampling/draw.h"
+#include "engine/sampling/sampler.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -38,10 +38,10 @@ public:
     /// Feeds as `step` does and samples the next column, [B, K] int64 on the CPU. uniforms: [B, K] float64 in
     /// [0, 1) on the CPU. Throws Error NumericalFailure for logits that are not numbers. Sessions on other
     /// devices sample there.
-    [[nodiscard]] virtual at::Tensor stepAndDraw(const at::Tensor& ids, const DrawRule& rule,
-                                                 const at::Tensor& uniforms)
+    [[nodiscard]] virtual at::Tensor stepAndSample(const at::Tensor& ids, const SamplingRule& rule,
+                                                   const at::Tensor& uniforms)
     {
-        return drawCodes(step(ids), rule, uniforms);
+        return sampleCodes(step(ids), rule, uniforms);
     }
 };
 

@@ -23,10 +23,9 @@ const ElementwiseLoops& loopsFor(Isa isa)
 
 } // namespace
 
-void layerNorm(const float* x, const float* weight, const float* bias, std::int64_t width, float epsilon,
-               float* y, Isa isa)
+void layerNorm(const float* x, const NormParameters& norm, float* y, Isa isa)
 {
-    loopsFor(isa).layerNorm(x, weight, bias, width, epsilon, y);
+    loopsFor(isa).layerNorm(x, norm, y);
 }
 
 void activate(engine::Activation activation, float* values, std::int64_t count, Isa isa)

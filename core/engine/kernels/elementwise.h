@@ -11,10 +11,17 @@
 
 namespace arioso::kernels {
 
-/// y = (x - mean) / sqrt(variance + epsilon) * weight + bias over `width`, biased variance. x and y may be
-/// the same.
-void layerNorm(const float* x, const float* weight, const float* bias, std::int64_t width, float epsilon,
-               float* y, Isa isa = bestIsa());
+/// Parameters of a layer norm over `width` numbers.
+struct NormParameters
+{
+    const float* weight;
+    const float* bias;
+    std::int64_t width;
+    float epsilon;
+};
+
+/// y = (x - mean) / sqrt(variance + epsilon) * weight + bias, biased variance. x and y may be the same.
+void layerNorm(const float* x, const NormParameters& norm, float* y, Isa isa = bestIsa());
 
 /// values[i] = activation(values[i]).
 void activate(engine::Activation activation, float* values, std::int64_t count, Isa isa = bestIsa());

@@ -6,7 +6,7 @@
 // Everything in this header must be local to the source file, so it uses no templates of the standard
 // library. All loops propagate NaN.
 
-#include "engine/api/config.h"
+#include "engine/kernels/elementwise.h"
 #include "engine/kernels/int8.h"
 
 #include <cstdint>
@@ -16,8 +16,7 @@ namespace arioso::kernels {
 
 struct ElementwiseLoops
 {
-    void (*layerNorm)(const float* x, const float* weight, const float* bias, std::int64_t width,
-                      float epsilon, float* y);
+    void (*layerNorm)(const float* x, NormParameters norm, float* y);
     void (*activate)(engine::Activation activation, float* values, std::int64_t count);
     void (*quantizeInt8)(const float* x, std::int64_t count, std::int8_t* values, float* scales);
     float (*quantizeVector)(const float* x, std::int64_t count, std::int8_t* values);
@@ -130,9 +129,9 @@ inline float laneSum(std::int64_t width, Term term)
     return sum;
 }
 
-inline void layerNormLoop(const float* x, const float* weight, const float* bias, std::int64_t width,
-                          float epsilon, float* y)
+inline void layerNormLoop(const float* x, NormParameters norm, float* y)
 {
+    const auto [weight, bias, width, epsilon] = norm;
     const float mean = laneSum(width, [&](std::int64_t i) { return x[i]; }) / float(width);
     const float variance =
         laneSum(width, [&](std::int64_t i) { return (x[i] - mean) * (x[i] - mean); }) / float(width);

@@ -105,10 +105,8 @@ void linearInt8Plain(const Int8Task& task)
     }
 }
 
-void linearInt8(const Int8Rows& x, const Int8Matrix& w, std::int64_t first, std::int64_t last, float* y,
-                std::int64_t yStride, Int8Isa isa)
+void linearInt8(const Int8Task& task, Int8Isa isa)
 {
-    const Int8Task task{x, w, first, last, y, yStride};
     switch (isa) {
 #if defined(__x86_64__)
     case Int8Isa::Avx2:

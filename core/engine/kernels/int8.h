@@ -53,11 +53,19 @@ enum class Int8Isa { Plain, Avx2, AvxVnni, Avx512Vnni, NeonDot };
 /// Those that this processor supports, the fastest last. Plain is always supported.
 [[nodiscard]] const std::vector<Int8Isa>& int8Isas();
 
-/// Computes y[r, o] for all rows and the outputs of blocks first..last-1, on the calling thread. y has
-/// `yStride` floats from row to row. For the groups in ascending order, starting with y = 0: y =
-/// fma(float(sum of products), weight scale
-/// * row scale, y).
-void linearInt8(const Int8Rows& x, const Int8Matrix& w, std::int64_t first, std::int64_t last, float* y,
-                std::int64_t yStride, Int8Isa isa = int8Isas().back());
+/// A part of a product: y[r, o] for all rows and the outputs of blocks first..last-1.
+struct Int8Task
+{
+    Int8Rows x;
+    Int8Matrix w;
+    std::int64_t first; ///< block
+    std::int64_t last;
+    float* y;             ///< [rows, out]
+    std::int64_t yStride; ///< floats from row to row
+};
+
+/// Computes it on the calling thread. For the groups in ascending order, starting with y = 0:
+///     y = fma(float(sum of products), weight scale * row scale, y)
+void linearInt8(const Int8Task& task, Int8Isa isa = int8Isas().back());
 
 } // namespace arioso::kernels

@@ -9,16 +9,6 @@
 
 namespace arioso::kernels {
 
-struct Int8Task
-{
-    Int8Rows x;
-    Int8Matrix w;
-    std::int64_t first; // blocks
-    std::int64_t last;
-    float* y;
-    std::int64_t yStride;
-};
-
 void linearInt8Plain(const Int8Task& task);
 void linearInt8Avx2(const Int8Task& task);
 void linearInt8AvxVnni(const Int8Task& task);

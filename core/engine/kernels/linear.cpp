@@ -57,8 +57,6 @@ void linearPlain(const LinearTask& task, std::int64_t first, std::int64_t last)
     }
 }
 
-namespace {
-
 void linearPart(const LinearTask& task, std::int64_t first, std::int64_t last, Isa isa)
 {
 #if defined(__x86_64__)
@@ -72,20 +70,11 @@ void linearPart(const LinearTask& task, std::int64_t first, std::int64_t last, I
     linearPlain(task, first, last);
 }
 
-} // namespace
-
-void linearPart(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, std::int64_t first,
-                std::int64_t last, float* y, std::int64_t yStride, Isa isa)
+void linear(const LinearTask& task, int threads, Isa isa)
 {
-    linearPart({x, xStride, rows, w, nullptr, y, yStride}, first, last, isa);
-}
-
-void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias,
-            float* y, std::int64_t yStride, int threads, Isa isa)
-{
-    const LinearTask task{x, xStride, rows, w, bias, y, yStride};
+    const Matrix& w = task.w;
     constexpr std::int64_t kSmall = 16 * 1024; // multiply-adds that take less time than waking a thread
-    if (threads <= 1 || rows * w.out * w.in <= kSmall) {
+    if (threads <= 1 || task.rows * w.out * w.in <= kSmall) {
         linearPart(task, 0, w.out, isa);
         return;
     }

@@ -25,16 +25,24 @@ enum class Isa { Plain, Avx2 };
 /// The fastest that this processor supports.
 [[nodiscard]] Isa bestIsa();
 
-/// y[r, o] = sum_i x[r, i] * w[o, i] (+ bias[o]), in float32.
-/// x: [rows, in] with `xStride` floats between rows, y: [rows, out] with `yStride`. bias may be null.
-/// There are eight partial sums. Sum l adds the products with i mod 8 = l in ascending order, by fused
-/// multiply-add. The result is ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)). Uses up to `threads`
-/// threads.
-void linear(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, const float* bias,
-            float* y, std::int64_t yStride, int threads, Isa isa = bestIsa());
+/// A product, y[r, o] = sum_i x[r, i] * w[o, i] (+ bias[o]), in float32.
+struct LinearTask
+{
+    const float* x;       ///< [rows, in]
+    std::int64_t xStride; ///< floats from row to row
+    std::int64_t rows;
+    Matrix w;
+    const float* bias; ///< [out], or null
+    float* y;          ///< [rows, out]
+    std::int64_t yStride;
+};
 
-/// The same for the outputs first..last-1, without bias and on the calling thread.
-void linearPart(const float* x, std::int64_t xStride, std::int64_t rows, const Matrix& w, std::int64_t first,
-                std::int64_t last, float* y, std::int64_t yStride, Isa isa = bestIsa());
+/// Computes a product on up to `threads` threads.
+/// There are eight partial sums. Sum l adds the products with i mod 8 = l in ascending order, by fused
+/// multiply-add. The result is ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)).
+void linear(const LinearTask& task, int threads, Isa isa = bestIsa());
+
+/// The same for the outputs first..last-1, on the calling thread.
+void linearPart(const LinearTask& task, std::int64_t first, std::int64_t last, Isa isa = bestIsa());
 
 } // namespace arioso::kernels

@@ -9,17 +9,6 @@
 
 namespace arioso::kernels {
 
-struct LinearTask
-{
-    const float* x;
-    std::int64_t xStride;
-    std::int64_t rows;
-    Matrix w;
-    const float* bias;
-    float* y;
-    std::int64_t yStride;
-};
-
 /// Outputs first..last-1 of all rows, on the calling thread.
 void linearPlain(const LinearTask& task, std::int64_t first, std::int64_t last);
 void linearAvx2(const LinearTask& task, std::int64_t first, std::int64_t last);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/pipeline/batch.h"
 
+#include "engine/sampling/philox.h"
+
 #include <ATen/ops/empty.h>
 
 #include <utility>

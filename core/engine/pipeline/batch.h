@@ -5,10 +5,10 @@
 
 #include "engine/api/generation.h"
 #include "engine/pattern/delay_pattern.h"
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_parts.h"
 #include "engine/pipeline/prompt_codes.h"
 #include "engine/pipeline/request_plan.h"
-#include "engine/sampling/draw.h"
+#include "engine/sampling/sampler.h"
 
 #include <ATen/core/Tensor.h>
 

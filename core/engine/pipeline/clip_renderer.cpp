@@ -28,10 +28,9 @@ at::Tensor codecRows(const Codes& codes, int channels)
     return rows;
 }
 
-ClipRenderer::ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips,
-                           std::optional<std::int64_t> keptSamples, ClipAudio audio,
+ClipRenderer::ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, const Output& output,
                            GenerationListener& listener)
-    : m_parts(parts), m_clips(clips), m_keptSamples(keptSamples), m_audio(audio), m_listener(listener),
+    : m_parts(parts), m_clips(clips), m_output(output), m_listener(listener),
       m_stream(parts.codec->stream(int(clips.size()) * parts.info.channels))
 {
     for (Clip& clip : clips) {
@@ -77,7 +76,7 @@ void ClipRenderer::emitSamples(const at::Tensor& samples)
         Clip& clip = m_clips[i];
         const std::int64_t first = std::max(begin, clip.skippedSamples);
         const std::int64_t end =
-            m_keptSamples ? std::min(m_emittedSamples, *m_keptSamples) : m_emittedSamples;
+            m_output.keptSamples ? std::min(m_emittedSamples, *m_output.keptSamples) : m_emittedSamples;
         if (first >= end)
             continue;
         Audio piece;
@@ -85,7 +84,7 @@ void ClipRenderer::emitSamples(const at::Tensor& samples)
         for (std::size_t c = 0; c < clip.audio.channels.size(); ++c) {
             const float* row = values[std::int64_t(i * clip.audio.channels.size() + c)][0].data();
             piece.channels.emplace_back(row + (first - begin), row + (end - begin));
-            if (m_audio == ClipAudio::Kept)
+            if (m_output.audio == ClipAudio::Kept)
                 clip.audio.channels[c].insert(clip.audio.channels[c].end(), piece.channels.back().begin(),
                                               piece.channels.back().end());
         }

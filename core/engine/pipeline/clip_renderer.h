@@ -4,7 +4,7 @@
 // Decodes the codes of a batch to audio while it is generated.
 
 #include "engine/api/generation.h"
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_parts.h"
 
 #include <cstdint>
 #include <memory>
@@ -18,10 +18,17 @@ namespace arioso::engine {
 class ClipRenderer
 {
 public:
-    /// The clips must outlive the renderer. `keptSamples`: where each clip's audio ends, counted from the
-    /// start of its codes. Samples that a clip skips are counted, too.
-    ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, std::optional<std::int64_t> keptSamples,
-                 ClipAudio audio, GenerationListener& listener);
+    /// What becomes of the audio.
+    struct Output
+    {
+        ClipAudio audio = ClipAudio::Kept;
+        std::optional<std::int64_t> keptSamples; ///< where each clip's audio ends, counted from the start of
+                                                 ///< its codes, samples that it skips included
+    };
+
+    /// The clips must outlive the renderer.
+    ClipRenderer(const ModelParts& parts, std::vector<Clip>& clips, const Output& output,
+                 GenerationListener& listener);
 
     /// Decodes new frames if they fill at least one of the codec's blocks. `completeFrames`: number of
     /// complete frames of each clip.
@@ -36,8 +43,7 @@ private:
 
     const ModelParts& m_parts;
     std::vector<Clip>& m_clips;
-    std::optional<std::int64_t> m_keptSamples;
-    ClipAudio m_audio;
+    Output m_output;
     GenerationListener& m_listener;
     std::unique_ptr<EncodecStream> m_stream; // rows: clip x channel
     int m_pushedFrames = 0;

@@ -4,7 +4,7 @@
 
 #include "engine/machine/advice.h"
 #include "engine/machine/memory.h"
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_loading.h"
 
 #include <utility>
 

@@ -63,7 +63,7 @@ std::vector<ClipCondition> clipConditions(const ModelParts& parts, const Generat
             states = encodeText(parts, *text);
         return states;
     };
-    const bool guided = planDraw(request.overrides, parts.info.defaults).guidanceScale > 1;
+    const bool guided = planSampling(request.overrides, parts.info.defaults).guidanceScale > 1;
     std::vector<ClipCondition> clips;
     for (const Prompt& prompt : request.prompts) {
         ClipCondition condition;
@@ -118,7 +118,7 @@ public:
     Generation(const ModelParts& parts, const GenerationRequest& request,
                std::vector<ClipCondition> conditions, GenerationListener& listener)
         : m_parts(parts), m_request(request), m_conditions(std::move(conditions)), m_listener(listener),
-          m_start(Clock::now()), m_draw(planDraw(request.overrides, parts.info.defaults))
+          m_start(Clock::now()), m_sampling(planSampling(request.overrides, parts.info.defaults))
     {
     }
 
@@ -136,13 +136,13 @@ public:
         const LengthPlan plan =
             planLength(m_request, m_parts.info.defaults, window, prompts.codes.front().columns);
         // Without any condition, guided and unguided rows would be equal, so guidance is omitted.
-        m_rule = {m_draw.sampling, m_draw.guidanceScale,
-                  m_draw.guidanceScale > 1 && conditioned(m_conditions)};
+        m_rule = {m_sampling.sampling, m_sampling.guidanceScale,
+                  m_sampling.guidanceScale > 1 && conditioned(m_conditions)};
         if (followMelody && plan.frames > window.frames)
             m_melodies = monoMelodies(m_parts, m_request);
 
         Batch batch(m_parts, m_request, prompts, plan.frames);
-        ClipRenderer renderer(m_parts, batch.clips(), plan.keptSamples, m_request.audio, m_listener);
+        ClipRenderer renderer(m_parts, batch.clips(), {m_request.audio, plan.keptSamples}, m_listener);
         requireRoom(plan, batch);
         for (const WindowSpan& span : plan.windows) {
             if (m_result.stopped)
@@ -215,7 +215,7 @@ private:
         int fed = 0;
         while (!batch.windowDone()) {
             const at::Tensor codes =
-                session->stepAndDraw(batch.columnsFrom(fed, copies()), m_rule, batch.uniforms());
+                session->stepAndSample(batch.columnsFrom(fed, copies()), m_rule, batch.uniforms());
             if (m_result.steps == 0) { // the first call feeds the prompt
                 m_result.promptSeconds = secondsSince(m_start);
                 m_stepsStart = Clock::now();
@@ -238,8 +238,8 @@ private:
     GenerationListener& m_listener;
     Clock::time_point m_start;
     Clock::time_point m_stepsStart = m_start;
-    DrawPlan m_draw;
-    DrawRule m_rule;
+    SamplingPlan m_sampling;
+    SamplingRule m_rule;
     std::vector<std::optional<Audio>> m_melodies; // of each prompt; empty if they don't follow the windows
     GenerationResult m_result;
 };

@@ -4,7 +4,7 @@
 // The generation loop: from a request and the parts of a model to clips.
 
 #include "engine/api/generation.h"
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_parts.h"
 
 #include <vector>
 

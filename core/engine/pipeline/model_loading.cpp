@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
+#include "engine/pipeline/model_loading.h"
+
 #include "engine/adapter/adapter.h"
 #include "engine/api/error.h"
+#include "engine/checkpoint/checkpoint.h"
 #include "engine/checkpoint/tensor_names.h"
 #include "engine/checkpoint/weights.h"
 #include "engine/decoder/cpu/cpu_decoder.h"
@@ -120,21 +123,23 @@ WeightCache cacheFor(const CheckpointHeader& header, const std::string& adapter)
 }
 
 std::shared_ptr<const Decoder> makeDecoder(const ModelWeights& weights, const CheckpointHeader& header,
-                                           const LoadOptions& options, at::Device device, int threads)
+                                           const LoadOptions& options, int threads)
 {
+    const at::Device device = deviceOf(options);
     const Weights root(*weights.store);
     const DecoderConfig& config = header.config.decoder;
     if (usesNativeDecoder(options)) {
         if (!device.is_cpu())
             throw Error(ErrorCode::DeviceUnavailable, "The native decoder runs on the CPU only.");
-        return std::make_shared<CpuDecoder>(root.scope("decoder"), config, options.precision, threads,
-                                            cacheFor(header, weights.adapter));
+        return std::make_shared<CpuDecoder>(
+            root.scope("decoder"), config,
+            CpuDecoderOptions{options.precision, threads, cacheFor(header, weights.adapter)});
     }
     const at::ScalarType dtype = dtypeOf(options.precision);
     if (device.is_cpu() && dtype == at::kHalf)
         throw Error(ErrorCode::DeviceUnavailable,
                     "libtorch can't compute in fp16 on the CPU; choose fp32 or bf16.");
-    return std::make_shared<TorchDecoder>(root.scope("decoder"), config, device, dtype);
+    return std::make_shared<TorchDecoder>(root.scope("decoder"), config, TorchDecoderOptions{device, dtype});
 }
 
 /// The decoder must match the codec, whose codebooks are counted in the file.
@@ -222,7 +227,7 @@ std::unique_ptr<Model> readModel(const LoadOptions& options, const std::filesyst
         std::make_shared<Encodec>(root.scope("audio_encoder"), header.config.audio, device, parts.threads);
     checkAgreement(header.config, parts.codec->codebooks());
     parts.conditioner = std::make_shared<Conditioner>(root, header.config, device, parts.threads);
-    parts.decoder = makeDecoder(weights, header, options, device, parts.threads);
+    parts.decoder = makeDecoder(weights, header, options, parts.threads);
     for (const std::string& name : unexpectedTensors(*weights.store))
         parts.info.warnings.push_back("The checkpoint contains the tensor '" + name +
                                       "', which this model doesn't use.");

@@ -6,7 +6,10 @@
 #include "engine/api/plain_text.h"
 #include "engine/audio/resample.h"
 
+#include <ATen/ops/from_blob.h>
+
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace arioso::engine {
@@ -36,6 +39,54 @@ IdGrid givenCodes(const Codes& codes, const ModelInfo& info)
 }
 
 } // namespace
+
+void checkCodes(const Codes& codes, const ModelConfig& config)
+{
+    const auto refuse = [](const std::string& sentence) { throw Error(ErrorCode::RequestInvalid, sentence); };
+    if (codes.codebooks != config.decoder.codebooks) {
+        refuse("The codes have " + std::to_string(codes.codebooks) + " codebooks, but the model has " +
+               std::to_string(config.decoder.codebooks) + ".");
+    }
+    if (codes.frames < 1 || codes.values.size() != std::size_t(codes.codebooks) * std::size_t(codes.frames))
+        refuse("The codes are empty or incomplete.");
+    const int limit = std::min(config.audio.codebookSize, config.decoder.vocabSize);
+    for (const std::int32_t value : codes.values) {
+        if (value < 0 || value >= limit) {
+            refuse("The codes contain the value " + std::to_string(value) +
+                   ", but the model's codes go from 0 to " + std::to_string(limit - 1) + ".");
+        }
+    }
+}
+
+Codes encodeChannels(const Encodec& codec, const Audio& audio)
+{
+    const int channels = int(audio.channels.size());
+    for (const std::vector<float>& channel : audio.channels) {
+        if (!std::all_of(channel.begin(), channel.end(), [](float sample) { return std::isfinite(sample); }))
+            throw Error(ErrorCode::AudioInvalid, "The audio contains samples that are not numbers.");
+    }
+    Codes codes;
+    for (int c = 0; c < channels; ++c) {
+        const std::vector<float>& channel = audio.channels[std::size_t(c)];
+        // from_blob takes a non-const pointer; the codec only reads.
+        const at::Tensor samples = at::from_blob(const_cast<float*>(channel.data()),
+                                                 {1, 1, std::int64_t(channel.size())}, at::kFloat);
+        const at::Tensor levels = codec.encode(samples); // [1, levels, F]
+        if (c == 0) {
+            codes.codebooks = int(levels.size(1)) * channels;
+            codes.frames = int(levels.size(2));
+            codes.values.resize(std::size_t(codes.codebooks) * std::size_t(codes.frames));
+        }
+        const auto values = levels.accessor<std::int64_t, 3>();
+        for (int level = 0; level < int(levels.size(1)); ++level) {
+            for (int frame = 0; frame < codes.frames; ++frame) {
+                codes.values[std::size_t(level * channels + c) * std::size_t(codes.frames) +
+                             std::size_t(frame)] = std::int32_t(values[0][level][frame]);
+            }
+        }
+    }
+    return codes;
+}
 
 PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts)
 {

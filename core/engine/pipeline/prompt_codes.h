@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// Encodes the continuations of a request to codes of the same length.
+// Encodes audio to codes, and the continuations of a request to codes of the same length.
 
 #include "engine/pattern/delay_pattern.h"
-#include "engine/pipeline/model.h"
+#include "engine/pipeline/model_parts.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace arioso::engine {
+
+/// Throws Error RequestInvalid for codes that a model with this configuration doesn't have.
+void checkCodes(const Codes& codes, const ModelConfig& config);
+
+/// Encodes audio [C][N] at the model's own rate and number of channels to [K, F]. Each channel is encoded by
+/// the mono codec; in a stereo model rows 2j and 2j + 1 are level j of the left and right channel.
+[[nodiscard]] Codes encodeChannels(const Encodec& codec, const Audio& audio);
 
 struct PromptCodes
 {

@@ -130,9 +130,9 @@ int LengthPlan::steps() const
     return steps;
 }
 
-DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults& defaults)
+SamplingPlan planSampling(const GenerationOverrides& overrides, const GenerationDefaults& defaults)
 {
-    DrawPlan plan;
+    SamplingPlan plan;
     plan.guidanceScale = overrides.guidanceScale.value_or(defaults.guidanceScale);
     Sampling& sampling = plan.sampling;
     sampling.sample = overrides.sample.value_or(defaults.sample);

@@ -4,7 +4,7 @@
 // Checks a request, fills in the checkpoint's defaults, and computes its length in decoder steps.
 
 #include "engine/api/generation.h"
-#include "engine/sampling/logits.h"
+#include "engine/sampling/sampler.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,14 +13,15 @@
 namespace arioso::engine {
 
 /// How codes are sampled, with the defaults filled in.
-struct DrawPlan
+struct SamplingPlan
 {
     Sampling sampling;
     float guidanceScale = 1; ///< at most 1: no guidance
 };
 
 /// Throws Error RequestInvalid, naming the value and its range.
-[[nodiscard]] DrawPlan planDraw(const GenerationOverrides& overrides, const GenerationDefaults& defaults);
+[[nodiscard]] SamplingPlan planSampling(const GenerationOverrides& overrides,
+                                        const GenerationDefaults& defaults);
 
 /// A part of the result that the decoder generates in one pass. Each window starts with existing frames.
 /// Later windows start at multiples of the stride:

@@ -30,9 +30,10 @@ at::Tensor rowwiseLinear(const at::Tensor& x, const at::Tensor& weight, const at
     std::vector<std::int64_t> shape = in.sizes().vec();
     shape.back() = matrix.size(0);
     at::Tensor out = at::empty(shape, in.options());
-    kernels::linear(in.data_ptr<float>(), inner, in.numel() / inner,
-                    {matrix.data_ptr<float>(), kernels::Matrix::Type::Float32, matrix.size(0), inner},
-                    bias.defined() ? bias.data_ptr<float>() : nullptr, out.data_ptr<float>(), matrix.size(0),
+    const kernels::Matrix w{matrix.data_ptr<float>(), kernels::Matrix::Type::Float32, matrix.size(0), inner};
+    kernels::linear({in.data_ptr<float>(), inner, in.numel() / inner, w,
+                     bias.defined() ? bias.data_ptr<float>() : nullptr, out.data_ptr<float>(),
+                     matrix.size(0)},
                     threads);
     return out;
 }

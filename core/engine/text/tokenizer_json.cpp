@@ -5,7 +5,7 @@
 // listed; tokenizer.cpp is equivalent.
 
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 #include "engine/text/tokenizer_model.h"
 
 #include <nlohmann/json.hpp>

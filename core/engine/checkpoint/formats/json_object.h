@@ -3,7 +3,7 @@
 #pragma once
 // Typed access to the members of a JSON object, with errors that name file, key, value and the expected type.
 
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 
 #include <cstdint>
 #include <optional>

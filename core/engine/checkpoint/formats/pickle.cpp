@@ -3,8 +3,8 @@
 #include "engine/checkpoint/formats/pickle.h"
 
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/formats/pickle_calls.h"
+#include "engine/files/json.h"
 
 #include <cstring>
 #include <unordered_map>

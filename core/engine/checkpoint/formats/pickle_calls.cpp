@@ -3,7 +3,7 @@
 #include "engine/checkpoint/formats/pickle_calls.h"
 
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 
 #include <array>
 #include <optional>

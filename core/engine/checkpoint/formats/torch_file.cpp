@@ -3,8 +3,8 @@
 #include "engine/checkpoint/formats/torch_file.h"
 
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
 #include "engine/checkpoint/formats/pickle_calls.h"
+#include "engine/files/json.h"
 #include "engine/text/utf8.h"
 
 #include <algorithm>
@@ -241,7 +241,7 @@ const ZipMember& TorchFile::storage(const PickledStorage& storage, const StoredD
     if (found == m_members.end())
         fail("its storage " + quotedText(storage.key) + " is missing");
     std::int64_t bytes = 0;
-    if (__builtin_mul_overflow(storage.elements, std::int64_t(dtype.bits / 8), &bytes) ||
+    if (__builtin_mul_overflow(storage.elements, std::int64_t(c10::elementSize(dtype.scalarType)), &bytes) ||
         std::uint64_t(bytes) != found->second.size) {
         fail("its storage " + quotedText(storage.key) + " has " + std::to_string(found->second.size) +
              " bytes, not those of " + std::to_string(storage.elements) + " numbers of type " +
@@ -255,7 +255,7 @@ StoredTensor TorchFile::tensor(const std::string& name, const PickledTensor& des
 {
     const StoredDtype& dtype = *findDtype(described.storage.dtype); // pickles have no others
     const ZipMember& member = storage(described.storage, dtype);
-    const std::int64_t itemBytes = dtype.bits / 8;
+    const auto itemBytes = std::int64_t(c10::elementSize(dtype.scalarType));
     std::int64_t elements = 0;
     if (!countElements(described.sizes, elements) || elements > described.storage.elements)
         fail("its tensor " + quotedText(name) + " is larger than its storage");
@@ -263,7 +263,7 @@ StoredTensor TorchFile::tensor(const std::string& name, const PickledTensor& des
     StoredTensor result;
     result.entry = {name, std::string(dtype.name), described.sizes, elements * itemBytes};
     if (elements == 0) {
-        result.tensor = tensorOver(described.sizes, *dtype.scalarType, nullptr, m_map);
+        result.tensor = tensorOver(described.sizes, dtype.scalarType, nullptr, m_map);
         return result;
     }
     std::int64_t span = 0;
@@ -273,7 +273,7 @@ StoredTensor TorchFile::tensor(const std::string& name, const PickledTensor& des
         fail("its tensor " + quotedText(name) + " reaches beyond its storage");
 
     const char* data = m_map->data() + member.begin + std::uint64_t(described.offset * itemBytes);
-    const at::Tensor flat = tensorOver({span}, *dtype.scalarType, data, m_map);
+    const at::Tensor flat = tensorOver({span}, dtype.scalarType, data, m_map);
     result.tensor = flat.as_strided(described.sizes, described.strides).contiguous();
     // Each strided view is a copy, so many views of one storage could use up the memory.
     if (result.tensor.data_ptr() != data && (copied += result.tensor.nbytes()) > m_map->size())

@@ -3,7 +3,7 @@
 #include "engine/checkpoint/formats/zip_archive.h"
 
 #include "engine/api/error.h"
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 
 #include <algorithm>
 #include <cstring>

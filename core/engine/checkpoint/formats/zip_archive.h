@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
 // Finds the members of a zip file, for reading them in place. Only members that are neither compressed nor
-// encrypted are supported, as PyTorch writes them.
+// encrypted are supported, as PyTorch writes them. libtorch's own reader (PyTorchStreamReader) accepts files
+// that are refused here: with a name that occurs twice, with members that overlap, with another name in the
+// local header, and with paths that leave the archive.
 
 #include <cstdint>
 #include <string>

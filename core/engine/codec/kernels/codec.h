@@ -18,8 +18,15 @@ namespace arioso::kernels {
 class PackedConv
 {
 public:
+    struct Size
+    {
+        std::int64_t out;
+        std::int64_t in;
+        std::int64_t taps;
+    };
+
     /// weight: [out, in, taps] row-major, bias: [out].
-    PackedConv(const float* weight, const float* bias, std::int64_t out, std::int64_t in, std::int64_t taps);
+    PackedConv(const float* weight, const float* bias, const Size& size);
 
     [[nodiscard]] std::int64_t out() const { return m_out; }
     [[nodiscard]] std::int64_t in() const { return m_in; }
@@ -44,18 +51,37 @@ private:
     std::unique_ptr<float[], Free> m_weights; ///< all panels, then their biases
 };
 
+/// How a kernel moves over its signal.
+struct ConvSteps
+{
+    std::int64_t stride = 1;
+    std::int64_t dilation = 1;
+};
+
+/// The signals of a convolution, both contiguous.
+struct ConvTask
+{
+    const float* x; ///< at least (rows - 1) * stride + (taps - 1) * dilation + 1 rows of `in` floats
+    float* y;       ///< [rows, out]
+    std::int64_t rows;
+    ConvSteps steps;
+};
+
 /// y[t, o] = bias[o] + sum_{k, i} x[t * stride + k * dilation, i] * w[o, i, k]. No padding.
-/// x: at least (rows - 1) * stride + (taps - 1) * dilation + 1 rows of `in` floats; y: [rows, out]. Both are
-/// contiguous.
-void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::int64_t stride,
-              std::int64_t dilation, float* y, int threads);
+void convolve(const PackedConv& conv, const ConvTask& task, int threads);
 
 /// to[i] = from[i] > 0 ? from[i] : exp(from[i]) - 1. `to` may be `from`.
 void elu(const float* from, float* to, std::int64_t count, int threads);
 
+/// The state of an LSTM for one clip.
+struct LstmUnits
+{
+    float* cell;   ///< [width], updated
+    float* hidden; ///< [width], overwritten
+};
+
 /// The elementwise part of an LSTM step, for one clip and `width` units. a, b: the two matrix products, [4 *
-/// width] each in the order input, forget, cell and output gate; either may include the biases. cell:
-/// [width], updated; hidden: [width], overwritten.
-void lstmStep(const float* a, const float* b, std::int64_t width, float* cell, float* hidden);
+/// width] each in the order input, forget, cell and output gate; either may include the biases.
+void lstmStep(const float* a, const float* b, std::int64_t width, const LstmUnits& units);
 
 } // namespace arioso::kernels

@@ -94,8 +94,10 @@ void elu(const float* from, float* to, std::int64_t count, int threads)
         eluRun(from + run * kRun, to + run * kRun, std::min(kRun, count - run * kRun));
 }
 
-ARIOSO_AVX2 void lstmStep(const float* a, const float* b, std::int64_t width, float* cell, float* hidden)
+ARIOSO_AVX2 void lstmStep(const float* a, const float* b, std::int64_t width, const LstmUnits& units)
 {
+    float* const cell = units.cell;
+    float* const hidden = units.hidden;
     std::int64_t i = 0;
     for (; i + kLanes <= width; i += kLanes) {
         const float* const gates[4] = {a + i, a + width + i, a + 2 * width + i, a + 3 * width + i};
@@ -120,7 +122,7 @@ ARIOSO_AVX2 void lstmStep(const float* a, const float* b, std::int64_t width, fl
 #else // never called: codecKernelsAvailable() is false
 
 void elu(const float*, float*, std::int64_t, int) {}
-void lstmStep(const float*, const float*, std::int64_t, float*, float*) {}
+void lstmStep(const float*, const float*, std::int64_t, const LstmUnits&) {}
 
 #endif
 

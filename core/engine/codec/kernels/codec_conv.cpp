@@ -140,9 +140,13 @@ bool codecKernelsAvailable()
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 }
 
-void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::int64_t stride,
-              std::int64_t dilation, float* y, int threads)
+void convolve(const PackedConv& conv, const ConvTask& task, int threads)
 {
+    const float* const x = task.x;
+    float* const y = task.y;
+    const std::int64_t rows = task.rows;
+    const std::int64_t stride = task.steps.stride;
+    const std::int64_t dilation = task.steps.dilation;
     const std::int64_t in = conv.in();
     const std::int64_t out = conv.out();
     Windows all{x, stride * in, 1, 0, conv.taps() * in};
@@ -150,13 +154,13 @@ void convolve(const PackedConv& conv, const float* x, std::int64_t rows, std::in
         all = {x, stride * in, conv.taps(), dilation * in, in};
 
     const std::int64_t panels = conv.panels();
-    const std::int64_t tasks = (rows + kRows - 1) / kRows * panels;
+    const std::int64_t parts = (rows + kRows - 1) / kRows * panels;
     const bool worthIt = rows * out * conv.taps() * in > kSmall;
 #pragma omp parallel for num_threads(threads) schedule(static) if (worthIt)
-    for (std::int64_t task = 0; task < tasks; ++task) {
-        const std::int64_t firstRow = task / panels * kRows;
+    for (std::int64_t part = 0; part < parts; ++part) {
+        const std::int64_t firstRow = part / panels * kRows;
         const std::int64_t endRow = std::min(firstRow + kRows, rows);
-        const std::int64_t p = task % panels;
+        const std::int64_t p = part % panels;
         Windows windows = all;
         windows.x += firstRow * all.step;
         if (out == 1) {
@@ -180,14 +184,14 @@ bool codecKernelsAvailable()
     return false;
 }
 
-void convolve(const PackedConv&, const float*, std::int64_t, std::int64_t, std::int64_t, float*, int) {}
+void convolve(const PackedConv&, const ConvTask&, int) {}
 
 #endif
 
-PackedConv::PackedConv(const float* weight, const float* bias, std::int64_t out, std::int64_t in,
-                       std::int64_t taps)
-    : m_out(out), m_in(in), m_taps(taps), m_panel(out == 1 ? 1 : kPanel)
+PackedConv::PackedConv(const float* weight, const float* bias, const Size& size)
+    : m_out(size.out), m_in(size.in), m_taps(size.taps), m_panel(size.out == 1 ? 1 : kPanel)
 {
+    const auto [out, in, taps] = size;
     // aligned_alloc requires a multiple of the alignment.
     const std::size_t floats = std::size_t(panels() * m_panel * (taps * in + 1));
     m_weights.reset(static_cast<float*>(std::aligned_alloc(64, (floats * sizeof(float) + 63) / 64 * 64)));

@@ -27,12 +27,11 @@ at::ScalarType dtypeOf(Precision precision)
 
 } // namespace
 
-CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
-                       const WeightCache& cache)
-    : m_config(config), m_precision(precision), m_threads(threads)
+CpuDecoder::CpuDecoder(const Weights& weights, const DecoderConfig& config, const CpuDecoderOptions& options)
+    : m_config(config), m_precision(options.precision), m_threads(options.threads)
 {
-    if (precision == Precision::Int8)
-        m_int8 = std::make_unique<Int8Weights>(weights, config, cache, threads);
+    if (m_precision == Precision::Int8)
+        m_int8 = std::make_unique<Int8Weights>(weights, config, options.cache, m_threads);
     const Weights model = weights.scope("model.decoder");
     for (int k = 0; k < config.codebooks; ++k) {
         m_embeddings.push_back(

@@ -19,15 +19,21 @@
 
 namespace arioso::engine {
 
+/// How a CpuDecoder computes.
+struct CpuDecoderOptions
+{
+    Precision precision = Precision::Float32; ///< of the matrices
+    int threads = 1;
+    WeightCache cache{}; ///< of Int8's packed weights
+};
+
 class CpuDecoder : public Decoder
 {
 public:
-    /// `weights`: the scope "decoder"; the WeightStore need not outlive the decoder. Matrices are kept in
-    /// `precision`, as views of the file if it stores them in that type. Norms, sums and activations are
-    /// float32; Int8 quantizes activations for its products. `cache`: of Int8's packed weights. Throws Error
-    /// CheckpointInvalid.
-    CpuDecoder(const Weights& weights, const DecoderConfig& config, Precision precision, int threads,
-               const WeightCache& cache = {});
+    /// `weights`: the scope "decoder"; the WeightStore need not outlive the decoder. Matrices are views of
+    /// the file if it stores them in the precision's type. Norms, sums and activations are float32; Int8
+    /// quantizes activations for its products. Throws Error CheckpointInvalid.
+    CpuDecoder(const Weights& weights, const DecoderConfig& config, const CpuDecoderOptions& options);
 
     [[nodiscard]] std::int64_t bytesFor(const Conditioning& conditioning,
                                         const SessionSize& size) const override;

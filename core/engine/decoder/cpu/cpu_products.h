@@ -35,11 +35,12 @@ void CpuDecoderSession::multiply(Member& member, const Operand& x, const RowRang
             const kernels::Int8Matrix& w = product.weights->int8;
             const kernels::Int8Rows from{x.quantized.data() + rows.first * w.groups() * kernels::kInt8Group,
                                          x.scales.data() + rows.first * w.groups(), rows.count};
-            kernels::linearInt8(from, w, first / kBlock, (last + kBlock - 1) / kBlock, product.y,
-                                product.yStride);
+            kernels::linearInt8(
+                {from, w, first / kBlock, (last + kBlock - 1) / kBlock, product.y, product.yStride});
         } else {
-            kernels::linearPart(x.values.data() + rows.first * x.width, x.width, rows.count,
-                                product.weights->floats, first, last, product.y, product.yStride);
+            kernels::linearPart({x.values.data() + rows.first * x.width, x.width, rows.count,
+                                 product.weights->floats, nullptr, product.y, product.yStride},
+                                first, last);
         }
         epilogue(first, last);
     };

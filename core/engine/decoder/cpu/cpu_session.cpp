@@ -56,7 +56,7 @@ void CpuDecoderSession::forward(Member& member, const Step& step)
         });
         selfAttention(member, i, step.tokens);
         eachRow(member, all, [&](std::int64_t row) {
-            const bool attends = m_crossRows[std::size_t(row / step.tokens)].keys > 0;
+            const bool attends = m_cross.length(row / step.tokens) > 0;
             addResidual(row);
             layerNorm(attends ? layer.cross.norm : layer.feedForwardNorm, row, row);
         });
@@ -100,14 +100,12 @@ void CpuDecoderSession::selfAttention(Member& member, std::size_t layer, std::in
 
     const float scale = 1.0F / std::sqrt(float(width));
     const auto attend = [&](std::int64_t row, int head) {
-        std::byte* keys = vectorAt(m_self.keys, selfVector(layer, row, head));
-        std::byte* values = vectorAt(m_self.values, selfVector(layer, row, head));
+        const KvHead cached{layer, row, head};
         for (std::int64_t t = 0; t < tokens; ++t) {
             const std::int64_t from = (row * tokens + t) * d + head * width;
             const std::int64_t position = m_past + t;
-            kernels::cacheStore(m_cacheType, m_k.data() + from, width, keys + position * m_vectorBytes);
-            kernels::cacheStore(m_cacheType, m_v.data() + from, width, values + position * m_vectorBytes);
-            kernels::attend(m_q.data() + from, {m_cacheType, keys, values, position + 1, width}, scale,
+            m_self.store(cached, position, m_k.data() + from, m_v.data() + from);
+            kernels::attend(m_q.data() + from, m_self.positions(cached, position + 1), scale,
                             m_attended.values.data() + from, m_scores[std::size_t(member.index())].data());
         }
     };
@@ -126,10 +124,7 @@ void CpuDecoderSession::crossAttention(Member& member, std::size_t layer, const 
 
     const float scale = 1.0F / std::sqrt(float(width));
     const auto attend = [&](std::int64_t row, int head) {
-        const std::int64_t vector = crossVector(layer, row, head);
-        const kernels::HeadCache cache{m_cacheType, vectorAt(m_cross.keys, vector),
-                                       vectorAt(m_cross.values, vector), m_crossRows[std::size_t(row)].keys,
-                                       width};
+        const kernels::HeadCache cache = m_cross.positions({layer, row, head}, m_cross.length(row));
         for (std::int64_t t = 0; t < tokens; ++t) {
             const std::int64_t from = (row * tokens + t) * d + head * width;
             kernels::attend(m_q.data() + from, cache, scale, m_attended.values.data() + from,
@@ -189,7 +184,7 @@ void CpuDecoderSession::quantize(Operand& operand, std::int64_t row, std::int64_
 void CpuDecoderSession::layerNorm(const CpuDecoder::Norm& norm, std::int64_t from, std::int64_t to)
 {
     const std::int64_t d = m_config.hiddenSize;
-    kernels::layerNorm(m_x.data() + from * d, norm.weight, norm.bias, d, kLayerNormEpsilon,
+    kernels::layerNorm(m_x.data() + from * d, {norm.weight, norm.bias, d, kLayerNormEpsilon},
                        m_normed.values.data() + to * d);
     quantize(m_normed, to, 0, d);
 }
@@ -198,22 +193,6 @@ void CpuDecoderSession::addResidual(std::int64_t row)
 {
     const std::int64_t d = m_config.hiddenSize;
     kernels::accumulate(m_delta.data() + row * d, d, m_x.data() + row * d);
-}
-
-std::int64_t CpuDecoderSession::selfVector(std::size_t layer, std::int64_t row, int head) const
-{
-    return std::int64_t(layer) * m_self.layerVectors + (row * m_config.heads + head) * m_capacity;
-}
-
-std::int64_t CpuDecoderSession::crossVector(std::size_t layer, std::int64_t row, int head) const
-{
-    const CrossRow& cross = m_crossRows[std::size_t(row)];
-    return std::int64_t(layer) * m_cross.layerVectors + cross.offset * m_config.heads + head * cross.keys;
-}
-
-std::byte* CpuDecoderSession::vectorAt(const kernels::LargeMemory& vectors, std::int64_t index) const
-{
-    return vectors.data() + index * m_vectorBytes;
 }
 
 } // namespace arioso::engine

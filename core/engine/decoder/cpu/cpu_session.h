@@ -11,9 +11,8 @@
 // heads. An activation buffer is [R * T, width]; token t of row r is its row r * T + t.
 
 #include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/cpu/kv_cache.h"
 #include "engine/decoder/decoder_input.h"
-#include "engine/kernels/attention.h"
-#include "engine/kernels/large_memory.h"
 #include "engine/kernels/thread_team.h"
 
 #include <c10/util/ArrayRef.h>
@@ -55,22 +54,6 @@ private:
         std::int64_t yStride;
     };
 
-    /// Keys and values of all layers, each a vector of m_vectorBytes. Those of one layer, row and head are
-    /// neighbors, because attention reads them one after the other.
-    struct Cache
-    {
-        kernels::LargeMemory keys;
-        kernels::LargeMemory values;
-        std::int64_t layerVectors = 0; ///< vectors of one layer
-    };
-
-    /// The encoder states that a row attends to.
-    struct CrossRow
-    {
-        std::int64_t keys = 0;   ///< how many; 0: the row has no cross-attention
-        std::int64_t offset = 0; ///< how many the rows before it have
-    };
-
     /// Rows first .. first + count - 1 of the batch.
     struct RowRange
     {
@@ -87,7 +70,7 @@ private:
     };
 
     // Before the first step (cpu_session_setup.cpp).
-    Cache allocateCache(std::int64_t layerVectors) const;
+    [[nodiscard]] static KvShape cacheShape(const CpuDecoder& decoder);
     Operand attendedStates(const Conditioning& conditioning);
     void fillCrossCache(Operand& states);
     void storeCross(std::size_t layer, std::int64_t row, const float* keys, const float* values);
@@ -129,27 +112,18 @@ private:
     /// Adds m_delta to the residual stream.
     void addResidual(std::int64_t row);
 
-    /// First vector of a layer, row and head in the caches.
-    [[nodiscard]] std::int64_t selfVector(std::size_t layer, std::int64_t row, int head) const;
-    [[nodiscard]] std::int64_t crossVector(std::size_t layer, std::int64_t row, int head) const;
-    [[nodiscard]] std::byte* vectorAt(const kernels::LargeMemory& vectors, std::int64_t index) const;
-
     const CpuDecoder& m_decoder;
     const DecoderConfig& m_config;
     const bool m_int8;
-    const kernels::CacheType m_cacheType;
-    const std::int64_t m_vectorBytes; // of one key or value of one head
-    const int m_headsPerTask;         // heads whose widths together are a multiple of kInt8Group
-    const int m_rows;                 // R
+    const int m_headsPerTask; // heads whose widths together are a multiple of kInt8Group
+    const int m_rows;         // R
     SessionInput m_input;
-    const std::int64_t m_capacity; // positions that the cache has room for, prefix included
-    std::int64_t m_past = 0;       // positions that it holds
-    at::Tensor m_prefix;           // [R, P, D], until the first step
+    at::Tensor m_prefix; // [R, P, D], until the first step
 
-    Cache m_self;                        // [layers, R, H, capacity] vectors
-    Cache m_cross;                       // [layers, (R, H, keys of the row)] vectors
-    std::vector<CrossRow> m_crossRows;   // of each row
-    std::vector<RowRange> m_crossRanges; // of adjacent rows with cross-attention
+    KvCache m_self;                      // of the tokens so far, prefix included
+    std::int64_t m_past = 0;             // positions of m_self that are filled
+    KvCache m_cross;                     // of the encoder states that each row attends to
+    std::vector<RowRange> m_crossRanges; // adjacent rows that attend to any
 
     std::vector<float> m_x; // residual stream, [R * T, D]
     Operand m_normed;       // [R * T, D]

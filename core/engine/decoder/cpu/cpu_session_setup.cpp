@@ -31,24 +31,28 @@ kernels::CacheType cacheTypeFor(Precision precision)
 CpuDecoderSession::CpuDecoderSession(const CpuDecoder& decoder, const Conditioning& conditioning, int rows,
                                      int maxColumns)
     : m_decoder(decoder), m_config(decoder.m_config), m_int8(decoder.m_precision == Precision::Int8),
-      m_cacheType(cacheTypeFor(decoder.m_precision)),
-      m_vectorBytes(kernels::cacheBytes(m_cacheType, m_config.headWidth())),
       m_headsPerTask(m_int8 ? int(std::lcm(std::int64_t(m_config.headWidth()), kernels::kInt8Group)) /
                                   m_config.headWidth()
                             : 1),
       m_rows(rows), m_input(decoder.m_config, conditioning, rows, maxColumns),
-      m_capacity(m_input.positions()), m_crossRows(std::size_t(rows)), m_team(decoder.m_threads)
+      m_self(cacheShape(decoder), std::vector<std::int64_t>(std::size_t(rows), m_input.positions())),
+      m_cross(cacheShape(decoder), std::vector<std::int64_t>(std::size_t(rows), 0)), m_team(decoder.m_threads)
 {
     if (conditioning.prefix.defined())
         m_prefix = conditioning.prefix.to(at::kFloat).contiguous();
-    m_self = allocateCache(std::int64_t(m_rows) * m_config.heads * m_capacity);
     if (conditioning.cross.defined()) {
         if (Operand states = attendedStates(conditioning); !states.values.empty())
             fillCrossCache(states);
     }
     const std::int64_t length = conditioning.cross.defined() ? conditioning.cross.size(1) : 0;
     m_scores.assign(std::size_t(m_team.threads()),
-                    std::vector<float>(std::size_t(std::max(m_capacity, length))));
+                    std::vector<float>(std::size_t(std::max<std::int64_t>(m_input.positions(), length))));
+}
+
+KvShape CpuDecoderSession::cacheShape(const CpuDecoder& decoder)
+{
+    const DecoderConfig& config = decoder.m_config;
+    return {cacheTypeFor(decoder.m_precision), config.layers, config.heads, config.headWidth()};
 }
 
 // What the constructor and allocateActivations allocate, for texts without masked positions.
@@ -59,9 +63,7 @@ std::int64_t CpuDecoderSession::bytesFor(const CpuDecoder& decoder, const Condit
     const std::int64_t rows = size.rows;
     const std::int64_t prefix = conditioning.prefix.defined() ? conditioning.prefix.size(1) : 0;
     const std::int64_t texts = conditioning.cross.defined() ? rows * conditioning.cross.size(1) : 0;
-    const std::int64_t vector = kernels::cacheBytes(cacheTypeFor(decoder.m_precision), config.headWidth());
-    const std::int64_t cached = rows * (prefix + size.maxColumns) + texts;
-    const std::int64_t cache = 2 * std::int64_t(config.layers) * config.heads * vector * cached;
+    const std::int64_t cache = KvCache::bytes(cacheShape(decoder), rows * (prefix + size.maxColumns) + texts);
     const std::int64_t fed = rows * (prefix + size.firstColumns);
     constexpr std::int64_t kRowBuffers = 8;   // x, q, k, v, delta, normed, attended; quantized ones
     constexpr std::int64_t kStateBuffers = 4; // states, keys, values; quantized states
@@ -71,48 +73,40 @@ std::int64_t CpuDecoderSession::bytesFor(const CpuDecoder& decoder, const Condit
     return cache + numbers * std::int64_t(sizeof(float));
 }
 
-CpuDecoderSession::Cache CpuDecoderSession::allocateCache(std::int64_t layerVectors) const
-{
-    const std::size_t bytes = m_decoder.m_layers.size() * std::size_t(layerVectors * m_vectorBytes);
-    return {kernels::LargeMemory(bytes), kernels::LargeMemory(bytes), layerVectors};
-}
-
 // The encoder states of all rows, without those that are masked: their weight in the attention would be zero.
 // A row without any state (the null condition) needs no cross-attention: its values would all be zero, and
-// out_proj has no bias.
+// out_proj has no bias. Allocates m_cross for these states.
 CpuDecoderSession::Operand CpuDecoderSession::attendedStates(const Conditioning& conditioning)
 {
     const at::Tensor states = conditioning.cross.to(at::kFloat).contiguous();
     const std::int64_t length = states.size(1);
     const std::int64_t d = m_config.hiddenSize;
     Operand attended;
-    std::int64_t total = 0;
+    std::vector<std::int64_t> lengths(std::size_t(m_rows), 0);
     for (std::int64_t row = 0; row < m_rows; ++row) {
-        CrossRow& cross = m_crossRows[std::size_t(row)];
-        cross.offset = total;
+        std::int64_t& attendedLength = lengths[std::size_t(row)];
         for (std::int64_t i = 0; i < length; ++i) {
             if (conditioning.crossMask.defined() && conditioning.crossMask[row][i].item<float>() == 0)
                 continue;
             const float* state = states.data_ptr<float>() + (row * length + i) * d;
             attended.values.insert(attended.values.end(), state, state + d);
-            ++total;
+            ++attendedLength;
         }
-        cross.keys = total - cross.offset;
-        if (cross.keys == 0)
+        if (attendedLength == 0)
             continue;
         if (m_crossRanges.empty() || m_crossRanges.back().first + m_crossRanges.back().count != row)
             m_crossRanges.push_back({row, 0});
         ++m_crossRanges.back().count;
     }
-    allocate(attended, d, total);
+    m_cross = KvCache(cacheShape(m_decoder), lengths);
+    allocate(attended, d, m_cross.offset(m_rows));
     return attended;
 }
 
 void CpuDecoderSession::fillCrossCache(Operand& states)
 {
     const std::int64_t d = m_config.hiddenSize;
-    const RowRange all{0, std::int64_t(states.values.size()) / d};
-    m_cross = allocateCache(all.count * m_config.heads);
+    const RowRange all{0, m_cross.offset(m_rows)};
     std::vector<float> keys(states.values.size()); // of one layer
     std::vector<float> values(states.values.size());
     m_team.run([&](Member& member) {
@@ -130,14 +124,11 @@ void CpuDecoderSession::fillCrossCache(Operand& states)
 void CpuDecoderSession::storeCross(std::size_t layer, std::int64_t row, const float* keys,
                                    const float* values)
 {
-    const CrossRow& cross = m_crossRows[std::size_t(row)];
-    const int width = m_config.headWidth();
     for (int head = 0; head < m_config.heads; ++head) {
-        const std::int64_t first = crossVector(layer, row, head);
-        for (std::int64_t t = 0; t < cross.keys; ++t) {
-            const std::int64_t from = (cross.offset + t) * m_config.hiddenSize + head * width;
-            kernels::cacheStore(m_cacheType, keys + from, width, vectorAt(m_cross.keys, first + t));
-            kernels::cacheStore(m_cacheType, values + from, width, vectorAt(m_cross.values, first + t));
+        for (std::int64_t t = 0; t < m_cross.length(row); ++t) {
+            const std::int64_t from =
+                (m_cross.offset(row) + t) * m_config.hiddenSize + head * m_config.headWidth();
+            m_cross.store({layer, row, head}, t, keys + from, values + from);
         }
     }
 }

@@ -47,11 +47,11 @@ ParameterReader readerFor(at::Device device, at::ScalarType dtype)
 
 } // namespace
 
-TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device,
-                           at::ScalarType dtype, std::optional<StepForm> form)
-    : m_config(config), m_device(device), m_dtype(dtype),
-      m_form(form.value_or(device.is_cpu() ? StepForm::Growing : StepForm::Fixed)),
-      m_read(readerFor(device, dtype)),
+TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config,
+                           const TorchDecoderOptions& options)
+    : m_config(config), m_device(options.device), m_dtype(options.dtype),
+      m_form(options.form.value_or(m_device.is_cpu() ? StepForm::Growing : StepForm::Fixed)),
+      m_read(readerFor(m_device, m_dtype)),
       m_norm(m_read, weights.scope("model.decoder.layer_norm"), config.hiddenSize)
 {
     const Weights decoder = weights.scope("model.decoder");
@@ -61,7 +61,7 @@ TorchDecoder::TorchDecoder(const Weights& weights, const DecoderConfig& config, 
         m_heads.push_back(
             m_read(weights.scope("lm_heads", k), "weight", {config.vocabSize, config.hiddenSize}));
     }
-    m_positions = sinusoidalPositions(config.maxPositions, config.hiddenSize).to(device, dtype);
+    m_positions = sinusoidalPositions(config.maxPositions, config.hiddenSize).to(m_device, m_dtype);
     for (int i = 0; i < config.layers; ++i)
         m_layers.emplace_back(m_read, decoder.scope("layers", i), config);
 }

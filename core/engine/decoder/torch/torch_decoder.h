@@ -30,14 +30,20 @@ enum class StepForm {
              ///< them
 };
 
+/// How a TorchDecoder computes.
+struct TorchDecoderOptions
+{
+    at::Device device = at::kCPU;
+    at::ScalarType dtype = at::kFloat;
+    std::optional<StepForm> form{}; ///< of the sessions; absent: Growing on the CPU, else Fixed
+};
+
 class TorchDecoder : public Decoder
 {
 public:
-    /// `weights`: the scope "decoder". Weights that have this device and dtype are not copied. `form`: of the
-    /// sessions; the default is Growing on the CPU and Fixed on other devices. Throws Error
-    /// CheckpointInvalid, and DeviceUnavailable if this libtorch can't compute in `dtype` on `device`.
-    TorchDecoder(const Weights& weights, const DecoderConfig& config, at::Device device, at::ScalarType dtype,
-                 std::optional<StepForm> form = {});
+    /// `weights`: the scope "decoder". Weights that have this device and dtype are not copied. Throws Error
+    /// CheckpointInvalid, and DeviceUnavailable if this libtorch can't compute in the dtype on the device.
+    TorchDecoder(const Weights& weights, const DecoderConfig& config, const TorchDecoderOptions& options);
 
     [[nodiscard]] std::int64_t bytesFor(const Conditioning&, const SessionSize&) const override;
 

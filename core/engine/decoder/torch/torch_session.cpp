@@ -67,8 +67,8 @@ at::Tensor TorchDecoder::FixedSession::step(const at::Tensor& ids)
     return feed(ids, {}, {});
 }
 
-at::Tensor TorchDecoder::FixedSession::stepAndDraw(const at::Tensor& ids, const DrawRule& rule,
-                                                   const at::Tensor& uniforms)
+at::Tensor TorchDecoder::FixedSession::stepAndSample(const at::Tensor& ids, const SamplingRule& rule,
+                                                     const at::Tensor& uniforms)
 {
     at::Tensor codes = feed(ids, rule, uniforms);
     requireCodes(codes);
@@ -76,7 +76,7 @@ at::Tensor TorchDecoder::FixedSession::stepAndDraw(const at::Tensor& ids, const 
 }
 
 // Returns logits [R, K, V], or with a rule codes [B, K], on the CPU.
-at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::optional<DrawRule>& rule,
+at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::optional<SamplingRule>& rule,
                                             const at::Tensor& uniforms)
 {
     const c10::InferenceMode inference;
@@ -88,7 +88,7 @@ at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::op
     }
     if (m_memory.past == 0) { // the prefix and the prompt, of any length
         const at::Tensor logits = grow(ids);
-        return (rule ? drawCodesInPlace(logits, *rule, m_uniforms) : logits).to(at::kCPU).contiguous();
+        return (rule ? sampleCodesOnDevice(logits, *rule, m_uniforms) : logits).to(at::kCPU).contiguous();
     }
     at::Tensor result;
     for (std::int64_t column = 0; column < ids.size(2); ++column) {
@@ -103,14 +103,15 @@ at::Tensor TorchDecoder::FixedSession::feed(const at::Tensor& ids, const std::op
     return result.to(at::kCPU).contiguous();
 }
 
-RecordedStep& TorchDecoder::FixedSession::recorded(std::int64_t visible, const std::optional<DrawRule>& rule)
+RecordedStep& TorchDecoder::FixedSession::recorded(std::int64_t visible,
+                                                   const std::optional<SamplingRule>& rule)
 {
     if (!m_recorded || visible != m_visible || !(rule == m_rule)) {
         m_visible = visible;
         m_rule = rule;
         const auto operations = [this, visible, rule] {
             const at::Tensor logits = logitsOfInputs(visible);
-            return rule ? drawCodesInPlace(logits, *rule, m_uniforms) : logits;
+            return rule ? sampleCodesOnDevice(logits, *rule, m_uniforms) : logits;
         };
         m_recorded.reset(); // frees its memory before the next recording allocates
         m_recorded.emplace(operations, m_decoder.m_device);

@@ -38,12 +38,13 @@ public:
     FixedSession(const TorchDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
 
     at::Tensor step(const at::Tensor& ids) override;
-    at::Tensor stepAndDraw(const at::Tensor& ids, const DrawRule& rule, const at::Tensor& uniforms) override;
+    at::Tensor stepAndSample(const at::Tensor& ids, const SamplingRule& rule,
+                             const at::Tensor& uniforms) override;
 
 private:
-    [[nodiscard]] at::Tensor feed(const at::Tensor& ids, const std::optional<DrawRule>& rule,
+    [[nodiscard]] at::Tensor feed(const at::Tensor& ids, const std::optional<SamplingRule>& rule,
                                   const at::Tensor& uniforms);
-    [[nodiscard]] RecordedStep& recorded(std::int64_t visible, const std::optional<DrawRule>& rule);
+    [[nodiscard]] RecordedStep& recorded(std::int64_t visible, const std::optional<SamplingRule>& rule);
     [[nodiscard]] at::Tensor logitsOfInputs(std::int64_t visible);
 
     at::Tensor m_ids;      // [R, K, 1] int64 on the device, an input of the recorded operations
@@ -51,8 +52,8 @@ private:
     at::Tensor m_uniforms; // [B, K] float64, likewise
     at::Tensor m_index;    // [capacity] int64, 0..
     std::optional<RecordedStep> m_recorded;
-    std::int64_t m_visible = 0;     // positions that it attends to
-    std::optional<DrawRule> m_rule; // how it samples; absent: it returns logits
+    std::int64_t m_visible = 0;         // positions that it attends to
+    std::optional<SamplingRule> m_rule; // how it samples; absent: it returns logits
 };
 
 } // namespace arioso::engine

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "engine/checkpoint/formats/json.h"
+#include "engine/files/json.h"
 
 #include "engine/api/error.h"
 #include "engine/api/plain_text.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
-#include "engine/sampling/draw.h"
+#include "engine/sampling/sampler.h"
 
 #include "engine/api/error.h"
 
@@ -19,13 +19,129 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 namespace arioso::engine {
 namespace {
 
-constexpr double kDropped = -std::numeric_limits<double>::infinity();
+constexpr float kDropped = -std::numeric_limits<float>::infinity();
+
+/// exp(logit - largest), not normalized, and the sum in the order of the indices.
+struct Weighted
+{
+    std::vector<double> values;
+    double sum = 0;
+};
+
+Weighted expWeights(const float* logits, int vocab)
+{
+    const float largest = *std::max_element(logits, logits + vocab);
+    Weighted weights;
+    weights.values.resize(std::size_t(vocab));
+    for (int v = 0; v < vocab; ++v) {
+        weights.values[std::size_t(v)] = std::exp(double(logits[v]) - largest);
+        weights.sum += weights.values[std::size_t(v)];
+    }
+    return weights;
+}
+
+} // namespace
+
+void applyGuidance(const GuidancePair& logits, float scale, float* guided, int vocab)
+{
+    const auto [conditional, unconditional] = logits;
+    for (int v = 0; v < vocab; ++v)
+        guided[v] = unconditional[v] + (conditional[v] - unconditional[v]) * scale;
+}
+
+void applyTemperature(float* logits, int vocab, float temperature)
+{
+    for (int v = 0; v < vocab; ++v)
+        logits[v] /= temperature;
+}
+
+void applyTopK(float* logits, int vocab, int k)
+{
+    if (k <= 0 || k >= vocab)
+        return;
+    std::vector<float> sorted(logits, logits + vocab);
+    std::nth_element(sorted.begin(), sorted.begin() + (k - 1), sorted.end(), std::greater<>());
+    const float threshold = sorted[std::size_t(k - 1)];
+    for (int v = 0; v < vocab; ++v) {
+        if (logits[v] < threshold)
+            logits[v] = kDropped;
+    }
+}
+
+void applyTopP(float* logits, int vocab, float p)
+{
+    if (p >= 1)
+        return;
+    const Weighted weights = expWeights(logits, vocab);
+    std::vector<int> order(static_cast<std::size_t>(vocab));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return logits[a] < logits[b]; });
+
+    double cumulative = 0;
+    for (int rank = 0; rank + 1 < vocab; ++rank) { // the most likely token always stays
+        const int v = order[std::size_t(rank)];
+        cumulative += weights.values[std::size_t(v)] / weights.sum;
+        if (cumulative > 1.0 - double(p))
+            break;
+        logits[v] = kDropped;
+    }
+}
+
+void applyMinP(float* logits, int vocab, float p)
+{
+    if (p <= 0)
+        return;
+    const float largest = *std::max_element(logits, logits + vocab);
+    for (int v = 0; v < vocab; ++v) {
+        if (std::exp(double(logits[v]) - largest) < double(p))
+            logits[v] = kDropped;
+    }
+}
+
+int argmax(const float* logits, int vocab)
+{
+    return int(std::max_element(logits, logits + vocab) - logits);
+}
+
+int sampleFrom(const float* logits, int vocab, double uniform)
+{
+    const Weighted weights = expWeights(logits, vocab);
+    const double target = uniform * weights.sum;
+    double cumulative = 0;
+    int last = 0; // the last possible token is the result if rounding puts the target above the sum
+    for (int v = 0; v < vocab; ++v) {
+        const double weight = weights.values[std::size_t(v)];
+        if (weight == 0)
+            continue;
+        cumulative += weight;
+        last = v;
+        if (target < cumulative)
+            break;
+    }
+    return last;
+}
+
+int sampleToken(float* logits, int vocab, const Sampling& sampling, double uniform)
+{
+    if (!sampling.sample)
+        return argmax(logits, vocab);
+    if (sampling.temperature != 1)
+        applyTemperature(logits, vocab, sampling.temperature);
+    applyTopK(logits, vocab, sampling.topK);
+    applyTopP(logits, vocab, sampling.topP);
+    applyMinP(logits, vocab, sampling.minP);
+    return sampleFrom(logits, vocab, uniform);
+}
+
+namespace {
 
 [[noreturn]] void refuse()
 {
@@ -71,7 +187,7 @@ at::Tensor withMinP(const at::Tensor& rows, float p)
 
 /// Inverts the cumulative distribution. If rounding puts the target above the sum, the result is the last
 /// possible token.
-at::Tensor drawFrom(const at::Tensor& rows, const at::Tensor& uniforms)
+at::Tensor sampleFrom(const at::Tensor& rows, const at::Tensor& uniforms)
 {
     const at::Tensor cumulative = at::cumsum(expWeights(rows), -1);
     const at::Tensor sum = cumulative.narrow(-1, cumulative.size(-1) - 1, 1);
@@ -84,7 +200,7 @@ at::Tensor drawFrom(const at::Tensor& rows, const at::Tensor& uniforms)
 
 } // namespace
 
-bool operator==(const DrawRule& a, const DrawRule& b)
+bool operator==(const SamplingRule& a, const SamplingRule& b)
 {
     const Sampling& s = a.sampling;
     const Sampling& t = b.sampling;
@@ -92,7 +208,7 @@ bool operator==(const DrawRule& a, const DrawRule& b)
            s.temperature == t.temperature && s.topK == t.topK && s.topP == t.topP && s.minP == t.minP;
 }
 
-at::Tensor drawCodes(const at::Tensor& logits, const DrawRule& rule, const at::Tensor& uniforms)
+at::Tensor sampleCodes(const at::Tensor& logits, const SamplingRule& rule, const at::Tensor& uniforms)
 {
     const std::int64_t clips = uniforms.size(0);
     const std::int64_t codebooks = logits.size(1);
@@ -104,18 +220,18 @@ at::Tensor drawCodes(const at::Tensor& logits, const DrawRule& rule, const at::T
     for (std::int64_t i = 0; i < clips * codebooks; ++i) {
         const float* conditional = values + i * vocab;
         if (rule.guided)
-            applyGuidance(conditional, conditional + half, rule.guidanceScale, row.data(), vocab);
+            applyGuidance({conditional, conditional + half}, rule.guidanceScale, row.data(), vocab);
         else
             row.assign(conditional, conditional + vocab);
         if (!std::all_of(row.begin(), row.end(), [](float value) { return std::isfinite(value); }))
             refuse();
         codes.data_ptr<std::int64_t>()[i] =
-            pick(row.data(), vocab, rule.sampling, uniforms.data_ptr<double>()[i]);
+            sampleToken(row.data(), vocab, rule.sampling, uniforms.data_ptr<double>()[i]);
     }
     return codes;
 }
 
-at::Tensor drawCodesInPlace(const at::Tensor& logits, const DrawRule& rule, const at::Tensor& uniforms)
+at::Tensor sampleCodesOnDevice(const at::Tensor& logits, const SamplingRule& rule, const at::Tensor& uniforms)
 {
     const std::int64_t clips = uniforms.size(0);
     at::Tensor rows = logits.narrow(0, 0, clips);
@@ -132,7 +248,7 @@ at::Tensor drawCodesInPlace(const at::Tensor& logits, const DrawRule& rule, cons
         if (sampling.temperature != 1)
             rows = rows / sampling.temperature;
         rows = withMinP(withTopP(withTopK(rows, sampling.topK), sampling.topP), sampling.minP);
-        codes = drawFrom(rows, uniforms);
+        codes = sampleFrom(rows, uniforms);
     }
     return at::where(valid, codes, at::full_like(codes, -1));
 }
