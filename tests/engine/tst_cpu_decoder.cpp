@@ -4,6 +4,7 @@
 // threads, and stay near those of libtorch in float32.
 
 #include "engine/decoder/cpu/cpu_decoder.h"
+#include "engine/decoder/cpu/kv_cache.h"
 #include "engine/decoder/torch/torch_decoder.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
@@ -145,4 +146,36 @@ ARIOSO_TEST(everyPrecisionStaysNearTheExactOne)
     QVERIFY(distance(Precision::Float16) < 0.01);
     QVERIFY(distance(Precision::BFloat16) < 0.05);
     QVERIFY(distance(Precision::Int8) < 0.2);
+}
+
+// Every position of every row, head and layer has memory of its own, also with rows of different lengths.
+ARIOSO_TEST(theCacheKeepsAllPositionsApart)
+{
+    constexpr int kLayers = 2;
+    constexpr int kHeads = 3;
+    constexpr int kWidth = 4;
+    const std::vector<std::int64_t> lengths{2, 0, 5};
+    KvCache cache({arioso::kernels::CacheType::Float32, kLayers, kHeads, kWidth}, lengths);
+    QCOMPARE(cache.offset(2), std::int64_t(2));
+    QCOMPARE(cache.length(2), std::int64_t(5));
+    QCOMPARE(KvCache::bytes({arioso::kernels::CacheType::Float32, kLayers, kHeads, kWidth}, 7),
+             std::int64_t(2 * 7 * kLayers * kHeads * kWidth * 4));
+    const auto each = [&](auto visit) {
+        float number = 1;
+        for (int layer = 0; layer < kLayers; ++layer)
+            for (int row = 0; row < 3; ++row)
+                for (int head = 0; head < kHeads; ++head)
+                    for (std::int64_t t = 0; t < lengths[std::size_t(row)]; ++t)
+                        visit(KvHead{std::size_t(layer), row, head}, t, number++);
+    };
+    each([&](const KvHead& head, std::int64_t t, float number) {
+        const std::vector<float> key(kWidth, number);
+        const std::vector<float> value(kWidth, -number);
+        cache.store(head, t, key.data(), value.data());
+    });
+    each([&](const KvHead& head, std::int64_t t, float number) {
+        const arioso::kernels::HeadCache read = cache.positions(head, t + 1);
+        QCOMPARE(reinterpret_cast<const float*>(read.keys)[t * kWidth + kWidth - 1], number);
+        QCOMPARE(reinterpret_cast<const float*>(read.values)[t * kWidth], -number);
+    });
 }
