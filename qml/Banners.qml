@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // What went wrong or was done, with the way out. Warnings and errors stay until they are dismissed, information hides
@@ -20,7 +21,7 @@ Flickable {
     contentHeight: column.height
     clip: contentHeight > height
     boundsBehavior: Flickable.StopAtBounds
-    ScrollBar.vertical: FlatScrollBar {}
+    ScrollBar.vertical: ScrollBar {}
 
     Column {
         id: column
@@ -91,16 +92,18 @@ Flickable {
                         Layout.fillWidth: true
                         spacing: 2
 
-                        BodyText {
+                        Label {
                             Layout.fillWidth: true
                             text: banner.text
+                            wrapMode: Text.WordWrap
                             font.weight: Font.DemiBold
                             color: banner.ink
                         }
 
-                        BodyText {
+                        Label {
                             Layout.fillWidth: true
                             text: banner.wayOut
+                            wrapMode: Text.WordWrap
                             visible: text !== ""
                         }
 
@@ -115,14 +118,14 @@ Flickable {
                         }
                     }
 
-                    PlainButton {
+                    Button {
                         objectName: "bannerAction"
                         text: banner.actionText
                         visible: text !== ""
                         onClicked: root.notices.act(banner.index)
                     }
 
-                    PlainButton {
+                    Button {
                         objectName: "bannerDetails"
                         text: detailsText.visible ? qsTr("Hide details") : qsTr("Details")
                         visible: banner.details !== ""

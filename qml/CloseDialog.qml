@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Asks before closing ends or loses something, and says what.
@@ -32,40 +34,45 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             visible: root.generation.busy
             text: root.generation.queue.count > 0
                 ? qsTr("What has been generated so far will be saved as a take. %Ln queued job(s) will be dropped.", "",
                        root.generation.queue.count)
                 : qsTr("What has been generated so far will be saved as a take.")
+            wrapMode: Text.WordWrap
         }
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             visible: root.isExporting
             text: qsTr("“%1” is still being exported. Closing cancels the export.").arg(root.exporter.fileName)
+            wrapMode: Text.WordWrap
         }
 
-        BodyText {
+        Label {
             objectName: "closeConverting"
             Layout.fillWidth: true
             visible: root.work.converting
             text: qsTr("A model is being converted. Closing cancels the conversion; the original files are kept.")
+            wrapMode: Text.WordWrap
         }
 
-        BodyText {
+        Label {
             objectName: "closeUnsaved"
             Layout.fillWidth: true
             visible: root.takes.unsaved > 0
             text: qsTr("%Ln take(s) couldn't be saved and will be lost. Free some disk space, then try again.", "",
                        root.takes.unsaved)
+            wrapMode: Text.WordWrap
         }
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             visible: root.presets.unsaved
             text: qsTr("Changed presets couldn't be saved and will be lost.")
+            wrapMode: Text.WordWrap
         }
     }
 
@@ -77,14 +84,15 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             text: root.generation.busy ? qsTr("Keep generating") : qsTr("Don't close")
             focus: true
             onClicked: root.close()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "closeAnyway"
+            highlighted: true
             text: root.generation.busy ? qsTr("Stop and quit") : qsTr("Close anyway")
             onClicked: root.closeRequested()
         }

@@ -3,9 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Asks what to do with a library that another program has open.
@@ -19,11 +20,8 @@ ApplicationWindow {
     minimumHeight: height
     visible: true
     title: qsTr("Library in use")
-    color: Theme.window
     LayoutMirroring.enabled: question.mirrored
     LayoutMirroring.childrenInherit: true
-    palette.window: Theme.window
-    palette.windowText: Theme.text
 
     Component.onCompleted: {
         Theme.dark = question.dark;
@@ -49,10 +47,11 @@ ApplicationWindow {
             text: root.title
         }
 
-        BodyText {
+        Label {
             objectName: "libraryInUseText"
             Layout.fillWidth: true
             text: root.question.text
+            wrapMode: Text.WordWrap
         }
 
         HelpText {
@@ -65,7 +64,7 @@ ApplicationWindow {
             Layout.topMargin: Theme.spacing
             spacing: Theme.spacing
 
-            PlainButton {
+            Button {
                 objectName: "quitButton"
                 text: qsTr("Quit")
                 onClicked: root.question.answer(LibraryInUse.Quit)
@@ -75,14 +74,15 @@ ApplicationWindow {
                 Layout.fillWidth: true
             }
 
-            PlainButton {
+            Button {
                 objectName: "otherFolderButton"
                 text: qsTr("Use another folder…")
                 onClicked: dialog.open()
             }
 
-            PrimaryButton {
+            Button {
                 objectName: "openAnywayButton"
+                highlighted: true
                 text: qsTr("Open anyway")
                 onClicked: root.question.answer(LibraryInUse.OpenAnyway)
             }

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The window: what is asked for on one side, the take in the middle, the takes below. Connects the panes with each
@@ -26,31 +27,8 @@ ApplicationWindow {
     minimumHeight: Math.min(Screen.desktopAvailableHeight, 560 * Math.max(1, (1 + Theme.textScale) / 2))
     visible: true
     title: qsTr("Arioso")
-    color: Theme.window
     LayoutMirroring.enabled: app.settings.mirrored
     LayoutMirroring.childrenInherit: true
-
-    palette {
-        window: Theme.window
-        windowText: Theme.text
-        base: Theme.surface
-        alternateBase: Theme.surfaceRaised
-        text: Theme.text
-        button: Theme.surfaceRaised
-        buttonText: Theme.text
-        brightText: Theme.accentText
-        highlight: Theme.accent
-        highlightedText: Theme.accentText
-        placeholderText: Theme.textSecondary
-        toolTipBase: Theme.surfaceRaised
-        toolTipText: Theme.text
-        link: Theme.accent
-        light: Theme.surface
-        midlight: Theme.surfaceRaised
-        mid: Theme.borderStrong
-        dark: Theme.border
-        shadow: Theme.border
-    }
 
     property bool closesAnyway: false
     /// As remember() stored it last time.
@@ -77,8 +55,6 @@ ApplicationWindow {
     Component.onCompleted: {
         stagePane.waveform.following = view.following ?? true;
         requestPane.showsMore = view.moreSettings ?? false;
-        // All tool tips are one item, which belongs to the style.
-        (dropArea.ToolTip.toolTip.contentItem as Text).textFormat = Text.PlainText;
         if (app.settings.mirrored)
             panes.moveItem(0, 1); // a SplitView does not mirror itself
         if (app.windowMaximized)
@@ -255,8 +231,6 @@ ApplicationWindow {
             Layout.fillHeight: true
             orientation: Qt.Horizontal
 
-            handle: PaneDivider {}
-
             ColumnLayout {
                 id: requestSide
 
@@ -300,8 +274,6 @@ ApplicationWindow {
                 onResizingChanged: resized = resized || resizing
                 SplitView.fillWidth: true
                 orientation: Qt.Vertical
-
-                handle: PaneDivider {}
 
                 StagePane {
                     id: stagePane
@@ -391,9 +363,10 @@ ApplicationWindow {
         opacity: 0.92
         visible: dropArea.containsDrag
 
-        BodyText {
+        Label {
             anchors.centerIn: parent
             text: qsTr("Drop an audio file to continue it, a preset to import it, or a model folder")
+            wrapMode: Text.WordWrap
             font.pixelSize: Theme.fontTitle
         }
     }

@@ -28,6 +28,7 @@
 #include <cstdlib>
 #include <memory>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -139,7 +140,7 @@ int main(int argc, char* argv[])
     QGuiApplication::setApplicationVersion(QStringLiteral(ARIOSO_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.arioso.Arioso"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/arioso/icons/arioso.svg")));
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     CommandLine line = readCommandLine();
     line.request.activationToken = activationToken;
     const core::LogFile log(stateFolder());

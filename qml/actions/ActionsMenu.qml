@@ -3,11 +3,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // Every action of the window, those of a group together.
-PlainMenu {
+Menu {
     id: root
 
     required property var actions // AppActions
@@ -15,19 +16,33 @@ PlainMenu {
     Instantiator {
         model: root.actions.length
 
-        delegate: PlainMenuItem {
+        delegate: MenuItem {
+            id: item
+
             required property int index
             readonly property AppAction does: root.actions[index]
+            readonly property real keyRoom: keyText.text === "" ? 0 : keyText.implicitWidth + Theme.spacing
 
             objectName: does.name + "Item"
             text: does.text
-            key: does.nativeText
             enabled: does.available
+            leftPadding: mirrored ? Theme.spacing + keyRoom : Theme.spacing
+            rightPadding: mirrored ? Theme.spacing : Theme.spacing + keyRoom
             separated: index > 0 && root.actions[index - 1].group !== does.group
             onTriggered: does.trigger()
+
+            HelpText {
+                id: keyText
+
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.spacing
+                anchors.verticalCenter: parent.verticalCenter
+                text: item.does.nativeText
+                wrapMode: Text.NoWrap
+            }
         }
 
-        onObjectAdded: (index, object) => root.insertItem(index, object as PlainMenuItem)
-        onObjectRemoved: (index, object) => root.removeItem(object as PlainMenuItem)
+        onObjectAdded: (index, object) => root.insertItem(index, object as MenuItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as MenuItem)
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 import QtQuick
-import Arioso.Ui
 
 // Something that the window can do: declared once for its key, its tool tip, the menu and the list of keys.
 // `sequence` is the key that is shown; `sequences` are others that do the same.

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The actions that have a key, by group; typing filters them.
@@ -35,13 +36,13 @@ AppDialog {
         anchors.fill: parent
         spacing: Theme.spacing
 
-        TextInputField {
+        TextField {
             id: searchField
 
             objectName: "keysSearch"
             Layout.fillWidth: true
-            name: qsTr("Search the keyboard shortcuts")
-            hint: qsTr("Search")
+            Accessible.name: qsTr("Search the keyboard shortcuts")
+            placeholderText: qsTr("Search")
         }
 
         ListView {
@@ -57,7 +58,7 @@ AppDialog {
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
             Accessible.name: root.title
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
 
             delegate: Column {
                 id: row
@@ -83,10 +84,9 @@ AppDialog {
                     Accessible.role: Accessible.ListItem
                     Accessible.name: `${row.does?.text ?? ""}, ${row.does?.nativeText ?? ""}`
 
-                    BodyText {
+                    Label {
                         Layout.fillWidth: true
                         text: row.does?.text ?? ""
-                        wrapMode: Text.NoWrap
                         elide: Text.ElideRight
                     }
 

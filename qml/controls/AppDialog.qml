@@ -3,9 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Arioso.Style
 import Arioso.Ui
 
 // A dialog in the middle of the window, with its title and a button to close it. Escape closes it too; a press outside
@@ -39,7 +40,6 @@ Dialog {
     padding: Theme.spacingLarge
     topPadding: 0
     closePolicy: Popup.CloseOnEscape
-    font.pixelSize: Theme.fontNormal
     onOpened: {
         const active = parent.Window.activeFocusItem;
         if (!holds(active) || active === contentItem)
@@ -57,14 +57,12 @@ Dialog {
             anchors.leftMargin: Theme.spacingLarge
             spacing: Theme.spacing
 
-            PlainLabel {
+            Label {
                 Layout.fillWidth: true
                 text: root.title
                 font.pixelSize: Theme.fontLarge
                 font.weight: Font.DemiBold
-                color: Theme.text
                 elide: Text.ElideRight
-                horizontalAlignment: Text.AlignLeft
                 Accessible.role: Accessible.Heading
             }
 
@@ -83,17 +81,5 @@ Dialog {
                 onClicked: root.close()
             }
         }
-    }
-
-    background: Rectangle {
-        color: Theme.surface
-        radius: Theme.radius
-        border.color: Theme.border
-        Accessible.role: Accessible.Dialog
-        Accessible.name: root.title
-    }
-
-    T.Overlay.modal: Rectangle {
-        color: "#80000000"
     }
 }

@@ -3,7 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Arioso.Ui
+import Arioso.Style
 
 // The ground of a pane or of a group of controls.
 Rectangle {

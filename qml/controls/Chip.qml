@@ -3,10 +3,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Arioso.Ui
+import QtQuick.Controls
+import Arioso.Style
 
 // One choice of several, as a pill: pressed or not.
-PushButton {
+Button {
     id: root
 
     checkable: true
@@ -15,14 +16,9 @@ PushButton {
     rightPadding: 12
     font.pixelSize: Theme.fontSmall
     palette.buttonText: Theme.text
-    Accessible.name: text
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.checkable: checkable
     Accessible.checked: checked
-
-    contentItem: ButtonLabel {
-        button: root
-    }
 
     background: Rectangle {
         radius: height / 2

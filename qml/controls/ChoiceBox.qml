@@ -3,17 +3,20 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import Arioso.Ui
 
 // One choice of several, from a view-model's table, each with a line on what it means.
-PlainComboBox {
+ComboBox {
     id: root
 
     required property ChoiceModel choices
+    /// What is chosen, for screen readers.
+    required property string name
 
     model: choices
     textRole: "label"
+    Accessible.name: name
     currentIndex: choices.currentIndex
     displayText: choices.currentText
     onActivated: index => {
@@ -36,9 +39,10 @@ PlainComboBox {
         contentItem: Column {
             spacing: 2
 
-            BodyText {
+            Label {
                 width: parent.width
                 text: entry.label
+                wrapMode: Text.WordWrap
                 font.weight: root.currentIndex === entry.index ? Font.DemiBold : Font.Normal
             }
 
@@ -47,11 +51,6 @@ PlainComboBox {
                 text: entry.help
                 visible: text !== ""
             }
-        }
-
-        background: Rectangle {
-            radius: Theme.radius - 2
-            color: entry.highlighted ? Theme.accentSoft : "transparent"
         }
     }
 }

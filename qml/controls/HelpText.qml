@@ -3,12 +3,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Arioso.Ui
+import QtQuick.Controls
+import Arioso.Style
 
 // The one line under a control that says what it does.
-PlainLabel {
+Label {
     font.pixelSize: Theme.fontSmall
     color: Theme.textSecondary
     wrapMode: Text.WordWrap
-    horizontalAlignment: Text.AlignLeft
 }

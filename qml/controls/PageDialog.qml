@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // A dialog of a page that scrolls when it is higher than the window, and a row of buttons. Both are built when it opens:
@@ -47,7 +48,7 @@ AppDialog {
                 clip: scrolls
                 boundsBehavior: Flickable.StopAtBounds
 
-                ScrollBar.vertical: FlatScrollBar {}
+                ScrollBar.vertical: ScrollBar {}
 
                 // No layout, which would keep the old height of a body whose lines wrap while it is arranged (Qt 6.4).
                 Column {

@@ -3,13 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Arioso.Ui
+import QtQuick.Controls
 
 // Heads a group of controls.
-PlainLabel {
-    font.pixelSize: Theme.fontNormal
+Label {
     font.weight: Font.DemiBold
-    color: Theme.text
     Accessible.role: Accessible.Heading
-    horizontalAlignment: Text.AlignLeft
 }

@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Controls
 
 // Several lines of text with undo, scrolling by itself. Tab moves on to the next control.
-FlatScrollView {
+ScrollView {
     id: root
 
     property alias text: area.text
@@ -19,23 +18,11 @@ FlatScrollView {
     /// The user changed the text.
     signal edited(string text)
 
-    background: Rectangle {
-        radius: Theme.radius
-        color: Theme.surface
-        border.color: area.activeFocus ? Theme.accent : Theme.borderStrong
-        border.width: area.activeFocus ? 2 : 1
-    }
+    contentWidth: availableWidth
 
     TextArea {
         id: area
 
-        font.pixelSize: Theme.fontNormal
-        color: Theme.text
-        placeholderTextColor: Theme.textSecondary
-        wrapMode: TextEdit.Wrap
-        selectByMouse: true
-        textFormat: TextEdit.PlainText
-        background: null
         KeyNavigation.priority: KeyNavigation.BeforeItem
         KeyNavigation.tab: nextItemInFocusChain(true)
         Accessible.name: root.name

@@ -3,8 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Writes a take to an audio file, or several to a folder: what, in which format, where. Opens when the view-model is
@@ -79,9 +81,10 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: root.exporter.title
+            wrapMode: Text.WordWrap
             font.weight: Font.DemiBold
             maximumLineCount: 2
             elide: Text.ElideRight
@@ -97,7 +100,7 @@ PageDialog {
                 spacing: 0
                 visible: root.exporter.hasSelection
 
-                PlainRadio {
+                RadioButton {
                     id: partButton
 
                     objectName: "partOnly"
@@ -107,7 +110,7 @@ PageDialog {
                     onToggled: root.exporter.selectionOnly = true
                 }
 
-                PlainRadio {
+                RadioButton {
                     objectName: "whole"
                     Layout.fillWidth: true
                     text: root.exporter.wholeText
@@ -186,14 +189,15 @@ PageDialog {
                 spacing: 0
                 visible: root.exporter.peakText !== ""
 
-                BodyText {
+                Label {
                     objectName: "peakText"
                     Layout.fillWidth: true
                     text: root.exporter.peakText
+                    wrapMode: Text.WordWrap
                     font.weight: Font.DemiBold
                 }
 
-                PlainRadio {
+                RadioButton {
                     objectName: "lowerToFit"
                     Layout.fillWidth: true
                     text: root.exporter.lowerText
@@ -201,7 +205,7 @@ PageDialog {
                     onToggled: root.exporter.level = ExportViewModel.LowerToFit
                 }
 
-                PlainRadio {
+                RadioButton {
                     objectName: "keepLevel"
                     Layout.fillWidth: true
                     text: qsTr("Keep the level: peaks clip")
@@ -209,7 +213,7 @@ PageDialog {
                     onToggled: root.exporter.level = ExportViewModel.KeepLevel
                 }
 
-                PlainRadio {
+                RadioButton {
                     objectName: "useFloat"
                     Layout.fillWidth: true
                     text: qsTr("Save as 32-bit float: nothing clips")
@@ -218,7 +222,7 @@ PageDialog {
                 }
             }
 
-            PlainCheck {
+            CheckBox {
                 objectName: "withRecipe"
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.spacing
@@ -240,11 +244,12 @@ PageDialog {
             }
         }
 
-        BodyText {
+        Label {
             objectName: "replaceQuestion"
             Layout.fillWidth: true
             visible: root.replacing
             text: qsTr("“%1” already exists. Replace it?").arg(root.exporter.fileName)
+            wrapMode: Text.WordWrap
         }
 
         ColumnLayout {
@@ -252,12 +257,13 @@ PageDialog {
             visible: root.writing
             spacing: Theme.spacing
 
-            BodyText {
+            Label {
                 Layout.fillWidth: true
                 text: qsTr("Exporting “%1”…").arg(root.exporter.fileName)
+                wrapMode: Text.WordWrap
             }
 
-            FlatProgressBar {
+            ProgressBar {
                 objectName: "exportProgress"
                 Layout.fillWidth: true
                 value: root.exporter.progress
@@ -274,28 +280,30 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "cancelExport"
             text: qsTr("Cancel")
             onClicked: root.exporter.cancel()
         }
 
-        PlainButton {
+        Button {
             objectName: "chooseAnother"
             text: qsTr("Choose another name…")
             visible: root.replacing
             onClicked: root.chooseFile()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "replaceButton"
+            highlighted: true
             text: qsTr("Replace")
             visible: root.replacing
             onClicked: root.exporter.replace()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "saveAs"
+            highlighted: true
             text: root.exporter.several ? qsTr("Choose folder…") : qsTr("Save as…")
             icon.source: Theme.icon("export")
             visible: root.choosing

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Generate, and while a job runs: how far it is, Stop, and what waits behind it.
@@ -29,14 +30,13 @@ Card {
             spacing: Theme.spacingSmall
             visible: root.generation.busy
 
-            BodyText {
+            Label {
                 Layout.fillWidth: true
                 text: root.generation.title
-                wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
 
-            FlatProgressBar {
+            ProgressBar {
                 Layout.fillWidth: true
                 value: root.generation.part
                 indeterminate: root.generation.busy && !root.generation.partKnown
@@ -58,8 +58,9 @@ Card {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
-            PrimaryButton {
+            Button {
                 objectName: "generateButton"
+                highlighted: true
                 Layout.fillWidth: true
                 text: root.generation.busy ? qsTr("Add to queue") : qsTr("Generate")
                 icon.source: Theme.icon(root.generation.busy ? "add" : "note")
@@ -71,7 +72,7 @@ Card {
                 onClicked: root.generation.generate()
             }
 
-            PlainButton {
+            Button {
                 objectName: "stopButton"
                 text: root.generation.stopping ? qsTr("Stopping…") : qsTr("Stop")
                 icon.source: Theme.icon("stop")
@@ -101,7 +102,7 @@ Card {
                 text: qsTr("%Ln job(s) queued", "", queueList.count)
             }
 
-            PlainButton {
+            Button {
                 text: qsTr("Cancel all")
                 visible: queueList.count > 1
                 onClicked: root.generation.cancelAll()
@@ -118,7 +119,7 @@ Card {
             clip: true
             model: root.generation.queue
             boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
 
             delegate: RowLayout {
                 id: row
@@ -131,10 +132,9 @@ Card {
                 width: ListView.view.width
                 spacing: Theme.spacing
 
-                BodyText {
+                Label {
                     Layout.fillWidth: true
                     text: row.title
-                    wrapMode: Text.NoWrap
                     elide: Text.ElideRight
                 }
 

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // How long a take is to become, from where on, and how many variants of the new music.
@@ -24,14 +26,13 @@ AppDialog {
         anchors.fill: parent
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: root.longer.title
             elide: Text.ElideRight
-            wrapMode: Text.NoWrap
         }
 
-        PlainRadio {
+        RadioButton {
             objectName: "fromEnd"
             Layout.fillWidth: true
             visible: root.longer.cursorText !== ""
@@ -43,7 +44,7 @@ AppDialog {
             }
         }
 
-        PlainRadio {
+        RadioButton {
             objectName: "fromCursor"
             Layout.fillWidth: true
             visible: root.longer.cursorText !== ""
@@ -90,13 +91,14 @@ AppDialog {
                 Layout.fillWidth: true
             }
 
-            PlainButton {
+            Button {
                 text: qsTr("Cancel")
                 onClicked: root.close()
             }
 
-            PrimaryButton {
+            Button {
                 objectName: "longerStart"
+                highlighted: true
                 implicitHeight: Theme.controlHeight
                 text: qsTr("Generate")
                 enabled: root.longer.possible

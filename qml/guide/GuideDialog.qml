@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The user guide: a list of pages that can be searched, and the chosen page. Its Markdown is ours, from the program's
@@ -51,13 +52,13 @@ AppDialog {
             Layout.maximumWidth: root.availableWidth * 0.4
             spacing: Theme.spacing
 
-            TextInputField {
+            TextField {
                 id: searchField
 
                 objectName: "guideSearch"
                 Layout.fillWidth: true
-                name: qsTr("Search the guide")
-                hint: qsTr("Search")
+                Accessible.name: qsTr("Search the guide")
+                placeholderText: qsTr("Search")
                 Keys.onDownPressed: list.incrementCurrentIndex()
                 Keys.onUpPressed: list.decrementCurrentIndex()
             }
@@ -76,7 +77,7 @@ AppDialog {
                 boundsBehavior: Flickable.StopAtBounds
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Pages")
-                ScrollBar.vertical: FlatScrollBar {}
+                ScrollBar.vertical: ScrollBar {}
 
                 delegate: PickRow {
                     required property int index
@@ -92,9 +93,10 @@ AppDialog {
             }
         }
 
-        FlatScrollView {
+        ScrollView {
             id: scroller
 
+            contentWidth: scroller.availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
 

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Version, licenses and where the log is.
@@ -45,9 +47,10 @@ PageDialog {
                     text: root.about.program
                 }
 
-                BodyText {
+                Label {
                     width: parent.width
                     text: qsTr("Generates music from text with MusicGen, on this computer.")
+                    wrapMode: Text.WordWrap
                 }
 
                 HelpText {
@@ -82,14 +85,14 @@ PageDialog {
             spacing: Theme.spacing
             visible: root.about.logFile !== ""
 
-            BodyText {
+            Label {
                 objectName: "logFile"
                 Layout.fillWidth: true
                 text: root.about.logFile
                 wrapMode: Text.Wrap
             }
 
-            PlainButton {
+            Button {
                 objectName: "showLogFile"
                 text: qsTr("Show log file")
                 icon.source: Theme.icon("folder")
@@ -108,7 +111,7 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "reportProblem"
             text: qsTr("Report a problem…")
             onClicked: {
@@ -121,8 +124,9 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PrimaryButton {
+        Button {
             objectName: "aboutDone"
+            highlighted: true
             text: qsTr("Close")
             focus: true
             onClicked: root.close()

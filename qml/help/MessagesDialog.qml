@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The messages of this session, also those that are no longer shown.
@@ -20,9 +21,10 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: qsTr("No messages yet.")
+            wrapMode: Text.WordWrap
             visible: list.count === 0
         }
 
@@ -39,7 +41,7 @@ PageDialog {
             activeFocusOnTab: true
             Accessible.role: Accessible.List
             Accessible.name: root.title
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
 
             delegate: RowLayout {
                 id: row
@@ -69,15 +71,17 @@ PageDialog {
                     Layout.alignment: Qt.AlignTop
                     spacing: 2
 
-                    BodyText {
+                    Label {
                         width: parent.width
                         text: row.text
+                        wrapMode: Text.WordWrap
                         color: row.ink
                     }
 
-                    BodyText {
+                    Label {
                         width: parent.width
                         text: row.wayOut
+                        wrapMode: Text.WordWrap
                         visible: text !== ""
                     }
 
@@ -110,7 +114,7 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "clearMessages"
             text: qsTr("Clear")
             enabled: root.messages.count > 0
@@ -121,8 +125,9 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PrimaryButton {
+        Button {
             objectName: "messagesDone"
+            highlighted: true
             text: qsTr("Close")
             focus: true
             onClicked: root.close()

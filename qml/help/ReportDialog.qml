@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // What a report of a problem contains, to copy.
@@ -25,9 +27,10 @@ PageDialog {
         Column {
             Layout.fillWidth: true
 
-            BodyText {
+            Label {
                 width: parent.width
                 text: qsTr("Copy this report and add what you did and what happened instead. It contains versions, system, processor and the model's name, but no prompts, file names or audio.")
+                wrapMode: Text.WordWrap
             }
         }
 
@@ -56,14 +59,15 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "reportClose"
             text: qsTr("Close")
             onClicked: root.close()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "copyReport"
+            highlighted: true
             text: qsTr("Copy report")
             focus: true
             onClicked: {

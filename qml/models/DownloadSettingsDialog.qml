@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Where models are downloaded from, and as whom.
@@ -25,12 +27,12 @@ PageDialog {
             label: qsTr("Server")
             help: qsTr("Leave empty for huggingface.co.")
 
-            TextInputField {
+            TextField {
                 objectName: "endpointField"
                 Layout.fillWidth: true
-                name: qsTr("Server to download models from")
+                Accessible.name: qsTr("Server to download models from")
                 text: root.catalogue.endpoint
-                hint: root.catalogue.usualEndpoint
+                placeholderText: root.catalogue.usualEndpoint
                 onEditingFinished: root.catalogue.endpoint = text
             }
         }
@@ -39,12 +41,12 @@ PageDialog {
             label: qsTr("Access token")
             help: qsTr("Only for models that require one. Kept until you quit. Sent only to this server, never over http.")
 
-            TextInputField {
+            TextField {
                 objectName: "tokenField"
                 Layout.fillWidth: true
-                name: qsTr("Access token")
+                Accessible.name: qsTr("Access token")
                 echoMode: TextInput.Password
-                hint: root.catalogue.hasToken ? qsTr("set") : qsTr("none")
+                placeholderText: root.catalogue.hasToken ? qsTr("set") : qsTr("none")
                 onEditingFinished: {
                     if (text === "")
                         return;
@@ -58,7 +60,7 @@ PageDialog {
             label: qsTr("Speed of this computer")
             help: qsTr("Busy programs make this computer seem slower than it is.")
 
-            PlainButton {
+            Button {
                 objectName: "measureAgain"
                 text: root.catalogue.measuring ? qsTr("Measuring…") : qsTr("Re-run the speed test")
                 enabled: !root.catalogue.measuring
@@ -74,7 +76,7 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "downloadSettingsDone"
             text: qsTr("Done")
             onClicked: root.close()

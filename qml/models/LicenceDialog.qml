@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // What one may do with a model: before the first one of Meta's is downloaded, or whenever it is asked for. Opens by
@@ -36,12 +38,13 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: root.catalogue.licenceText
+            wrapMode: Text.WordWrap
         }
 
-        PlainButton {
+        Button {
             objectName: "readLicence"
             text: qsTr("Read the license")
             Accessible.role: Accessible.Link
@@ -58,15 +61,16 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "closeLicence"
             text: root.catalogue.asksToAccept ? qsTr("Cancel") : qsTr("Close")
             focus: !root.catalogue.asksToAccept
             onClicked: root.close()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "acceptLicence"
+            highlighted: true
             text: qsTr("Accept and download")
             visible: root.catalogue.asksToAccept
             focus: root.catalogue.asksToAccept

@@ -3,12 +3,13 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Model, device and state in the status bar; a click opens the list to choose from.
-PushButton {
+Button {
     id: root
 
     required property ModelsViewModel models
@@ -51,7 +52,7 @@ PushButton {
             elide: Text.ElideMiddle
         }
 
-        FlatProgressBar {
+        ProgressBar {
             objectName: "modelProgress"
             Layout.preferredWidth: 80 * Theme.textScale
             visible: root.working || root.models.state === ModelsViewModel.Loading

@@ -3,10 +3,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // What else can be done with a model of the list.
-PlainMenu {
+Menu {
     id: root
 
     required property ModelsViewModel models
@@ -24,39 +26,39 @@ PlainMenu {
 
     implicitWidth: Math.round(340 * Math.max(1, Theme.textScale))
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "modelMenuAction"
         text: root.row?.actionText || qsTr("Load")
         enabled: (root.row?.action ?? ModelItem.NoAction) !== ModelItem.NoAction
         onTriggered: root.row?.acted()
     }
-    PlainMenuItem {
+    MenuItem {
         objectName: "cancelDownload"
         text: qsTr("Cancel download and delete partial files")
         enabled: root.row?.started ?? false
         onTriggered: root.catalogue.cancel(root.row?.repository ?? "")
     }
-    PlainMenuSeparator {}
-    PlainMenuItem {
+    MenuSeparator {}
+    MenuItem {
         objectName: "showLicence"
         text: qsTr("Show license")
         enabled: (root.row?.repository ?? "") !== ""
         onTriggered: root.catalogue.showLicence(root.row?.repository ?? "")
     }
-    PlainMenuItem {
+    MenuItem {
         objectName: "verifyModel"
         text: qsTr("Verify files")
         enabled: (root.row?.removable ?? false) && root.models.work.folder === ""
         onTriggered: root.models.work.verify(root.row?.folder ?? "")
     }
-    PlainMenuSeparator {}
-    PlainMenuItem {
+    MenuSeparator {}
+    MenuItem {
         objectName: "forgetModel"
         text: qsTr("Remove from list (files are kept)")
         enabled: (root.row?.added ?? false) && !root.row?.chosen
         onTriggered: root.models.forget(root.row?.folder ?? "")
     }
-    PlainMenuItem {
+    MenuItem {
         objectName: "removeModel"
         text: qsTr("Delete from disk…")
         enabled: (root.row?.removable ?? false) && !root.row?.workedOn

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // One model of the list: what it is for, what has become of it, and a button for the next step. The current row tells
@@ -105,13 +107,12 @@ Rectangle {
                 width: parent.width
                 spacing: Theme.spacing
 
-                BodyText {
+                Label {
                     id: nameText
 
                     width: Math.min(implicitWidth, parent.width)
                     text: root.name
                     font.weight: Font.DemiBold
-                    wrapMode: Text.NoWrap
                     elide: Text.ElideMiddle
                 }
                 HelpText {
@@ -179,7 +180,7 @@ Rectangle {
                 text: root.details
                 visible: root.current && root.problem !== "" && text !== ""
             }
-            FlatProgressBar {
+            ProgressBar {
                 objectName: "modelProgress"
                 width: parent.width
                 visible: root.runs || root.phase === ModelItem.Paused
@@ -205,8 +206,9 @@ Rectangle {
             }
         }
 
-        PrimaryButton {
+        Button {
             objectName: "modelActionFirst"
+            highlighted: true
             Layout.alignment: Qt.AlignTop
             text: root.actionText
             Accessible.name: qsTr("%1: %2", "what a button does, name of a model").arg(root.actionText).arg(root.name)
@@ -215,7 +217,7 @@ Rectangle {
             onClicked: root.acted()
         }
 
-        PlainButton {
+        Button {
             objectName: "modelAction"
             Layout.alignment: Qt.AlignTop
             text: root.actionText

@@ -3,9 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // All models: those on this machine, those that can be downloaded, and any other of the Hub by its name. Opens by
@@ -101,13 +102,13 @@ AppDialog {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
-            TextInputField {
+            TextField {
                 id: searchField
 
                 objectName: "modelSearch"
                 Layout.fillWidth: true
-                name: qsTr("Search the models, or enter owner/name of one on Hugging Face")
-                hint: qsTr("Search, or owner/name of any model on Hugging Face")
+                Accessible.name: qsTr("Search the models, or enter owner/name of one on Hugging Face")
+                placeholderText: qsTr("Search, or owner/name of any model on Hugging Face")
                 onAccepted: {
                     if (text.includes("/") || filter.count === 0)
                         root.lookUp();
@@ -117,7 +118,7 @@ AppDialog {
                 Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
             }
 
-            PlainButton {
+            Button {
                 objectName: "findModel"
                 text: qsTr("Look up")
                 Accessible.name: qsTr("Look up on Hugging Face")
@@ -195,14 +196,14 @@ AppDialog {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
-            PlainButton {
+            Button {
                 objectName: "addFolder"
                 text: qsTr("Add folder…")
                 icon.source: Theme.icon("folder")
                 onClicked: folderDialog.open()
             }
 
-            PlainButton {
+            Button {
                 objectName: "downloadSettings"
                 text: qsTr("Download settings…")
                 onClicked: downloadSettings.open()
@@ -212,7 +213,7 @@ AppDialog {
                 Layout.fillWidth: true
             }
 
-            PlainButton {
+            Button {
                 objectName: "modelsDone"
                 text: qsTr("Done")
                 onClicked: root.close()

@@ -3,7 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // The models that are looked for, with mouse and keys: arrows choose a row, Enter does what its button says.
@@ -40,7 +41,7 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Models")
 
-    ScrollBar.vertical: FlatScrollBar {}
+    ScrollBar.vertical: ScrollBar {}
 
     onActiveFocusChanged: {
         if (activeFocus && currentIndex < 0)

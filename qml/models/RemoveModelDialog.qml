@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Asks before a model is deleted from the disk.
@@ -28,9 +30,10 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: qsTr("Its files will be deleted, including for other programs that use this cache. Your takes are kept. You can download it again.")
+            wrapMode: Text.WordWrap
         }
 
         HelpText {
@@ -48,15 +51,16 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "keepModel"
             text: qsTr("Cancel")
             focus: true
             onClicked: root.close()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "removeModelNow"
+            highlighted: true
             text: qsTr("Remove")
             onClicked: {
                 root.models.remove(root.folder);

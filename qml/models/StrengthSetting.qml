@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // How much of the chosen adapter is used.
@@ -19,13 +21,13 @@ RowLayout {
     HelpText {
         text: qsTr("Strength")
     }
-    ValueSlider {
+    Slider {
         id: slider
 
         objectName: "adapterStrength"
         Layout.fillWidth: true
         Layout.maximumWidth: 240 * Theme.textScale
-        name: qsTr("Strength of the adapter")
+        Accessible.name: qsTr("Strength of the adapter")
         from: 0
         to: 200
         stepSize: 5

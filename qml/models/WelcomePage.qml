@@ -3,8 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The first run: what this is, and the one thing it needs. Opened by the window when it was never closed, and again
@@ -59,14 +61,16 @@ PageDialog {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
-            BodyText {
+            Label {
                 width: parent.width
                 text: qsTr("Describe some music, press Generate, and listen while it's generated. Keep the takes you like, continue them, export them.")
+                wrapMode: Text.WordWrap
             }
 
-            BodyText {
+            Label {
                 width: parent.width
                 text: qsTr("Everything happens on this computer. No account is needed, and nothing you type or generate leaves it. The network is only used to download models.")
+                wrapMode: Text.WordWrap
             }
         }
 
@@ -75,11 +79,12 @@ PageDialog {
             text: root.models.anyUsable ? qsTr("Your model") : qsTr("Download a model")
         }
 
-        BodyText {
+        Label {
             objectName: "modelFound"
             Layout.fillWidth: true
             visible: root.models.anyUsable
             text: root.models.name === "" ? qsTr("Several models were found on this computer. Choose one to get started.") : root.models.summary
+            wrapMode: Text.WordWrap
         }
 
         HelpText {
@@ -89,10 +94,11 @@ PageDialog {
             text: qsTr("Included with Arioso: nine simple styles, a few hundred words, short pieces. The official models make far better music.")
         }
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             visible: !root.models.anyUsable
             text: qsTr("Arioso needs a model to generate music. Download this one to get started.")
+            wrapMode: Text.WordWrap
         }
 
         Repeater {
@@ -125,7 +131,7 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "welcomeModels"
             text: root.models.anyUsable ? qsTr("Models…") : qsTr("Other models…")
             onClicked: {
@@ -138,14 +144,14 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "welcomeLater"
             text: qsTr("Skip for now")
             visible: !root.models.anyUsable
             onClicked: root.close()
         }
 
-        PlainButton {
+        Button {
             objectName: "welcomeChoose"
             text: qsTr("Choose a model folder…")
             icon.source: Theme.icon("folder")
@@ -153,8 +159,9 @@ PageDialog {
             onClicked: folderDialog.open()
         }
 
-        PrimaryButton {
+        Button {
             objectName: "welcomeStart"
+            highlighted: true
             text: qsTr("Start")
             visible: root.models.anyUsable
             focus: visible

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Beats a minute for the conditions builder; may stay empty.
@@ -19,7 +21,7 @@ ColumnLayout {
         text: qsTr("Tempo (BPM)")
     }
 
-    TextInputField {
+    TextField {
         id: field
 
         property bool editing: false
@@ -34,8 +36,8 @@ ColumnLayout {
 
         objectName: "beats"
         Layout.preferredWidth: Math.round(90 * Theme.textScale)
-        name: qsTr("Tempo (BPM)")
-        hint: qsTr("any")
+        Accessible.name: qsTr("Tempo (BPM)")
+        placeholderText: qsTr("any")
         inputMethodHints: Qt.ImhDigitsOnly
         onTextEdited: editing = true
         onEditingFinished: finish()

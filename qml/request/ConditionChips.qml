@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // One kind of condition: its name and a chip for each choice.

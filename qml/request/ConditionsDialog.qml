@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Builds a prompt from chips and shows it while it is built.
@@ -27,9 +29,10 @@ AppDialog {
         anchors.fill: parent
         spacing: Theme.spacing + 4
 
-        FlatScrollView {
+        ScrollView {
             id: scroll
 
+            contentWidth: scroll.availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -107,7 +110,7 @@ AppDialog {
             radius: Theme.radius
             color: Theme.surfaceRaised
 
-            BodyText {
+            Label {
                 id: preview
 
                 objectName: "preview"
@@ -115,6 +118,7 @@ AppDialog {
                 anchors.margins: Theme.spacing
                 text: root.conditions.preview === "" ? qsTr("Your choices become a prompt here, in English.")
                                                      : root.conditions.preview
+                wrapMode: Text.WordWrap
                 color: root.conditions.preview === "" ? Theme.textSecondary : Theme.text
                 Accessible.name: qsTr("Prompt: %1").arg(text)
             }
@@ -124,8 +128,9 @@ AppDialog {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
-            PrimaryButton {
+            Button {
                 objectName: "replace"
+                highlighted: true
                 text: root.hasPrompt ? qsTr("Replace the prompt") : qsTr("Use as prompt")
                 enabled: !root.conditions.empty
                 implicitHeight: Theme.controlHeight
@@ -136,7 +141,7 @@ AppDialog {
                 }
             }
 
-            PlainButton {
+            Button {
                 objectName: "append"
                 text: qsTr("Add to the prompt")
                 visible: root.hasPrompt
@@ -148,7 +153,7 @@ AppDialog {
                 }
             }
 
-            PlainButton {
+            Button {
                 objectName: "clear"
                 text: qsTr("Clear choices")
                 enabled: !root.conditions.empty

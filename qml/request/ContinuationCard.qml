@@ -3,9 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // What the next generation continues, the part of it that the model hears, and the room left for new music.
@@ -59,7 +60,7 @@ Card {
             spacing: Theme.spacingSmall
             visible: root.continuation.empty
 
-            PlainButton {
+            Button {
                 objectName: "open"
                 Layout.fillWidth: true
                 text: qsTr("Continue an audio file…")
@@ -85,15 +86,12 @@ Card {
             ColumnLayout {
                 spacing: 0
 
-                PlainLabel {
+                Label {
                     objectName: "title"
                     Layout.fillWidth: true
                     text: root.continuation.title
-                    font.pixelSize: Theme.fontNormal
                     font.weight: Font.DemiBold
-                    color: Theme.text
                     elide: Text.ElideMiddle
-                    horizontalAlignment: Text.AlignLeft
                 }
 
                 HelpText {
@@ -119,7 +117,7 @@ Card {
             }
         }
 
-        FlatProgressBar {
+        ProgressBar {
             Layout.fillWidth: true
             visible: root.continuation.reading
             value: root.continuation.progress
@@ -138,18 +136,15 @@ Card {
             spacing: Theme.spacingSmall
             visible: root.continuation.acceptsMelody
 
-            PlainLabel {
+            Label {
                 Layout.fillWidth: true
                 text: root.continuation.readingMelody ? qsTr("Melody: reading %1…").arg(root.continuation.melodyName)
                     : root.continuation.hasMelody ? qsTr("Melody: %1").arg(root.continuation.melodyName)
                     : qsTr("Melody: none")
-                font.pixelSize: Theme.fontNormal
-                color: Theme.text
                 elide: Text.ElideMiddle
-                horizontalAlignment: Text.AlignLeft
             }
 
-            PlainButton {
+            Button {
                 objectName: "openMelody"
                 text: qsTr("File…")
                 Accessible.name: qsTr("Choose a melody file")

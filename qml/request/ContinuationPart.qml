@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The part that the model hears, on a small waveform: drag over it, drag its edges, click to end it there; arrow keys
@@ -73,10 +75,8 @@ ColumnLayout {
         columnSpacing: Theme.spacingSmall
         rowSpacing: Theme.spacingSmall
 
-        PlainLabel {
+        Label {
             text: qsTr("The last")
-            font.pixelSize: Theme.fontNormal
-            color: Theme.text
         }
 
         SecondsField {
@@ -88,18 +88,13 @@ ColumnLayout {
             onEdited: seconds => root.continuation.partSeconds = seconds
         }
 
-        PlainLabel {
+        Label {
             Layout.fillWidth: true
             text: qsTr("seconds", "after a number field")
-            font.pixelSize: Theme.fontNormal
-            color: Theme.text
-            horizontalAlignment: Text.AlignLeft
         }
 
-        PlainLabel {
+        Label {
             text: qsTr("up to")
-            font.pixelSize: Theme.fontNormal
-            color: Theme.text
         }
 
         SecondsField {
@@ -111,19 +106,17 @@ ColumnLayout {
             onEdited: seconds => root.continuation.cursor = seconds
         }
 
-        PlainLabel {
+        Label {
             Layout.fillWidth: true
             text: qsTr("seconds", "after a number field")
-            font.pixelSize: Theme.fontNormal
-            color: Theme.text
-            horizontalAlignment: Text.AlignLeft
         }
     }
 
-    BodyText {
+    Label {
         objectName: "summary"
         Layout.fillWidth: true
         text: root.continuation.summary
+        wrapMode: Text.WordWrap
         font.pixelSize: Theme.fontSmall
     }
 

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Ready-made prompts in groups. Enter picks the row with the frame.
@@ -46,7 +47,7 @@ AppDialog {
             Accessible.name: root.title
             Keys.onReturnPressed: root.pick(currentIndex)
             Keys.onEnterPressed: root.pick(currentIndex)
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
 
             delegate: PickRow {
                 required property int index

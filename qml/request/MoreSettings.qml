@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The settings that few people need: the negative prompt, how sounds are drawn, and the seed.
@@ -23,11 +25,11 @@ ColumnLayout {
             text: qsTr("Exclude")
         }
 
-        TextInputField {
+        TextField {
             objectName: "exclude"
             Layout.fillWidth: true
-            name: qsTr("Exclude")
-            hint: qsTr("Drums, vocals, distortion")
+            Accessible.name: qsTr("Exclude")
+            placeholderText: qsTr("Drums, vocals, distortion")
             text: root.form.exclude
             onTextEdited: root.form.exclude = text
         }

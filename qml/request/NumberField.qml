@@ -3,13 +3,17 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // A number to type, with up and down. Counts while it is typed; what cannot be is put right at the end.
-TextInputField {
+TextField {
     id: root
 
     required property NumberSetting setting
+    /// What it sets, for screen readers.
+    required property string name
 
     property bool editing: false
 
@@ -30,6 +34,7 @@ TextInputField {
     implicitHeight: Math.round(28 * Theme.textScale)
     horizontalAlignment: TextInput.AlignHCenter
     inputMethodHints: Qt.ImhFormattedNumbersOnly
+    Accessible.name: name
     Accessible.role: Accessible.SpinBox
     Accessible.onIncreaseAction: step(1)
     Accessible.onDecreaseAction: step(-1)

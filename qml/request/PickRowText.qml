@@ -3,6 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // The texts of a row. Its height is known at once, unlike a Column's, so that a list can be opened at any row.
@@ -16,7 +18,7 @@ Item {
 
     implicitHeight: (title === "" ? 0 : titleLabel.implicitHeight + 2) + (line === "" ? 0 : lineLabel.implicitHeight)
 
-    BodyText {
+    Label {
         id: titleLabel
 
         anchors.left: parent.left
@@ -25,7 +27,6 @@ Item {
         text: root.title
         font.weight: root.strong ? Font.DemiBold : Font.Normal
         elide: Text.ElideRight
-        wrapMode: Text.NoWrap
     }
 
     HelpText {

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The current preset, the list to choose another, and what can be done with presets.
@@ -18,7 +19,7 @@ RowLayout {
 
     spacing: Theme.spacingSmall
 
-    PlainButton {
+    Button {
         id: button
 
         objectName: "presetButton"
@@ -46,11 +47,10 @@ RowLayout {
                 wrapMode: Text.NoWrap
             }
 
-            BodyText {
+            Label {
                 objectName: "presetLabel"
                 Layout.fillWidth: true
                 text: root.presets.current === "" ? qsTr("none") : root.presets.currentLabel
-                wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
 

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Everything a preset holds, to change. Nothing counts until it is saved.
@@ -31,9 +32,10 @@ AppDialog {
         LayoutMirroring.enabled: Qt.locale().textDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
-        FlatScrollView {
+        ScrollView {
             id: scroll
 
+            contentWidth: scroll.availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -48,11 +50,11 @@ AppDialog {
                     text: qsTr("Name")
                 }
 
-                TextInputField {
+                TextField {
                     objectName: "draftName"
                     Layout.fillWidth: true
                     focus: true
-                    name: qsTr("Name")
+                    Accessible.name: qsTr("Name")
                     text: root.draft.name
                     onTextEdited: root.draft.name = text
                 }
@@ -61,16 +63,16 @@ AppDialog {
                     text: qsTr("Description")
                 }
 
-                TextInputField {
+                TextField {
                     objectName: "draftDescription"
                     Layout.fillWidth: true
-                    name: qsTr("Description")
-                    hint: qsTr("Short description")
+                    Accessible.name: qsTr("Description")
+                    placeholderText: qsTr("Short description")
                     text: root.draft.description
                     onTextEdited: root.draft.description = text
                 }
 
-                PlainCheck {
+                CheckBox {
                     objectName: "draftHasPrompt"
                     Layout.fillWidth: true
                     text: qsTr("Include prompt")
@@ -115,14 +117,15 @@ AppDialog {
                 Layout.fillWidth: true
             }
 
-            PlainButton {
+            Button {
                 objectName: "draftCancel"
                 text: qsTr("Cancel")
                 onClicked: root.close()
             }
 
-            PrimaryButton {
+            Button {
                 objectName: "draftSave"
+                highlighted: true
                 implicitHeight: Theme.controlHeight
                 text: qsTr("Save")
                 enabled: root.draft.problem === ""

@@ -3,7 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // Every preset with its description, to apply one. Enter applies the row with the frame.
@@ -23,22 +24,14 @@ Popup {
     // Not of the list's contentHeight, which is not known before the rows were seen.
     height: Math.round(Math.min(440, 60 + 52 * presets.count) * Theme.textScale)
     margins: Theme.spacing
-    padding: Theme.spacingSmall
     modal: true
     dim: false
     focus: true
-    font.pixelSize: Theme.fontNormal
     onOpened: {
         list.currentIndex = Math.max(0, presets.currentRow);
         list.forceActiveFocus(Qt.PopupFocusReason);
         list.forceLayout();
         list.positionViewAtIndex(list.currentIndex, presets.currentRow < 0 ? ListView.Beginning : ListView.Center);
-    }
-
-    background: Rectangle {
-        color: Theme.surface
-        radius: Theme.radius
-        border.color: Theme.borderStrong
     }
 
     ListView {
@@ -54,7 +47,7 @@ Popup {
         Accessible.name: qsTr("Presets")
         Keys.onReturnPressed: root.pick(currentIndex)
         Keys.onEnterPressed: root.pick(currentIndex)
-        ScrollBar.vertical: FlatScrollBar {}
+        ScrollBar.vertical: ScrollBar {}
 
         delegate: PickRow {
             required property int index

@@ -3,10 +3,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import Arioso.Ui
 
 // What can be done with presets: with the current one, and with all.
-PlainMenu {
+Menu {
     id: root
 
     required property PresetsViewModel presets
@@ -20,81 +21,81 @@ PlainMenu {
 
     title: qsTr("Presets")
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "savePreset"
         text: qsTr("Save changes")
         enabled: root.hasCurrent && root.presets.modified
         onTriggered: root.presets.save()
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "savePresetAs"
         text: qsTr("Save as new preset…")
         onTriggered: root.newNameAsked()
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "takeBack"
         text: qsTr("Revert to before it was applied")
         enabled: root.presets.canTakeBack
         onTriggered: root.presets.takeBack()
     }
 
-    PlainMenuSeparator {}
+    MenuSeparator {}
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "editPreset"
         text: qsTr("Edit…")
         enabled: root.hasCurrent
         onTriggered: root.editAsked()
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "renamePreset"
         text: qsTr("Rename…")
         enabled: root.hasCurrent
         onTriggered: root.renameAsked()
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "duplicatePreset"
         text: qsTr("Duplicate")
         enabled: root.hasCurrent
         onTriggered: root.presets.duplicate(root.presets.current)
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "deletePreset"
         text: qsTr("Delete")
         enabled: root.hasCurrent
         onTriggered: root.presets.remove(root.presets.current)
     }
 
-    PlainMenuSeparator {}
+    MenuSeparator {}
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "importPreset"
         text: qsTr("Import…")
         onTriggered: root.importAsked()
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "exportPreset"
         text: qsTr("Export…")
         enabled: root.hasCurrent
         onTriggered: root.exportAsked()
     }
 
-    PlainMenuSeparator {}
+    MenuSeparator {}
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "restorePreset"
         text: qsTr("Reset to default")
         enabled: root.presets.currentCanBeRestored
         onTriggered: root.presets.restoreFactory(root.presets.current)
     }
 
-    PlainMenuItem {
+    MenuItem {
         objectName: "restoreAllPresets"
         text: qsTr("Reset all built-in presets")
         enabled: root.presets.canRestoreAll

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Asks for the name of a preset.
@@ -38,14 +40,14 @@ AppDialog {
         anchors.fill: parent
         spacing: Theme.spacing
 
-        TextInputField {
+        TextField {
             id: field
 
             objectName: "presetName"
             Layout.fillWidth: true
             focus: true
-            name: qsTr("Name")
-            hint: qsTr("Name")
+            Accessible.name: qsTr("Name")
+            placeholderText: qsTr("Name")
             onAccepted: root.finish()
         }
 
@@ -53,7 +55,7 @@ AppDialog {
             text: field.text === "" ? "" : root.presets.problemWithName(field.text)
         }
 
-        PlainCheck {
+        CheckBox {
             id: withPrompt
 
             objectName: "withPrompt"
@@ -80,13 +82,14 @@ AppDialog {
                 Layout.fillWidth: true
             }
 
-            PlainButton {
+            Button {
                 text: qsTr("Cancel")
                 onClicked: root.close()
             }
 
-            PrimaryButton {
+            Button {
                 objectName: "presetNameOk"
+                highlighted: true
                 implicitHeight: Theme.controlHeight
                 text: root.forNew ? qsTr("Save") : qsTr("Rename")
                 enabled: root.presets.problemWithName(field.text) === ""

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The prompt with what helps to write one.
@@ -70,7 +72,7 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "build"
             text: qsTr("Build…")
             icon.source: Theme.icon("sparkle")
@@ -82,7 +84,7 @@ ColumnLayout {
             }
         }
 
-        PlainButton {
+        Button {
             objectName: "recent"
             text: qsTr("Recent")
             icon.source: Theme.icon("history")
@@ -94,7 +96,7 @@ ColumnLayout {
             }
         }
 
-        PlainButton {
+        Button {
             objectName: "examples"
             text: qsTr("Examples")
             icon.source: Theme.icon("list")

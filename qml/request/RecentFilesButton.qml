@@ -3,7 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // The files that were continued last, in a menu.
@@ -23,17 +24,17 @@ IconButton {
     ToolTip.visible: hovered && !menu.visible
     onClicked: menu.popup(root, mirrored ? 0 : root.width - menu.implicitWidth, root.height)
 
-    PlainMenu {
+    Menu {
         id: menu
 
         objectName: "recentFilesMenu"
         title: qsTr("Recent files")
 
-        // Items are only appended: one that is inserted before others makes Fusion's list bind in a loop.
+        // Items are only appended: one that is inserted before others makes the list bind in a loop.
         Instantiator {
             model: root.files.count + 1
 
-            delegate: PlainMenuItem {
+            delegate: MenuItem {
                 required property int index
 
                 readonly property bool isFile: index < root.files.count
@@ -50,8 +51,8 @@ IconButton {
                 }
             }
 
-            onObjectAdded: (index, object) => menu.insertItem(index, object as PlainMenuItem)
-            onObjectRemoved: (index, object) => menu.removeItem(object as PlainMenuItem)
+            onObjectAdded: (index, object) => menu.insertItem(index, object as MenuItem)
+            onObjectRemoved: (index, object) => menu.removeItem(object as MenuItem)
         }
     }
 }

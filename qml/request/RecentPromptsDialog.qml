@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The prompts of the last generations: search, pick, remove. Enter picks and Delete removes the row with the frame.
@@ -32,14 +33,14 @@ AppDialog {
         anchors.fill: parent
         spacing: Theme.spacing
 
-        TextInputField {
+        TextField {
             id: searchField
 
             objectName: "search"
             Layout.fillWidth: true
             visible: root.recent.total > 8 || text !== ""
-            name: qsTr("Search the recent prompts")
-            hint: qsTr("Search")
+            Accessible.name: qsTr("Search the recent prompts")
+            placeholderText: qsTr("Search")
             text: root.recent.search
             onTextEdited: root.recent.search = text
             onAccepted: root.pick(list.currentIndex < 0 ? 0 : list.currentIndex)
@@ -63,7 +64,7 @@ AppDialog {
             Keys.onReturnPressed: root.pick(currentIndex)
             Keys.onEnterPressed: root.pick(currentIndex)
             Keys.onDeletePressed: root.recent.removeAt(currentIndex)
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
 
             delegate: RowLayout {
                 id: row
@@ -105,14 +106,14 @@ AppDialog {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
-            PlainButton {
+            Button {
                 objectName: "clear"
                 text: qsTr("Clear the list")
                 enabled: root.recent.total > 0
                 onClicked: root.recent.clear()
             }
 
-            PlainButton {
+            Button {
                 objectName: "undo"
                 text: qsTr("Undo")
                 icon.source: Theme.icon("undo")

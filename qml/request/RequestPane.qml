@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Presets, prompt and settings: what is asked for. Scrolls when there is little room, and to what the keyboard reaches.
@@ -77,7 +78,7 @@ Card {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
-        ScrollBar.vertical: FlatScrollBar {}
+        ScrollBar.vertical: ScrollBar {}
 
         ColumnLayout {
             id: content
@@ -112,7 +113,7 @@ Card {
                 form: root.request.form
             }
 
-            PlainButton {
+            Button {
                 id: more
 
                 objectName: "more"

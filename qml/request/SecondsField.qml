@@ -3,12 +3,14 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Arioso.Ui
+import QtQuick.Controls
 
 // A number of seconds with one decimal. Up and Down change it.
-PlainSpinBox {
+SpinBox {
     id: root
 
+    /// What it sets, for screen readers.
+    required property string name
     property real seconds: 0
     property real least: 0
     property real most: 3600
@@ -17,6 +19,7 @@ PlainSpinBox {
     signal edited(seconds: real)
 
     editable: true
+    Accessible.name: name
     from: Math.round(least * 10)
     to: Math.max(from, Math.round(most * 10))
     stepSize: 5

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Another seed every time, or a fixed one.
@@ -41,7 +43,7 @@ ColumnLayout {
             onClicked: root.seed.fixed = true
         }
 
-        TextInputField {
+        TextField {
             id: field
 
             property bool editing: false
@@ -56,7 +58,7 @@ ColumnLayout {
 
             objectName: "seedField"
             Layout.fillWidth: true
-            name: qsTr("Seed")
+            Accessible.name: qsTr("Seed")
             visible: root.seed.fixed
             inputMethodHints: Qt.ImhDigitsOnly
             onTextEdited: editing = true

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Name, value and reset of one setting.

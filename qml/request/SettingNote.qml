@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // What was put right in a value that was typed; nothing most of the time.

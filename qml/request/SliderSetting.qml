@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // A setting with a slider: name, value to type, reset, the ends of the range and what it does.
@@ -30,10 +32,10 @@ ColumnLayout {
             text: root.setting.lowestText
         }
 
-        ValueSlider {
+        Slider {
             objectName: "slider"
             Layout.fillWidth: true
-            name: root.title
+            Accessible.name: root.title
             from: root.setting.sliderLowest
             to: root.setting.sliderHighest
             stepSize: root.setting.step

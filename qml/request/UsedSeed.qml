@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The seed of the last generation, to copy or to keep.

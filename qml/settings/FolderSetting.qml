@@ -3,8 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // A setting that is a folder: where it is, another one, and back to the standard place.
@@ -19,12 +21,11 @@ SettingRow {
     signal chosen(folder: url)
     signal reset
 
-    BodyText {
+    Label {
         Layout.fillWidth: true
         text: root.folder === "" ? root.standard : root.folder
         color: Theme.textSecondary
         elide: Text.ElideMiddle
-        wrapMode: Text.NoWrap
     }
 
     IconButton {
@@ -35,7 +36,7 @@ SettingRow {
         onClicked: root.reset()
     }
 
-    PlainButton {
+    Button {
         objectName: "chooseFolder"
         text: qsTr("Change…")
         Accessible.name: qsTr("Change: %1").arg(root.label)

@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // One setting: its name, the control, and one line on what it does.
@@ -22,11 +24,12 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.preferredWidth: 150 * Theme.textScale
             Layout.maximumWidth: 150 * Theme.textScale
             Layout.alignment: Qt.AlignVCenter
             text: root.label
+            wrapMode: Text.WordWrap
         }
 
         RowLayout {

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The settings of the program. Every one is applied at once, or its line says when.
@@ -30,17 +31,15 @@ PageDialog {
 
             objectName: "settingsTabs"
             Layout.fillWidth: true
-            spacing: Theme.spacing
-            background: null
             Accessible.name: qsTr("Settings categories")
 
-            SettingsTab {
+            TabButton {
                 text: qsTr("General")
             }
-            SettingsTab {
+            TabButton {
                 text: qsTr("Sound")
             }
-            SettingsTab {
+            TabButton {
                 text: qsTr("Model")
             }
         }
@@ -78,7 +77,7 @@ PageDialog {
                 SettingRow {
                     label: qsTr("Text size")
 
-                    ValueSlider {
+                    Slider {
                         objectName: "textSlider"
                         Layout.fillWidth: true
                         from: 75
@@ -86,15 +85,14 @@ PageDialog {
                         stepSize: 5
                         live: false
                         value: root.settings.textPercent
-                        name: qsTr("Text size in percent")
+                        Accessible.name: qsTr("Text size in percent")
                         onMoved: root.settings.textPercent = value
                     }
 
-                    BodyText {
+                    Label {
                         Layout.minimumWidth: 48 * Theme.textScale
                         text: qsTr("%1%").arg(Number(root.settings.textPercent).toLocaleString(Qt.locale(), "f", 0))
                         horizontalAlignment: Text.AlignRight
-                        wrapMode: Text.NoWrap
                     }
                 }
 
@@ -102,7 +100,7 @@ PageDialog {
                     label: qsTr("Notifications")
                     help: qsTr("Shown by the desktop while Arioso's window isn't active.")
 
-                    PlainCheck {
+                    CheckBox {
                         objectName: "notifyWhenDone"
                         Layout.fillWidth: true
                         text: qsTr("When a job is finished")
@@ -148,7 +146,7 @@ PageDialog {
                     label: qsTr("While generating")
                     help: qsTr("Playback starts with the first seconds.")
 
-                    PlainCheck {
+                    CheckBox {
                         objectName: "playWhileMade"
                         Layout.fillWidth: true
                         text: qsTr("Play immediately")
@@ -198,10 +196,10 @@ PageDialog {
                     label: qsTr("Threads")
                     help: qsTr("Number of processor cores to use. Automatic is usually best.")
 
-                    PlainSpinBox {
+                    SpinBox {
                         objectName: "threadsBox"
                         Layout.fillWidth: true
-                        name: qsTr("Threads")
+                        Accessible.name: qsTr("Threads")
                         from: 0
                         to: root.settings.mostThreads
                         value: root.settings.threads
@@ -221,7 +219,7 @@ PageDialog {
                     onReset: root.settings.setModelFolder("")
                 }
 
-                PlainButton {
+                Button {
                     objectName: "modelsButton"
                     text: qsTr("Installed models…")
                     onClicked: {
@@ -246,7 +244,7 @@ PageDialog {
             text: qsTr("Changes are saved automatically.")
         }
 
-        PlainButton {
+        Button {
             objectName: "settingsDone"
             text: qsTr("Done")
             onClicked: root.close()

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Switches between the clips that one click made.

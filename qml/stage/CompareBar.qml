@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // A and B in turn, their stars, and what differs in their settings.
@@ -31,7 +32,7 @@ Rectangle {
 
         spacing: 0
 
-        PlainButton {
+        Button {
             id: hearButton
 
             objectName: "side" + sideButton.side
@@ -41,19 +42,17 @@ Rectangle {
             autoExclusive: true
             checked: root.compare.side === sideButton.side
             enabled: !root.compare.preparing
-            font.bold: checked
+            font.weight: checked ? Font.DemiBold : Font.Normal
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: checked
             Accessible.description: (sideButton.side === 0 ? root.actions.first : root.actions.second).tip(qsTr("Listen"))
             onClicked: root.compare.side = sideButton.side
 
-            contentItem: PlainLabel {
+            contentItem: Label {
                 text: hearButton.text
                 font: hearButton.font
-                color: Theme.text
                 elide: Text.ElideRight
-                horizontalAlignment: Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
             }
         }
@@ -123,7 +122,7 @@ Rectangle {
             Accessible.name: qsTr("Different settings")
             Keys.onUpPressed: bar.decrease()
             Keys.onDownPressed: bar.increase()
-            ScrollBar.vertical: FlatScrollBar {
+            ScrollBar.vertical: ScrollBar {
                 id: bar
             }
 
@@ -143,30 +142,27 @@ Rectangle {
                 Accessible.role: Accessible.Row
                 Accessible.name: qsTr("%1: A %2, B %3").arg(name).arg(first).arg(second)
 
-                PlainLabel {
+                Label {
                     Layout.preferredWidth: Math.round(96 * Theme.textScale)
                     text: row.name
                     font.pixelSize: Theme.fontSmall
                     color: Theme.textSecondary
                     elide: Text.ElideRight
-                    horizontalAlignment: Text.AlignLeft
                 }
 
                 Repeater {
                     model: [row.first, row.second]
 
-                    PlainLabel {
+                    Label {
                         required property string modelData
 
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
                         text: modelData
                         font.pixelSize: Theme.fontSmall
-                        color: Theme.text
                         elide: Text.ElideRight
                         maximumLineCount: 2
                         wrapMode: Text.Wrap
-                        horizontalAlignment: Text.AlignLeft
                     }
                 }
             }

@@ -3,8 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Controls
+import Arioso.Style
 
 // Drags what is on the stage to a file manager or another program. For the mouse only; Export is for the keyboard.
 Item {

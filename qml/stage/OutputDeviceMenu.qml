@@ -3,10 +3,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import Arioso.Ui
 
 // The audio device that plays.
-PlainMenu {
+Menu {
     id: root
 
     required property PlayerViewModel player
@@ -17,7 +18,7 @@ PlainMenu {
     Repeater {
         model: root.player.devices
 
-        PlainMenuItem {
+        MenuItem {
             required property string deviceId
             required property string name
             required property bool chosen

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // What is on the stage: its title, facts and the other clips of the same click; what is being made meanwhile.
@@ -25,16 +26,14 @@ ColumnLayout {
         spacing: Theme.spacing
         visible: !root.stage.empty
 
-        PlainLabel {
+        Label {
             objectName: "title"
             Layout.fillWidth: true
             text: root.stage.title
             font.pixelSize: Theme.fontLarge
             font.weight: Font.DemiBold
-            color: Theme.text
             elide: Text.ElideRight
             maximumLineCount: 1
-            horizontalAlignment: Text.AlignLeft
             Accessible.role: Accessible.Heading
             Accessible.name: text
             ToolTip.text: text
@@ -131,7 +130,7 @@ ColumnLayout {
         text: qsTr("Generating: %1").arg(root.stage.nowMaking)
         color: Theme.accent
 
-        PlainButton {
+        Button {
             objectName: "showMaking"
             text: qsTr("Show")
             Accessible.name: qsTr("Show what is being generated")

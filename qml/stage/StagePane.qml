@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The sound in the middle: title, waveform, transport, compare.
@@ -140,19 +141,17 @@ Card {
                 visible: root.stage.empty
                 spacing: Theme.spacing
 
-                PlainLabel {
+                Label {
                     Layout.fillWidth: true
                     text: qsTr("Type a prompt and press Generate.")
                     font.pixelSize: Theme.fontLarge
-                    color: Theme.text
                     wrapMode: Text.WordWrap
                     horizontalAlignment: Text.AlignHCenter
                 }
 
-                PlainLabel {
+                Label {
                     Layout.fillWidth: true
                     text: qsTr("Or drop an audio file here to continue it.")
-                    font.pixelSize: Theme.fontNormal
                     color: Theme.textSecondary
                     wrapMode: Text.WordWrap
                     horizontalAlignment: Text.AlignHCenter

@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Arioso.Style
 import Arioso.Ui
 
 // One line of text, cut short where there is no room, with a control directly behind it.

@@ -3,6 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // Marks and times above a waveform. Later is to the right in every language.
@@ -25,7 +27,7 @@ Item {
     clip: true
     Accessible.ignored: true
 
-    PlainLabel {
+    Label {
         id: label
 
         visible: false
@@ -50,7 +52,7 @@ Item {
                 color: Theme.border
             }
 
-            PlainLabel {
+            Label {
                 x: 4
                 text: root.player.timeText(tick.modelData, root.decimals)
                 font.pixelSize: Theme.fontSmall

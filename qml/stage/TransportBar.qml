@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Start, play, stop, loop and the time; zoom; volume and device.
@@ -81,11 +82,9 @@ Flow {
             Accessible.checked: checked
         }
 
-        PlainLabel {
+        Label {
             objectName: "time"
             text: qsTr("%1 / %2", "place in a sound, its length").arg(root.player.timeText(root.player.position)).arg(root.player.timeText(root.duration))
-            font.pixelSize: Theme.fontNormal
-            color: Theme.text
             leftPadding: Theme.spacing
             rightPadding: Theme.spacing
             // The longest text it can have, so that nothing beside it moves while it counts.
@@ -147,13 +146,13 @@ Flow {
             onClicked: root.player.muted = !root.player.muted
         }
 
-        ValueSlider {
+        Slider {
             objectName: "volume"
             implicitWidth: Math.round(72 * Theme.textScale)
             value: root.player.volume
             opacity: root.player.muted ? 0.5 : 1
             stepSize: 0.05
-            name: qsTr("Volume")
+            Accessible.name: qsTr("Volume")
             snapMode: Slider.NoSnap
             wheelEnabled: true
             ToolTip.text: qsTr("Volume: %1%").arg(Math.round(value * 100))
@@ -185,7 +184,7 @@ Flow {
         height: playButton.implicitHeight
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "continueHere"
             text: root.continuesFromEnd ? qsTr("Continue") : qsTr("Continue here")
             icon.source: Theme.icon("continue")
@@ -199,7 +198,7 @@ Flow {
             onClicked: root.continueRequested(root.continuesFromEnd ? root.duration : root.player.position)
         }
 
-        PlainButton {
+        Button {
             objectName: "export"
             text: qsTr("Export…")
             icon.source: Theme.icon("export")

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The deleted takes, to bring some back or to delete all for good.
@@ -28,9 +29,10 @@ PageDialog {
             text: root.deleted.keptText
         }
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: qsTr("No deleted takes.")
+            wrapMode: Text.WordWrap
             visible: list.count === 0
         }
 
@@ -46,7 +48,7 @@ PageDialog {
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
             Accessible.name: root.title
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
 
             delegate: RowLayout {
                 id: row
@@ -64,10 +66,9 @@ PageDialog {
                     Layout.fillWidth: true
                     spacing: 0
 
-                    BodyText {
+                    Label {
                         Layout.fillWidth: true
                         text: row.title
-                        wrapMode: Text.NoWrap
                         elide: Text.ElideRight
                     }
 
@@ -79,7 +80,7 @@ PageDialog {
                     }
                 }
 
-                PlainButton {
+                Button {
                     objectName: "restoreTake"
                     text: qsTr("Restore")
                     Accessible.name: qsTr("Restore “%1”").arg(row.title)
@@ -88,9 +89,10 @@ PageDialog {
             }
         }
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: qsTr("Delete all %Ln take(s) permanently? This can't be undone.", "", list.count)
+            wrapMode: Text.WordWrap
             visible: root.asking
         }
     }
@@ -99,14 +101,14 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "restoreAll"
             text: qsTr("Restore all")
             visible: root.deleted.count > 0 && !root.asking
             onClicked: root.takes.restore(root.deleted.ids)
         }
 
-        PlainButton {
+        Button {
             objectName: "deleteForGood"
             text: qsTr("Delete permanently…")
             visible: root.deleted.count > 0 && !root.asking
@@ -117,15 +119,16 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "keepDeleted"
             text: qsTr("Cancel")
             visible: root.asking
             onClicked: root.asking = false
         }
 
-        PrimaryButton {
+        Button {
             objectName: "deleteForGoodNow"
+            highlighted: true
             text: qsTr("Delete permanently")
             visible: root.asking
             onClicked: {
@@ -134,8 +137,9 @@ PageDialog {
             }
         }
 
-        PrimaryButton {
+        Button {
             objectName: "deletedDone"
+            highlighted: true
             text: qsTr("Close")
             visible: !root.asking
             focus: true

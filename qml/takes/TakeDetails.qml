@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // How a take was made: everything that makes it again.
@@ -32,14 +34,15 @@ PageDialog {
                 Layout.fillWidth: true
                 spacing: Theme.spacing
 
-                BodyText {
+                Label {
                     Layout.preferredWidth: 120 * Theme.textScale
                     Layout.alignment: Qt.AlignTop
                     text: line.label
+                    wrapMode: Text.WordWrap
                     color: Theme.textSecondary
                 }
 
-                BodyText {
+                Label {
                     Layout.fillWidth: true
                     text: line.value
                     wrapMode: Text.Wrap
@@ -53,7 +56,7 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "copyDetails"
             text: qsTr("Copy all")
             icon.source: Theme.icon("copy")
@@ -64,8 +67,9 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PrimaryButton {
+        Button {
             objectName: "useSettings"
+            highlighted: true
             text: qsTr("Use these settings")
             focus: true
             onClicked: {

@@ -3,11 +3,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import Arioso.Ui
 
 // What can be done with the selected takes.
-PlainMenu {
+Menu {
     id: root
 
     required property TakesViewModel takes
@@ -54,7 +54,7 @@ PlainMenu {
         enabled: root.single
         onTriggered: root.detailsRequested(root.first)
     }
-    PlainMenuSeparator {}
+    MenuSeparator {}
     Action {
         text: qsTr("Use these settings")
         enabled: root.single
@@ -90,7 +90,7 @@ PlainMenu {
                 root.compareRequested(root.takes.shown, root.first);
         }
     }
-    PlainMenuSeparator {}
+    MenuSeparator {}
     Action {
         text: qsTr("Export…")
         onTriggered: root.exportRequested(root.ids)
@@ -110,7 +110,7 @@ PlainMenu {
         enabled: root.single
         onTriggered: root.takes.copySeed(root.first)
     }
-    PlainMenuSeparator {}
+    MenuSeparator {}
     Action {
         text: qsTr("Delete")
         onTriggered: root.takes.remove(root.ids)

@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // One take in the list. Its buttons are for the mouse; the list has a key for each.
@@ -154,22 +155,21 @@ Item {
             Layout.leftMargin: Theme.spacingSmall
             spacing: 0
 
-            BodyText {
+            Label {
                 Layout.fillWidth: true
                 text: root.title
-                wrapMode: Text.NoWrap
                 elide: Text.ElideRight
                 font.weight: root.shown ? Font.DemiBold : Font.Normal
                 visible: !root.renaming
             }
 
-            TextInputField {
+            TextField {
                 id: nameField
 
                 objectName: "nameField"
-                name: qsTr("Take name")
+                Accessible.name: qsTr("Take name")
                 Layout.fillWidth: true
-                hint: root.title
+                placeholderText: root.title
                 maximumLength: 200
                 visible: root.renaming
                 onAccepted: {
@@ -244,10 +244,9 @@ Item {
             ToolTip.delay: 600
         }
 
-        BodyText {
+        Label {
             Layout.minimumWidth: 44 * Theme.textScale
             text: root.duration
-            wrapMode: Text.NoWrap
             horizontalAlignment: Text.AlignRight
         }
 

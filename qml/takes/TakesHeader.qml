@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Above the list: how many takes, search, star filter, order.
@@ -33,15 +34,15 @@ RowLayout {
         Layout.preferredWidth: implicitWidth
     }
 
-    TextInputField {
+    TextField {
         id: searchField
 
         objectName: "searchField"
-        name: qsTr("Search the takes")
+        Accessible.name: qsTr("Search the takes")
         Layout.fillWidth: true
         Layout.maximumWidth: 340 * Theme.textScale
         Layout.minimumWidth: 110
-        hint: qsTr("Search")
+        placeholderText: qsTr("Search")
         text: root.takes.search
         rightPadding: searchField.LayoutMirroring.enabled || text === "" ? Theme.spacing : clearButton.width + 2
         leftPadding: searchField.LayoutMirroring.enabled && text !== "" ? clearButton.width + 2 : Theme.spacing
@@ -99,9 +100,9 @@ RowLayout {
         onClicked: root.deletedRequested()
     }
 
-    PlainComboBox {
+    ComboBox {
         objectName: "orderBox"
-        name: qsTr("Sort takes")
+        Accessible.name: qsTr("Sort takes")
         Layout.fillWidth: true
         Layout.preferredWidth: 160 * Theme.textScale
         Layout.maximumWidth: 160 * Theme.textScale

@@ -3,7 +3,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
+import Arioso.Style
 import Arioso.Ui
 
 // The list itself: selection by mouse and keys, renaming in place. The view-model keeps selection and keyboard place by
@@ -57,7 +58,7 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Takes")
 
-    ScrollBar.vertical: FlatScrollBar {}
+    ScrollBar.vertical: ScrollBar {}
 
     Component.onCompleted: currentIndex = takes.currentRow
 

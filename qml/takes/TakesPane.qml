@@ -3,7 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // The takes: search, filter, list. What a take is wanted for is told by signals.
@@ -70,16 +72,17 @@ Card {
                 spacing: Theme.spacing
                 visible: root.takes.rows.count === 0 && !root.takes.loading
 
-                BodyText {
+                Label {
                     objectName: "emptyText"
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.textSecondary
                     text: root.takes.total === 0 ? qsTr("Your takes will be here. Describe some music and press Generate.")
                                                  : qsTr("No matches.")
+                    wrapMode: Text.WordWrap
                 }
 
-                PlainButton {
+                Button {
                     objectName: "showAll"
                     Layout.alignment: Qt.AlignHCenter
                     text: qsTr("Show all takes")

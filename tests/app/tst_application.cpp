@@ -21,6 +21,7 @@
 #include <cmath>
 #include <memory>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -311,7 +312,7 @@ int main(int argc, char* argv[])
     const test::XServer screen;
     test::PulseServer sound(kRate);
     const QGuiApplication app(argc, argv);
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     TestApplication test(sound);
     return QTest::qExec(&test, argc, argv);
 }

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <memory>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -158,7 +159,7 @@ int main(int argc, char* argv[])
     test::setEnvironment();
     const test::XServer screen({1280, 900});
     const QGuiApplication app(argc, argv);
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     TestConvertingAModel test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -16,6 +16,7 @@
 
 #include <cstdio>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -113,7 +114,7 @@ int main(int argc, char* argv[])
     qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication app(argc, argv);
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     if (argc == 3 && qstrcmp(argv[1], kChild) == 0)
         return makeMusic(QString::fromLocal8Bit(argv[2]));
     TestKilled test;

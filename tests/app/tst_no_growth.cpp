@@ -14,6 +14,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -80,7 +81,7 @@ int main(int argc, char* argv[])
     qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication app(argc, argv);
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     TestNoGrowth test;
     return QTest::qExec(&test, argc, argv);
 }

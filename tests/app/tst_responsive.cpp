@@ -25,6 +25,7 @@
 #include <utility>
 #include <vector>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -356,7 +357,7 @@ int main(int argc, char* argv[])
     qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
     const test::XServer screen;
     MeasuringApplication app(argc, argv);
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     TestResponsive test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -29,6 +29,7 @@
 #include <cmath>
 #include <memory>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;
@@ -263,7 +264,7 @@ void Looks::colors()
 {
     open(QStringLiteral("colors"), {});
     QQmlComponent component(qmlEngine(&window()));
-    component.setData("import QtQuick\nimport Arioso.Ui\nQtObject { property QtObject theme: Theme }", {});
+    component.setData("import QtQuick\nimport Arioso.Style\nQtObject { property QtObject theme: Theme }", {});
     const std::unique_ptr<QObject> object(component.create());
     QVERIFY2(object, qPrintable(component.errorString()));
     m_faults += test::faintColors(*object->property("theme").value<QObject*>());
@@ -599,14 +600,14 @@ int main(int argc, char* argv[])
     test::setEnvironment();
     if (qEnvironmentVariableIsSet(kLook)) {
         const QGuiApplication app(argc, argv);
-        QQuickStyle::setStyle(QStringLiteral("Fusion"));
+        QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
         Looks looks;
         return QTest::qExec(&looks, argc, argv);
     }
     const test::XServer screen({3200, 2000});
     const test::PulseServer sound;
     const QGuiApplication app(argc, argv);
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     TestScreenshots test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include <QtQml/qqmlextensionplugin.h>
 #include <QtQuickTest/quicktest.h>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 class Setup : public QObject

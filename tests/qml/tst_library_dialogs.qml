@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtTest
 import Arioso.Test
+import Arioso.Style
 import Arioso.Ui
 
 // Export and settings, with mouse and keys.

@@ -3,6 +3,7 @@
 import QtQuick
 import QtTest
 import Arioso.Test
+import Arioso.Style
 import Arioso.Ui
 
 // Prompt, sliders, seed, recent prompts, examples and builder, with mouse and keys.

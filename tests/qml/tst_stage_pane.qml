@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtTest
 import Arioso.Test
+import Arioso.Style
 import Arioso.Ui
 
 // The stage with mouse and keys. The fake engine's takes are 3200 samples a second; nothing is heard.
@@ -41,15 +42,15 @@ TestCase {
     Component {
         id: fieldComponent
 
-        TextInputField {
-            name: "field"
+        TextField {
+            Accessible.name: "field"
             y: 410
         }
     }
     Component {
         id: buttonComponent
 
-        PlainButton {
+        Button {
             text: "button"
             y: 410
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtTest
 import Arioso.Test
 import Arioso.Ui

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 
+Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
 Q_IMPORT_QML_PLUGIN(Arioso_UiPlugin)
 
 using namespace arioso;

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Arioso.Ui
 
 // The ring around the control that has the keyboard. Fill the control with it.
 Rectangle {

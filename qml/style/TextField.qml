@@ -3,36 +3,36 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // One line of text.
-TextField {
+T.TextField {
     id: root
 
-    /// What it is for, for screen readers.
-    required property string name
-    /// Shown while it is empty. (placeholderText interprets rich text.)
-    property string hint: ""
-
+    implicitWidth: implicitBackgroundWidth + leftInset + rightInset || Math.max(contentWidth, hint.implicitWidth) + leftPadding + rightPadding
     implicitHeight: Theme.controlHeight
+    padding: 4
     leftPadding: Theme.spacing
     rightPadding: Theme.spacing
     font.pixelSize: Theme.fontNormal
-    color: Theme.text
+    color: enabled ? Theme.text : Theme.textSecondary
+    placeholderTextColor: Theme.textSecondary
+    selectionColor: Theme.accent
+    selectedTextColor: Theme.accentText
     selectByMouse: true
-    Accessible.name: name
+    verticalAlignment: TextInput.AlignVCenter
 
-    PlainLabel {
+    Label {
+        id: hint
+
         anchors.fill: parent
         leftPadding: root.leftPadding
         rightPadding: root.rightPadding
-        text: root.hint
+        text: root.placeholderText
         font: root.font
-        color: Theme.textSecondary
+        color: root.placeholderTextColor
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
-        horizontalAlignment: Text.AlignLeft
         visible: root.text === "" && root.preeditText === ""
         Accessible.ignored: true
     }
@@ -40,7 +40,7 @@ TextField {
     background: Rectangle {
         radius: Theme.radius
         color: Theme.surface
-        border.color: root.activeFocus ? Theme.accent : Theme.borderStrong
+        border.color: root.activeFocus ? Theme.accent : root.enabled ? Theme.borderStrong : Theme.border
         border.width: root.activeFocus ? 2 : 1
     }
 }

@@ -3,20 +3,22 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // One of several that exclude each other.
-RadioButton {
+T.RadioButton {
     id: root
 
-    font.pixelSize: Theme.fontNormal
-    palette.windowText: Theme.text
+    implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, implicitIndicatorHeight + topPadding + bottomPadding)
+    padding: 6
     spacing: Theme.spacing
+    font.pixelSize: Theme.fontNormal
+    palette.windowText: enabled ? Theme.text : Theme.textSecondary
     focusPolicy: Qt.TabFocus
     Accessible.name: text
 
-    contentItem: PlainLabel {
+    contentItem: Label {
         leftPadding: root.mirrored ? 0 : root.indicator.width + root.spacing
         rightPadding: root.mirrored ? root.indicator.width + root.spacing : 0
         text: root.text
@@ -27,13 +29,15 @@ RadioButton {
     }
 
     indicator: Rectangle {
+        readonly property color ink: root.enabled ? Theme.accent : Theme.border
+
         x: root.mirrored ? root.width - width - root.rightPadding : root.leftPadding
         y: root.topPadding + (root.availableHeight - height) / 2
         implicitWidth: Theme.iconSize
         implicitHeight: Theme.iconSize
         radius: width / 2
         color: Theme.surface
-        border.color: root.checked ? Theme.accent : Theme.borderStrong
+        border.color: root.checked ? ink : root.enabled ? Theme.borderStrong : Theme.border
         border.width: root.checked ? 2 : 1
 
         Rectangle {
@@ -41,7 +45,7 @@ RadioButton {
             width: parent.width / 2
             height: width
             radius: width / 2
-            color: Theme.accent
+            color: parent.ink
             visible: root.checked
         }
 

@@ -3,19 +3,27 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
-// One tab of the settings.
-TabButton {
+// One of the pages of a TabBar.
+T.TabButton {
     id: root
 
+    implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Theme.controlHeight
+    padding: 6
+    spacing: 6
     font.pixelSize: Theme.fontNormal
     font.weight: checked ? Font.DemiBold : Font.Normal
-    palette.buttonText: Theme.text
-    palette.windowText: Theme.text
+    icon.color: enabled ? Theme.text : Theme.textSecondary
+    icon.width: Theme.iconSize
+    icon.height: Theme.iconSize
+    palette.buttonText: enabled ? Theme.text : Theme.textSecondary
     Accessible.name: text
+
+    contentItem: ButtonLabel {
+        button: root
+    }
 
     background: Rectangle {
         radius: Theme.radius

@@ -3,14 +3,14 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // How far something is, as a thin line; a part of it wanders while nobody knows.
-ProgressBar {
+T.ProgressBar {
     id: root
 
-    padding: 0
+    implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(implicitBackgroundHeight + topInset + bottomInset, implicitContentHeight + topPadding + bottomPadding)
 
     background: Rectangle {
         implicitWidth: 120

@@ -3,55 +3,54 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // One line of a menu.
-MenuItem {
+T.MenuItem {
     id: root
 
-    /// The key that does the same, as it is called here.
-    property string key: ""
     /// A line divides it from the item above.
     property bool separated: false
 
+    implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Theme.controlHeight
+    padding: 6
     leftPadding: Theme.spacing
     rightPadding: Theme.spacing
+    spacing: Theme.spacing
     font.pixelSize: Theme.fontNormal
     Accessible.name: text
 
     indicator: TintedIcon {
-        x: root.mirrored ? root.width - width - root.rightPadding : root.leftPadding
+        x: root.mirrored ? root.width - width - Theme.spacing : Theme.spacing
         y: (root.height - height) / 2
         iconName: "check"
         color: Theme.accent
         visible: root.checkable && root.checked
     }
 
-    contentItem: BodyText {
+    arrow: TintedIcon {
+        x: root.mirrored ? Theme.spacing : root.width - width - Theme.spacing
+        y: (root.height - height) / 2
+        iconName: "down"
+        rotation: root.mirrored ? 90 : -90
+        color: root.enabled ? Theme.textSecondary : Theme.border
+        visible: root.subMenu !== null
+    }
+
+    contentItem: Label {
         // The room for the sign is there whether it is shown or not.
         readonly property real signRoom: root.checkable ? Theme.iconSize + Theme.spacing : 0
-        readonly property real keyRoom: root.key !== "" ? keyText.implicitWidth + Theme.spacing : 0
+        readonly property real arrowRoom: root.subMenu ? Theme.iconSize + Theme.spacing : 0
 
-        leftPadding: root.mirrored ? keyRoom : signRoom
-        rightPadding: root.mirrored ? signRoom : keyRoom
+        leftPadding: root.mirrored ? arrowRoom : signRoom
+        rightPadding: root.mirrored ? signRoom : arrowRoom
         text: root.text
+        font: root.font
         color: root.enabled ? Theme.text : Theme.textSecondary
         opacity: root.enabled ? 1 : 0.7
-        wrapMode: Text.NoWrap
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
-
-        HelpText {
-            id: keyText
-
-            x: root.mirrored ? 0 : parent.width - width
-            anchors.verticalCenter: parent.verticalCenter
-            text: root.key
-            wrapMode: Text.NoWrap
-            visible: root.key !== ""
-        }
     }
 
     Rectangle {

@@ -29,6 +29,7 @@ QtObject {
     readonly property color errorSoft: dark ? "#43201f" : "#fbe4e2"
     readonly property color warning: dark ? "#ffcb6b" : "#7a4d00"
     readonly property color warningSoft: dark ? "#3c301a" : "#fbefd9"
+    readonly property color shade: "#80000000"                         ///< over the window under a dialog
     readonly property color star: dark ? "#ffcf5c" : "#a86500"
 
     readonly property int spacingSmall: 4

@@ -3,20 +3,22 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // On or off.
-CheckBox {
+T.CheckBox {
     id: root
 
-    font.pixelSize: Theme.fontNormal
-    palette.windowText: Theme.text
+    implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, implicitIndicatorHeight + topPadding + bottomPadding)
+    padding: 6
     spacing: Theme.spacing
+    font.pixelSize: Theme.fontNormal
+    palette.windowText: enabled ? Theme.text : Theme.textSecondary
     focusPolicy: Qt.TabFocus
     Accessible.name: text
 
-    contentItem: PlainLabel {
+    contentItem: Label {
         leftPadding: root.mirrored ? 0 : root.indicator.width + root.spacing
         rightPadding: root.mirrored ? root.indicator.width + root.spacing : 0
         text: root.text
@@ -32,16 +34,15 @@ CheckBox {
         implicitWidth: Theme.iconSize
         implicitHeight: Theme.iconSize
         radius: 3
-        color: root.checked ? Theme.accent : Theme.surface
-        border.color: root.checked ? Theme.accent : Theme.borderStrong
+        color: !root.checked ? Theme.surface : root.enabled ? Theme.accent : Theme.border
+        border.color: !root.enabled ? Theme.border : root.checked ? Theme.accent : Theme.borderStrong
 
         TintedIcon {
             anchors.centerIn: parent
             iconName: "check"
             color: Theme.accentText
             visible: root.checked
-            icon.width: Theme.iconSize - 4
-            icon.height: Theme.iconSize - 4
+            size: Theme.iconSize - 4
         }
 
         FocusFrame {

@@ -3,15 +3,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // A number with a button for less and one for more. Up and Down change it.
-SpinBox {
+T.SpinBox {
     id: root
-
-    /// What it counts, for screen readers.
-    required property string name
 
     readonly property real signWidth: Math.round(Theme.controlHeight * 0.9)
 
@@ -21,12 +17,16 @@ SpinBox {
     leftPadding: signWidth
     rightPadding: signWidth
     font.pixelSize: Theme.fontNormal
-    Accessible.name: name
+    validator: IntValidator {
+        locale: root.locale.name
+        bottom: Math.min(root.from, root.to)
+        top: Math.max(root.from, root.to)
+    }
 
     contentItem: TextInput {
         text: root.displayText
         font: root.font
-        color: Theme.text
+        color: root.enabled ? Theme.text : Theme.textSecondary
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentText
         horizontalAlignment: Qt.AlignHCenter
@@ -36,7 +36,7 @@ SpinBox {
         selectByMouse: root.editable
         validator: root.validator
         inputMethodHints: root.inputMethodHints
-        Accessible.name: root.name
+        Accessible.name: root.Accessible.name
     }
 
     down.indicator: StepSign {
@@ -84,8 +84,7 @@ SpinBox {
             anchors.centerIn: parent
             iconName: sign.iconName
             color: sign.possible && root.enabled ? Theme.text : Theme.border
-            icon.width: Theme.iconSize - 4
-            icon.height: Theme.iconSize - 4
+            size: Theme.iconSize - 4
         }
     }
 }

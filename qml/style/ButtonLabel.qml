@@ -4,17 +4,17 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
-import Arioso.Ui
 
-// Icon and text of a button. The style's own label interprets rich text.
+// Icon and text of a button.
 Item {
     id: root
 
     required property T.AbstractButton button
-    readonly property bool hasIcon: button.icon.source.toString() !== ""
+    readonly property bool hasIcon: String(button.icon.source) !== "" && button.display !== T.AbstractButton.TextOnly
+    readonly property bool hasText: button.text !== "" && button.display !== T.AbstractButton.IconOnly
 
-    implicitWidth: (hasIcon ? icon.implicitWidth : 0) + (hasIcon && button.text !== "" ? button.spacing : 0) + label.implicitWidth
-    implicitHeight: Math.max(hasIcon ? icon.implicitHeight : 0, label.implicitHeight)
+    implicitWidth: (hasIcon ? icon.implicitWidth : 0) + (hasIcon && hasText ? button.spacing : 0) + (hasText ? label.implicitWidth : 0)
+    implicitHeight: Math.max(hasIcon ? icon.implicitHeight : 0, hasText ? label.implicitHeight : 0)
 
     Row {
         anchors.centerIn: parent
@@ -24,15 +24,14 @@ Item {
             id: icon
 
             anchors.verticalCenter: parent.verticalCenter
-            iconName: ""
-            icon.source: root.button.icon.source
+            source: root.button.icon.source
             color: root.button.icon.color
-            implicitWidth: root.button.icon.width
-            implicitHeight: root.button.icon.height
+            sourceSize.width: root.button.icon.width
+            sourceSize.height: root.button.icon.height
             visible: root.hasIcon
         }
 
-        PlainLabel {
+        Label {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
@@ -41,7 +40,7 @@ Item {
             font: root.button.font
             color: root.button.palette.buttonText
             elide: Text.ElideRight
-            visible: text !== ""
+            visible: root.hasText
         }
     }
 }

@@ -3,27 +3,25 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // A box to choose one of several.
-ComboBox {
+T.ComboBox {
     id: root
 
-    /// What is chosen, for screen readers.
-    required property string name
-
+    implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Theme.controlHeight
     padding: 0
+    leftPadding: mirrored ? indicator.width + Theme.spacing : 0
+    rightPadding: mirrored ? 0 : indicator.width + Theme.spacing
     font.pixelSize: Theme.fontNormal
-    Accessible.name: name
 
-    contentItem: BodyText {
+    contentItem: Label {
         leftPadding: Theme.spacing
         rightPadding: Theme.spacing
         text: root.displayText
+        font: root.font
         color: root.enabled ? Theme.text : Theme.textSecondary
-        wrapMode: Text.NoWrap
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
     }
@@ -36,35 +34,17 @@ ComboBox {
     }
 
     delegate: ItemDelegate {
-        id: entry
-
         required property int index
-        required property var modelData
 
         width: ListView.view ? ListView.view.width : 0
-        height: Theme.controlHeight
-        leftPadding: Theme.spacing
-        rightPadding: Theme.spacing
+        text: root.textAt(index)
+        font.weight: root.currentIndex === index ? Font.DemiBold : Font.Normal
         highlighted: root.highlightedIndex === index
-        Accessible.name: String(modelData)
-
-        contentItem: BodyText {
-            text: entry.modelData
-            font.weight: root.currentIndex === entry.index ? Font.DemiBold : Font.Normal
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-            verticalAlignment: Text.AlignVCenter
-        }
-
-        background: Rectangle {
-            radius: Theme.radius - 2
-            color: entry.highlighted ? Theme.accentSoft : "transparent"
-        }
     }
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.hovered || root.down ? Theme.surfaceRaised : Theme.surface
+        color: root.enabled && (root.hovered || root.down) ? Theme.surfaceRaised : Theme.surface
         border.color: root.enabled ? Theme.borderStrong : Theme.border
 
         FocusFrame {
@@ -77,12 +57,12 @@ ComboBox {
         width: root.width
         height: Math.min(contentItem.implicitHeight + 2 * padding, (root.Window.height > 0 ? root.Window.height : 400) - 2 * margins)
         margins: Theme.spacing
+        padding: Theme.spacingSmall
         // Chosen with the mouse: Space is to play again, not to open it again.
         onClosed: {
             if (!root.visualFocus)
                 root.focus = false;
         }
-        padding: Theme.spacingSmall
 
         contentItem: ListView {
             clip: true
@@ -91,13 +71,8 @@ ComboBox {
             currentIndex: root.highlightedIndex
             highlightMoveDuration: 0
             boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: FlatScrollBar {}
-        }
 
-        background: Rectangle {
-            radius: Theme.radius
-            color: Theme.surface
-            border.color: Theme.borderStrong
+            ScrollBar.vertical: ScrollBar {}
         }
     }
 }

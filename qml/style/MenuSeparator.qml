@@ -3,11 +3,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // Between groups of a menu.
-MenuSeparator {
+T.MenuSeparator {
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     padding: 0
     verticalPadding: Theme.spacingSmall
 

@@ -3,21 +3,17 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
-// A slider in the colours of the window. The wheel scrolls what is behind it.
-Slider {
+// A value by the position of a handle. The wheel scrolls what is behind it.
+T.Slider {
     id: root
 
-    /// What it sets, for screen readers.
-    required property string name
-
+    implicitWidth: Math.round(120 * Theme.textScale)
     implicitHeight: Math.round(24 * Theme.textScale)
     padding: 0
-    snapMode: Slider.SnapAlways
+    snapMode: T.Slider.SnapAlways
     wheelEnabled: false
-    Accessible.name: name
 
     background: Rectangle {
         x: root.leftPadding
@@ -32,7 +28,7 @@ Slider {
             width: root.position * parent.width
             height: parent.height
             radius: 2
-            color: Theme.accent
+            color: root.enabled ? Theme.accent : Theme.border
         }
     }
 
@@ -44,7 +40,7 @@ Slider {
         radius: width / 2
         color: root.pressed ? Theme.accent : Theme.surface
         border.width: 2
-        border.color: Theme.accent
+        border.color: root.enabled ? Theme.accent : Theme.border
 
         FocusFrame {
             anchors.margins: -4

@@ -3,16 +3,17 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
-import Arioso.Ui
+import QtQuick.Templates as T
 
 // A thin bar, in sight whenever there is something to scroll.
-ScrollBar {
+T.ScrollBar {
     id: root
 
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     padding: 1
     minimumSize: 0.1
-    visible: policy !== ScrollBar.AlwaysOff && size < 1
+    visible: policy !== T.ScrollBar.AlwaysOff && size < 1
 
     contentItem: Rectangle {
         implicitWidth: 5
