@@ -47,7 +47,7 @@ PageDialog {
         Label {
             Layout.fillWidth: true
             visible: root.isExporting
-            text: qsTr("“%1” is still being exported. Closing cancels the export.").arg(root.exporter.fileName)
+            text: qsTr("“%1” is still being exported. Quitting cancels the export.").arg(root.exporter.fileName)
             wrapMode: Text.WordWrap
         }
 
@@ -55,7 +55,7 @@ PageDialog {
             objectName: "closeConverting"
             Layout.fillWidth: true
             visible: root.work.converting
-            text: qsTr("A model is being converted. Closing cancels the conversion; the original files are kept.")
+            text: qsTr("A model is being converted. Quitting cancels the conversion; the original files are kept.")
             wrapMode: Text.WordWrap
         }
 
@@ -85,7 +85,7 @@ PageDialog {
         }
 
         Button {
-            text: root.generation.busy ? qsTr("Keep generating") : qsTr("Don't close")
+            text: root.generation.busy ? qsTr("Keep generating") : qsTr("Don't quit")
             focus: true
             onClicked: root.close()
         }
@@ -93,7 +93,7 @@ PageDialog {
         Button {
             objectName: "closeAnyway"
             highlighted: true
-            text: root.generation.busy ? qsTr("Stop and quit") : qsTr("Close anyway")
+            text: root.generation.busy ? qsTr("Stop and quit") : qsTr("Quit anyway")
             onClicked: root.closeRequested()
         }
     }

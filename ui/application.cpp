@@ -129,7 +129,7 @@ void Application::tellOfRecovered(const QStringList& ids)
     notice.text = tr("Arioso was closed during generation. What had been generated was saved as %Ln take(s).",
                      nullptr, int(ids.size()));
     notice.wayOut = tr("To continue from there, select Make longer… in the take's menu.");
-    notice.action = {tr("Show the take"), [this, id = ids.first()] { m_takesViewModel.reveal(id); }};
+    notice.action = {tr("Show take"), [this, id = ids.first()] { m_takesViewModel.reveal(id); }};
     notice.key = QStringLiteral("recovered");
     m_notices.show(notice);
 }
@@ -225,7 +225,7 @@ void Application::openDropped(const QList<QUrl>& urls)
 {
     if (std::none_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); })) {
         m_notices.show({Notices::Warning,
-                        tr("You didn't drop a file."),
+                        tr("Only files can be dropped here."),
                         tr("Drop an audio file from your file manager."),
                         {},
                         {},

@@ -41,7 +41,7 @@ AppDialog {
 
             objectName: "keysSearch"
             Layout.fillWidth: true
-            Accessible.name: qsTr("Search the keyboard shortcuts")
+            Accessible.name: qsTr("Search keyboard shortcuts")
             placeholderText: qsTr("Search")
         }
 

@@ -63,7 +63,7 @@ Item {
         id: focusPrompt
 
         name: "promptAction"
-        text: qsTr("Edit the prompt")
+        text: qsTr("Edit prompt")
         group: generate.group
         iconName: "edit"
         sequence: "Ctrl+L"
@@ -85,7 +85,7 @@ Item {
         id: search
 
         name: "searchAction"
-        text: qsTr("Search the takes")
+        text: qsTr("Search takes")
         group: qsTr("Takes")
         iconName: "search"
         sequence: "Ctrl+F"

@@ -57,7 +57,7 @@ AppDialog {
 
                 objectName: "guideSearch"
                 Layout.fillWidth: true
-                Accessible.name: qsTr("Search the guide")
+                Accessible.name: qsTr("Search guide")
                 placeholderText: qsTr("Search")
                 Keys.onDownPressed: list.incrementCurrentIndex()
                 Keys.onUpPressed: list.decrementCurrentIndex()

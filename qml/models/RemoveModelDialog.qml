@@ -61,7 +61,7 @@ PageDialog {
         Button {
             objectName: "removeModelNow"
             highlighted: true
-            text: qsTr("Remove")
+            text: qsTr("Delete")
             onClicked: {
                 root.models.remove(root.folder);
                 root.close();

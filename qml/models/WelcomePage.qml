@@ -39,7 +39,7 @@ PageDialog {
     FolderDialog {
         id: folderDialog
 
-        title: qsTr("Model folder")
+        title: qsTr("Choose a model folder")
         acceptLabel: qsTr("Choose")
         rejectLabel: qsTr("Cancel")
         onAccepted: root.models.addFolder(selectedFolder)
@@ -153,7 +153,7 @@ PageDialog {
 
         Button {
             objectName: "welcomeChoose"
-            text: qsTr("Choose a model folder…")
+            text: qsTr("Add folder…")
             icon.source: Theme.icon("folder")
             visible: !root.models.anyUsable
             onClicked: folderDialog.open()

@@ -93,7 +93,7 @@ AppDialog {
                 ConditionChips {
                     objectName: "lengths"
                     Layout.fillWidth: true
-                    title: qsTr("Length")
+                    title: qsTr("Duration")
                     choice: root.conditions.lengths
                 }
 
@@ -131,7 +131,7 @@ AppDialog {
             Button {
                 objectName: "replace"
                 highlighted: true
-                text: root.hasPrompt ? qsTr("Replace the prompt") : qsTr("Use as prompt")
+                text: root.hasPrompt ? qsTr("Replace prompt") : qsTr("Use as prompt")
                 enabled: !root.conditions.empty
                 implicitHeight: Theme.controlHeight
                 onClicked: {
@@ -143,7 +143,7 @@ AppDialog {
 
             Button {
                 objectName: "append"
-                text: qsTr("Add to the prompt")
+                text: qsTr("Add to prompt")
                 visible: root.hasPrompt
                 enabled: root.conditions.preview !== ""
                 onClicked: {

@@ -148,7 +148,7 @@ Card {
                 objectName: "openMelody"
                 text: qsTr("File…")
                 Accessible.name: qsTr("Choose a melody file")
-                Accessible.description: qsTr("The music follows the tune of a recording.")
+                Accessible.description: qsTr("The music follows the tune of a recording")
                 ToolTip.text: Accessible.description
                 ToolTip.visible: hovered
                 ToolTip.delay: 600

@@ -41,7 +41,7 @@ ColumnLayout {
 
         HelpText {
             Layout.fillWidth: true
-            text: qsTr("Negative prompt: guidance leads away from it.")
+            text: qsTr("Negative prompt: guidance steers away from it.")
         }
     }
 

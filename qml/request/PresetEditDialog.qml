@@ -21,7 +21,7 @@ AppDialog {
             close();
     }
 
-    title: qsTr("Edit the preset")
+    title: qsTr("Edit preset")
     preferredWidth: 460
     onAboutToShow: promptEditor.text = draft.prompt
 

@@ -36,7 +36,7 @@ Menu {
 
     MenuItem {
         objectName: "takeBack"
-        text: qsTr("Revert to before it was applied")
+        text: qsTr("Restore previous settings")
         enabled: root.presets.canTakeBack
         onTriggered: root.presets.takeBack()
     }

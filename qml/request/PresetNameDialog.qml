@@ -33,7 +33,7 @@ AppDialog {
         named(field.text, withPrompt.checked);
     }
 
-    title: forNew ? qsTr("Save as new preset") : qsTr("Rename the preset")
+    title: forNew ? qsTr("Save as new preset") : qsTr("Rename preset")
     preferredWidth: 380
 
     ColumnLayout {

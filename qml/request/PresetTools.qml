@@ -70,7 +70,7 @@ Item {
         id: importDialog
 
         objectName: "presetImportDialog"
-        title: qsTr("Import a preset")
+        title: qsTr("Import preset")
         nameFilters: [qsTr("Presets (*.json)"), qsTr("All files (*)")]
         onAccepted: root.presets.importFile(selectedFile)
     }
@@ -79,7 +79,7 @@ Item {
         id: exportDialog
 
         objectName: "presetExportDialog"
-        title: qsTr("Export the preset")
+        title: qsTr("Export preset")
         fileMode: FileDialog.SaveFile
         acceptLabel: qsTr("Export")
         defaultSuffix: "json"

@@ -76,7 +76,7 @@ ColumnLayout {
             objectName: "build"
             text: qsTr("Build…")
             icon.source: Theme.icon("sparkle")
-            Accessible.description: qsTr("Choose style, mood and instruments; the prompt is written for you.")
+            Accessible.description: qsTr("Choose style, mood and instruments; the prompt is written for you")
             onClicked: {
                 if (!root.builderDialog)
                     root.builderDialog = builderComponent.createObject(root) as ConditionsDialog;
@@ -88,7 +88,7 @@ ColumnLayout {
             objectName: "recent"
             text: qsTr("Recent")
             icon.source: Theme.icon("history")
-            Accessible.description: qsTr("Prompts you've used recently.")
+            Accessible.description: qsTr("Recently used prompts")
             onClicked: {
                 if (!root.recentDialog)
                     root.recentDialog = recentComponent.createObject(root) as RecentPromptsDialog;
@@ -100,7 +100,7 @@ ColumnLayout {
             objectName: "examples"
             text: qsTr("Examples")
             icon.source: Theme.icon("list")
-            Accessible.description: qsTr("Prompts to start with.")
+            Accessible.description: qsTr("Prompts to start with")
             onClicked: {
                 if (!root.examplesDialog)
                     root.examplesDialog = examplesComponent.createObject(root) as ExamplesDialog;

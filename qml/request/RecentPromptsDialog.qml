@@ -39,7 +39,7 @@ AppDialog {
             objectName: "search"
             Layout.fillWidth: true
             visible: root.recent.total > 8 || text !== ""
-            Accessible.name: qsTr("Search the recent prompts")
+            Accessible.name: qsTr("Search recent prompts")
             placeholderText: qsTr("Search")
             text: root.recent.search
             onTextEdited: root.recent.search = text
@@ -86,7 +86,7 @@ AppDialog {
 
                 IconButton {
                     icon.source: Theme.icon("trash")
-                    name: qsTr("Remove this prompt from the list")
+                    name: qsTr("Remove from list")
                     focusPolicy: Qt.NoFocus
                     onClicked: root.recent.removeAt(row.index)
                 }
@@ -108,7 +108,7 @@ AppDialog {
 
             Button {
                 objectName: "clear"
-                text: qsTr("Clear the list")
+                text: qsTr("Clear list")
                 enabled: root.recent.total > 0
                 onClicked: root.recent.clear()
             }

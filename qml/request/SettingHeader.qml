@@ -29,7 +29,7 @@ RowLayout {
         implicitWidth: Math.round(24 * Theme.textScale)
         implicitHeight: Math.round(28 * Theme.textScale)
         icon.source: Theme.icon("remove")
-        name: qsTr("%1: one less").arg(root.title)
+        name: qsTr("%1: decrease").arg(root.title)
         enabled: root.setting.value > root.setting.lowest
         autoRepeat: true
         onClicked: root.setting.stepBy(-1)
@@ -46,7 +46,7 @@ RowLayout {
         implicitWidth: Math.round(24 * Theme.textScale)
         implicitHeight: Math.round(28 * Theme.textScale)
         icon.source: Theme.icon("add")
-        name: qsTr("%1: one more").arg(root.title)
+        name: qsTr("%1: increase").arg(root.title)
         enabled: root.setting.value < root.setting.highest
         autoRepeat: true
         onClicked: root.setting.stepBy(1)

@@ -26,14 +26,14 @@ RowLayout {
     IconButton {
         objectName: "copySeed"
         icon.source: Theme.icon("copy")
-        name: qsTr("Copy the last seed")
+        name: qsTr("Copy last seed")
         onClicked: root.seed.copyUsed()
     }
 
     IconButton {
         objectName: "keepSeed"
         icon.source: Theme.icon("lock")
-        name: root.seed.usesUsed ? qsTr("Use a new random seed") : qsTr("Reuse the last seed")
+        name: root.seed.usesUsed ? qsTr("Use a new random seed") : qsTr("Reuse last seed")
         checkable: true
         checked: root.seed.usesUsed
         onClicked: {

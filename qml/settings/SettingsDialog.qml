@@ -37,7 +37,7 @@ PageDialog {
                 text: qsTr("General")
             }
             TabButton {
-                text: qsTr("Sound")
+                text: qsTr("Audio")
             }
             TabButton {
                 text: qsTr("Model")
@@ -214,7 +214,7 @@ PageDialog {
                     folder: root.settings.modelFolder
                     standard: qsTr("Shared folder")
                     startFolder: root.settings.modelFolderUrl
-                    help: qsTr("Scanned immediately.")
+                    help: qsTr("Changes take effect immediately.")
                     onChosen: folder => root.settings.setModelFolder(folder)
                     onReset: root.settings.setModelFolder("")
                 }

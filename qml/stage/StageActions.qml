@@ -60,7 +60,7 @@ Item {
         id: toStart
 
         name: "toStartAction"
-        text: qsTr("Back to the start")
+        text: qsTr("Skip to start")
         group: play.group
         iconName: "start"
         sequence: "Home"
@@ -85,7 +85,7 @@ Item {
         id: snap
 
         name: "snapAction"
-        text: root.waveform.snapping ? qsTr("Hide the beat grid") : qsTr("Show the beat grid")
+        text: root.waveform.snapping ? qsTr("Hide beat grid") : qsTr("Show beat grid")
         group: play.group
         sequence: "G"
         available: root.waveform.beats.length > 0
@@ -97,7 +97,7 @@ Item {
         id: spectrogram
 
         name: "spectrogramAction"
-        text: root.waveform.spectral ? qsTr("Show the waveform") : qsTr("Show the spectrogram")
+        text: root.waveform.spectral ? qsTr("Show waveform") : qsTr("Show spectrogram")
         group: play.group
         sequence: "V"
         listens: root.isFree
@@ -137,7 +137,7 @@ Item {
         id: zoomAll
 
         name: "zoomAllAction"
-        text: qsTr("Show the whole take")
+        text: qsTr("Zoom to fit")
         group: play.group
         iconName: "zoom-all"
         sequence: "0"

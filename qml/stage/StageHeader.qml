@@ -77,7 +77,7 @@ ColumnLayout {
 
             IconButton {
                 objectName: "copySeed"
-                name: qsTr("Copy the seed")
+                name: qsTr("Copy seed")
                 icon.source: Theme.icon("copy")
                 icon.width: Theme.fontSmall
                 icon.height: Theme.fontSmall

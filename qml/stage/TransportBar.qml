@@ -74,7 +74,7 @@ Flow {
 
         IconButton {
             objectName: "loop"
-            name: root.waveform.hasSelection ? qsTr("Repeat the selection") : root.actions.loop.text
+            name: root.waveform.hasSelection ? qsTr("Repeat selection") : root.actions.loop.text
             does: root.actions.loop
             checked: root.player.looping
             Accessible.role: Accessible.CheckBox
@@ -127,7 +127,7 @@ Flow {
             enabled: root.actions.isZoomed
             opacity: enabled ? 1 : 0.5
             Layout.leftMargin: Theme.spacingSmall
-            Accessible.description: qsTr("Scrolls the waveform during playback.")
+            Accessible.description: qsTr("Scrolls the waveform during playback")
             ToolTip.text: Accessible.description
             ToolTip.visible: hovered
             ToolTip.delay: 600
@@ -190,8 +190,8 @@ Flow {
             icon.source: Theme.icon("continue")
             enabled: root.isTake
             ToolTip.text: root.continuesFromEnd
-                ? qsTr("The next take continues from the end of this one.")
-                : qsTr("The next take continues from the playhead.")
+                ? qsTr("The next take continues from the end of this one")
+                : qsTr("The next take continues from the playhead")
             ToolTip.visible: hovered
             ToolTip.delay: 600
             Accessible.description: ToolTip.text
@@ -203,7 +203,7 @@ Flow {
             text: qsTr("Export…")
             icon.source: Theme.icon("export")
             enabled: root.isTake
-            ToolTip.text: root.waveform.hasSelection ? qsTr("Saves the selection as an audio file.") : qsTr("Saves the take as an audio file.")
+            ToolTip.text: root.waveform.hasSelection ? qsTr("Saves the selection as an audio file") : qsTr("Saves the take as an audio file")
             ToolTip.visible: hovered
             ToolTip.delay: 600
             Accessible.description: ToolTip.text

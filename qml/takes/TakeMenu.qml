@@ -76,7 +76,7 @@ Menu {
         onTriggered: root.longerRequested(root.first)
     }
     Action {
-        text: qsTr("Show the original take")
+        text: qsTr("Show original take")
         enabled: root.single && root.takes.parentOf(root.first) !== ""
         onTriggered: root.takes.reveal(root.takes.parentOf(root.first))
     }

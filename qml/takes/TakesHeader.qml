@@ -38,7 +38,7 @@ RowLayout {
         id: searchField
 
         objectName: "searchField"
-        Accessible.name: qsTr("Search the takes")
+        Accessible.name: qsTr("Search takes")
         Layout.fillWidth: true
         Layout.maximumWidth: 340 * Theme.textScale
         Layout.minimumWidth: 110
@@ -64,7 +64,7 @@ RowLayout {
             id: clearButton
 
             objectName: "clearSearch"
-            name: qsTr("Clear the search")
+            name: qsTr("Clear search")
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             icon.source: Theme.icon("close")

@@ -77,7 +77,7 @@ Card {
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.textSecondary
-                    text: root.takes.total === 0 ? qsTr("Your takes will be here. Describe some music and press Generate.")
+                    text: root.takes.total === 0 ? qsTr("Your takes will appear here. Describe some music and press Generate.")
                                                  : qsTr("No matches.")
                     wrapMode: Text.WordWrap
                 }

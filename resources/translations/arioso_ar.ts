@@ -82,7 +82,7 @@
     <name>BeatsField</name>
     <message>
         <source>Tempo (BPM)</source>
-        <translation>نبضة في الدقيقة</translation>
+        <translation>السرعة (نبضة في الدقيقة)</translation>
     </message>
     <message>
         <source>any</source>
@@ -100,16 +100,16 @@
         <translation>يتبع لحنًا تدندنه أو تسجله، إضافة إلى النص.</translation>
     </message>
     <message>
-        <source>The fastest. Good for trying ideas, and enough for most computers.</source>
-        <translation>الأسرع. مناسب لتجربة الأفكار، وهو كل ما تحتاج إليه معظم الأجهزة.</translation>
+        <source>Fastest. Good for trying out ideas, and runs on most computers.</source>
+        <translation>الأسرع. مناسب لتجربة الأفكار، ويعمل على معظم الحواسيب.</translation>
     </message>
     <message>
         <source>Follows the prompt more closely than Small, and takes several times as long.</source>
-        <translation>يتبع النص بدقة أكبر من النموذج الصغير، ويستغرق أضعاف وقته.</translation>
+        <translation>يتبع الوصف بدقة أكبر من النموذج الصغير، ويستغرق أضعاف وقته.</translation>
     </message>
     <message>
-        <source>The best sound. Needs a lot of memory and time.</source>
-        <translation>أفضل صوت، للأجهزة ذات الذاكرة الكبيرة ولمن لديه صبر.</translation>
+        <source>Best quality. Needs a lot of memory and time.</source>
+        <translation>أفضل جودة. يحتاج إلى ذاكرة كبيرة ووقت طويل.</translation>
     </message>
     <message>
         <source>In stereo.</source>
@@ -117,15 +117,15 @@
     </message>
     <message>
         <source>About %1× real time on this computer.</source>
-        <translation>يصنع الموسيقى على هذا الجهاز أسرع من زمن عزفها بنحو %1 مرة.</translation>
+        <translation>يولّد على هذا الحاسوب أسرع من زمن العزف بنحو %1×.</translation>
     </message>
     <message>
         <source>About real time on this computer.</source>
-        <translation>يصنع الموسيقى على هذا الجهاز بسرعة عزفها تقريبًا.</translation>
+        <translation>يولّد على هذا الحاسوب بسرعة العزف تقريبًا.</translation>
     </message>
     <message>
-        <source>About %1 times slower than real time on this computer.</source>
-        <translation>يستغرق على هذا الجهاز نحو %1 مرة من زمن عزف الموسيقى.</translation>
+        <source>About %1× slower than real time on this computer.</source>
+        <translation>يستغرق على هذا الحاسوب نحو %1× من زمن عزف الموسيقى.</translation>
     </message>
     <message>
         <source>less than a minute left</source>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Contacting the server…</source>
-        <translation>جارٍ سؤال الخادم…</translation>
+        <translation>جارٍ الاتصال بالخادم…</translation>
     </message>
     <message>
         <source>Verifying downloaded files: %1</source>
@@ -218,7 +218,7 @@
     <name>CloseDialog</name>
     <message>
         <source>Still generating</source>
-        <translation>ما زال توليد الموسيقى جاريًا</translation>
+        <translation>ما زال التوليد جاريًا</translation>
     </message>
     <message numerus="yes">
         <source>What has been generated so far will be saved as a take. %Ln queued job(s) will be dropped.</source>
@@ -241,15 +241,15 @@
     </message>
     <message>
         <source>Stop and quit</source>
-        <translation>إيقاف وإغلاق</translation>
+        <translation>إيقاف وإنهاء</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
         <translation>تغييرات غير محفوظة</translation>
     </message>
     <message>
-        <source>“%1” is still being exported. Closing cancels the export.</source>
-        <translation>ما زالت كتابة «⁨%1⁩» جارية، والإغلاق الآن يُسقطها.</translation>
+        <source>“%1” is still being exported. Quitting cancels the export.</source>
+        <translation>ما زال تصدير «⁨%1⁩» جاريًا، والإنهاء الآن يلغيه.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln take(s) couldn&apos;t be saved and will be lost. Free some disk space, then try again.</source>
@@ -263,20 +263,20 @@
         </translation>
     </message>
     <message>
-        <source>Don&apos;t close</source>
-        <translation>عدم الإغلاق</translation>
+        <source>Don&apos;t quit</source>
+        <translation>عدم الإنهاء</translation>
     </message>
     <message>
-        <source>Close anyway</source>
-        <translation>إغلاق على أي حال</translation>
+        <source>Quit anyway</source>
+        <translation>إنهاء على أي حال</translation>
     </message>
     <message>
         <source>A model is being converted</source>
         <translation>نموذج قيد التحويل</translation>
     </message>
     <message>
-        <source>A model is being converted. Closing cancels the conversion; the original files are kept.</source>
-        <translation>نموذج قيد التحويل. الإغلاق يلغي التحويل، وتبقى الملفات الأصلية كما هي.</translation>
+        <source>A model is being converted. Quitting cancels the conversion; the original files are kept.</source>
+        <translation>نموذج قيد التحويل. الإنهاء يلغي التحويل، وتبقى الملفات الأصلية كما هي.</translation>
     </message>
     <message>
         <source>Changed presets couldn&apos;t be saved and will be lost.</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>Matching loudness…</source>
-        <translation>يجري قياس المقطوعتين لتتساوى شدة صوتهما…</translation>
+        <translation>جارٍ مساواة شدة الصوت…</translation>
     </message>
     <message>
         <source>Different settings</source>
@@ -615,27 +615,27 @@
         <translation>السرعة</translation>
     </message>
     <message>
-        <source>Length</source>
+        <source>Duration</source>
         <translation>المدة</translation>
     </message>
     <message>
         <source>Your choices become a prompt here, in English.</source>
-        <translation>اختر ما يعجبك ليظهر الوصف هنا بالإنجليزية التي يفهمها النموذج.</translation>
+        <translation>تتحول اختياراتك هنا إلى وصف بالإنجليزية.</translation>
     </message>
     <message>
         <source>Prompt: %1</source>
         <translation>الوصف: ⁨%1⁩</translation>
     </message>
     <message>
-        <source>Replace the prompt</source>
+        <source>Replace prompt</source>
         <translation>استبدال الوصف</translation>
     </message>
     <message>
         <source>Use as prompt</source>
-        <translation>اعتماده وصفًا</translation>
+        <translation>استخدامه وصفًا</translation>
     </message>
     <message>
-        <source>Add to the prompt</source>
+        <source>Add to prompt</source>
         <translation>إضافة إلى الوصف</translation>
     </message>
     <message>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>Only words this model understands are listed.</source>
-        <translation>هذا ما يعرفه النموذج؛ النماذج الأكبر تعرف أكثر.</translation>
+        <translation>لا تُعرض إلا الكلمات التي يفهمها هذا النموذج.</translation>
     </message>
 </context>
 <context>
@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>Generates music that continues your recording. You can also drop a file here.</source>
-        <translation>تبدأ الموسيقى الجديدة من حيث ينتهي تسجيلك. يمكنك أيضًا إفلات الملف على النافذة.</translation>
+        <translation>يولّد موسيقى تُكمل تسجيلك. يمكنك أيضًا إفلات ملف هنا.</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Start from scratch</source>
-        <translation>العودة إلى البدء من لا شيء</translation>
+        <translation>البدء من جديد</translation>
     </message>
     <message>
         <source>Reading the audio</source>
@@ -726,12 +726,12 @@
         <translation>اختيار ملف لحن</translation>
     </message>
     <message>
-        <source>The music follows the tune of a recording.</source>
+        <source>The music follows the tune of a recording</source>
         <translation>تتبع الموسيقى لحن تسجيل صوتي.</translation>
     </message>
     <message>
         <source>Remove melody</source>
-        <translation>بدون لحن</translation>
+        <translation>إزالة اللحن</translation>
     </message>
 </context>
 <context>
@@ -824,11 +824,11 @@
     </message>
     <message>
         <source>Leave empty for huggingface.co.</source>
-        <translation>عنوان الخادم أو نسخة مرآة منه؛ اتركه فارغًا للعنوان المعتاد.</translation>
+        <translation>اتركه فارغًا لاستخدام huggingface.co.</translation>
     </message>
     <message>
         <source>Server to download models from</source>
-        <translation>العنوان الذي تُجلب منه النماذج</translation>
+        <translation>الخادم الذي تُنزَّل منه النماذج</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Only for models that require one. Kept until you quit. Sent only to this server, never over http.</source>
-        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى إغلاق Arioso، ويُرسل إلى العنوان أعلاه وحده، ولا يُرسل أبدًا عبر http.</translation>
+        <translation>للنماذج التي تطلب رمزًا فقط. يُحتفظ به حتى الإنهاء، ولا يُرسل إلا إلى هذا الخادم، ولا يُرسل أبدًا عبر http.</translation>
     </message>
     <message>
         <source>set</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>It may be damaged or in an unsupported format, or you don&apos;t have permission to open it. Try another file.</source>
-        <translation>قد يكون تالفًا أو من نوع آخر أو لا تملك إذن فتحه. جرّب ملفًا آخر.</translation>
+        <translation>قد يكون تالفًا أو بصيغة غير مدعومة أو لا تملك إذن فتحه. جرّب ملفًا آخر.</translation>
     </message>
     <message>
         <source>The file can&apos;t be written.</source>
@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>Download it again, or choose another model.</source>
-        <translation>أعد جلب ملفاته أو اختر نموذجًا آخر.</translation>
+        <translation>أعد تنزيله أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>Arioso doesn&apos;t support this kind of model.</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>This is longer than the model can generate.</source>
-        <translation>هذا أطول مما يستطيع النموذج توليده دفعة واحدة.</translation>
+        <translation>هذا أطول مما يستطيع النموذج توليده.</translation>
     </message>
     <message>
         <source>Reduce the duration, or continue from a shorter part.</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>The file wasn&apos;t changed. Try another one.</source>
-        <translation>تُرك على حاله. جرّب ملفًا آخر.</translation>
+        <translation>لم يتغيّر الملف. جرّب ملفًا آخر.</translation>
     </message>
     <message>
         <source>The file was created by a newer version of Arioso.</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>There is no connection to the server.</source>
-        <translation>انقطع الاتصال أو لا يوجد اتصال.</translation>
+        <translation>لا يوجد اتصال بالخادم.</translation>
     </message>
     <message>
         <source>The server is busy or unavailable.</source>
@@ -1022,19 +1022,19 @@
     </message>
     <message>
         <source>The server requires permission to download this model.</source>
-        <translation>لا يسمح لك الخادم بالحصول على هذا النموذج.</translation>
+        <translation>يتطلب الخادم إذنًا لتنزيل هذا النموذج.</translation>
     </message>
     <message>
         <source>Accept the conditions on the model&apos;s page, then enter your access token.</source>
-        <translation>اقبل شروطه في صفحته، ثم أدخل رمز وصول خاصًا بك.</translation>
+        <translation>اقبل الشروط في صفحة النموذج، ثم أدخل رمز الوصول.</translation>
     </message>
     <message>
         <source>The download was corrupted twice.</source>
-        <translation>تلف ما وصل في الطريق مرتين.</translation>
+        <translation>تلف التنزيل مرتين.</translation>
     </message>
     <message>
         <source>Try again later, or use another server. Corrupted files were deleted.</source>
-        <translation>أعد المحاولة لاحقًا أو من عنوان آخر. لم يُحفظ شيء تالف.</translation>
+        <translation>أعد المحاولة لاحقًا أو استخدم خادمًا آخر. حُذفت الملفات التالفة.</translation>
     </message>
     <message>
         <source>The queue is full.</source>
@@ -1050,11 +1050,11 @@
     </message>
     <message>
         <source>Check your internet connection, then try again. Downloaded parts are kept.</source>
-        <translation>تحقق من اتصالك بالإنترنت ثم حاول من جديد. تُحفظ الأجزاء التي نُزّلت.</translation>
+        <translation>تحقق من اتصالك بالإنترنت ثم أعد المحاولة. تُحفظ الأجزاء التي نُزّلت.</translation>
     </message>
     <message>
         <source>Try again in a few minutes. Downloaded parts are kept.</source>
-        <translation>حاول من جديد بعد بضع دقائق. تُحفظ الأجزاء التي نُزّلت.</translation>
+        <translation>أعد المحاولة بعد بضع دقائق. تُحفظ الأجزاء التي نُزّلت.</translation>
     </message>
     <message>
         <source>The server doesn&apos;t have this model, or it&apos;s private.</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>Save as 32-bit float: nothing clips</source>
-        <translation>الحفظ بصيغة 32 بت عشرية: لا يُقَصّ شيء</translation>
+        <translation>الحفظ بصيغة ٣٢ بت بفاصلة عائمة: لا يُقَصّ شيء</translation>
     </message>
     <message>
         <source>Save prompt and settings in the file</source>
@@ -1207,7 +1207,7 @@
     </message>
     <message>
         <source>Exporting “%1”…</source>
-        <translation>جارٍ كتابة «⁨%1⁩»…</translation>
+        <translation>جارٍ تصدير «⁨%1⁩»…</translation>
     </message>
     <message>
         <source>Export progress</source>
@@ -1357,7 +1357,7 @@
     <name>FolderSetting</name>
     <message>
         <source>Reset to default</source>
-        <translation>إعادة إلى الافتراضي</translation>
+        <translation>العودة إلى الافتراضي</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -1433,7 +1433,7 @@
         <translation>دليل المستخدم</translation>
     </message>
     <message>
-        <source>Search the guide</source>
+        <source>Search guide</source>
         <translation>البحث في الدليل</translation>
     </message>
     <message>
@@ -1456,7 +1456,7 @@
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
-        <source>Search the keyboard shortcuts</source>
+        <source>Search keyboard shortcuts</source>
         <translation>البحث في اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
@@ -1588,7 +1588,7 @@
     </message>
     <message>
         <source>How closely the music follows your prompt.</source>
-        <translation>مدى التقيد بكلماتك: كلما زاد كان أدق.</translation>
+        <translation>مدى اتباع الموسيقى لوصفك.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1596,11 +1596,11 @@
     </message>
     <message>
         <source>Lower is more predictable, higher is more varied.</source>
-        <translation>مدى المغامرة: الأقل أكثر انتظامًا والأعلى أكثر جموحًا.</translation>
+        <translation>الأقل أكثر انتظامًا، والأعلى أكثر تنوعًا.</translation>
     </message>
     <message>
         <source>No effect with greedy sampling.</source>
-        <translation>لا أثر لها ما دام الصوت الأرجح هو المختار.</translation>
+        <translation>لا أثر لها مع «الأرجح دائمًا».</translation>
     </message>
     <message>
         <source>Takes</source>
@@ -1608,15 +1608,15 @@
     </message>
     <message>
         <source>Number of versions to generate (1–8).</source>
-        <translation>عدد النسخ المختلفة في كل توليد، من ١ إلى ٨.</translation>
+        <translation>عدد النسخ المولَّدة (١–٨).</translation>
     </message>
     <message>
         <source>Duration</source>
         <translation>المدة</translation>
     </message>
     <message>
-        <source>Length of the new music in seconds or m:ss, up to an hour.</source>
-        <translation>طول الموسيقى الجديدة بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
+        <source>Of the new music, in seconds or m:ss, up to an hour.</source>
+        <translation>للموسيقى الجديدة، بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
     </message>
 </context>
 <context>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>The current model. Click to choose another.</source>
-        <translation>النموذج الذي يولّد الموسيقى: انقر لاختيار غيره</translation>
+        <translation>النموذج الحالي. انقر لاختيار غيره.</translation>
     </message>
     <message>
         <source>Loading progress</source>
@@ -1658,7 +1658,7 @@
     </message>
     <message>
         <source>Model progress</source>
-        <translation>تقدم العمل على نموذج</translation>
+        <translation>تقدّم العمل على النموذج</translation>
     </message>
 </context>
 <context>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Remove from list (files are kept)</source>
-        <translation>إزالة مجلده من القائمة (لا يُحذف شيء)</translation>
+        <translation>إزالة من القائمة (تبقى الملفات)</translation>
     </message>
     <message>
         <source>Delete from disk…</source>
@@ -1692,7 +1692,7 @@
     <name>ModelRow</name>
     <message>
         <source>Progress for %1</source>
-        <translation>تقدم العمل على %1</translation>
+        <translation>تقدّم العمل على %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -1717,7 +1717,7 @@
     <name>ModelTitle</name>
     <message>
         <source>Starter (demo)</source>
-        <translation>نموذج البداية، بجودة تجريبية</translation>
+        <translation>نموذج البداية (تجريبي)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1733,11 +1733,11 @@
     <name>Models</name>
     <message>
         <source>Needs conversion (audiocraft format).</source>
-        <translation>يحتاج إلى تحويل: هو بصيغة audiocraft، مكتبة Meta نفسها.</translation>
+        <translation>يحتاج إلى تحويل (بصيغة audiocraft).</translation>
     </message>
     <message>
         <source>Incomplete: weight files are missing. Download all of its files.</source>
-        <translation>ناقص: بعض ملفات أوزانه غير موجودة. اجلب كل ملفاته.</translation>
+        <translation>ناقص: بعض ملفات الأوزان غير موجودة. نزّل كل ملفاته.</translation>
     </message>
     <message>
         <source>Git LFS pointers instead of files: run “git lfs pull” in its folder.</source>
@@ -1745,11 +1745,11 @@
     </message>
     <message>
         <source>Damaged: config.json can&apos;t be read. Download it again.</source>
-        <translation>تالف: تتعذر قراءة ملف تعريفه. أعد جلب ملفاته.</translation>
+        <translation>تالف: تتعذر قراءة config.json. أعد تنزيله.</translation>
     </message>
     <message>
         <source>Folder not found. Is a drive disconnected?</source>
-        <translation>مجلده غير موجود. هل هناك قرص غير متصل؟</translation>
+        <translation>لم يُعثر على المجلد. هل هناك قرص غير متصل؟</translation>
     </message>
     <message>
         <source>An adapter that doesn&apos;t name its base model.</source>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>An adapter for %1, which isn&apos;t on this computer.</source>
-        <translation>مهايئ للنموذج %1 غير الموجود على هذا الجهاز.</translation>
+        <translation>مهايئ للنموذج %1 غير الموجود على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>An adapter of a kind that Arioso can&apos;t load: it loads LoRA and DoRA. Merge it into its model in Python.</source>
@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>Included with Arioso (MIT license). Nine simple styles.</source>
-        <translation>يأتي مع Arioso برخصة MIT. يعزف تسعة أساليب ببساطة.</translation>
+        <translation>يأتي مع Arioso (رخصة MIT). تسعة أساليب بسيطة.</translation>
     </message>
     <message>
         <source>Adapter for %1</source>
@@ -1890,15 +1890,15 @@
     </message>
     <message>
         <source>Size: %1.</source>
-        <translation>التنزيل والقرص: %1.</translation>
+        <translation>الحجم: %1.</translation>
     </message>
     <message>
         <source>Size: about %1.</source>
-        <translation>التنزيل والقرص: نحو %1.</translation>
+        <translation>الحجم: نحو %1.</translation>
     </message>
     <message>
         <source>Needs %1 of memory, %2 free. It may be slow or fail.</source>
-        <translation>يحتاج إلى %1 من الذاكرة والمتاح %2: سيكون بطيئًا أو يفشل.</translation>
+        <translation>يحتاج إلى %1 من الذاكرة والمتاح %2. قد يكون بطيئًا أو يفشل.</translation>
     </message>
     <message>
         <source>With “%1” in the settings it needs %2.</source>
@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>Paused; %1 already downloaded.</source>
-        <translation>انقطع التنزيل؛ وصل منه %1.</translation>
+        <translation>متوقف مؤقتًا؛ نُزّل منه %1.</translation>
     </message>
     <message>
         <source>In audiocraft&apos;s format.</source>
@@ -1925,7 +1925,7 @@
     </message>
     <message>
         <source>Choose a model folder</source>
-        <translation>مجلد فيه نموذج أو عدة نماذج</translation>
+        <translation>اختيار مجلد نموذج</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>Measuring the speed of this computer…</source>
-        <translation>جارٍ قياس سرعة هذا الجهاز: بضع ثوانٍ…</translation>
+        <translation>جارٍ قياس سرعة هذا الحاسوب…</translation>
     </message>
     <message>
         <source>Download settings…</source>
@@ -2011,7 +2011,7 @@
     </message>
     <message>
         <source>Sampling: reset to default</source>
-        <translation>اختيار الأصوات: العودة إلى الافتراضي</translation>
+        <translation>أخذ العينات: العودة إلى الافتراضي</translation>
     </message>
     <message>
         <source>Random</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>Random is livelier. Greedy always gives the same, often monotonous music.</source>
-        <translation>الاحتمالي يسحب كل صوت بالقرعة فتكون الموسيقى أكثر حيوية، أما «الأرجح دائمًا» فيعطي الموسيقى نفسها كل مرة، وغالبًا ما تكون رتيبة.</translation>
+        <translation>«عشوائي» أكثر حيوية. أما «الأرجح دائمًا» فيعطي دائمًا الموسيقى نفسها، وغالبًا ما تكون رتيبة.</translation>
     </message>
     <message>
         <source>Top-k</source>
@@ -2050,7 +2050,7 @@
         <translation>طبول، غناء، تشويش</translation>
     </message>
     <message>
-        <source>Negative prompt: guidance leads away from it.</source>
+        <source>Negative prompt: guidance steers away from it.</source>
         <translation>وصف سلبي: يبتعد الالتزام بالوصف عنه.</translation>
     </message>
 </context>
@@ -2154,7 +2154,7 @@
 <context>
     <name>PresetEditDialog</name>
     <message>
-        <source>Edit the preset</source>
+        <source>Edit preset</source>
         <translation>تحرير الإعداد الجاهز</translation>
     </message>
     <message>
@@ -2179,7 +2179,7 @@
     </message>
     <message>
         <source>Empty: the model improvises</source>
-        <translation>فارغ: يؤلف النموذج موسيقى من عنده</translation>
+        <translation>فارغ: يرتجل النموذج</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2212,8 +2212,8 @@
         <translation>حفظ كإعداد جاهز جديد…</translation>
     </message>
     <message>
-        <source>Revert to before it was applied</source>
-        <translation>العودة إلى ما قبل تطبيقه</translation>
+        <source>Restore previous settings</source>
+        <translation>استعادة الإعدادات السابقة</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -2241,11 +2241,11 @@
     </message>
     <message>
         <source>Reset to default</source>
-        <translation>إعادة إلى الافتراضي</translation>
+        <translation>العودة إلى الافتراضي</translation>
     </message>
     <message>
         <source>Reset all built-in presets</source>
-        <translation>استعادة كل الإعدادات المرفقة</translation>
+        <translation>إعادة ضبط كل الإعدادات الجاهزة المضمّنة</translation>
     </message>
 </context>
 <context>
@@ -2255,7 +2255,7 @@
         <translation>حفظ كإعداد جاهز جديد</translation>
     </message>
     <message>
-        <source>Rename the preset</source>
+        <source>Rename preset</source>
         <translation>إعادة تسمية الإعداد الجاهز</translation>
     </message>
     <message>
@@ -2268,7 +2268,7 @@
     </message>
     <message>
         <source>If off, applying the preset keeps the current prompt.</source>
-        <translation>من دونه يُبقي تطبيقُ الإعداد الجاهز الوصفَ الموجود.</translation>
+        <translation>عند إيقافه يُبقي تطبيقُ الإعداد الجاهز الوصفَ الحالي.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2286,7 +2286,7 @@
 <context>
     <name>PresetTools</name>
     <message>
-        <source>Import a preset</source>
+        <source>Import preset</source>
         <translation>استيراد إعداد جاهز</translation>
     </message>
     <message>
@@ -2298,7 +2298,7 @@
         <translation>كل الملفات ‎(*)</translation>
     </message>
     <message>
-        <source>Export the preset</source>
+        <source>Export preset</source>
         <translation>تصدير الإعداد الجاهز</translation>
     </message>
     <message>
@@ -2318,7 +2318,7 @@
     </message>
     <message>
         <source>Empty prompt: the model improvises, and guidance has no effect.</source>
-        <translation>بلا كلمات يؤلف النموذج موسيقى من عنده (لا أثر للالتزام بالوصف).</translation>
+        <translation>وصف فارغ: يرتجل النموذج، ولا أثر للالتزام بالوصف.</translation>
     </message>
     <message>
         <source>English words work best.</source>
@@ -2329,7 +2329,7 @@
         <translation>تركيب…</translation>
     </message>
     <message>
-        <source>Choose style, mood and instruments; the prompt is written for you.</source>
+        <source>Choose style, mood and instruments; the prompt is written for you</source>
         <translation>اختر النوع والطابع والآلات ليُكتب الوصف عنك.</translation>
     </message>
     <message>
@@ -2337,16 +2337,16 @@
         <translation>الأخيرة</translation>
     </message>
     <message>
-        <source>Prompts you&apos;ve used recently.</source>
-        <translation>أوصاف آخر ما ولّدته.</translation>
+        <source>Recently used prompts</source>
+        <translation>الأوصاف المستخدمة مؤخرًا</translation>
     </message>
     <message>
         <source>Examples</source>
         <translation>أمثلة</translation>
     </message>
     <message>
-        <source>Prompts to start with.</source>
-        <translation>أوصاف جاهزة للبدء بها.</translation>
+        <source>Prompts to start with</source>
+        <translation>أوصاف للبدء بها</translation>
     </message>
 </context>
 <context>
@@ -2367,7 +2367,7 @@
         <translation>الأوصاف الأخيرة</translation>
     </message>
     <message>
-        <source>Search the recent prompts</source>
+        <source>Search recent prompts</source>
         <translation>البحث في الأوصاف الأخيرة</translation>
     </message>
     <message>
@@ -2375,19 +2375,19 @@
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Remove this prompt from the list</source>
+        <source>Remove from list</source>
         <translation>إزالة هذا الوصف من القائمة</translation>
     </message>
     <message>
         <source>Prompts you&apos;ve used will appear here.</source>
-        <translation>تُسرد هنا الأوصاف التي تولّد بها.</translation>
+        <translation>ستظهر هنا الأوصاف التي استخدمتها.</translation>
     </message>
     <message>
         <source>No matches.</source>
         <translation>لا توجد نتائج مطابقة.</translation>
     </message>
     <message>
-        <source>Clear the list</source>
+        <source>Clear list</source>
         <translation>مسح القائمة</translation>
     </message>
     <message>
@@ -2399,19 +2399,19 @@
     <name>RemoveModelDialog</name>
     <message>
         <source>Delete %1 from the disk?</source>
-        <translation>هل تريد إزالة %1 من القرص؟</translation>
+        <translation>هل تريد حذف %1 من القرص؟</translation>
     </message>
     <message>
         <source>Its files will be deleted, including for other programs that use this cache. Your takes are kept. You can download it again.</source>
-        <translation>تُحذف ملفاته، ولبرامج Python التي تستخدمها أيضًا. تبقى مقطوعاتك. ويمكن تنزيله من جديد.</translation>
+        <translation>ستُحذف ملفاته، ومن البرامج الأخرى التي تستخدم هذه الذاكرة أيضًا. تبقى مقطوعاتك، ويمكنك تنزيله من جديد.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
@@ -2468,17 +2468,17 @@
     </message>
     <message>
         <source>The same seed, prompt and settings always give the same music.</source>
-        <translation>البذرة نفسها مع الكلمات والإعدادات نفسها تعطي الموسيقى نفسها من جديد.</translation>
+        <translation>البذرة نفسها مع الوصف والإعدادات نفسها تعطي الموسيقى نفسها دائمًا.</translation>
     </message>
 </context>
 <context>
     <name>SettingHeader</name>
     <message>
-        <source>%1: one less</source>
+        <source>%1: decrease</source>
         <translation>⁨%1⁩: إنقاص</translation>
     </message>
     <message>
-        <source>%1: one more</source>
+        <source>%1: increase</source>
         <translation>⁨%1⁩: زيادة</translation>
     </message>
     <message>
@@ -2537,7 +2537,7 @@
         <translation>Min-p</translation>
     </message>
     <message>
-        <source>Length</source>
+        <source>Duration</source>
         <translation>المدة</translation>
     </message>
     <message>
@@ -2600,7 +2600,7 @@
         <translation>عام</translation>
     </message>
     <message>
-        <source>Sound</source>
+        <source>Audio</source>
         <translation>الصوت</translation>
     </message>
     <message>
@@ -2633,15 +2633,15 @@
     </message>
     <message>
         <source>Default folder</source>
-        <translation>المكان المعتاد</translation>
+        <translation>المجلد الافتراضي</translation>
     </message>
     <message>
         <source>Takes effect after a restart. Existing takes aren&apos;t moved.</source>
-        <translation>يُستخدم بدءًا من التشغيل التالي لـ⁨Arioso⁩. لا تُنقل المقطوعات الموجودة.</translation>
+        <translation>يسري بعد إعادة التشغيل. لا تُنقل المقطوعات الموجودة.</translation>
     </message>
     <message>
         <source>Takes are saved here. Changes take effect after a restart.</source>
-        <translation>تُحفظ كل مقطوعة هنا. يسري التغيير بدءًا من التشغيل التالي.</translation>
+        <translation>تُحفظ المقطوعات هنا. تسري التغييرات بعد إعادة التشغيل.</translation>
     </message>
     <message>
         <source>Audio device</source>
@@ -2653,7 +2653,7 @@
     </message>
     <message>
         <source>Playback starts with the first seconds.</source>
-        <translation>تبدأ الموسيقى فور وجود ثوانيها الأولى.</translation>
+        <translation>يبدأ التشغيل مع الثواني الأولى.</translation>
     </message>
     <message>
         <source>Play immediately</source>
@@ -2661,7 +2661,7 @@
     </message>
     <message>
         <source>Changing these reloads the model when the current job is finished.</source>
-        <translation>أي تغيير يعيد تحميل النموذج بعد الموسيقى الجاري توليدها.</translation>
+        <translation>تغييرها يعيد تحميل النموذج عند انتهاء المهمة الحالية.</translation>
     </message>
     <message>
         <source>Device</source>
@@ -2685,23 +2685,23 @@
     </message>
     <message>
         <source>Models folder</source>
-        <translation>مكان النماذج</translation>
+        <translation>مجلد النماذج</translation>
     </message>
     <message>
         <source>Shared folder</source>
-        <translation>المجلد المشترك مع البرامج الأخرى</translation>
+        <translation>المجلد المشترك</translation>
     </message>
     <message>
-        <source>Scanned immediately.</source>
-        <translation>يُفحص فورًا.</translation>
+        <source>Changes take effect immediately.</source>
+        <translation>تسري التغييرات فورًا.</translation>
     </message>
     <message>
         <source>Installed models…</source>
-        <translation>النماذج على هذا الحاسوب…</translation>
+        <translation>النماذج المثبّتة…</translation>
     </message>
     <message>
         <source>Changes are saved automatically.</source>
-        <translation>تُحفظ التغييرات فورًا.</translation>
+        <translation>تُحفظ التغييرات تلقائيًا.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2746,7 +2746,7 @@
         <translation>التشغيل</translation>
     </message>
     <message>
-        <source>Back to the start</source>
+        <source>Skip to start</source>
         <translation>العودة إلى البداية</translation>
     </message>
     <message>
@@ -2762,19 +2762,19 @@
         <translation>المقارنة: الاستماع إلى المقطوعة الثانية</translation>
     </message>
     <message>
-        <source>Hide the beat grid</source>
+        <source>Hide beat grid</source>
         <translation>إخفاء شبكة النبضات</translation>
     </message>
     <message>
-        <source>Show the beat grid</source>
+        <source>Show beat grid</source>
         <translation>إظهار شبكة النبضات</translation>
     </message>
     <message>
-        <source>Show the waveform</source>
+        <source>Show waveform</source>
         <translation>إظهار الموجة</translation>
     </message>
     <message>
-        <source>Show the spectrogram</source>
+        <source>Show spectrogram</source>
         <translation>إظهار الطيف</translation>
     </message>
     <message>
@@ -2786,14 +2786,14 @@
         <translation>تصغير</translation>
     </message>
     <message>
-        <source>Show the whole take</source>
+        <source>Zoom to fit</source>
         <translation>عرض المقطوعة كاملة</translation>
     </message>
 </context>
 <context>
     <name>StageHeader</name>
     <message>
-        <source>Copy the seed</source>
+        <source>Copy seed</source>
         <translation>نسخ البذرة</translation>
     </message>
     <message>
@@ -2802,7 +2802,7 @@
     </message>
     <message>
         <source>Generating: %1</source>
-        <translation>يجري الآن توليد: ⁨%1⁩</translation>
+        <translation>جارٍ توليد: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2825,7 +2825,7 @@
     </message>
     <message>
         <source>Drag on the waveform to select</source>
-        <translation>اسحب فوق شكل الموجة لتحديد جزء</translation>
+        <translation>اسحب فوق الموجة للتحديد</translation>
     </message>
     <message>
         <source>Reading the audio</source>
@@ -2901,7 +2901,7 @@
         <translation>الإكمال من نهايتها</translation>
     </message>
     <message>
-        <source>Show the original take</source>
+        <source>Show original take</source>
         <translation>إظهار المقطوعة الأصلية</translation>
     </message>
     <message>
@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>Compare with current take</source>
-        <translation>مقارنة بالمعروضة</translation>
+        <translation>مقارنة بالمقطوعة الحالية</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2990,7 +2990,7 @@
         <translation>البذرة %1</translation>
     </message>
     <message>
-        <source>%1 bpm</source>
+        <source>%1 BPM</source>
         <comment>beats per minute</comment>
         <translation>%1 نبضة في الدقيقة</translation>
     </message>
@@ -3066,7 +3066,7 @@
 <context>
     <name>TakesHeader</name>
     <message>
-        <source>Search the takes</source>
+        <source>Search takes</source>
         <translation>البحث في المقطوعات</translation>
     </message>
     <message>
@@ -3074,7 +3074,7 @@
         <translation>بحث</translation>
     </message>
     <message>
-        <source>Clear the search</source>
+        <source>Clear search</source>
         <translation>مسح البحث</translation>
     </message>
     <message>
@@ -3116,7 +3116,7 @@
 <context>
     <name>TakesPane</name>
     <message>
-        <source>Your takes will be here. Describe some music and press Generate.</source>
+        <source>Your takes will appear here. Describe some music and press Generate.</source>
         <translation>ستظهر مقطوعاتك هنا. صف موسيقى واضغط «توليد».</translation>
     </message>
     <message>
@@ -3144,8 +3144,8 @@
         <translation>تتبّع</translation>
     </message>
     <message>
-        <source>Scrolls the waveform during playback.</source>
-        <translation>يتحرك شكل الموجة مع التشغيل صفحةً بعد صفحة.</translation>
+        <source>Scrolls the waveform during playback</source>
+        <translation>يحرّك الموجة أثناء التشغيل</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -3169,38 +3169,38 @@
     </message>
     <message>
         <source>No audio device found</source>
-        <translation>لم يُعثر على مخرج صوت</translation>
+        <translation>لم يُعثر على جهاز صوت</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation>متابعة</translation>
+        <translation>إكمال</translation>
     </message>
     <message>
         <source>Continue here</source>
         <translation>إكمال من هنا</translation>
     </message>
     <message>
-        <source>The next take continues from the end of this one.</source>
-        <translation>تبدأ الموسيقى التي تولّدها تاليًا من نهاية هذه المقطوعة.</translation>
+        <source>The next take continues from the end of this one</source>
+        <translation>تُكمل المقطوعة التالية من نهاية هذه</translation>
     </message>
     <message>
-        <source>The next take continues from the playhead.</source>
-        <translation>تبدأ الموسيقى التي تولّدها تاليًا عند مؤشر التشغيل وتُكمل ما قبله.</translation>
+        <source>The next take continues from the playhead</source>
+        <translation>تُكمل المقطوعة التالية من مؤشر التشغيل</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Saves the selection as an audio file.</source>
-        <translation>يكتب الجزء المحدد في ملف صوتي.</translation>
+        <source>Saves the selection as an audio file</source>
+        <translation>يحفظ التحديد في ملف صوتي</translation>
     </message>
     <message>
-        <source>Saves the take as an audio file.</source>
-        <translation>يكتب المقطوعة في ملف صوتي.</translation>
+        <source>Saves the take as an audio file</source>
+        <translation>يحفظ المقطوعة في ملف صوتي</translation>
     </message>
     <message>
-        <source>Repeat the selection</source>
+        <source>Repeat selection</source>
         <translation>تكرار التحديد</translation>
     </message>
 </context>
@@ -3211,7 +3211,7 @@
         <translation>آخر بذرة: %1</translation>
     </message>
     <message>
-        <source>Copy the last seed</source>
+        <source>Copy last seed</source>
         <translation>نسخ آخر بذرة</translation>
     </message>
     <message>
@@ -3219,7 +3219,7 @@
         <translation>استخدام بذرة عشوائية جديدة</translation>
     </message>
     <message>
-        <source>Reuse the last seed</source>
+        <source>Reuse last seed</source>
         <translation>استخدام آخر بذرة من جديد</translation>
     </message>
 </context>
@@ -3227,7 +3227,7 @@
     <name>Waveform</name>
     <message>
         <source>Waveform</source>
-        <translation>شكل الموجة</translation>
+        <translation>الموجة</translation>
     </message>
     <message>
         <source>Selected: %1 to %2 seconds of %3</source>
@@ -3245,8 +3245,8 @@
         <translation>مرحبًا بك في ⁨Arioso⁩</translation>
     </message>
     <message>
-        <source>Model folder</source>
-        <translation>مجلد النموذج</translation>
+        <source>Choose a model folder</source>
+        <translation>اختيار مجلد نموذج</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -3258,7 +3258,7 @@
     </message>
     <message>
         <source>Describe some music, press Generate, and listen while it&apos;s generated. Keep the takes you like, continue them, export them.</source>
-        <translation>صف موسيقى واضغط «توليد» واستمع إليها وهي تُصنع. احتفظ بالمقطوعات التي تعجبك، وأكملها، وصدّرها.</translation>
+        <translation>صف موسيقى واضغط «توليد» واستمع إليها أثناء توليدها. احتفظ بالمقطوعات التي تعجبك، وأكملها، وصدّرها.</translation>
     </message>
     <message>
         <source>Your model</source>
@@ -3281,28 +3281,28 @@
         <translation>التخطي الآن</translation>
     </message>
     <message>
-        <source>Choose a model folder…</source>
-        <translation>اختيار مجلد نموذج…</translation>
+        <source>Add folder…</source>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>ابدأ</translation>
+        <translation>بدء</translation>
     </message>
     <message>
         <source>Everything happens on this computer. No account is needed, and nothing you type or generate leaves it. The network is only used to download models.</source>
-        <translation>كل شيء يحدث على هذا الجهاز: بلا حساب، ولا يغادره شيء مما تكتبه أو تصنعه. تُستخدم الشبكة لأمر واحد: تنزيل النماذج.</translation>
+        <translation>كل شيء يحدث على هذا الحاسوب. لا حاجة إلى حساب، ولا يغادره شيء مما تكتبه أو تولّده. تُستخدم الشبكة لتنزيل النماذج فقط.</translation>
     </message>
     <message>
         <source>Included with Arioso: nine simple styles, a few hundred words, short pieces. The official models make far better music.</source>
-        <translation>يأتي مع البرنامج لتبدأ به: تسعة أساليب، وبضع مئات من الكلمات، ومقطوعات قصيرة. أما النماذج المنشورة فتصنع موسيقى أفضل بكثير.</translation>
+        <translation>يأتي مع Arioso: تسعة أساليب بسيطة، وبضع مئات من الكلمات، ومقطوعات قصيرة. تولّد النماذج الرسمية موسيقى أفضل بكثير.</translation>
     </message>
     <message>
         <source>Arioso needs a model to generate music. Download this one to get started.</source>
-        <translation>النموذج هو ما تعلّم صنع الموسيقى. وهو أكبر من أن يأتي مع البرنامج: نزّل هذا، ولتبدأ الموسيقى.</translation>
+        <translation>يحتاج Arioso إلى نموذج لتوليد الموسيقى. نزّل هذا النموذج للبدء.</translation>
     </message>
     <message>
         <source>Or drop a model folder on the window.</source>
-        <translation>أو أفلت مجلد نموذج لديك على النافذة.</translation>
+        <translation>أو أفلت مجلد نموذج على النافذة.</translation>
     </message>
     <message>
         <source>Other models…</source>
@@ -3324,15 +3324,15 @@
         <translation>إيقاف التوليد</translation>
     </message>
     <message>
-        <source>Edit the prompt</source>
-        <translation>تعديل الوصف</translation>
+        <source>Edit prompt</source>
+        <translation>تحرير الوصف</translation>
     </message>
     <message>
         <source>Continue an audio file…</source>
         <translation>إكمال ملف صوتي…</translation>
     </message>
     <message>
-        <source>Search the takes</source>
+        <source>Search takes</source>
         <translation>البحث في المقطوعات</translation>
     </message>
     <message>
@@ -3424,11 +3424,11 @@
     </message>
     <message>
         <source>The folder doesn&apos;t exist.</source>
-        <translation>لا يوجد مجلد كهذا.</translation>
+        <translation>المجلد غير موجود.</translation>
     </message>
     <message>
         <source>You don&apos;t have permission to write to it.</source>
-        <translation>لا يُسمح بالكتابة فيه.</translation>
+        <translation>لا تملك إذن الكتابة فيه.</translation>
     </message>
     <message>
         <source>The folder “%1” can&apos;t be used.</source>
@@ -3442,8 +3442,8 @@
 <context>
     <name>arioso::ui::Application</name>
     <message>
-        <source>You didn&apos;t drop a file.</source>
-        <translation>لا ملف فيما أفلتّه.</translation>
+        <source>Only files can be dropped here.</source>
+        <translation>لا يمكن إفلات غير الملفات هنا.</translation>
     </message>
     <message>
         <source>Drop an audio file from your file manager.</source>
@@ -3451,15 +3451,15 @@
     </message>
     <message>
         <source>The file was renamed; the details say where it is.</source>
-        <translation>نُحّي الملف جانبًا؛ ومكانه مذكور في التفاصيل.</translation>
+        <translation>أُعيدت تسمية الملف؛ مكانه مذكور في التفاصيل.</translation>
     </message>
     <message>
         <source>Settings couldn&apos;t be read, so the defaults are used.</source>
-        <translation>تعذّرت قراءة الإعدادات، فاستُعملت الإعدادات المعتادة.</translation>
+        <translation>تعذّرت قراءة الإعدادات، فاستُخدمت الإعدادات الافتراضية.</translation>
     </message>
     <message>
         <source>Your last prompt couldn&apos;t be read.</source>
-        <translation>تعذّرت قراءة آخر ما كتبته.</translation>
+        <translation>تعذّرت قراءة وصفك الأخير.</translation>
     </message>
     <message>
         <source>Recent prompts couldn&apos;t be read.</source>
@@ -3474,7 +3474,7 @@
         <translation>الأوصاف الأخيرة</translation>
     </message>
     <message>
-        <source>Show the take</source>
+        <source>Show take</source>
         <translation>إظهار المقطوعة</translation>
     </message>
     <message numerus="yes">
@@ -3497,7 +3497,7 @@
     <name>arioso::ui::CatalogueViewModel</name>
     <message>
         <source>Downloads are off: HF_HUB_OFFLINE is set on this computer.</source>
-        <translation>لا تُجلب النماذج: HF_HUB_OFFLINE مضبوط على هذا الجهاز.</translation>
+        <translation>التنزيل متوقف: HF_HUB_OFFLINE مضبوط على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Start Arioso without it to download models.</source>
@@ -3505,11 +3505,11 @@
     </message>
     <message>
         <source>“%1” isn&apos;t a valid server address.</source>
-        <translation>«%1» ليس عنوانًا يمكن جلب النماذج منه.</translation>
+        <translation>«%1» ليس عنوان خادم صالحًا.</translation>
     </message>
     <message>
         <source>%1 is ready to use.</source>
-        <translation>%1 موجود هنا ويمكن استخدامه.</translation>
+        <translation>أصبح %1 جاهزًا للاستخدام.</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -3622,7 +3622,7 @@
     </message>
     <message>
         <source>To continue an earlier part, save that part as a file and open it.</source>
-        <translation>لمتابعة جزء أسبق، احفظ ذلك الجزء في ملف ثم افتحه.</translation>
+        <translation>لإكمال جزء أسبق، احفظ ذلك الجزء في ملف ثم افتحه.</translation>
     </message>
     <message>
         <source>Continues the last %1.</source>
@@ -3634,7 +3634,7 @@
     </message>
     <message>
         <source>Shortened: the model listens to at most %1.</source>
-        <translation>اقتُصر الجزء: يستمع النموذج إلى %1 على الأكثر.</translation>
+        <translation>قُصِّر: يستمع النموذج إلى %1 على الأكثر.</translation>
     </message>
 </context>
 <context>
@@ -3906,7 +3906,7 @@
     </message>
     <message>
         <source>Louder than full scale: true peak %1 dBTP, sample peak %2 dBFS.</source>
-        <translation>أعلى من المدى الكامل: القمة الحقيقية ⁨%1 dBTP⁩، قمة العينات ⁨%2 dBFS⁩.</translation>
+        <translation>أعلى من المدى الكامل: الذروة الحقيقية ⁨%1 dBTP⁩، ذروة العينات ⁨%2 dBFS⁩.</translation>
     </message>
 </context>
 <context>
@@ -3920,8 +3920,8 @@
         <translation>ما زالت قراءة الصوت المراد إكماله جارية.</translation>
     </message>
     <message>
-        <source>Waiting…</source>
-        <translation>في الانتظار…</translation>
+        <source>Queued</source>
+        <translation>في الانتظار</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -3945,7 +3945,7 @@
     </message>
     <message>
         <source>Generating: %1%</source>
-        <translation>توليد الموسيقى: %1٪</translation>
+        <translation>جارٍ التوليد: %1٪</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
@@ -4106,11 +4106,11 @@
     <name>arioso::ui::ModelWork</name>
     <message>
         <source>Verifying %1: %2%</source>
-        <translation>جارٍ فحص ⁨%1⁩: %2 %</translation>
+        <translation>جارٍ التحقق من ⁨%1⁩: %2٪</translation>
     </message>
     <message>
         <source>Converting %1: %2%</source>
-        <translation>جارٍ تحويل ⁨%1⁩: %2 %</translation>
+        <translation>جارٍ تحويل ⁨%1⁩: %2٪</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) of %1 are corrupted or missing.</source>
@@ -4125,7 +4125,7 @@
     </message>
     <message>
         <source>Delete the model and download it again.</source>
-        <translation>أزل النموذج ونزّله من جديد.</translation>
+        <translation>احذف النموذج ونزّله من جديد.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is intact: %Ln file(s) verified.</source>
@@ -4210,7 +4210,7 @@
     <name>arioso::ui::NumberSetting</name>
     <message>
         <source>%1 is too long here; using %2.</source>
-        <translation>%1 أكثر مما يتسع له المجال: تُستخدم القيمة %2.</translation>
+        <translation>القيمة %1 أطول مما يتسع له المجال: تُستخدم %2.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t a number. Kept %2.</source>
@@ -4295,7 +4295,7 @@
     <name>arioso::ui::PresetDraft</name>
     <message>
         <source>Enter a name.</source>
-        <translation>لا بد من اسم.</translation>
+        <translation>أدخل اسمًا.</translation>
     </message>
     <message numerus="yes">
         <source>The name is too long: at most %n character(s).</source>
@@ -4346,7 +4346,7 @@
     </message>
     <message>
         <source>The files weren&apos;t changed; the details list them.</source>
-        <translation>تُركت الملفات على حالها، وأسماؤها في التفاصيل.</translation>
+        <translation>لم تتغيّر الملفات؛ أسماؤها في التفاصيل.</translation>
     </message>
     <message>
         <source>%1 •</source>
@@ -4359,11 +4359,11 @@
     </message>
     <message>
         <source>The preset “%1” was reset.</source>
-        <translation>عاد الإعداد الجاهز «⁨%1⁩» إلى صورته الأصلية.</translation>
+        <translation>أُعيد ضبط الإعداد الجاهز «⁨%1⁩».</translation>
     </message>
     <message>
         <source>All built-in presets were reset.</source>
-        <translation>عادت كل الإعدادات المرفقة إلى صورتها الأصلية.</translation>
+        <translation>أُعيد ضبط كل الإعدادات الجاهزة المضمّنة.</translation>
     </message>
     <message>
         <source>The preset “%1” was imported.</source>
@@ -4375,7 +4375,7 @@
     </message>
     <message>
         <source>The preset “%1” was exported to “%2”.</source>
-        <translation>كُتب الإعداد الجاهز «⁨%1⁩» في «⁨%2⁩».</translation>
+        <translation>صُدِّر الإعداد الجاهز «⁨%1⁩» إلى «⁨%2⁩».</translation>
     </message>
     <message>
         <source>Built-in</source>
@@ -4383,7 +4383,7 @@
     </message>
     <message>
         <source>My presets</source>
-        <translation>إعداداتي المسبقة</translation>
+        <translation>إعداداتي الجاهزة</translation>
     </message>
     <message>
         <source>Presets couldn&apos;t be saved: %1</source>
@@ -4494,14 +4494,14 @@
     <name>arioso::ui::SleepInhibitor</name>
     <message>
         <source>Generating music</source>
-        <translation>يجري توليد الموسيقى</translation>
+        <translation>جارٍ توليد الموسيقى</translation>
     </message>
 </context>
 <context>
     <name>arioso::ui::StageViewModel</name>
     <message>
         <source>Starting…</source>
-        <translation>الثواني الأولى في الطريق…</translation>
+        <translation>جارٍ البدء…</translation>
     </message>
     <message>
         <source>Buffering… %1 ahead</source>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
         <source>%1 buffered · generating at %2×, playback may pause</source>
-        <translation>%1 إلى الأمام · سرعة التوليد %2×، لذا يتوقف التشغيل أحيانًا</translation>
+        <translation>%1 في المخزن المؤقت · سرعة التوليد %2×، وقد يتوقف التشغيل</translation>
     </message>
     <message>
         <source>%1 buffered</source>
@@ -4521,11 +4521,11 @@
     </message>
     <message>
         <source>Generating · %1</source>
-        <translation>قيد التوليد · %1</translation>
+        <translation>جارٍ التوليد · %1</translation>
     </message>
     <message>
         <source>Generating</source>
-        <translation>قيد التوليد</translation>
+        <translation>جارٍ التوليد</translation>
     </message>
 </context>
 <context>
@@ -4543,7 +4543,7 @@
         <translation>مونو</translation>
     </message>
     <message>
-        <source>Sound</source>
+        <source>Audio</source>
         <translation>الصوت</translation>
     </message>
     <message>
@@ -4555,7 +4555,7 @@
         <translation>تاريخ الإنشاء</translation>
     </message>
     <message>
-        <source>App version</source>
+        <source>Arioso version</source>
         <translation>إصدار التطبيق</translation>
     </message>
     <message>
@@ -4592,11 +4592,11 @@
     </message>
     <message>
         <source>Peak</source>
-        <translation>القمة</translation>
+        <translation>الذروة</translation>
     </message>
     <message>
         <source>%1 dBFS, true peak %2 dBTP</source>
-        <translation>القمة %1 dBFS، والقمة الحقيقية %2 dBTP</translation>
+        <translation>الذروة %1 dBFS، والذروة الحقيقية %2 dBTP</translation>
     </message>
 </context>
 <context>
@@ -4633,7 +4633,7 @@
     </message>
     <message>
         <source>This take hasn&apos;t been saved yet.</source>
-        <translation>المقطوعة ليست على القرص بعد.</translation>
+        <translation>لم تُحفظ هذه المقطوعة بعد.</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
@@ -4652,7 +4652,7 @@
     </message>
     <message>
         <source>Their folders weren&apos;t changed.</source>
-        <translation>تُركت مجلداتها على حالها.</translation>
+        <translation>لم تتغيّر مجلداتها.</translation>
     </message>
     <message>
         <source>The takes folder</source>

@@ -341,7 +341,7 @@ TestCase {
         verify(list.itemAtIndex(0).text.includes("gone"));
         tryVerify(() => list.itemAtIndex(1) !== null);
         mouseClick(findChild(list.itemAtIndex(1), "copyMessage"));
-        verify(fixture.clipboardText().includes("You didn't drop a file."));
+        verify(fixture.clipboardText().includes("Only files can be dropped here."));
         mouseClick(inDialog(dialog, "clearMessages"));
         compare(list.count, 0);
         compare(notices.count, 1); // the banner of the warning stays

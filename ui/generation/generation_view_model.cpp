@@ -96,7 +96,7 @@ QString GenerationViewModel::stateText() const
         return {};
     switch (m_parts.generation.active()->state) {
     case core::JobState::Waiting:
-        return tr("Waiting…");
+        return tr("Queued");
     case core::JobState::LoadingModel:
         return tr("Loading the model…");
     case core::JobState::Stopping:

@@ -43,11 +43,11 @@ QString purposeText(const core::CatalogueEntry& entry)
                    ? Texts::tr("Follows a tune you hum or record. The largest model that does.")
                    : Texts::tr("Follows both the text and a tune you hum or record.");
     else if (entry.width < kMediumWidth)
-        text = Texts::tr("The fastest. Good for trying ideas, and enough for most computers.");
+        text = Texts::tr("Fastest. Good for trying out ideas, and runs on most computers.");
     else if (entry.width == kMediumWidth)
         text = Texts::tr("Follows the prompt more closely than Small, and takes several times as long.");
     else
-        text = Texts::tr("The best sound. Needs a lot of memory and time.");
+        text = Texts::tr("Best quality. Needs a lot of memory and time.");
     return entry.channels == Channels::Stereo ? text + u' ' + Texts::tr("In stereo.") : text;
 }
 
@@ -61,7 +61,7 @@ QString realTimeText(double factor)
         return Texts::tr("About %1× real time on this computer.").arg(timesText(factor));
     if (factor >= kSlower)
         return Texts::tr("About real time on this computer.");
-    return Texts::tr("About %1 times slower than real time on this computer.").arg(timesText(1 / factor));
+    return Texts::tr("About %1× slower than real time on this computer.").arg(timesText(1 / factor));
 }
 
 QString timeLeftText(double seconds)

@@ -77,11 +77,11 @@ void TakeDetailsModel::show(const core::Take& take)
     const QString length = clockText(take.seconds, 1);
     m_lines.append({nameOf(Setting::Seconds), take.stopped ? tr("%1, stopped early").arg(length) : length});
     const QString channels = take.channels == 2 ? tr("stereo") : tr("mono");
-    m_lines.append({tr("Sound"), tr("%1 Hz, %2").arg(QLocale().toString(take.sampleRate), channels)});
+    m_lines.append({tr("Audio"), tr("%1 Hz, %2").arg(QLocale().toString(take.sampleRate), channels)});
     addAnalysis();
     m_lines.append({tr("Created"), QLocale().toString(take.created.toLocalTime(), QLocale::LongFormat)});
     if (!recipe.program.isEmpty())
-        m_lines.append({tr("App version"), recipe.program});
+        m_lines.append({tr("Arioso version"), recipe.program});
     endResetModel();
     Q_EMIT changed();
 }

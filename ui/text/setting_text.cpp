@@ -55,7 +55,7 @@ QString nameOf(core::Setting setting)
     case Setting::MinP:
         return SettingText::tr("Min-p");
     case Setting::Seconds:
-        return SettingText::tr("Length");
+        return SettingText::tr("Duration");
     case Setting::Seed:
         return SettingText::tr("Seed");
     case Setting::Takes:

@@ -50,7 +50,7 @@ QString titleOf(const std::optional<QString>& prompt)
 
 QString tempoText(double beatsPerMinute)
 {
-    return TakeTitle::tr("%1 bpm", "beats per minute")
+    return TakeTitle::tr("%1 BPM", "beats per minute")
         .arg(QLocale().toString(std::round(beatsPerMinute), 'f', 0));
 }
 
