@@ -61,6 +61,7 @@ Card {
             Button {
                 objectName: "generateButton"
                 highlighted: true
+                implicitHeight: Theme.controlHeight + 6
                 Layout.fillWidth: true
                 text: root.generation.busy ? qsTr("Add to queue") : qsTr("Generate")
                 icon.source: Theme.icon(root.generation.busy ? "add" : "note")

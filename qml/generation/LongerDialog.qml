@@ -99,7 +99,6 @@ AppDialog {
             Button {
                 objectName: "longerStart"
                 highlighted: true
-                implicitHeight: Theme.controlHeight
                 text: qsTr("Generate")
                 enabled: root.longer.possible
                 onClicked: {

@@ -96,7 +96,7 @@ AppDialog {
         ScrollView {
             id: scroller
 
-            contentWidth: scroller.availableWidth
+            contentWidth: availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
 

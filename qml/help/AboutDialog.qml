@@ -126,7 +126,6 @@ PageDialog {
 
         Button {
             objectName: "aboutDone"
-            highlighted: true
             text: qsTr("Close")
             focus: true
             onClicked: root.close()

@@ -127,7 +127,6 @@ PageDialog {
 
         Button {
             objectName: "messagesDone"
-            highlighted: true
             text: qsTr("Close")
             focus: true
             onClicked: root.close()

@@ -215,7 +215,7 @@ AppDialog {
 
             Button {
                 objectName: "modelsDone"
-                text: qsTr("Done")
+                text: qsTr("Close")
                 onClicked: root.close()
             }
         }

@@ -32,7 +32,7 @@ AppDialog {
         ScrollView {
             id: scroll
 
-            contentWidth: scroll.availableWidth
+            contentWidth: availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -124,21 +124,19 @@ AppDialog {
             }
         }
 
-        Flow {
+        RowLayout {
             Layout.fillWidth: true
             spacing: Theme.spacing
 
             Button {
-                objectName: "replace"
-                highlighted: true
-                text: root.hasPrompt ? qsTr("Replace prompt") : qsTr("Use as prompt")
+                objectName: "clear"
+                text: qsTr("Clear choices")
                 enabled: !root.conditions.empty
-                implicitHeight: Theme.controlHeight
-                onClicked: {
-                    root.conditions.replacePrompt();
-                    root.close();
-                    root.inserted();
-                }
+                onClicked: root.conditions.clear()
+            }
+
+            Item {
+                Layout.fillWidth: true
             }
 
             Button {
@@ -154,10 +152,15 @@ AppDialog {
             }
 
             Button {
-                objectName: "clear"
-                text: qsTr("Clear choices")
+                objectName: "replace"
+                highlighted: true
+                text: root.hasPrompt ? qsTr("Replace prompt") : qsTr("Use as prompt")
                 enabled: !root.conditions.empty
-                onClicked: root.conditions.clear()
+                onClicked: {
+                    root.conditions.replacePrompt();
+                    root.close();
+                    root.inserted();
+                }
             }
         }
     }

@@ -50,7 +50,7 @@ RowLayout {
             Label {
                 objectName: "presetLabel"
                 Layout.fillWidth: true
-                text: root.presets.current === "" ? qsTr("none") : root.presets.currentLabel
+                text: root.presets.current === "" ? qsTr("None") : root.presets.currentLabel
                 elide: Text.ElideRight
             }
 

@@ -35,7 +35,7 @@ AppDialog {
         ScrollView {
             id: scroll
 
-            contentWidth: scroll.availableWidth
+            contentWidth: availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -126,7 +126,6 @@ AppDialog {
             Button {
                 objectName: "draftSave"
                 highlighted: true
-                implicitHeight: Theme.controlHeight
                 text: qsTr("Save")
                 enabled: root.draft.problem === ""
                 onClicked: root.finish()

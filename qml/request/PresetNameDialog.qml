@@ -90,7 +90,6 @@ AppDialog {
             Button {
                 objectName: "presetNameOk"
                 highlighted: true
-                implicitHeight: Theme.controlHeight
                 text: root.forNew ? qsTr("Save") : qsTr("Rename")
                 enabled: root.presets.problemWithName(field.text) === ""
                 onClicked: root.finish()

@@ -246,7 +246,7 @@ PageDialog {
 
         Button {
             objectName: "settingsDone"
-            text: qsTr("Done")
+            text: qsTr("Close")
             onClicked: root.close()
         }
     }

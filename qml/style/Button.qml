@@ -25,7 +25,7 @@ T.Button {
     }
 
     implicitWidth: iconOnly ? Theme.controlHeight : Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Theme.controlHeight + (highlighted ? 6 : 0)
+    implicitHeight: Theme.controlHeight
     padding: 0
     leftPadding: iconOnly ? 0 : highlighted ? Theme.spacingLarge : Theme.padding
     rightPadding: leftPadding

@@ -10,10 +10,9 @@ T.ItemDelegate {
     id: root
 
     implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.controlHeight, implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(implicitBackgroundHeight + topInset + bottomInset, implicitContentHeight + topPadding + bottomPadding)
     padding: 6
-    leftPadding: Theme.spacing
-    rightPadding: Theme.spacing
+    horizontalPadding: Theme.spacing
     spacing: Theme.spacing
     font.pixelSize: Theme.fontNormal
     Accessible.name: text
@@ -27,6 +26,7 @@ T.ItemDelegate {
     }
 
     background: Rectangle {
+        implicitHeight: Theme.controlHeight
         radius: Theme.radius - 2
         color: root.highlighted ? Theme.accentSoft : root.hovered ? Theme.surfaceRaised : "transparent"
     }

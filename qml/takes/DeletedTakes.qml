@@ -139,7 +139,6 @@ PageDialog {
 
         Button {
             objectName: "deletedDone"
-            highlighted: true
             text: qsTr("Close")
             visible: !root.asking
             focus: true

@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>تم</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1944,8 +1944,8 @@
         <translation>إضافة مجلد…</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>تم</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Installed</source>
@@ -2143,7 +2143,7 @@
         <translation>الإعداد الجاهز</translation>
     </message>
     <message>
-        <source>none</source>
+        <source>None</source>
         <translation>لا شيء</translation>
     </message>
     <message>
@@ -2704,8 +2704,8 @@
         <translation>تُحفظ التغييرات تلقائيًا.</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>تم</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Notifications</source>

@@ -233,7 +233,7 @@ TestCase {
         const takes = item("takes");
         show(takes);
         const buttons = [];
-        for (const name of ["Takes: one more", "Takes: one less"])
+        for (const name of ["Takes: increase", "Takes: decrease"])
             buttons.push(named(takes, name));
         mouseClick(buttons[0]);
         mouseClick(buttons[0]);
@@ -427,7 +427,7 @@ TestCase {
             keyClick(Qt.Key_Tab);
         }
         for (const name of ["Save and edit presets", "Prompt", "Build…", "Recent", "Examples", "Guidance", "Guidance: reset to default",
-                            "Temperature", "Duration", "Takes", "Takes: one more", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
+                            "Temperature", "Duration", "Takes", "Takes: increase", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
                             "Random", "Fixed", "Seed"])
             verify(names.includes(name), name + " in " + names.join(", "));
         verify(!names.includes(""), names.join(", "));
