@@ -21,6 +21,8 @@ Menu {
 
             required property int index
             readonly property AppAction does: root.actions[index]
+            /// The key that does the same, as it is called here.
+            readonly property string key: does.nativeText
             readonly property real keyRoom: keyText.text === "" ? 0 : keyText.implicitWidth + Theme.spacing
 
             objectName: does.name + "Item"
@@ -37,7 +39,7 @@ Menu {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.spacing
                 anchors.verticalCenter: parent.verticalCenter
-                text: item.does.nativeText
+                text: item.key
                 wrapMode: Text.NoWrap
             }
         }

@@ -18,6 +18,7 @@ PageDialog {
 
     objectName: "aboutDialog"
     title: qsTr("About Arioso")
+    preferredWidth: 640
 
     body: ColumnLayout {
         Layout.fillWidth: true

@@ -101,6 +101,8 @@ PageDialog {
 
                 IconButton {
                     objectName: "copyMessage"
+                    implicitWidth: Math.round(24 * Theme.textScale)
+                    implicitHeight: implicitWidth
                     Layout.alignment: Qt.AlignTop
                     name: qsTr("Copy message")
                     icon.source: Theme.icon("copy")

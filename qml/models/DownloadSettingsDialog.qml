@@ -78,7 +78,7 @@ PageDialog {
 
         Button {
             objectName: "downloadSettingsDone"
-            text: qsTr("Done")
+            text: qsTr("Close")
             onClicked: root.close()
         }
     }

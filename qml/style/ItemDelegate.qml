@@ -15,6 +15,7 @@ T.ItemDelegate {
     horizontalPadding: Theme.spacing
     spacing: Theme.spacing
     font.pixelSize: Theme.fontNormal
+    palette.highlightedText: Theme.text // in file dialogs of Qt, on the same ground
     Accessible.name: text
 
     contentItem: Label {

@@ -9,9 +9,14 @@ import QtQuick.Templates as T
 T.Menu {
     id: root
 
+    /// It is higher than the window; there is room for the bar.
+    readonly property bool scrolls: contentHeight > availableHeight
+
     implicitWidth: Math.round(280 * Math.max(1, Theme.textScale))
     implicitHeight: Math.max(implicitBackgroundHeight + topInset + bottomInset, contentHeight + topPadding + bottomPadding)
     padding: Theme.spacingSmall
+    leftPadding: padding + (mirrored && scrolls ? Theme.spacing : 0)
+    rightPadding: padding + (!mirrored && scrolls ? Theme.spacing : 0)
     margins: Theme.spacingSmall
     overlap: 1
     font.pixelSize: Theme.fontNormal

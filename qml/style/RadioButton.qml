@@ -12,6 +12,7 @@ T.RadioButton {
     implicitWidth: Math.max(implicitBackgroundWidth + leftInset + rightInset, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(implicitContentHeight + topPadding + bottomPadding, implicitIndicatorHeight + topPadding + bottomPadding)
     padding: 6
+    horizontalPadding: 0
     spacing: Theme.spacing
     font.pixelSize: Theme.fontNormal
     palette.windowText: enabled ? Theme.text : Theme.textSecondary
