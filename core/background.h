@@ -4,18 +4,20 @@
 // Work off the UI thread whose outcome comes back to it.
 
 #include <QFuture>
-#include <QPromise>
 #include <QThreadPool>
+#include <QtConcurrent/QtConcurrentRun>
 
 #include <chrono>
-#include <memory>
-#include <type_traits>
+#include <utility>
 
 namespace arioso::core {
 
 /// Has a thread for every task: one that hangs, on a file system that does not answer, delays no other. Never
 /// destroyed, so that such a task does not delay the end of the program either.
 [[nodiscard]] QThreadPool& backgroundThreads();
+
+/// For what is left to itself when the program ends.
+inline constexpr std::chrono::milliseconds kEndPatience(1000);
 
 /// Gives running tasks a moment to end. Call it when the program ends.
 void finishBackground(std::chrono::milliseconds atMost);
@@ -26,18 +28,7 @@ void finishBackground(std::chrono::milliseconds atMost);
 template <typename Function>
 [[nodiscard]] auto inBackground(Function function)
 {
-    using Result = std::invoke_result_t<Function>;
-    auto promise = std::make_shared<QPromise<Result>>();
-    promise->start();
-    QFuture<Result> future = promise->future();
-    backgroundThreads().start([promise, function] {
-        if constexpr (std::is_void_v<Result>)
-            function();
-        else
-            promise->addResult(function());
-        promise->finish();
-    });
-    return future;
+    return QtConcurrent::run(&backgroundThreads(), std::move(function));
 }
 
 } // namespace arioso::core

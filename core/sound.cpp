@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/sound.h"
 
-#include <QThreadPool>
+#include "core/background.h"
+
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +33,7 @@ AudioPtr shareAudio(engine::Audio audio)
     if (audio.samples() < kLarge)
         return std::make_shared<const engine::Audio>(std::move(audio));
     return {new engine::Audio(std::move(audio)), [](const engine::Audio* large) {
-                QThreadPool::globalInstance()->start([large] { delete large; });
+                backgroundThreads().start([large] { delete large; });
             }};
 }
 

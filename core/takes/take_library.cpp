@@ -6,8 +6,8 @@
 #include "core/takes/unfinished_take.h"
 
 #include <QDir>
-#include <QPromise>
 #include <QSet>
+#include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -35,14 +35,7 @@ QFuture<Outcome<T>> notThere(const QString& id)
 template <typename T, typename Function>
 QFuture<Outcome<T>> later(QThreadPool& files, Function function)
 {
-    auto promise = std::make_shared<QPromise<Outcome<T>>>();
-    promise->start();
-    const QFuture<Outcome<T>> future = promise->future();
-    files.start([promise, function] {
-        promise->addResult(function());
-        promise->finish();
-    });
-    return future;
+    return QtConcurrent::run(&files, [function]() -> Outcome<T> { return function(); });
 }
 
 Take takeFrom(const ResultClip& clip, bool stopped)

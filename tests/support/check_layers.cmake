@@ -55,7 +55,7 @@ macro(check_include)
   forbid(IN "^core/" EXCEPT "^core/(conversion|engine|training)/" INCLUDING "^(app|ui|core/conversion|core/training)/"
     BECAUSE "core knows nothing above it")
   forbid(IN "^core/" INCLUDING "${qtWindows}"
-    BECAUSE "core runs without a window: of Qt it uses Core, Network and Multimedia")
+    BECAUSE "core runs without a window: of Qt it uses Concurrent, Core, Network and Multimedia")
   forbid(IN "^core/generation/" INCLUDING "^core/models/"
     BECAUSE "generation loads a folder, wherever it comes from; what both need is in the root of core")
   forbid(IN "^core/models/" INCLUDING "^core/generation/"
