@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/export/export_queue.h"
 
+#include "core/background.h"
+
 #include <utility>
 
 namespace arioso::core {
@@ -11,6 +13,11 @@ ExportQueue::ExportQueue(TakeLibrary& library, QList<ExportItem> items, QObject*
 {
 }
 
+ExportQueue::~ExportQueue()
+{
+    BackgroundJob::discard(std::move(m_job), kEndPatience);
+}
+
 void ExportQueue::start()
 {
     QMetaObject::invokeMethod(this, &ExportQueue::next, Qt::QueuedConnection);
@@ -18,19 +25,24 @@ void ExportQueue::start()
 
 void ExportQueue::cancel()
 {
-    m_isCancelled = true;
-    if (m_job)
-        m_job->cancel();
+    if (std::exchange(m_isCancelled, true))
+        return;
+    BackgroundJob::discard(std::move(m_job));
+    QMetaObject::invokeMethod(this, &ExportQueue::end, Qt::QueuedConnection);
 }
 
 /// Called by signals of the job, which is not deleted before the next one replaces it.
 void ExportQueue::next()
 {
-    if (++m_index >= m_items.size() || m_isCancelled)
+    if (m_isCancelled)
+        return;
+    if (++m_index >= m_items.size())
         return end();
     Q_EMIT began(m_index);
     Q_EMIT progressed(double(m_index) / double(m_items.size()));
     m_library.audio(m_items[m_index].takeId).then(this, [this](const Outcome<AudioPtr>& audio) {
+        if (m_isCancelled)
+            return;
         if (const Failure* failure = failureOf(audio)) {
             m_report.problems.append({m_items[m_index].takeId, *failure});
             next();
@@ -60,9 +72,6 @@ void ExportQueue::write(const AudioPtr& audio)
         m_report.nameTaken = m_job->isNameTaken();
         next();
     });
-    connect(m_job.get(), &ExportJob::cancelled, this, &ExportQueue::next);
-    if (m_isCancelled)
-        m_job->cancel();
     m_job->start();
 }
 

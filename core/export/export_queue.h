@@ -43,10 +43,14 @@ class ExportQueue : public QObject
 public:
     ExportQueue(TakeLibrary& library, QList<ExportItem> items, QObject* parent = nullptr);
 
+    /// Cancels, but doesn't wait for a disk that doesn't respond.
+    ~ExportQueue() override;
+
     /// All signals come after this returns.
     void start();
 
-    /// Ends soon, with what has been written so far.
+    /// Ends at once with what has been written so far, also when a disk doesn't respond. The file that is being
+    /// written is removed a moment later.
     void cancel();
 
 Q_SIGNALS:

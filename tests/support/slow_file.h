@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// A file on a slow disk: who opens it waits, until the test lets it be read.
+// A file on a slow disk: opening it waits until the test releases it. A lease of the kernel does that, as it
+// does for file servers; it lasts 45 s unless fs.lease-break-time says otherwise.
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QString>
 
+#include <csignal>
+
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace arioso::test {
@@ -17,22 +19,28 @@ namespace arioso::test {
 class SlowFile
 {
 public:
-    explicit SlowFile(const QString& path) : m_path(path)
+    /// The file at `path`, which nobody has open, or a new one.
+    explicit SlowFile(const QString& path)
     {
         QDir().mkpath(QFileInfo(path).absolutePath());
-        ::mkfifo(QFile::encodeName(path).constData(), 0600);
+        std::signal(SIGIO, SIG_IGN); // tells that somebody waits
+        m_file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (m_file < 0 || ::fcntl(m_file, F_SETLEASE, F_WRLCK) != 0)
+            qFatal("This file system has no leases: %s", qPrintable(path));
     }
-    /// Whoever still waits reads nothing.
-    ~SlowFile() { release({}); }
+    /// Whoever still waits reads what was there before.
+    ~SlowFile()
+    {
+        release({});
+        ::close(m_file);
+    }
     SlowFile(const SlowFile&) = delete;
     SlowFile& operator=(const SlowFile&) = delete;
 
-    /// Somebody has opened it and waits.
-    [[nodiscard]] bool isWaitedFor()
+    /// Somebody opens it and waits.
+    [[nodiscard]] bool isWaitedFor() const
     {
-        if (m_pipe < 0) // fails while nobody reads
-            m_pipe = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
-        return m_pipe >= 0;
+        return !m_released && ::fcntl(m_file, F_GETLEASE) != F_WRLCK;
     }
 
     /// From now on it is a file like any other, with this content.
@@ -41,21 +49,13 @@ public:
         if (m_released)
             return;
         m_released = true;
-        (void)isWaitedFor();
-        QFile file(m_path + QStringLiteral(".new"));
-        if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size())
-            file.close();
-        ::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(m_path).constData());
-        if (m_pipe < 0)
-            return;
-        if (::write(m_pipe, content.constData(), std::size_t(content.size())) != content.size())
-            qWarning("What waits for %s got a part of it.", qPrintable(m_path));
-        ::close(m_pipe);
+        if (::write(m_file, content.constData(), std::size_t(content.size())) != content.size())
+            qWarning("A slow file got a part of its content.");
+        ::fcntl(m_file, F_SETLEASE, F_UNLCK);
     }
 
 private:
-    QString m_path;
-    int m_pipe = -1;
+    int m_file = -1;
     bool m_released = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/files/paths.h"
 #include "core/limited_files.h"
+#include "support/slow_file.h"
 #include "ui/export/export_view_model.h"
 #include "ui/language.h"
 #include "ui/library_fixture.h"
@@ -306,10 +307,10 @@ private Q_SLOTS:
         QCOMPARE(exported.size(), 1);
         QCOMPARE(m_notices->notices()[0].text, QStringLiteral("1 of 3 takes saved."));
         QVERIFY(!QFileInfo::exists(path("long.flac")));
-        QCOMPARE(QDir(m_folder->path())
-                     .entryList({QStringLiteral(".arioso-*")}, QDir::Files | QDir::Hidden)
-                     .size(),
-                 0);
+        QTRY_COMPARE(QDir(m_folder->path())
+                         .entryList({QStringLiteral(".arioso-*")}, QDir::Files | QDir::Hidden)
+                         .size(),
+                     0);
     }
 
     void aNameTakenMeanwhileIsKept()
@@ -464,6 +465,21 @@ private Q_SLOTS:
         QCOMPARE(m_notices->count(), 0);
         QTest::qWait(50);
         QVERIFY(!QFileInfo::exists(path("long.flac")) && !QFileInfo::exists(path("long.flac.wav")));
+    }
+
+    void aDiskThatDoesNotAnswerIsCancelled()
+    {
+        m_library->flush();
+        const SlowFile stalled(m_library->audioFile(m_id));
+        m_exporter->open(m_id);
+        m_exporter->chooseFile(url("x.wav"));
+        QTRY_COMPARE(m_exporter->state(), ExportViewModel::Writing);
+        QTRY_VERIFY(stalled.isWaitedFor());
+        m_exporter->cancel();
+        QTRY_COMPARE(m_exporter->state(), ExportViewModel::Idle);
+        QVERIFY(stalled.isWaitedFor());
+        QCOMPARE(m_notices->count(), 0);
+        QVERIFY(!QFileInfo::exists(path("x.wav")));
     }
 
     void aTakeThatIsGoneIsNoExport()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "ui/models/model_work.h"
 
+#include "core/background.h"
 #include "core/models/model_scan.h"
 
 #include <QLocale>
@@ -17,12 +18,11 @@ const QString kVerifiedKey = QStringLiteral("models-verified");
 
 ModelWork::ModelWork(Notices& notices, QObject* parent) : QObject(parent), m_notices(notices)
 {
-    m_thread.setMaxThreadCount(1);
 }
 
 ModelWork::~ModelWork()
 {
-    m_thread.waitForDone();
+    core::BackgroundJob::discard(std::move(m_job), core::kEndPatience);
 }
 
 void ModelWork::setImporter(core::ModelImportGateway importer, const QString& folder)
@@ -125,11 +125,8 @@ void ModelWork::remove(const QString& folder)
 {
     if (m_folder == folder)
         cancel();
-    m_thread.start([this, folder] {
-        const std::optional<core::Failure> failure = core::removeModel(folder);
-        QMetaObject::invokeMethod(
-            this, [this, folder, failure] { onRemoved(folder, failure); }, Qt::QueuedConnection);
-    });
+    core::inBackground([folder] { return core::removeModel(folder); })
+        .then(this, [this, folder](const std::optional<core::Failure>& failure) { onRemoved(folder, failure); });
 }
 
 void ModelWork::onRemoved(const QString& folder, const std::optional<core::Failure>& failure)

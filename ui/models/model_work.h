@@ -8,7 +8,6 @@
 #include "ui/notices.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QtQml/qqml.h>
 
 #include <memory>
@@ -75,7 +74,6 @@ private:
     QString m_folder;
     double m_progress = 0;
     std::unique_ptr<core::BackgroundJob> m_job;
-    QThreadPool m_thread;
 };
 
 } // namespace arioso::ui

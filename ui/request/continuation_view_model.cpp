@@ -45,9 +45,8 @@ ContinuationViewModel::ContinuationViewModel(core::TakeLibrary& takes, Notices& 
 /// There may be no event loop any more that would end them later.
 ContinuationViewModel::~ContinuationViewModel()
 {
-    constexpr std::chrono::seconds kPatience(1);
     for (ImportPtr* import : {&m_import, &m_melodyImport})
-        core::BackgroundJob::discard(std::unique_ptr<core::BackgroundJob>(import->release()), kPatience);
+        core::BackgroundJob::discard(std::unique_ptr<core::BackgroundJob>(import->release()), core::kEndPatience);
 }
 
 void ContinuationViewModel::setModel(const std::optional<core::ModelSummary>& model)

@@ -46,8 +46,13 @@ private:
 
 int openRegularFile(const fs::path& path)
 {
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer. It has no effect on regular files.
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer. A regular file waits only for the lease
+    // of a file server.
+    constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NOCTTY;
+    int descriptor = ::open(path.c_str(), kFlags | O_NONBLOCK);
+    std::error_code ignored;
+    if (descriptor < 0 && errno == EWOULDBLOCK && fs::is_regular_file(path, ignored))
+        descriptor = ::open(path.c_str(), kFlags);
     if (descriptor >= 0)
         return descriptor;
     if (errno == ENOENT || errno == ENOTDIR)

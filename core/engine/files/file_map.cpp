@@ -43,13 +43,25 @@ bool isLfsPointer(int descriptor, std::uint64_t size)
            std::string_view(start.data(), start.size()) == kFirstLine;
 }
 
+int openToRead(const std::filesystem::path& path, int flags)
+{
+    int descriptor = -1;
+    do {
+        descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
+    } while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
 } // namespace
 
 InputFile::InputFile(std::filesystem::path path) : m_path(std::move(path))
 {
-    do { // without O_NONBLOCK, opening a named pipe would wait for a writer
-        m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    } while (m_descriptor < 0 && errno == EINTR);
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer. A regular file waits only for the lease
+    // of a file server.
+    m_descriptor = openToRead(m_path, O_NONBLOCK);
+    std::error_code ignored;
+    if (m_descriptor < 0 && errno == EWOULDBLOCK && std::filesystem::is_regular_file(m_path, ignored))
+        m_descriptor = openToRead(m_path, 0);
     if (m_descriptor < 0)
         failSystem(m_path, errno);
 
