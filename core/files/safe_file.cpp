@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/files/safe_file.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -38,14 +38,22 @@ std::optional<Failure> writeJsonSafely(const QString& path, const QJsonObject& o
     return writeFileSafely(path, QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
+bool openToRead(QFile& file)
+{
+    return QFileInfo(file.fileName()).isFile() && file.open(QIODevice::ReadOnly);
+}
+
 Outcome<QByteArray> readFile(const QString& path, qint64 largest)
 {
     QFile file(path);
     if (!file.exists())
         return Failure{FailureCode::FileNotFound, QStringLiteral("\"%1\" does not exist.").arg(path)};
-    if (!file.open(QIODevice::ReadOnly))
+    if (!openToRead(file))
         return Failure{FailureCode::FileUnreadable,
-                       QStringLiteral("\"%1\" could not be read: %2.").arg(path, file.errorString())};
+                       QStringLiteral("\"%1\" could not be read: %2.")
+                           .arg(path, file.error() == QFileDevice::NoError
+                                          ? QStringLiteral("it is not a regular file")
+                                          : file.errorString())};
     if (file.size() > largest)
         return Failure{FailureCode::FileUnreadable,
                        QStringLiteral("\"%1\" has %2 bytes; at most %3 are expected.")

@@ -6,6 +6,7 @@
 #include "core/failure.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QJsonObject>
 #include <QString>
 
@@ -18,6 +19,9 @@ inline constexpr qint64 kLargestJsonFile = 16 * 1024 * 1024;
 /// Failures: FileUnwritable, DiskFull; the old content is then still there.
 std::optional<Failure> writeFileSafely(const QString& path, const QByteArray& content);
 std::optional<Failure> writeJsonSafely(const QString& path, const QJsonObject& object);
+
+/// Opens a regular file to read. Pipes and devices are refused: opening or reading one may never end.
+[[nodiscard]] bool openToRead(QFile& file);
 
 /// Failures: FileNotFound, FileUnreadable.
 [[nodiscard]] Outcome<QByteArray> readFile(const QString& path, qint64 largest);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/generation/prompt_vocabulary.h"
 
+#include "core/files/safe_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -44,7 +46,7 @@ PromptVocabulary::PromptVocabulary(const QStringList& words)
 std::optional<PromptVocabulary> PromptVocabulary::of(const QString& modelFolder)
 {
     QFile file(QDir(modelFolder).filePath(QStringLiteral("vocabulary.json")));
-    if (modelFolder.isEmpty() || file.size() > kMostBytes || !file.open(QIODevice::ReadOnly))
+    if (modelFolder.isEmpty() || file.size() > kMostBytes || !openToRead(file))
         return std::nullopt;
     QStringList words;
     for (const QJsonValue& word :

@@ -3,6 +3,7 @@
 #include "core/models/adapter_scan.h"
 
 #include "core/files/paths.h"
+#include "core/files/safe_file.h"
 #include "core/model_folder.h"
 #include "core/models/hub_cache.h"
 #include "engine/files/hub_cache.h"
@@ -23,7 +24,7 @@ const QString kConfigFile = QStringLiteral("adapter_config.json");
 QJsonObject readObject(const QString& path)
 {
     QFile file(path);
-    if (file.size() > kMostBytes || !file.open(QIODevice::ReadOnly))
+    if (file.size() > kMostBytes || !openToRead(file))
         return {};
     return QJsonDocument::fromJson(file.readAll()).object();
 }

@@ -102,7 +102,7 @@ QString HubRepository::commitOf(const QString& revision) const
     if (isCommit(revision))
         return revision;
     QFile file(m_folder + QStringLiteral("/refs/") + revision);
-    if (!isRepositoryPath(revision) || !file.open(QIODevice::ReadOnly))
+    if (!isRepositoryPath(revision) || !openToRead(file))
         return {};
     const QString commit = QString::fromLatin1(file.read(100)).trimmed();
     return isCommit(commit) ? commit : QString();
@@ -123,7 +123,7 @@ QString HubRepository::fetchingCommit(const QString& revision) const
 {
     constexpr qint64 kLongest = 2000;
     QFile file(noteFile());
-    if (!file.open(QIODevice::ReadOnly))
+    if (!openToRead(file))
         return {};
     const QString note = QString::fromUtf8(file.read(kLongest));
     const QString commit = note.section(u' ', 0, 0);
@@ -219,7 +219,7 @@ bool HubRepository::holds(const QString& commit, const CachedFile& file) const
 QJsonObject HubRepository::readCopies() const
 {
     QFile file(copiesFile());
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return openToRead(file) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
 std::optional<Failure> HubRepository::noteCopy(const QString& commit, const CachedFile& file) const
@@ -282,7 +282,7 @@ std::optional<Failure> HubRepository::remove(const QString& commit) const
     QDirIterator refs(m_folder + QStringLiteral("/refs"), QDir::Files, QDirIterator::Subdirectories);
     while (refs.hasNext()) {
         QFile ref(refs.next());
-        if (ref.open(QIODevice::ReadOnly) && QString::fromLatin1(ref.read(100)).trimmed() == commit)
+        if (openToRead(ref) && QString::fromLatin1(ref.read(100)).trimmed() == commit)
             ref.remove();
     }
     QJsonObject copies = readCopies();

@@ -3,6 +3,7 @@
 #include "core/models/hub_environment.h"
 
 #include "core/files/paths.h"
+#include "core/files/safe_file.h"
 #include "core/models/hub_cache.h"
 #include "engine/files/hub_cache.h"
 
@@ -51,7 +52,7 @@ QString hubToken()
     const QString path = firstOf({"HF_TOKEN_PATH"});
     QFile file(fromPath(path.isEmpty() ? engine::hubHome() / "token"
                                        : std::filesystem::path(engine::expandedPath(path.toStdString()))));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(kLongestToken)).trimmed() : QString();
+    return openToRead(file) ? QString::fromUtf8(file.read(kLongestToken)).trimmed() : QString();
 }
 
 QString repositoryMeant(const QString& text, const QString& endpoint)

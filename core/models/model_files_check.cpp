@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_files_check.h"
 
+#include "core/files/safe_file.h"
 #include "core/model_folder.h"
 #include "core/models/model_scan.h"
 #include "core/models/partial_file.h"
@@ -55,7 +56,7 @@ void FilesCheck::check(const CachedFile& cached, qint64 total)
 {
     QFile file(m_folder + u'/' + cached.path);
     ContentHash hash(cached.etag, file.size());
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!openToRead(file)) {
         m_report.damaged.append(cached.path);
         return;
     }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/models/model_scan.h"
 
+#include "core/files/safe_file.h"
 #include "core/models/adapter_scan.h"
 
 #include <QDir>
@@ -34,7 +35,7 @@ constexpr int kDeepest = 2;                       // folders below the one that 
 std::optional<QJsonObject> readObject(const QString& path)
 {
     QFile file(path);
-    if (file.size() > kMostJsonBytes || !file.open(QIODevice::ReadOnly))
+    if (file.size() > kMostJsonBytes || !openToRead(file))
         return std::nullopt;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (!document.isObject())
@@ -88,7 +89,7 @@ bool countTensors(const QString& path, FoundModel& model)
 {
     QFile file(path);
     std::array<char, sizeof(quint64)> length{};
-    if (!file.open(QIODevice::ReadOnly) || file.read(length.data(), length.size()) != qint64(length.size()))
+    if (!openToRead(file) || file.read(length.data(), length.size()) != qint64(length.size()))
         return false;
     const auto bytes = qFromLittleEndian<quint64>(length.data());
     if (bytes > quint64(kMostJsonBytes) || qint64(bytes) > file.size() - qint64(length.size()))
@@ -114,7 +115,7 @@ bool isLfsPointer(const QString& path)
 {
     constexpr qint64 kLongestPointer = 1024;
     QFile file(path);
-    return QFileInfo(path).size() < kLongestPointer && file.open(QIODevice::ReadOnly) &&
+    return QFileInfo(path).size() < kLongestPointer && openToRead(file) &&
            file.readLine(kLongestPointer).startsWith("version https://git-lfs.github.com/spec/");
 }
 
@@ -194,7 +195,7 @@ bool isOfficial(const FoundModel& model, const QJsonObject& config)
 QStringList snapshotsOf(const QDir& repository)
 {
     QFile main(repository.filePath(QStringLiteral("refs/main")));
-    if (main.open(QIODevice::ReadOnly)) {
+    if (openToRead(main)) {
         const QString revision = QString::fromUtf8(main.read(200)).trimmed();
         const QString folder = repository.filePath(QStringLiteral("snapshots/") + revision);
         if (!revision.isEmpty() && QFileInfo::exists(folder + QStringLiteral("/config.json")))

@@ -48,7 +48,7 @@ template <typename Value>
 std::vector<Value> readRows(const QString& path, int width)
 {
     QFile file(path);
-    if (width < 1 || !file.open(QIODevice::ReadOnly))
+    if (width < 1 || !openToRead(file))
         return {};
     const qint64 rows = file.size() / qint64(sizeof(Value)) / width;
     std::vector<Value> values(std::size_t(rows) * std::size_t(width));

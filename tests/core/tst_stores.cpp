@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace arioso;
 using namespace arioso::core;
 
@@ -50,6 +52,20 @@ private Q_SLOTS:
         QVERIFY(!writeFileSafely(file("big"), QByteArray(11, 'x')));
         QCOMPARE(failureOf(readFile(file("big"), 10))->code, FailureCode::FileUnreadable);
         QCOMPARE(failureOf(readJsonFile(file("big")))->code, FailureCode::FormatInvalid);
+    }
+
+    /// Reading them may never end.
+    void pipesAndDevicesAreRefused()
+    {
+        QCOMPARE(::mkfifo(QFile::encodeName(file("pipe")).constData(), 0600), 0);
+        for (const QString& path : {file("pipe"), QStringLiteral("/dev/zero")}) {
+            const auto content = readFile(path, 10);
+            QVERIFY(failureOf(content) != nullptr);
+            QCOMPARE(failureOf(content)->code, FailureCode::FileUnreadable);
+            QVERIFY(failureOf(content)->detail.contains(QStringLiteral("not a regular file")));
+        }
+        QVERIFY(QFile::link(file("pipe"), file("link")));
+        QVERIFY(failureOf(readJsonFile(file("link"))) != nullptr);
     }
 
     void changesAreWrittenALittleLater()

@@ -5,6 +5,7 @@
 #include "core/files/paths.h"
 #include "core/recipe/recipe.h"
 #include "engine/audio/audio_file.h"
+#include "support/slow_file.h"
 #include "ui/request/continuation_view_model.h"
 #include "ui/stage_world.h"
 
@@ -15,6 +16,8 @@
 
 #include <atomic>
 #include <chrono>
+
+#include <sys/stat.h>
 
 using namespace arioso;
 using test::StageWorld;
@@ -288,6 +291,42 @@ private Q_SLOTS:
         QVERIFY(world.view.isEmpty());
         world.view.continueTake(QStringLiteral("nobody"), 1);
         QCOMPARE(world.notices.count(), 4);
+    }
+
+    void aStalledDiskHoldsNothingUp()
+    {
+        World world;
+        const QUrl good = world.file(QStringLiteral("good.wav"), 3);
+        QFile file(good.toLocalFile());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString path = world.folder.filePath(QStringLiteral("stalled/sound.wav"));
+        test::SlowFile stalled(path);
+        world.view.openFile(QUrl::fromLocalFile(path));
+        QTRY_VERIFY(stalled.isWaitedFor());
+        world.view.openFile(good);
+        QTRY_VERIFY(world.view.input().has_value());
+        world.view.openFile(QUrl::fromLocalFile(path));
+        world.view.openMelody(QUrl::fromLocalFile(path));
+        QTest::qWait(50);
+        world.view.clear();
+        QVERIFY(world.view.isEmpty());
+        world.view.openMelody(good);
+        QTRY_VERIFY(world.view.hasMelody());
+        QVERIFY(stalled.isWaitedFor()); // nothing waited for it
+        stalled.release(file.readAll());
+        QTest::qWait(100);
+        QVERIFY(world.view.isEmpty());
+        QCOMPARE(world.notices.count(), 0);
+    }
+
+    void aPipeIsRefused()
+    {
+        World world;
+        const QString path = world.folder.filePath(QStringLiteral("pipe.wav"));
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        world.view.openFile(QUrl::fromLocalFile(path));
+        QTRY_COMPARE(world.notices.count(), 1);
+        QVERIFY(world.view.isEmpty());
     }
 
     void ofManyFilesTheFirstIsOpened()

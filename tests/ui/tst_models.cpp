@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace arioso;
 using namespace arioso::test;
 using arioso::core::FoundModel;
@@ -528,6 +530,28 @@ private Q_SLOTS:
         m_models->scan();
         QTRY_VERIFY(!m_models->isScanning());
         QVERIFY(QFileInfo::exists(path(QStringLiteral("elsewhere/mine/config.json"))));
+    }
+
+    /// Opening a named pipe waits until somebody writes.
+    void pipesAreNoFilesOfAModel()
+    {
+        makeModel(QStringLiteral("models/pipes"));
+        const auto replace = [this](const QString& name) {
+            QFile::remove(path(name));
+            return ::mkfifo(QFile::encodeName(path(name)).constData(), 0600) == 0;
+        };
+        QVERIFY(replace(QStringLiteral("models/pipes/model.safetensors")));
+        QVERIFY(replace(QStringLiteral("models/pipes/tokenizer.json")));
+        write(path(QStringLiteral("models/sharded/config.json")), kSmall);
+        write(path(QStringLiteral("models/sharded/model.safetensors.index.json")),
+              R"({"weight_map": {"a": "shard.safetensors"}})");
+        QVERIFY(replace(QStringLiteral("models/sharded/shard.safetensors")));
+        write(path(QStringLiteral("models/described/model.safetensors")), {});
+        QVERIFY(replace(QStringLiteral("models/described/config.json")));
+        write(path(QStringLiteral("models/adapter/adapter_model.safetensors")), {});
+        QVERIFY(replace(QStringLiteral("models/adapter/adapter_config.json")));
+        for (const FoundModel& model : core::findModels({path(QStringLiteral("models"))}))
+            QVERIFY2(model.state != FoundModel::State::Usable, qPrintable(model.name));
     }
 
     void aSlowDiskHoldsNothingUp()

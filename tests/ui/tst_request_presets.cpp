@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // The presets as the window shows them: current, modified, and what undoes what.
+#include "core/files/safe_file.h"
 #include "support/slow_file.h"
 #include "ui/request/factory_presets.h"
 #include "ui/request/presets_view_model.h"
@@ -11,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace arioso;
 using namespace arioso::ui;
@@ -472,6 +475,18 @@ void TestPresetsViewModel::aHungImportHoldsNothingUp()
     test::SlowFile slow(p.folder.filePath(QStringLiteral("slow.json")));
     p.model.importFile(QUrl::fromLocalFile(p.folder.filePath(QStringLiteral("slow.json"))));
     QTRY_VERIFY(slow.isWaitedFor());
+    const QString quick = p.folder.filePath(QStringLiteral("quick.json"));
+    QVERIFY(!core::writeFileSafely(quick, R"({"format": "arioso-preset", "version": 1, "name": "Quick"})"));
+    p.model.importFile(QUrl::fromLocalFile(quick));
+    QTRY_COMPARE(p.notices.count(), 1);
+    QVERIFY(p.notices.notices().first().text.contains(QStringLiteral("Quick")));
+    const QString pipe = p.folder.filePath(QStringLiteral("pipe.json"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    p.model.importFile(QUrl::fromLocalFile(pipe));
+    QTRY_COMPARE(p.notices.count(), 2);
+    QVERIFY(slow.isWaitedFor());
+    p.notices.dismiss(1);
+    p.notices.dismiss(0);
     QVERIFY(p.model.saveAs(QStringLiteral("Meanwhile"), false));
     p.store.flush();
     QVERIFY(core::PresetStore(p.folder.filePath(QStringLiteral("presets"))).find(p.model.current()) !=
