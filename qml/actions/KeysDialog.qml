@@ -54,6 +54,7 @@ AppDialog {
             // As high as all of them: the dialog keeps its height while they are filtered.
             Layout.preferredHeight: Math.round(460 * Theme.textScale)
             clip: true
+            cacheBuffer: 0 // see TakesList
             model: root.shown.length
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List

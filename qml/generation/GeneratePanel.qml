@@ -118,6 +118,7 @@ Card {
             Layout.preferredHeight: Math.min(contentHeight, 3.5 * Theme.controlHeight)
             visible: count > 0
             clip: true
+            cacheBuffer: 0 // see TakesList
             model: root.generation.queue
             boundsBehavior: Flickable.StopAtBounds
             ScrollBar.vertical: ScrollBar {}

@@ -71,6 +71,7 @@ AppDialog {
                 Layout.fillHeight: true
                 Layout.preferredHeight: Math.round(520 * Theme.textScale)
                 clip: true
+                cacheBuffer: 0 // see TakesList
                 model: pages
                 activeFocusOnTab: true
                 keyNavigationEnabled: true

@@ -36,6 +36,7 @@ PageDialog {
             Layout.preferredHeight: Math.min(contentHeight, Math.round(380 * Theme.textScale))
             clip: true
             spacing: Theme.spacing
+            cacheBuffer: 0 // see TakesList
             model: root.messages
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true

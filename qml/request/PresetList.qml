@@ -40,6 +40,7 @@ Popup {
         anchors.fill: parent
         objectName: "list"
         clip: true
+        cacheBuffer: 0 // see TakesList
         model: root.presets
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds

@@ -55,6 +55,7 @@ AppDialog {
             Layout.fillHeight: true
             Layout.preferredHeight: Math.max(Math.round(80 * Theme.textScale), Math.min(contentHeight, 420))
             clip: true
+            cacheBuffer: 0 // see TakesList
             model: root.recent
             activeFocusOnTab: true
             keyNavigationEnabled: true

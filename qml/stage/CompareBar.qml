@@ -116,6 +116,7 @@ Rectangle {
             visible: count > 0
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 0 // see TakesList
             model: root.compare.differences
             activeFocusOnTab: contentHeight > height
             Accessible.role: Accessible.Table

@@ -44,6 +44,7 @@ PageDialog {
             Layout.preferredHeight: Math.min(contentHeight, Math.round(320 * Theme.textScale))
             clip: true
             spacing: Theme.spacingSmall
+            cacheBuffer: 0 // see TakesList
             model: root.deleted
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List

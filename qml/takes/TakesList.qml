@@ -53,6 +53,7 @@ ListView {
     keyNavigationEnabled: false
     boundsBehavior: Flickable.StopAtBounds
     reuseItems: true
+    cacheBuffer: 0 // a reset of the model cancels rows that are made ahead by numbers that are gone, of which Qt warns
     highlightFollowsCurrentItem: false
     currentIndex: -1
     Accessible.role: Accessible.List
