@@ -97,6 +97,7 @@ ApplicationWindow {
 
         app: root.app
         stage: stagePane.actions
+        takes: takesPane.actions
         onPromptRequested: requestPane.focusPrompt()
         onOpenRequested: continuationCard.openDialog()
         onSearchRequested: modelsDialog.visible ? modelsDialog.focusSearch() : takesPane.focusSearch()

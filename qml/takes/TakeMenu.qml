@@ -11,6 +11,7 @@ Menu {
     id: root
 
     required property TakesViewModel takes
+    required property TakesActions actions
     /// The selected takes, as they were when the menu opened.
     property list<string> ids: []
     readonly property string first: ids.length > 0 ? ids[0] : ""
@@ -35,18 +36,21 @@ Menu {
             popup(item, mirrored ? x - implicitWidth : x, y);
     }
 
-    Action {
+    KeyMenuItem {
         text: qsTr("Play")
+        key: root.actions.play.nativeText
         enabled: root.single
         onTriggered: root.playRequested(root.first)
     }
-    Action {
+    KeyMenuItem {
         text: qsTr("Rename")
+        key: root.actions.rename.nativeText
         enabled: root.single
         onTriggered: root.renameRequested(root.first)
     }
-    Action {
+    KeyMenuItem {
         text: root.takes.allStarred(root.ids) ? qsTr("Unstar") : qsTr("Star")
+        key: root.actions.star.nativeText
         onTriggered: root.takes.toggleStars(root.ids)
     }
     Action {
@@ -111,8 +115,9 @@ Menu {
         onTriggered: root.takes.copySeed(root.first)
     }
     MenuSeparator {}
-    Action {
+    KeyMenuItem {
         text: qsTr("Delete")
+        key: root.actions.remove.nativeText
         onTriggered: root.takes.remove(root.ids)
     }
 }

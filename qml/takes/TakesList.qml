@@ -7,7 +7,7 @@ import QtQuick.Controls
 import Arioso.Style
 import Arioso.Ui
 
-// The list itself: selection by mouse and keys, renaming in place. The view-model keeps selection and keyboard place by
+// The list itself: selection by mouse and keys (TakesActions has those of commands), renaming in place. The view-model keeps selection and keyboard place by
 // take, so that both survive searching and sorting.
 ListView {
     id: root
@@ -80,9 +80,6 @@ ListView {
 
     Keys.onPressed: event => {
         event.accepted = true;
-        const once = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_F2, Qt.Key_Delete, Qt.Key_S];
-        if (event.isAutoRepeat && once.includes(event.key))
-            return;
         switch (event.key) {
         case Qt.Key_Up:
             root.step(-1, event.modifiers);
@@ -101,30 +98,6 @@ ListView {
             break;
         case Qt.Key_End:
             root.step(root.count, event.modifiers);
-            break;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            if (event.modifiers & Qt.ControlModifier)
-                event.accepted = false; // generates
-            else if (root.takes.currentId !== "")
-                root.playRequested(root.takes.currentId);
-            break;
-        case Qt.Key_F2:
-            if (root.takes.currentRow >= 0)
-                root.rename(root.takes.currentId);
-            break;
-        case Qt.Key_Delete:
-            root.takes.remove(root.takes.selectedIds());
-            break;
-        case Qt.Key_S:
-            event.accepted = event.modifiers === Qt.NoModifier;
-            if (event.accepted)
-                root.takes.toggleStars(root.takes.selectedIds());
-            break;
-        case Qt.Key_A:
-            event.accepted = event.modifiers === Qt.ControlModifier;
-            if (event.accepted)
-                root.takes.selectAll();
             break;
         case Qt.Key_F10:
             event.accepted = (event.modifiers & Qt.ShiftModifier) !== 0;

@@ -15,6 +15,7 @@ Card {
     required property TakesViewModel takes
     /// Goes to the search field.
     property AppAction searchAction: null
+    readonly property alias actions: actions
 
     /// Play it, or pause it when it is the one that is heard.
     signal playRequested(takeId: string)
@@ -95,11 +96,19 @@ Card {
 
     TakeMenu {
         id: menu
+    TakesActions {
+        id: actions
+
+        takes: root.takes
+        list: list
+    }
+
 
         objectName: "takeMenu"
         takes: root.takes
         onPlayRequested: takeId => root.playRequested(takeId)
         onRenameRequested: takeId => list.rename(takeId)
+        actions: actions
         onUseSettingsRequested: takeId => root.useSettingsRequested(takeId)
         onMakeAgainRequested: takeId => root.makeAgainRequested(takeId)
         onContinueRequested: takeId => root.continueRequested(takeId)

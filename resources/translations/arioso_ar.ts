@@ -3078,6 +3078,33 @@
         <translation>مسح البحث</translation>
     </message>
     <message>
+<context>
+    <name>TakesActions</name>
+    <message>
+        <source>Play the selected take</source>
+        <translation>تشغيل المقطوعة المحددة</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>المقطوعات</translation>
+    </message>
+    <message>
+        <source>Rename the take</source>
+        <translation>إعادة تسمية المقطوعة</translation>
+    </message>
+    <message>
+        <source>Star or unstar the selected takes</source>
+        <translation>تمييز المقطوعات المحددة بنجمة أو إزالتها</translation>
+    </message>
+    <message>
+        <source>Delete the selected takes</source>
+        <translation>حذف المقطوعات المحددة</translation>
+    </message>
+    <message>
+        <source>Select all takes</source>
+        <translation>تحديد كل المقطوعات</translation>
+    </message>
+</context>
         <source>Starred only</source>
         <translation>المميزة بنجمة فقط</translation>
     </message>

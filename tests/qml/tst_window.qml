@@ -147,9 +147,31 @@ TestCase {
             {tag: "generateAction", key: Qt.Key_Return, modifiers: Qt.ControlModifier},
             {tag: "promptAction", key: Qt.Key_L, modifiers: Qt.ControlModifier, focused: "prompt"},
             {tag: "openAction", key: Qt.Key_O, modifiers: Qt.ControlModifier},
+            {tag: "stopAction", key: Qt.Key_Escape, modifiers: Qt.NoModifier, before: () => {
+                fixture.submit("endless", 1, 1);
+                tryVerify(() => fixture.app.generation.busy);
+            }},
+            {tag: "playAction", key: Qt.Key_Space, modifiers: Qt.NoModifier},
             {tag: "toStartAction", key: Qt.Key_Home, modifiers: Qt.NoModifier},
             {tag: "loopAction", key: Qt.Key_L, modifiers: Qt.NoModifier},
+            {tag: "snapAction", key: Qt.Key_G, modifiers: Qt.NoModifier, before: () => {
+                item("waveform").beats = [0.5, 1];
+            }},
+            {tag: "spectrogramAction", key: Qt.Key_V, modifiers: Qt.NoModifier},
             {tag: "zoomInAction", key: Qt.Key_Plus, modifiers: Qt.NoModifier, repeats: true},
+            {tag: "zoomInAction", key: Qt.Key_Equal, modifiers: Qt.NoModifier, repeats: true},
+            {tag: "zoomOutAction", key: Qt.Key_Minus, modifiers: Qt.NoModifier, repeats: true, before: () => {
+                item("waveform").zoom(1e9); // so far in that twenty steps don't reach the end
+            }},
+            {tag: "zoomAllAction", key: Qt.Key_0, modifiers: Qt.NoModifier, before: () => item("waveform").zoom(2)},
+            {tag: "firstAction", key: Qt.Key_1, modifiers: Qt.NoModifier, before: () => compareTwo()},
+            {tag: "secondAction", key: Qt.Key_2, modifiers: Qt.NoModifier, before: () => compareTwo()},
+            {tag: "playTakeAction", key: Qt.Key_Return, modifiers: Qt.NoModifier, from: "takesList"},
+            {tag: "playTakeAction", key: Qt.Key_Enter, modifiers: Qt.KeypadModifier, from: "takesList"},
+            {tag: "renameAction", key: Qt.Key_F2, modifiers: Qt.NoModifier, from: "takesList"},
+            {tag: "starAction", key: Qt.Key_S, modifiers: Qt.NoModifier, from: "takesList"},
+            {tag: "deleteAction", key: Qt.Key_Delete, modifiers: Qt.NoModifier, from: "takesList"},
+            {tag: "selectAllAction", key: Qt.Key_A, modifiers: Qt.ControlModifier, from: "takesList"},
             {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier, focused: "searchField"},
             {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier, opened: "exportDialog"},
             {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
@@ -167,17 +189,64 @@ TestCase {
         fixture.app.takes.remove([fixture.addTake("gone", 1, 2)]); // for Undo
         if (data.tag === "redoAction")
             fixture.app.history.undo();
-        item("waveform").forceActiveFocus();
+        if (data.before !== undefined)
+            data.before();
+        item(data.from ?? "waveform").forceActiveFocus();
         const action = actionOf(data.tag);
         tryVerify(() => action.available && action.listens);
         const spy = createTemporaryObject(spyComponent, test, {target: action, signalName: "triggered"});
         window.closesAnyway = data.tag === "quitAction";
         fixture.holdKey(window, data.key, data.modifiers);
-        compare(spy.count, data.repeats ? 21 : 1);
+        if (data.repeats)
+            verify(spy.count > 5);
+        else
+            compare(spy.count, 1);
         if (data.focused !== undefined)
             tryVerify(() => item(data.focused).activeFocus);
         if (data.opened !== undefined)
             tryCompare(item(data.opened), "opened", true);
+    }
+
+    function compareTwo() {
+        fixture.app.takes.selectAll();
+        const shown = fixture.app.stage.currentTake;
+        fixture.app.compare.compare(shown, fixture.addTake("other", 2, 5));
+        tryVerify(() => fixture.app.compare.active && !fixture.app.compare.preparing);
+    }
+
+    function test_noActionIsWithoutATestOfItsKey() {
+        const tested = new Set(test_everyActionHasItsKey_data().map(row => row.tag));
+        for (const action of window.actionList)
+            verify(action.nativeText === "" || tested.has(action.name), action.name);
+    }
+
+    // Qt makes rows ahead when a frame leaves time for it; a reset of the model comes at any moment.
+    function test_listsAreEmptiedSilently() {
+        const list = item("takesList");
+        const rows = Math.ceil(list.height / 20);
+        for (let round = 0; round < 3; ++round) {
+            for (let i = 0; i < 2 * rows; ++i)
+                fixture.addTake("take", 1, i);
+            waitForItemPolished(list);
+            fixture.app.takes.search = "no such words";
+            waitForItemPolished(list);
+            fixture.app.takes.search = "";
+            waitForItemPolished(list);
+            fixture.app.takes.selectAll();
+            fixture.app.takes.remove(fixture.app.takes.selectedIds());
+            waitForItemPolished(list);
+            compare(list.count, 0);
+        }
+        keyClick(Qt.Key_F1);
+        tryVerify(() => findChild(window, "guideSearch")?.activeFocus);
+        const search = findChild(window, "guideSearch");
+        for (let pause = 0; pause < 60; pause += 5) {
+            search.text = "";
+            wait(pause);
+            search.text = "zz";
+            waitForItemPolished(item("guideList"));
+        }
+        item("guideDialog").close();
     }
 
     function test_undoIsOfferedWhenThereIsSomethingToUndo() {

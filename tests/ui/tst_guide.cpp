@@ -112,7 +112,8 @@ void TestGuide::listsEveryKey()
     const QString keys = guide.textAt(guide.rowOf(QStringLiteral("140-keys.md")));
     const QStringList sequences =
         matchesIn(sourceOf(QStringLiteral("qml/actions/WindowActions.qml")) +
-                      sourceOf(QStringLiteral("qml/stage/StageActions.qml")),
+                      sourceOf(QStringLiteral("qml/stage/StageActions.qml")) +
+                      sourceOf(QStringLiteral("qml/takes/TakesActions.qml")),
                   QStringLiteral("sequence: \"([^\"]+)\""));
     QVERIFY(sequences.size() > 10);
     for (const QString& sequence : sequences)
