@@ -309,6 +309,7 @@ ApplicationWindow {
                                                                               ? root.app.player.position : 0)
                     onCompareRequested: (first, second) => root.app.compare.compare(first, second)
                     onExportRequested: takeIds => root.app.exporter.openSeveral(takeIds)
+                    onOpenWithRequested: takeId => root.app.openTakeWith(takeId)
                     onDragRequested: (item, takeIds) => root.app.dragOut.drag(item, takeIds)
                 }
             }

@@ -3,6 +3,7 @@
 #include "ui/application.h"
 
 #include "core/background.h"
+#include "ui/desktop/open_with.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -81,7 +82,8 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_models(m_generation, m_settings, m_notices),
       m_catalogue(
           {m_downloads, m_hubPreferences, m_generation, m_settings, m_models, m_notices, options.gateway}),
-      m_dragOut(m_takes, m_notices, dragFolder(options))
+      m_dragOut(m_takes, m_notices, dragFolder(options)),
+      m_filesToOpen(m_takes, m_notices, dragFolder(options))
 {
     if (options.importer)
         m_models.work()->setImporter(options.importer,
@@ -117,6 +119,10 @@ void Application::connectParts()
     connect(&m_stage, &StageViewModel::currentTakeChanged, this, &Application::markTakes);
     connect(&m_player, &core::Player::stateChanged, this, &Application::markTakes);
     connect(&m_models, &ModelsViewModel::downloadRequested, &m_catalogue, &CatalogueViewModel::download);
+    connect(&m_filesToOpen, &TakeFiles::written, this, [this](const QList<QUrl>& files) {
+        if (!files.isEmpty())
+            openWith(files.first().toLocalFile(), this, m_notices);
+    });
     watchStores();
     const auto followSettings = [this] { m_stage.setPlayWhileMade(m_settings.settings().playWhileMade); };
     connect(&m_settings, &core::SettingsStore::changed, this, followSettings);

@@ -144,6 +144,9 @@ public:
     /// Plays a take, or pauses it when it is the one that plays.
     Q_INVOKABLE void playTake(const QString& takeId);
 
+    /// Opens a copy of a take with a program that the user chooses.
+    Q_INVOKABLE void openTakeWith(const QString& takeId) { m_filesToOpen.write({takeId}); }
+
     /// Prompt and every setting of a take become those of the next generation.
     Q_INVOKABLE void useSettings(const QString& takeId);
 
@@ -193,6 +196,7 @@ private:
     ModelsViewModel m_models;
     CatalogueViewModel m_catalogue;
     DragOut m_dragOut;
+    TakeFiles m_filesToOpen;
 };
 
 } // namespace arioso::ui

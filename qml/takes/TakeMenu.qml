@@ -28,6 +28,7 @@ Menu {
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeIds: var)
     signal detailsRequested(takeId: string)
+    signal openWithRequested(takeId: string)
 
     /// Opens it for the takes that are selected now. (x, y): its corner where a line begins.
     function openFor(item: Item, x: real, y: real): void {
@@ -98,6 +99,11 @@ Menu {
     Action {
         text: qsTr("Export…")
         onTriggered: root.exportRequested(root.ids)
+    }
+    Action {
+        text: qsTr("Open with…")
+        enabled: root.single
+        onTriggered: root.openWithRequested(root.first)
     }
     Action {
         text: qsTr("Show file")

@@ -27,6 +27,8 @@ Card {
     signal longerRequested(takeId: string)
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeIds: var)
+    /// It is opened with another program.
+    signal openWithRequested(takeId: string)
     /// Takes are dragged away.
     signal dragRequested(item: Item, takeIds: var)
 
@@ -94,8 +96,6 @@ Card {
         }
     }
 
-    TakeMenu {
-        id: menu
     TakesActions {
         id: actions
 
@@ -103,18 +103,21 @@ Card {
         list: list
     }
 
+    TakeMenu {
+        id: menu
 
         objectName: "takeMenu"
         takes: root.takes
+        actions: actions
         onPlayRequested: takeId => root.playRequested(takeId)
         onRenameRequested: takeId => list.rename(takeId)
-        actions: actions
         onUseSettingsRequested: takeId => root.useSettingsRequested(takeId)
         onMakeAgainRequested: takeId => root.makeAgainRequested(takeId)
         onContinueRequested: takeId => root.continueRequested(takeId)
         onLongerRequested: takeId => root.longerRequested(takeId)
         onCompareRequested: (first, second) => root.compareRequested(first, second)
         onExportRequested: takeIds => root.exportRequested(takeIds)
+        onOpenWithRequested: takeId => root.openWithRequested(takeId)
         onDetailsRequested: takeId => {
             root.takes.showDetails(takeId);
             details.open();

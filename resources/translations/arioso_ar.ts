@@ -2055,6 +2055,17 @@
     </message>
 </context>
 <context>
+    <name>OpenWith</name>
+    <message>
+        <source>“%1” couldn&apos;t be opened with another program.</source>
+        <translation>تعذّر فتح “%1” ببرنامج آخر.</translation>
+    </message>
+    <message>
+        <source>Export it, then open the exported file.</source>
+        <translation>صدّرها ثم افتح الملف المصدَّر.</translation>
+    </message>
+</context>
+<context>
     <name>OutputDeviceMenu</name>
     <message>
         <source>Audio output</source>
@@ -2936,6 +2947,10 @@
         <source>Make longer…</source>
         <translation>إطالة…</translation>
     </message>
+    <message>
+        <source>Open with…</source>
+        <translation>فتح باستخدام…</translation>
+    </message>
 </context>
 <context>
     <name>TakeRow</name>
@@ -3064,21 +3079,6 @@
     </message>
 </context>
 <context>
-    <name>TakesHeader</name>
-    <message>
-        <source>Search takes</source>
-        <translation>البحث في المقطوعات</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>بحث</translation>
-    </message>
-    <message>
-        <source>Clear search</source>
-        <translation>مسح البحث</translation>
-    </message>
-    <message>
-<context>
     <name>TakesActions</name>
     <message>
         <source>Play the selected take</source>
@@ -3105,6 +3105,21 @@
         <translation>تحديد كل المقطوعات</translation>
     </message>
 </context>
+<context>
+    <name>TakesHeader</name>
+    <message>
+        <source>Search takes</source>
+        <translation>البحث في المقطوعات</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
         <source>Starred only</source>
         <translation>المميزة بنجمة فقط</translation>
     </message>

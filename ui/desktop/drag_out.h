@@ -3,9 +3,7 @@
 #pragma once
 // Takes that are dragged to a file manager or another program, as WAV files.
 
-#include "core/export/export_job.h"
-#include "core/takes/take_library.h"
-#include "ui/notices.h"
+#include "ui/desktop/take_files.h"
 
 #include <QList>
 #include <QMimeData>
@@ -16,13 +14,11 @@
 #include <QUrl>
 #include <QtQml/qqml.h>
 
-#include <memory>
 #include <optional>
 
 namespace arioso::ui {
 
-/// The files are written off the UI thread before the drag begins, so that whoever takes them finds them
-/// complete. They stay for a month, because some programs refer to a dropped file instead of copying it.
+/// The files are written before the drag begins, so that whoever takes them finds them complete.
 class DragOut : public QObject
 {
     Q_OBJECT
@@ -33,7 +29,6 @@ class DragOut : public QObject
 
 public:
     DragOut(core::TakeLibrary& takes, Notices& notices, const QString& folder, QObject* parent = nullptr);
-    ~DragOut() override;
 
     [[nodiscard]] bool isActive() const { return m_isActive; }
 
@@ -49,21 +44,11 @@ Q_SIGNALS:
 
 private:
     void prepare(QQuickItem* from, const QStringList& takeIds, std::optional<core::TimeRange> part);
-    void prepareNext();
-    void write(const core::Take& take, const core::AudioPtr& audio);
-    void begin();
+    void begin(const QList<QUrl>& files);
     void setActive(bool active);
-    [[nodiscard]] QString pathFor(const core::Take& take) const;
 
-    core::TakeLibrary& m_takes;
-    Notices& m_notices;
-    QString m_folder;
-    int m_serial = 0; ///< of the drag; files of an earlier one come too late
+    TakeFiles m_files;
     QPointer<QQuickItem> m_from;
-    QStringList m_left; ///< takes whose files aren't written yet
-    std::optional<core::TimeRange> m_part;
-    std::unique_ptr<core::ExportJob> m_job;
-    QList<QUrl> m_files;
     bool m_isActive = false;
 };
 
