@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 // Killed at any moment, while it generates and while it saves, the program loses nothing that was there: the
-// takes it had saved are whole, the list opens, and what was typed is still in the editor. The killed program
+// takes it had saved are whole, what it was generating becomes takes, the list opens, and what was typed is
+// still in the editor. The killed program
 // is this test itself, started again with the folder as its argument.
 
 #include "app/program.h"
@@ -94,12 +95,23 @@ void TestKilled::losesNothing()
         QCOMPARE(double((*valueOf(audio))->samples()),
                  library.find(id)->seconds * library.find(id)->sampleRate);
     }
-    // What is there besides was being announced when the program was killed, and is whole as well.
+    // What is there besides was being announced when the program was killed, or was being generated and is as
+    // long as it was then. Both are whole.
+    bool isAnyRecovered = false;
     for (const core::Take& take : library.takes()) {
         const core::Outcome<core::AudioPtr> audio = library.audio(take.id).result();
-        QVERIFY2(valueOf(audio) != nullptr, qPrintable(take.id));
+        const core::Outcome<core::CodesPtr> codes = library.codes(take.id).result();
+        QVERIFY2(valueOf(audio) != nullptr && valueOf(codes) != nullptr, qPrintable(take.id));
+        QCOMPARE(double((*valueOf(audio))->samples()), take.seconds * take.sampleRate);
+        QCOMPARE((*valueOf(codes))->frames, take.frames);
+        isAnyRecovered = isAnyRecovered || take.stopped; // nobody stopped one
     }
-    QCOMPARE(program.app.notices()->count(), 0);
+    // The only message is about what the last kill interrupted, if that was in a generation.
+    QVERIFY(program.app.notices()->count() <= 1);
+    for (const ui::Notices::Notice& notice : program.app.notices()->notices()) {
+        QCOMPARE(notice.key, QStringLiteral("recovered"));
+        QVERIFY(isAnyRecovered);
+    }
     QVERIFY2(program.app.request()->prompt().startsWith(QStringLiteral("piece ")),
              qPrintable(program.app.request()->prompt()));
     const QStringList left =
