@@ -19,6 +19,7 @@ AppDialog {
             open();
     }
 
+    objectName: "longerDialog"
     title: qsTr("Make longer")
     preferredWidth: 400
 

@@ -10,8 +10,10 @@
 #include "core/files/safe_file.h"
 #include "core/takes/take_folder.h"
 #include "engine/audio/audio_file.h"
+#include "support/slow_file.h"
 #include "support/x_server.h"
 
+#include <QDeadlineTimer>
 #include <QGuiApplication>
 #include <QMetaEnum>
 #include <QQuickStyle>
@@ -56,8 +58,10 @@ public:
         const QByteArray name = QByteArray(receiver->metaObject()->className()) + " " +
                                 QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type());
         const double begin = threadMs();
+        const QDeadlineTimer patience(kStalledMs);
         const bool result = QGuiApplication::notify(receiver, event);
         const double spent = threadMs() - begin;
+        hasWaited = hasWaited || patience.hasExpired();
         --m_depth;
         ++events;
         if (spent > worst) {
@@ -71,8 +75,10 @@ public:
     double worst = 0;
     QByteArray worstName;
     int events = 0;
+    bool hasWaited = false; ///< for something that takes very long, without computing
 
 private:
+    static constexpr qint64 kStalledMs = 10'000;
     int m_depth = 0;
 };
 
@@ -97,6 +103,7 @@ private Q_SLOTS:
     void searchingThousands();
     void deletingAndRestoringThousands();
     void droppingAPreset();
+    void aDiskThatDoesNotAnswer();
     void changingTheLanguage();
 
 private:
@@ -107,11 +114,13 @@ private:
         MeasuringApplication& app = application();
         app.worst = 0;
         app.events = 0;
+        app.hasWaited = false;
         app.isMeasuring = true;
         work();
         app.isMeasuring = false;
         qInfo("%d events, the costliest %.1f ms: %s", app.events, app.worst, app.worstName.constData());
         QVERIFY(app.events > 0);
+        QVERIFY(!app.hasWaited);
         QVERIFY2(app.worst < loose, app.worstName.constData());
         if (qEnvironmentVariableIsSet("ARIOSO_ASSERT_FRAMES"))
             QVERIFY2(app.worst < limit, app.worstName.constData());
@@ -332,6 +341,33 @@ void TestResponsive::droppingAPreset()
         QTRY_COMPARE(presets.count(), before + 1);
         QTest::qWait(200);
     });
+}
+
+/// What was dropped from it waits; the window, other drops and cancelling don't.
+void TestResponsive::aDiskThatDoesNotAnswer()
+{
+    const QString mount = m_home.filePath(QStringLiteral("mount/"));
+    {
+        const test::SlowFile preset(mount + QStringLiteral("preset.json"));
+        const test::SlowFile sound(mount + QStringLiteral("sound.wav"));
+        const test::SlowFile model(mount + QStringLiteral("model/config.json"));
+        ui::ContinuationViewModel& continuation = *m_program->app.continuation();
+        measure([&] {
+            for (const char* name : {"preset.json", "sound.wav", "model"})
+                m_program->app.openDropped({QUrl::fromLocalFile(mount + QLatin1String(name))});
+            QTRY_VERIFY(preset.isWaitedFor() && sound.isWaitedFor() && model.isWaitedFor());
+            continuation.clear();
+            QVERIFY(m_program->click(QStringLiteral("prompt")));
+            m_program->type(QStringLiteral("meanwhile"));
+            QVERIFY(m_program->app.request()->prompt().contains(QStringLiteral("meanwhile")));
+            m_program->app.openDropped({QUrl::fromLocalFile(m_home.filePath(QStringLiteral("hour.wav")))});
+            QTRY_VERIFY_WITH_TIMEOUT(continuation.input().has_value(), 30'000);
+            continuation.clear();
+            QTest::qWait(200);
+        });
+        QVERIFY(preset.isWaitedFor() && sound.isWaitedFor() && model.isWaitedFor());
+    }
+    QTest::qWait(200); // what is told of them
 }
 
 /// The window is made anew: once in a while, and told and bounded.

@@ -162,6 +162,8 @@ void Looks::init()
 void Looks::cleanup()
 {
     m_program.reset();
+    m_faults += warnings; // of closing it
+    warnings.clear();
     if (!m_faults.isEmpty())
         QWARN(qPrintable(u'\n' + m_faults.join(u'\n')));
     const bool fine = m_faults.isEmpty();
@@ -401,8 +403,13 @@ void Looks::dialogs()
     app().history()->undo();
     QVERIFY(m_program->click(QStringLiteral("menuButton")));
     shootPopup(QStringLiteral("menu"));
-    for (const char* dialog : {"aboutDialog", "reportDialog", "messagesDialog", "keysDialog"})
+    for (const char* dialog : {"aboutDialog", "reportDialog", "messagesDialog", "keysDialog", "deletedTakes"})
         shootDialog(QLatin1String(dialog));
+    m_program->press(Qt::Key_F1);
+    shootPopup(QStringLiteral("guide"));
+    QMetaObject::invokeMethod(window().findChild<QObject*>(QStringLiteral("longerDialog")), "openFor",
+                              Q_ARG(QString, take(0)), Q_ARG(double, 1));
+    shootPopup(QStringLiteral("make-longer"));
     while (app().notices()->count() > 0)
         app().notices()->dismiss(0);
 
