@@ -7,8 +7,8 @@ import QtQuick.Controls
 import Arioso.Style
 import Arioso.Ui
 
-// The list itself: selection by mouse and keys (TakesActions has those of commands), renaming in place. The view-model keeps selection and keyboard place by
-// take, so that both survive searching and sorting.
+// The list itself: selection by mouse and keys (TakesActions has those of commands), renaming in place. The view-model
+// keeps selection and keyboard place by take, so that both survive searching and sorting.
 ListView {
     id: root
 
