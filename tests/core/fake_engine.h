@@ -63,6 +63,7 @@ struct FakeRecord
     std::vector<engine::LoadOptions> options; ///< of the same loads
     std::atomic<int> loadCount{0};            ///< may be read at any time
     std::vector<engine::GenerationRequest> requests;
+    std::vector<engine::RepaintRequest> repaints;
     std::vector<engine::ConversionOptions> conversions;
     std::thread::id thread;
     std::atomic<int> liveModels{0};
@@ -140,6 +141,60 @@ public:
         }
         return result;
     }
+
+    /// Every code has the likelihood -2.
+    engine::Likelihood score(const engine::ScoreRequest& request) const override
+    {
+        const engine::Codes& codes = request.codes;
+        return {codes.codebooks, codes.frames, std::vector<float>(codes.values.size(), -2.0F)};
+    }
+
+    /// Candidate i has the codes of its seed and fits by -1 / (i + 1): the last one is the best.
+    engine::RepaintResult repaint(const engine::RepaintRequest& request,
+                                  engine::GenerationListener& listener) const override
+    {
+        m_record.repaints.push_back(request);
+        if (request.prompt.text == "invalid")
+            throw engine::Error(engine::ErrorCode::RequestTooLong, "The selection is too long.");
+        if (request.gap.from < 0 || request.gap.from >= request.gap.to ||
+            request.gap.to > request.codes.frames)
+            throw engine::Error(engine::ErrorCode::RequestInvalid, "The selection is empty.");
+        engine::RepaintResult result;
+        result.window = {0, request.codes.frames};
+        result.followingFrames = request.codes.frames - request.gap.to;
+        result.steps = request.gap.frames();
+        const bool endless = request.prompt.text == "endless";
+        for (int step = 0; step <= result.steps; step += endless ? 0 : 1) {
+            if (endless)
+                std::this_thread::sleep_for(std::chrono::microseconds(200));
+            if (listener.progressed({engine::Phase::Generating, step, result.steps}) == engine::Flow::Stop) {
+                result.stopped = true;
+                return result;
+            }
+        }
+        for (int i = request.takes - 1; i >= 0; --i) {
+            const std::uint64_t seed = request.seed + std::uint64_t(i);
+            result.candidates.push_back(
+                {seed, fakeCodes(seed, request.gap.from, request.gap.to), -1.0 / (i + 1), -1.5});
+        }
+        return result;
+    }
+
+    /// The samples of the gap become those of the first code's value.
+    engine::Audio redecode(const engine::RedecodeRequest& request) const override
+    {
+        engine::Audio audio = request.audio;
+        for (std::vector<float>& channel : audio.channels) {
+            for (int n = request.gap.from * kFakeHop; n < request.gap.to * kFakeHop; ++n) {
+                if (std::size_t(n) < channel.size())
+                    channel[std::size_t(n)] =
+                        float(request.codes.at(0, n / kFakeHop)) / 2048.0F; // exact in float32
+            }
+        }
+        return audio;
+    }
+
+    engine::Audio decodeLoop(const engine::Codes& codes) const override { return decode(codes); }
 
     /// A frame for every hop, from the first sample's sign on.
     engine::Codes encode(const engine::Audio& audio) const override

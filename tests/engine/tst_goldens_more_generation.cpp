@@ -76,6 +76,10 @@ public:
                 m_logits.push_back(m_inner->step(ids));
                 return m_logits.back();
             }
+            [[nodiscard]] at::Tensor stepEach(const at::Tensor& ids) override
+            {
+                return m_inner->stepEach(ids);
+            }
 
         private:
             std::unique_ptr<DecoderSession> m_inner;

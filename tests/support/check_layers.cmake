@@ -7,7 +7,7 @@ set(torch "^<(ATen|c10|caffe2|torch)/")
 set(qt "^<(Q[A-Za-z]|q[a-z0-9]+\\.h)")
 set(qtWindows "^<Qt(Gui|Qml|Quick|Widgets)|^<Q(Color|Font|GuiApplication|Image|Painter|Pixmap|Qml|Quick|Widget|Window)")
 # What the engine shows to everybody; no torch header is needed to read it.
-set(public "^core/engine/(api/(audio|config|conversion|error|generation|module|plain_text|starter_model|text_limit)|audio/[^/]*|files/[^/]*)\\.h$")
+set(public "^core/engine/(api/(audio|config|conversion|error|generation|loop|module|plain_text|starter_model|text_limit)|audio/[^/]*|files/[^/]*)\\.h$")
 # What programs link to open the engine's module and to read audio files.
 set(linked "^core/engine/(api/(module|starter_model)\\.cpp|api/module_abi\\.h|(audio|files)/[^/]*\\.cpp)$")
 

@@ -48,6 +48,17 @@ struct Codes
         }
         return codes;
     }
+
+    /// The same with the frames of `other` from frame `begin` on. Both have K codebooks; `other` ends within.
+    [[nodiscard]] Codes replaced(int begin, const Codes& other) const
+    {
+        Codes codes = *this;
+        for (int k = 0; k < codebooks; ++k) {
+            for (int frame = 0; frame < other.frames; ++frame)
+                codes.at(k, begin + frame) = other.at(k, frame);
+        }
+        return codes;
+    }
 };
 
 } // namespace arioso::engine

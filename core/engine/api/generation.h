@@ -165,6 +165,92 @@ struct GenerationRequest
     ClipAudio audio = ClipAudio::Kept;
 };
 
+/// Frames from..to-1 of a piece.
+struct FrameSpan
+{
+    int from = 0;
+    int to = 0;
+
+    [[nodiscard]] int frames() const { return to - from; }
+};
+
+/// Asks for the likelihood of codes. The prompt has no continuation.
+struct ScoreRequest
+{
+    Codes codes; ///< [K, F]
+    Prompt prompt;
+    std::optional<Seconds> overlap{}; ///< of windows, if the codes are longer than one
+};
+
+/// Log-likelihoods of codes, in nats.
+struct Likelihood
+{
+    int codebooks = 0;         ///< K
+    int frames = 0;            ///< F
+    std::vector<float> values; ///< [K, F] row-major
+
+    [[nodiscard]] float at(int codebook, int frame) const
+    {
+        return values[std::size_t(codebook) * std::size_t(frames) + std::size_t(frame)];
+    }
+
+    /// Sum over frames from..to-1 and all codebooks.
+    [[nodiscard]] double sum(FrameSpan span) const
+    {
+        double total = 0;
+        for (int k = 0; k < codebooks; ++k) {
+            for (int frame = span.from; frame < span.to; ++frame)
+                total += double(at(k, frame));
+        }
+        return total;
+    }
+};
+
+/// Replaces frames of a piece. What precedes the gap is the context; a gap at the start begins with the prompt
+/// alone. The gap must fit in the model's window; of a longer piece, only the part around the gap is used.
+struct RepaintRequest
+{
+    Codes codes;   ///< [K, F] of the whole piece
+    FrameSpan gap; ///< 0 <= from < to <= F
+    Prompt prompt; ///< without continuation
+    int takes = 4; ///< candidates
+    std::uint64_t seed = 0; ///< candidate i is sampled with seed + i
+    GenerationOverrides overrides;
+};
+
+/// One way to fill the gap.
+struct RepaintCandidate
+{
+    std::uint64_t seed = 0; ///< generates this candidate on its own
+    Codes codes;            ///< of the gap, [K, to - from]
+    double following = 0;   ///< log-likelihood of what follows, given this candidate: nats per code
+    double own = 0;         ///< log-likelihood of the candidate: nats per code
+};
+
+struct RepaintResult
+{
+    /// By `following`, the likeliest first; by `own` if nothing follows. Empty if stopped.
+    std::vector<RepaintCandidate> candidates;
+    FrameSpan window;        ///< frames of the piece that the model attended to
+    int followingFrames = 0; ///< frames that `following` is measured on: those of the window after the gap
+    bool stopped = false;    ///< by the listener
+    int steps = 0;           ///< decoder steps done
+};
+
+/// How far codes affect the decoded audio, in frames before and after them. `after` is where the codec's
+/// recurrent layers have forgotten them.
+inline constexpr int kCodecReachBefore = 8;
+inline constexpr int kCodecReachAfter = 50;
+
+/// Asks for the audio of a piece after frames were replaced.
+struct RedecodeRequest
+{
+    Codes codes;    ///< [K, F], replaced frames included
+    FrameSpan gap;  ///< the replaced frames
+    Audio audio;    ///< of the piece before, in the model's format
+    std::int64_t skippedSamples = 0; ///< see Clip::skippedSamples
+};
+
 enum class Phase { EncodingText, EncodingAudio, Generating };
 
 struct Progress
@@ -234,6 +320,24 @@ public:
     /// Decodes codes to hop x F samples. Throws Error RequestInvalid for codes that this model doesn't have,
     /// OutOfMemory.
     [[nodiscard]] virtual Audio decode(const Codes&) const = 0;
+
+    /// The log-likelihood of every code, given the codes before it in the delay pattern and the prompt, without
+    /// guidance and without sampling settings. Codes longer than the window are scored in windows on the grid of
+    /// `generate`. Throws as `generate`.
+    [[nodiscard]] virtual Likelihood score(const ScoreRequest&) const = 0;
+
+    /// Generates candidates for a gap and ranks them. Only `progressed` of the listener is called. Throws as
+    /// `generate`; RequestInvalid for an empty gap or one outside the piece, RequestTooLong for one longer than
+    /// the window.
+    [[nodiscard]] virtual RepaintResult repaint(const RepaintRequest&, GenerationListener&) const = 0;
+
+    /// Decodes only around the gap. Samples more than kCodecReachBefore frames before it and kCodecReachAfter
+    /// frames after it are those of `audio`. Throws as `decode`.
+    [[nodiscard]] virtual Audio redecode(const RedecodeRequest&) const = 0;
+
+    /// Decodes codes whose end continues in their beginning. Returns hop x F samples that can be repeated.
+    /// Throws as `decode`.
+    [[nodiscard]] virtual Audio decodeLoop(const Codes&) const = 0;
 };
 
 /// Observes the loading of a checkpoint. `loaded` gets the part that is done, 0..1. After Flow::Stop, `load`

@@ -13,7 +13,7 @@ class Converter;
 class Engine;
 
 /// Increment with every change of a type in the public headers.
-constexpr std::uint32_t kModuleAbiVersion = 4;
+constexpr std::uint32_t kModuleAbiVersion = 5;
 
 /// The only exported symbols. They return null for another version.
 constexpr const char* kEngineEntryName = "ariosoEngine";

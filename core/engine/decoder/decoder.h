@@ -35,6 +35,11 @@ public:
     /// announced.
     [[nodiscard]] virtual at::Tensor step(const at::Tensor& ids) = 0;
 
+    /// Feeds as `step` does and returns the logits of all T columns (teacher forcing): [R, K, T, V] float32 on
+    /// the CPU, possibly a view. A session is used either with this function or with the others. Throws as
+    /// `step`.
+    [[nodiscard]] virtual at::Tensor stepEach(const at::Tensor& ids) = 0;
+
     /// Feeds as `step` does and samples the next column, [B, K] int64 on the CPU. uniforms: [B, K] float64 in
     /// [0, 1) on the CPU. Throws Error NumericalFailure for logits that are not numbers. Sessions on other
     /// devices sample there.

@@ -202,6 +202,32 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
     return plan;
 }
 
+std::vector<WindowSpan> planReading(int frames, const std::optional<Seconds>& overlap, const Window& window)
+{
+    return windowsFor(frames, 0, strideOf(overlap, window), window);
+}
+
+FrameSpan planRepaint(FrameSpan gap, int frames, const Window& window)
+{
+    if (gap.from < 0 || gap.to > frames || gap.from > gap.to) {
+        refuse("The selection goes from " + secondsText(gap.from, window) + " to " +
+               secondsText(gap.to, window) + ", but the piece is " + secondsText(frames, window) + " long.");
+    }
+    if (gap.from == gap.to) {
+        refuse("The selection is empty; select at least " + fixedText(1.0 / window.frameRate, 2) + " s.");
+    }
+    if (gap.frames() > window.frames) {
+        throw Error(ErrorCode::RequestTooLong,
+                    "The selection is " + secondsText(gap.frames(), window) +
+                        " long, but the model's window holds " + secondsText(window.frames, window) +
+                        "; select a shorter part.");
+    }
+    const int room = window.frames - gap.frames();
+    const int after = std::min(frames - gap.to, std::max(room / 2, room - gap.from));
+    const int before = std::min(gap.from, room - after);
+    return {gap.from - before, gap.to + after};
+}
+
 void checkPrompts(const GenerationRequest& request)
 {
     if (request.prompts.empty())

@@ -66,6 +66,16 @@ struct Window
 [[nodiscard]] LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults& defaults,
                                     const Window& window, int promptFrames);
 
+/// The windows in which `frames` existing frames are read from the start, on the grid of a generation. Throws
+/// Error RequestInvalid for an overlap that does not fit the window.
+[[nodiscard]] std::vector<WindowSpan> planReading(int frames, const std::optional<Seconds>& overlap,
+                                                  const Window& window);
+
+/// The part of a piece of `frames` frames that the model attends to when it fills the gap. Of the room beside
+/// the gap, at most half is behind it, if there is enough before it. Throws Error RequestInvalid for an empty
+/// gap or one outside of the piece, RequestTooLong for one that is longer than the window.
+[[nodiscard]] FrameSpan planRepaint(FrameSpan gap, int frames, const Window& window);
+
 /// Throws Error RequestInvalid for no prompts, too many clips, or a continuation for some of the prompts
 /// only, and RequestTooLong for a text, also an excluded one, of more than kMaxPromptCharacters.
 void checkPrompts(const GenerationRequest& request);

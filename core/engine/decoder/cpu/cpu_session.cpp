@@ -22,20 +22,31 @@ constexpr float kLayerNormEpsilon = 1e-5F;
 
 at::Tensor CpuDecoderSession::step(const at::Tensor& ids)
 {
+    return feed(ids, 1).squeeze(1);
+}
+
+at::Tensor CpuDecoderSession::stepEach(const at::Tensor& ids)
+{
+    return feed(ids, ids.size(2)).transpose(1, 2);
+}
+
+at::Tensor CpuDecoderSession::feed(const at::Tensor& ids, std::int64_t scored)
+{
     m_input.admit(ids);
     const std::int64_t prefix = m_prefix.defined() ? m_prefix.size(1) : 0;
     const std::int64_t tokens = prefix + ids.size(2);
     allocateActivations(tokens);
 
     const std::int64_t v = m_config.vocabSize;
-    at::Tensor logits = at::empty({m_rows, m_config.codebooks, v}, at::kFloat);
+    at::Tensor logits = at::empty({m_rows, scored, m_config.codebooks, v}, at::kFloat);
     std::vector<Product> heads; // the threads must not allocate: nothing can be thrown out of them
     for (int k = 0; k < m_config.codebooks; ++k)
         heads.push_back(
             {&m_decoder.m_heads[std::size_t(k)], logits.data_ptr<float>() + k * v, m_config.codebooks * v});
 
     const at::Tensor columns = ids.contiguous();
-    const Step step{columns.data_ptr<std::int64_t>(), prefix, tokens, std::move(heads)};
+    const Step step{columns.data_ptr<std::int64_t>(), prefix, tokens, scored,
+                    std::move(heads)};
     m_team.run([&](Member& member) { forward(member, step); });
     m_past += tokens;
     m_prefix = at::Tensor();
@@ -152,15 +163,16 @@ void CpuDecoderSession::feedForward(Member& member, const CpuDecoder::Layer& lay
     multiply(member, m_hidden, {0, rows}, {{&layer.fc2, m_delta.data(), m_config.hiddenSize}});
 }
 
-// Only the last token of each row has logits; its norm goes to row r of m_normed.
+// Only the last S tokens of each row have logits; their norms go to rows r * S .. of m_normed.
 void CpuDecoderSession::heads(Member& member, const Step& step)
 {
-    eachRow(member, {0, m_rows}, [&](std::int64_t row) {
-        const std::int64_t token = (row + 1) * step.tokens - 1;
+    const RowRange scored{0, m_rows * step.scored};
+    eachRow(member, scored, [&](std::int64_t row) {
+        const std::int64_t token = (row / step.scored + 1) * step.tokens - step.scored + row % step.scored;
         addResidual(token);
         layerNorm(m_decoder.m_finalNorm, token, row);
     });
-    multiply(member, m_normed, {0, m_rows}, step.heads);
+    multiply(member, m_normed, scored, step.heads);
 }
 
 void CpuDecoderSession::multiply(Member& member, const Operand& x, const RowRange& rows,

@@ -28,6 +28,7 @@ public:
     CpuDecoderSession(const CpuDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
 
     [[nodiscard]] at::Tensor step(const at::Tensor& ids) override;
+    [[nodiscard]] at::Tensor stepEach(const at::Tensor& ids) override;
 
     /// See Decoder::bytesFor.
     [[nodiscard]] static std::int64_t bytesFor(const CpuDecoder& decoder, const Conditioning& conditioning,
@@ -66,8 +67,12 @@ private:
         const std::int64_t* ids;    ///< [R, K, T - prefix]
         std::int64_t prefix;        ///< tokens of the prefix: 0 but in the first call
         std::int64_t tokens;        ///< T
-        std::vector<Product> heads; ///< to the logits, [R, K, V]
+        std::int64_t scored;        ///< S: tokens at the end of each row that have logits
+        std::vector<Product> heads; ///< to the logits, [R, S, K, V]
     };
+
+    /// Feeds columns. Returns the logits of the last `scored` ones, [R, S, K, V].
+    at::Tensor feed(const at::Tensor& ids, std::int64_t scored);
 
     // Before the first step (cpu_session_setup.cpp).
     [[nodiscard]] static KvShape cacheShape(const CpuDecoder& decoder);

@@ -45,6 +45,16 @@ at::Tensor TorchDecoder::Session::step(const at::Tensor& ids)
     return grow(ids).to(at::kCPU).contiguous();
 }
 
+at::Tensor TorchDecoder::Session::stepEach(const at::Tensor& ids)
+{
+    const c10::InferenceMode inference;
+    m_input.admit(ids);
+    const at::Tensor hidden = m_decoder.run(ids, m_memory); // [R, P + T, D] in the first call
+    const std::int64_t columns = ids.size(2);
+    const at::Tensor fed = hidden.narrow(1, hidden.size(1) - columns, columns);
+    return m_decoder.logits(fed).to(at::kFloat).to(at::kCPU);
+}
+
 at::Tensor TorchDecoder::Session::grow(const at::Tensor& ids)
 {
     const at::Tensor last = m_decoder.run(ids, m_memory).narrow(1, -1, 1); // [R, 1, D]

@@ -22,6 +22,7 @@ public:
     Session(const TorchDecoder& decoder, const Conditioning& conditioning, int rows, int maxColumns);
 
     at::Tensor step(const at::Tensor& ids) override;
+    at::Tensor stepEach(const at::Tensor& ids) override;
 
 protected:
     [[nodiscard]] at::Tensor
