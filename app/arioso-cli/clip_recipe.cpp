@@ -36,16 +36,55 @@ std::uint64_t seedFrom(const json& value)
     return seed;
 }
 
+void readOverrides(const json& object, engine::GenerationOverrides& overrides)
+{
+    read(object, "sample", overrides.sample);
+    read(object, "guidance_scale", overrides.guidanceScale);
+    read(object, "temperature", overrides.temperature);
+    read(object, "top_k", overrides.topK);
+    read(object, "top_p", overrides.topP);
+    read(object, "min_p", overrides.minP);
+}
+
+void insertOverrides(json& object, const engine::GenerationOverrides& overrides)
+{
+    insert(object, "sample", overrides.sample);
+    insert(object, "guidance_scale", overrides.guidanceScale);
+    insert(object, "temperature", overrides.temperature);
+    insert(object, "top_k", overrides.topK);
+    insert(object, "top_p", overrides.topP);
+    insert(object, "min_p", overrides.minP);
+}
+
+json toJson(const ClipEdit& edit)
+{
+    json object{{"kind", edit.kind}, {"from", edit.from}, {"to", edit.to}, {"seed", std::to_string(edit.seed)}};
+    if (edit.seam > 0)
+        object["seam"] = edit.seam;
+    insert(object, "prompt", edit.prompt);
+    insertOverrides(object, edit.overrides);
+    return object;
+}
+
+ClipEdit editFromJson(const json& object)
+{
+    ClipEdit edit;
+    edit.kind = object.value("kind", "");
+    edit.from = object.value("from", 0);
+    edit.to = object.value("to", 0);
+    edit.seam = object.value("seam", 0);
+    if (object.contains("seed"))
+        edit.seed = seedFrom(object.at("seed"));
+    read(object, "prompt", edit.prompt);
+    readOverrides(object, edit.overrides);
+    return edit;
+}
+
 void readSettings(const json& object, ClipRecipe& recipe)
 {
     if (object.contains("seed"))
         recipe.seed = seedFrom(object.at("seed"));
-    read(object, "sample", recipe.overrides.sample);
-    read(object, "guidance_scale", recipe.overrides.guidanceScale);
-    read(object, "temperature", recipe.overrides.temperature);
-    read(object, "top_k", recipe.overrides.topK);
-    read(object, "top_p", recipe.overrides.topP);
-    read(object, "min_p", recipe.overrides.minP);
+    readOverrides(object, recipe.overrides);
     read(object, "overlap", recipe.overlap);
     read(object, "exclude", recipe.exclude);
 }
@@ -55,12 +94,7 @@ void readSettings(const json& object, ClipRecipe& recipe)
 json toJson(const ClipRecipe& recipe)
 {
     json settings{{"seed", std::to_string(recipe.seed)}};
-    insert(settings, "sample", recipe.overrides.sample);
-    insert(settings, "guidance_scale", recipe.overrides.guidanceScale);
-    insert(settings, "temperature", recipe.overrides.temperature);
-    insert(settings, "top_k", recipe.overrides.topK);
-    insert(settings, "top_p", recipe.overrides.topP);
-    insert(settings, "min_p", recipe.overrides.minP);
+    insertOverrides(settings, recipe.overrides);
     insert(settings, "overlap", recipe.overlap);
     insert(settings, "exclude", recipe.exclude);
     json object{{"settings", settings},
@@ -70,6 +104,8 @@ json toJson(const ClipRecipe& recipe)
                 {"melody", recipe.melody}};
     insert(object, "prompt", recipe.prompt);
     insert(object, "strength", recipe.strength);
+    for (const ClipEdit& edit : recipe.edits)
+        object["edits"].push_back(toJson(edit));
     return object;
 }
 
@@ -78,6 +114,8 @@ ClipRecipe recipeFromJson(const json& object)
     ClipRecipe recipe;
     read(object, "prompt", recipe.prompt);
     readSettings(object.value("settings", json::object()), recipe);
+    for (const json& edit : object.value("edits", json::array()))
+        recipe.edits.push_back(editFromJson(edit));
     if (!object.contains("model") || object.at("model").is_string()) {
         recipe.model = object.value("model", "");
         recipe.adapter = object.value("adapter", "");

@@ -11,8 +11,21 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace arioso::cli {
+
+/// A change of codes after they were generated.
+struct ClipEdit
+{
+    std::string kind; ///< "repaint": frames from..to-1 were replaced; "loop": they were cut out
+    int from = 0;
+    int to = 0;
+    int seam = 0; ///< loop: frames at its end that were generated again
+    std::uint64_t seed = 0;
+    std::optional<std::string> prompt; ///< of the new frames
+    engine::GenerationOverrides overrides{};
+};
 
 struct ClipRecipe
 {
@@ -27,6 +40,7 @@ struct ClipRecipe
     std::string adapter;
     std::optional<double> strength; ///< of the adapter
     std::string precision;          ///< as of --precision; "" unknown
+    std::vector<ClipEdit> edits{};  ///< in order
 };
 
 [[nodiscard]] nlohmann::json toJson(const ClipRecipe& recipe);

@@ -23,6 +23,8 @@ using Command = std::function<int()>;
 
 [[nodiscard]] Command addGenerate(CLI::App& app);
 [[nodiscard]] Command addContinue(CLI::App& app);
+[[nodiscard]] Command addRepaint(CLI::App& app);
+[[nodiscard]] Command addLoop(CLI::App& app);
 [[nodiscard]] Command addInfo(CLI::App& app);
 [[nodiscard]] Command addEncode(CLI::App& app);
 [[nodiscard]] Command addDecode(CLI::App& app);

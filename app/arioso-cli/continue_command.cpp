@@ -10,6 +10,7 @@
 #include "interrupt.h"
 #include "piece_file.h"
 #include "result_names.h"
+#include "source_recipe.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,48 +34,6 @@ struct ContinueOptions
     std::string melody;
 };
 
-/// The model that generated the piece, unless another one is given.
-void chooseModel(RunOptions& run, const ClipRecipe& recipe, const std::string& askedPrecision)
-{
-    if (usesStarter(run.model)) {
-        const std::string starter = starterModelFolder().filename().string();
-        if (!recipe.modelName.empty() && recipe.modelName != starter)
-            throw UsageError("This take was generated with " + recipe.modelName +
-                             ". Specify its folder with --model DIR.");
-        run.model.directory = recipe.model;
-        run.model.adapter = recipe.adapter;
-        if (!run.model.strength)
-            run.model.strength = recipe.strength;
-        for (const std::string& folder : {recipe.model, recipe.adapter}) {
-            if (!folder.empty() && !std::filesystem::is_directory(folder))
-                throw Error(ErrorCode::FileNotFound, "The model that made this piece isn't in '" + folder +
-                                                         "' anymore; name one with --model DIR.");
-        }
-    }
-    if (askedPrecision == "auto" && !recipe.precision.empty())
-        run.model.precision = recipe.precision;
-}
-
-template <typename Value>
-void fill(std::optional<Value>& value, const std::optional<Value>& usual)
-{
-    if (!value)
-        value = usual;
-}
-
-/// Options that are not given keep the values of the piece.
-GenerationOverrides overridesOf(const RunOptions& run, const ClipRecipe& recipe)
-{
-    GenerationOverrides overrides = cli::overridesOf(run);
-    fill(overrides.sample, recipe.overrides.sample);
-    fill(overrides.guidanceScale, recipe.overrides.guidanceScale);
-    fill(overrides.temperature, recipe.overrides.temperature);
-    fill(overrides.topK, recipe.overrides.topK);
-    fill(overrides.topP, recipe.overrides.topP);
-    fill(overrides.minP, recipe.overrides.minP);
-    return overrides;
-}
-
 /// How much of the piece is kept. At its end, provisional frames (engine::provisionalFrames) are generated
 /// again.
 int keptFrames(const ContinueOptions& options, const Piece& piece, const ModelInfo& info)
@@ -92,20 +51,9 @@ int keptFrames(const ContinueOptions& options, const Piece& piece, const ModelIn
     return std::max(1, piece.codes.frames - provisionalFrames(info.config.decoder.codebooksPerChannel()));
 }
 
-void checkCodec(const Piece& piece, const ModelInfo& info)
-{
-    if ((piece.sampleRate != 0 && piece.sampleRate != info.sampleRate) ||
-        (piece.frameRate != 0 && piece.frameRate != info.frameRate)) {
-        throw Error(ErrorCode::RequestInvalid,
-                    "The codes are for " + std::to_string(piece.sampleRate) + " Hz and " +
-                        std::to_string(piece.frameRate) + " frames per second, but this model has " +
-                        std::to_string(info.sampleRate) + " Hz and " + std::to_string(info.frameRate) + ".");
-    }
-}
-
 GenerationRequest requestOf(const ContinueOptions& options, const Piece& piece, const ModelInfo& info)
 {
-    checkCodec(piece, info);
+    requireCodec(piece, info);
     const ClipRecipe recipe = piece.recipe.value_or(ClipRecipe{});
     GenerationRequest request;
     Prompt& prompt = request.prompts.front();

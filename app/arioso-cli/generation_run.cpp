@@ -29,6 +29,11 @@ void addRunOptions(CLI::App& command, RunOptions& options)
                     "model's window "
                     "(default: two fifths of it)")
         ->type_name("S");
+    addDrawOptions(command, options);
+}
+
+void addDrawOptions(CLI::App& command, RunOptions& options)
+{
     command
         .add_option("--seed", options.seed,
                     "Seed; the same seed gives the same clip. Take i of a batch has the seed N + i - 1 "

@@ -34,7 +34,10 @@ struct RunOptions
     bool json = false;
 };
 
-/// Adds these options. -o and --takes are options of each command.
+/// Those options without the length. `command` has its own -o and --takes.
+void addDrawOptions(CLI::App& command, RunOptions& options);
+
+/// The same with --duration and --overlap.
 void addRunOptions(CLI::App& command, RunOptions& options);
 
 /// The value of --duration in seconds: seconds, m:ss or h:mm:ss. Throws UsageError.

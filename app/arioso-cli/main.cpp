@@ -39,6 +39,8 @@ int run(int argc, char** argv)
     std::map<std::string, Command> commands;
     commands["generate"] = addGenerate(app);
     commands["continue"] = addContinue(app);
+    commands["repaint"] = addRepaint(app);
+    commands["loop"] = addLoop(app);
     commands["info"] = addInfo(app);
     commands["encode"] = addEncode(app);
     commands["decode"] = addDecode(app);

@@ -99,7 +99,8 @@ void addSampleOptions(CLI::App& command, SampleOptions& options)
         "Lossy formats are always lowered");
 }
 
-double writeResult(const ResultFile& file, const engine::Audio& made)
+double writeResult(const ResultFile& file, const engine::Audio& made,
+                   const std::optional<engine::LoopTag>& loop)
 {
     const SampleOptions& samples = file.samples;
     const AudioFormat format = file.format;
@@ -107,6 +108,7 @@ double writeResult(const ResultFile& file, const engine::Audio& made)
     const engine::Audio audio = rate != made.sampleRate ? engine::atSampleRate(made, rate) : made;
     engine::WriteOptions options;
     options.quality = kQualities.at(samples.quality);
+    options.loop = loop;
     const bool fits = samples.lowerToFit || engine::isLossy(format);
     const double gain = fits ? engine::gainToFit(audio, format, options.quality) : 1;
     engine::writeAudioFile(file.path, gain < 1 ? engine::amplified(audio, gain) : audio, format, options);

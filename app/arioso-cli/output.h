@@ -44,9 +44,10 @@ struct ResultFile
     const SampleOptions& samples;
 };
 
-/// Writes a whole clip; returns its seconds. Prints a note if the level was lowered, and a warning if samples
-/// were clipped.
-double writeResult(const ResultFile& file, const engine::Audio& audio);
+/// Writes a whole clip, which may be a loop; returns its seconds. Prints a note if the level was lowered, and a
+/// warning if samples were clipped.
+double writeResult(const ResultFile& file, const engine::Audio& audio,
+                   const std::optional<engine::LoopTag>& loop = {});
 
 /// Prints a warning if samples were above full scale and were clipped. `peak`: the peak to print.
 void warnOfClipping(const std::filesystem::path& path, double samplePeak, double peak);

@@ -39,11 +39,13 @@ Piece readTake(const std::filesystem::path& folder)
         piece.sampleRate = take.value("sample_rate", 0);
         piece.frameRate = take.value("frame_rate", 0);
         piece.recipe = recipeFromJson(take.at("recipe"));
+        piece.skippedSamples = take.value("skipped_samples", std::int64_t(0));
     } catch (const json::exception&) {
         throw Error(ErrorCode::FileUnreadable,
                     "'" + description.string() + "' is corrupted, or not part of a take.");
     }
     piece.codes = takeCodes(folder / "codes.safetensors");
+    piece.audio = folder / "audio.wav";
     return piece;
 }
 

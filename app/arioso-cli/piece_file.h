@@ -7,6 +7,7 @@
 #include "clip_recipe.h"
 #include "engine/api/audio.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -18,6 +19,8 @@ struct Piece
     int sampleRate = 0;               ///< Hz; 0 if unknown
     int frameRate = 0;                ///< frames a second; 0 if unknown
     std::optional<ClipRecipe> recipe; ///< absent: the codes of a recording
+    std::filesystem::path audio{};    ///< of a take; "" otherwise
+    std::int64_t skippedSamples = 0;  ///< samples of the decoded codes before that audio
 };
 
 /// `clip`: which of the file's clips, from 1. Throws engine::Error FileNotFound, FileUnreadable,

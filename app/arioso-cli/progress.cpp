@@ -95,6 +95,33 @@ void Progress::show(const engine::Progress& progress)
     tell(line);
 }
 
+void Progress::ranked(const engine::RepaintResult& result)
+{
+    m_line.clear();
+    const bool follows = result.followingFrames > 0;
+    const auto padded = [](const std::string& text, std::size_t width) {
+        return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+    };
+    if (m_style == ProgressStyle::Terminal)
+        std::cout << "rank                  seed  what follows  candidate\n";
+    for (std::size_t i = 0; i < result.candidates.size(); ++i) {
+        const engine::RepaintCandidate& candidate = result.candidates[i];
+        if (m_style == ProgressStyle::JsonLines) {
+            nlohmann::json line{
+                {"event", "candidate"}, {"rank", i + 1}, {"seed", candidate.seed}, {"own", candidate.own}};
+            if (follows)
+                line["following"] = candidate.following;
+            tell(line);
+            continue;
+        }
+        std::cout << padded(std::to_string(i + 1), 4) << padded(std::to_string(candidate.seed), 22)
+                  << padded(follows ? engine::fixedText(candidate.following, 4) : "-", 14)
+                  << padded(engine::fixedText(candidate.own, 4), 11) << "\n";
+    }
+    if (m_style == ProgressStyle::Terminal)
+        std::cout << "Log-likelihood in nats per code; higher fits better." << std::endl;
+}
+
 void Progress::wrote(const WrittenFile& file)
 {
     m_line.clear();

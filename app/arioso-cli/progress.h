@@ -53,6 +53,7 @@ enum class ProgressStyle { Terminal, JsonLines };
 
 /// The progress of generations. JSON lines go to standard output:
 ///     {"event": "progress", "step": 100, "steps": 503, "seconds_left": 3.1}
+///     {"event": "candidate", "rank": 1, "seed": 7, "following": -3.1, "own": -2.9}
 ///     {"event": "file", "path": "out.wav", "seconds": 10, "seed": 7, "prompt": "drums"}
 ///     {"event": "done", "stopped": false}
 class Progress
@@ -61,6 +62,8 @@ public:
     explicit Progress(ProgressStyle style) : m_style(style) {}
 
     void show(const engine::Progress& progress);
+    /// A table of candidates, the best first.
+    void ranked(const engine::RepaintResult& result);
     void wrote(const WrittenFile& file);
     void done(bool stopped);
 

@@ -74,8 +74,10 @@ macro(check_include)
   endforeach()
   forbid(IN "^ui/generation/" INCLUDING "^ui/[a-z]+/" UNLESS "^ui/(generation|request|text)/"
     BECAUSE "of the other features it knows the request, of which it makes a job")
-  forbid(IN "^app/arioso[-_]cli" INCLUDING "^(core|ui)/" UNLESS "^core/engine/"
+  forbid(IN "^app/arioso[-_]cli" INCLUDING "^(core|ui)/" UNLESS "^core/(engine/|analysis/(beats|loop_bars)\\.h$)"
     BECAUSE "the command line is the engine without Qt")
+  forbid(IN "^core/analysis/(beats|fourier|loop_bars|mel_spectrogram)\\.(cpp|h)$" INCLUDING "${qt}|^core/" UNLESS "^core/(engine/|analysis/(beats|fourier|loop_bars|mel_spectrogram)\\.h$)"
+    BECAUSE "the command line links this, and it has no Qt")
   forbid(IN "^app/command_line/" INCLUDING "^(core|ui)/|${qt}|${torch}"
     BECAUSE "programs with and without libtorch share it")
 endmacro()

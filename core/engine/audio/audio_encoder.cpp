@@ -4,6 +4,7 @@
 
 #include "engine/api/error.h"
 #include "engine/audio/id3_tag.h"
+#include "engine/audio/loop_chunks.h"
 
 #include <sndfile.h>
 
@@ -12,6 +13,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -187,6 +189,25 @@ bool describe(SNDFILE* sound, const AudioEncoder::Format& format)
     return set(SF_STR_TITLE, format.title) && set(SF_STR_COMMENT, format.comment);
 }
 
+bool addChunk(SNDFILE* sound, const char* id, const std::string& bytes)
+{
+    SF_CHUNK_INFO chunk = {};
+    std::memcpy(chunk.id, id, 4);
+    chunk.id_size = 4;
+    chunk.datalen = unsigned(bytes.size());
+    chunk.data = const_cast<char*>(bytes.data()); // libsndfile copies it
+    return sf_set_chunk(sound, &chunk) == SF_ERR_NO_ERROR;
+}
+
+/// Before the first sample, too.
+bool markLoop(SNDFILE* sound, const AudioEncoder::Format& format)
+{
+    if (!format.loop || extensionOf(format.format) != ".wav" || format.expectedSamples < 1)
+        return true;
+    return addChunk(sound, "smpl", samplerChunk(format.sampleRate, format.expectedSamples)) &&
+           addChunk(sound, "acid", acidChunk(*format.loop));
+}
+
 void setUp(SNDFILE* sound, const AudioEncoder::Format& format)
 {
     // By default, float files have a chunk of peaks, which contains the time of writing.
@@ -263,7 +284,7 @@ AudioEncoder::AudioEncoder(WrittenFile& file, const Format& format) : m_format(f
     if (m_sound->handle == nullptr)
         return;
     setUp(m_sound->handle, format);
-    m_failed = !isMp3 && !describe(m_sound->handle, format);
+    m_failed = !isMp3 && !(describe(m_sound->handle, format) && markLoop(m_sound->handle, format));
 }
 
 AudioEncoder::~AudioEncoder()

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace arioso::engine {
@@ -35,6 +36,7 @@ public:
         std::string title{};
         AudioQuality quality = AudioQuality::Standard;
         bool replaces = true; ///< see WriteOptions
+        std::optional<LoopTag> loop{}; ///< around expectedSamples samples
     };
 
     /// False for sample rates and numbers of channels that the format doesn't support.

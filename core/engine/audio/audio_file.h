@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,14 @@ using AudioProgress = std::function<void(double part)>;
 /// The longest comment of a file in bytes. It is limited by libsndfile's WAV header.
 inline constexpr std::size_t kMaxCommentBytes = 32000;
 
+/// Audio whose end continues in its beginning, for samplers.
+struct LoopTag
+{
+    int beats = 0;
+    int beatsPerBar = 4;
+    double perMinute = 0; ///< tempo
+};
+
 struct WriteOptions
 {
     std::string comment; ///< UTF-8, up to the first NUL; "" for none
@@ -47,6 +56,8 @@ struct WriteOptions
     std::string title{}; ///< like the comment
     AudioQuality quality = AudioQuality::Standard;
     bool replaces = true; ///< an existing file; false: throws NameTaken, also if it appears during writing
+    /// WAV only: loop points around the whole file (chunk `smpl`), tempo and beats (chunk `acid`).
+    std::optional<LoopTag> loop{};
 };
 
 /// A part of a file, in seconds.

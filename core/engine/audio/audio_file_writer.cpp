@@ -200,6 +200,7 @@ void writeAudioFile(const fs::path& path, const Audio& audio, AudioFormat format
     written.comment = options.comment;
     written.title = options.title;
     written.replaces = options.replaces;
+    written.loop = options.loop;
     if (audio.samples() == 0)
         invalid(path, "holds no samples");
     check(path, written);

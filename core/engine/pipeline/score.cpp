@@ -5,6 +5,7 @@
 #include "engine/api/error.h"
 #include "engine/machine/memory.h"
 #include "engine/pipeline/clip_conditions.h"
+#include "engine/pipeline/prompt_codes.h"
 #include "engine/pipeline/request_plan.h"
 
 #include <ATen/core/Tensor.h>
