@@ -17,12 +17,13 @@ GrowingSound::~GrowingSound()
     }
 }
 
-std::shared_ptr<GrowingSound> GrowingSound::whole(const AudioPtr& audio)
+std::shared_ptr<GrowingSound> GrowingSound::whole(const AudioPtr& audio, Ending ending)
 {
     if (!audio || audio->sampleRate <= 0 || audio->channels.empty())
         return nullptr;
     auto sound = std::make_shared<GrowingSound>(audio->sampleRate, int(audio->channels.size()));
     sound->append(audio);
+    sound->m_ending = ending;
     sound->finish();
     return sound;
 }

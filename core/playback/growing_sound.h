@@ -22,8 +22,15 @@ public:
     GrowingSound(const GrowingSound&) = delete;
     GrowingSound& operator=(const GrowingSound&) = delete;
 
+    /// What follows the end when a sound is repeated.
+    enum class Ending {
+        Ordinary, ///< something else
+        Seamless, ///< its beginning, as in a loop
+    };
+
     /// A sound that is complete. Null for null or audio without channels or rate.
-    [[nodiscard]] static std::shared_ptr<GrowingSound> whole(const AudioPtr& audio);
+    [[nodiscard]] static std::shared_ptr<GrowingSound> whole(const AudioPtr& audio,
+                                                             Ending ending = Ending::Ordinary);
 
     /// Adds to the end. A chunk of another rate or number of channels, and one after finish(), is refused:
     /// false.
@@ -37,6 +44,9 @@ public:
     [[nodiscard]] qint64 samples() const { return m_samples.load(std::memory_order_acquire); }
     [[nodiscard]] double seconds() const { return double(samples()) / m_sampleRate; }
     [[nodiscard]] bool isFinished() const { return m_finished.load(std::memory_order_acquire); }
+
+    /// Complete, and its end continues in its beginning.
+    [[nodiscard]] bool isSeamless() const { return isFinished() && m_ending == Ending::Seamless; }
 
     /// Calls visit(const float* samples, qint64 count) for the pieces of [from, to) of one channel, in order;
     /// what is outside 0..samples() is left out.
@@ -69,6 +79,7 @@ private:
 
     const int m_sampleRate;
     const int m_channels;
+    Ending m_ending = Ending::Ordinary; // set before others see the sound
     std::atomic<Chunk*> m_head = nullptr;
     // Of the appending thread
     Chunk* m_tail = nullptr;

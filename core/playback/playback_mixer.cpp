@@ -21,8 +21,11 @@ void PlaybackMixer::setSource(const GrowingSoundPtr& sound, float gain)
         reader.emplace(sound, m_rate);
     if (m_phase == Phase::Playing)
         fadeOut();
+    if (isCyclic())
+        m_place = std::llround(std::fmod(double(m_place), m_reader->period()));
     m_reader = std::move(reader);
     m_sourceGain = gain;
+    updateCycle();
     m_reserve = kFirstReserve;
     m_fadedIn = 0;
     if (m_phase == Phase::Ended)
@@ -59,16 +62,35 @@ void PlaybackMixer::seek(double seconds, int serial)
 
 void PlaybackMixer::setLoop(const std::optional<TimeRange>& loop)
 {
-    m_loopBegin = 0;
-    m_loopEnd = 0;
-    if (!loop)
+    m_loopBegin = loop ? std::llround(std::clamp(loop->begin, 0.0, 1e6) * m_rate) : 0;
+    m_loopEnd = loop ? std::llround(std::clamp(loop->end, 0.0, 1e6) * m_rate) : 0;
+    updateCycle();
+    if (isCyclic())
         return;
-    m_loopBegin = std::llround(std::clamp(loop->begin, 0.0, 1e6) * m_rate);
-    m_loopEnd = std::llround(std::clamp(loop->end, 0.0, 1e6) * m_rate);
     if (m_phase == Phase::Playing && loopEnd() > 0 && m_place > loopEnd() - m_fade) {
         fadeOut();
         start(m_loopBegin);
     }
+}
+
+void PlaybackMixer::updateCycle()
+{
+    if (!m_reader)
+        return;
+    const double period = m_reader->period();
+    const bool cyclic = m_reader->sound()->isSeamless() && m_loopBegin == 0 &&
+                        double(m_loopEnd) >= period - 1 && period >= kShortestLoop * m_rate;
+    if (cyclic == m_reader->isCyclic())
+        return;
+    // The place counts all turns while the sound is endless.
+    if (!cyclic) {
+        if (m_phase == Phase::Playing)
+            fadeOut();
+        m_place = std::llround(std::fmod(double(m_place), period));
+        m_fadedIn = 0;
+    }
+    m_reader->setCyclic(cyclic);
+    enter(m_phase);
 }
 
 qint64 PlaybackMixer::available() const
@@ -79,6 +101,8 @@ qint64 PlaybackMixer::available() const
 /// Where the loop turns, 0 when there is none: of a complete sound at its end at the latest.
 qint64 PlaybackMixer::loopEnd() const
 {
+    if (isCyclic())
+        return 0;
     const qint64 end = m_finished ? std::min(m_loopEnd, available()) : m_loopEnd;
     return end - m_loopBegin < std::llround(kShortestLoop * m_rate) ? 0 : end;
 }
@@ -184,7 +208,7 @@ void PlaybackMixer::enter(Phase phase)
     m_phase = phase;
     if (!m_segments.empty() && m_segments.back().frame == m_rendered)
         m_segments.pop_back();
-    m_segments.push_back({m_rendered, phase, m_place, m_serial});
+    m_segments.push_back({m_rendered, phase, m_place, isCyclic() ? m_reader->period() : 0, m_serial});
 }
 
 /// Adds what still sounds of earlier places and applies the volume.
@@ -210,7 +234,9 @@ PlaybackMoment PlaybackMixer::momentAt(qint64 frame)
         m_segments.pop_front();
     const Segment& segment = m_segments.front();
     const qint64 played = segment.phase == Phase::Playing ? std::max<qint64>(0, frame - segment.frame) : 0;
-    return {segment.phase, double(std::max<qint64>(0, segment.place + played)) / m_rate, segment.serial};
+    const auto place = double(std::max<qint64>(0, segment.place + played));
+    return {segment.phase, (segment.period > 0 ? std::fmod(place, segment.period) : place) / m_rate,
+            segment.serial};
 }
 
 std::optional<qint64> PlaybackMixer::silentSince() const

@@ -71,7 +71,7 @@ public:
     void halt();
     void seek(double seconds, int serial);
 
-    /// While playing outside the loop the place jumps to its beginning; before it, playing goes on into it.
+    /// A loop around the whole of a seamless sound turns without a fade. While playing outside the loop the place jumps to its beginning; before it, playing goes on into it.
     /// The loop is left by a seek behind it.
     void setLoop(const std::optional<TimeRange>& loop);
 
@@ -98,10 +98,14 @@ private:
     {
         qint64 frame = 0; ///< of the output, where it begins
         Phase phase = Phase::Halted;
-        qint64 place = 0; ///< of the sound
+        qint64 place = 0;  ///< of the sound
+        double period = 0; ///< frames after which the place begins again; 0: never
         int serial = 0;
     };
 
+    /// Reads the sound as endless while the loop is all of a seamless one.
+    void updateCycle();
+    [[nodiscard]] bool isCyclic() const { return m_reader && m_reader->isCyclic(); }
     [[nodiscard]] qint64 available() const;
     [[nodiscard]] qint64 loopEnd() const;
     [[nodiscard]] qint64 framesToEvent() const;

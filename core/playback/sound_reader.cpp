@@ -13,6 +13,9 @@ namespace {
 /// Beyond what the resampler looks at on either side, in samples of the lower rate: 24 / 0.945.
 constexpr qint64 kReach = 27;
 
+/// Frames of a sound that is repeated: more than anybody plays.
+constexpr qint64 kEndless = qint64(1) << 50;
+
 std::vector<float> converted(const std::vector<float>& samples, int from, int to)
 {
     return engine::resample(samples, from, to, engine::Resampler::Julius);
@@ -36,8 +39,31 @@ SoundReader::SoundReader(GrowingSoundPtr sound, int outputRate)
     (void)converted({0.0F}, rate, outputRate); // throws now rather than while playing
 }
 
+void SoundReader::setCyclic(bool cyclic)
+{
+    m_cyclic = cyclic && isFinished() && m_sound->samples() > 0;
+    m_piece = -1; // its edges may be others now
+}
+
+void SoundReader::readSamples(int channel, qint64 from, qint64 count, float* out) const
+{
+    if (!m_cyclic) {
+        m_sound->read(channel, from, count, out);
+        return;
+    }
+    const qint64 total = m_sound->samples();
+    for (qint64 done = 0; done < count;) {
+        const qint64 at = ((from + done) % total + total) % total;
+        const qint64 size = std::min(count - done, total - at);
+        m_sound->read(channel, at, size, out + done);
+        done += size;
+    }
+}
+
 qint64 SoundReader::available() const
 {
+    if (m_cyclic)
+        return kEndless;
     const bool finished = isFinished();
     const qint64 samples = m_sound->samples();
     if (m_pieceSamples == 0)
@@ -50,9 +76,9 @@ qint64 SoundReader::available() const
 void SoundReader::read(qint64 from, qint64 count, float* left, float* right)
 {
     if (m_pieceSamples == 0) {
-        m_sound->read(0, from, count, left);
+        readSamples(0, from, count, left);
         if (m_sound->channels() > 1)
-            m_sound->read(1, from, count, right);
+            readSamples(1, from, count, right);
         else
             std::copy_n(left, count, right);
         return;
@@ -88,7 +114,7 @@ void SoundReader::convertPiece(qint64 piece)
             return;
         }
         const qint64 first = piece * m_pieceSamples - m_margin;
-        m_sound->read(side, first, qint64(samples.size()), samples.data());
+        readSamples(side, first, qint64(samples.size()), samples.data());
         std::vector<float> frames = converted(samples, m_sound->sampleRate(), m_outputRate);
         frames.erase(frames.begin(), frames.begin() + m_margin / m_from * m_to);
         frames.resize(std::size_t(m_pieceFrames));

@@ -21,6 +21,14 @@ public:
 
     [[nodiscard]] const GrowingSoundPtr& sound() const { return m_sound; }
 
+    /// Reads a complete sound as if it were repeated without end, sample for sample: there are always more
+    /// frames.
+    void setCyclic(bool cyclic);
+    [[nodiscard]] bool isCyclic() const { return m_cyclic; }
+
+    /// Frames of one turn, which need not be a whole number.
+    [[nodiscard]] double period() const { return double(m_sound->samples()) * double(m_to) / double(m_from); }
+
     /// Whether no more frames will come; to be asked before available().
     [[nodiscard]] bool isFinished() const { return m_sound->isFinished(); }
 
@@ -31,10 +39,12 @@ public:
     void read(qint64 from, qint64 count, float* left, float* right);
 
 private:
+    void readSamples(int channel, qint64 from, qint64 count, float* out) const;
     void convertPiece(qint64 piece);
 
     GrowingSoundPtr m_sound;
     int m_outputRate;
+    bool m_cyclic = false;
     // In lowest terms `from` samples become `to` frames; a piece is a multiple of that.
     qint64 m_from = 1;
     qint64 m_to = 1;

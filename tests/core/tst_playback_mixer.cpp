@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numbers>
@@ -45,6 +46,15 @@ AudioPtr ramp(qint64 count, qint64 first = 0)
 AudioPtr constant(qint64 count)
 {
     return audioOf({samplesOf(count, [](qint64) { return 1.0; })});
+}
+
+/// A sound that repeats after `count` samples.
+std::vector<float> periodic(qint64 count)
+{
+    const double turn = 2 * std::numbers::pi / double(count);
+    return samplesOf(count, [turn](qint64 i) {
+        return 0.4 * std::sin(turn * 17 * double(i)) + 0.3 * std::cos(turn * 41 * double(i));
+    });
 }
 
 std::vector<float> left(PlaybackMixer& mixer, qint64 frames, qint64 atOnce = 640)
@@ -363,6 +373,84 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(mixer.setSource(odd, 1), arioso::engine::Error);
         mixer.play();
         QVERIFY(isRamp(left(mixer, 1000), kFade, 1000, kFade));
+    }
+
+    // The end of a loop continues in its beginning, so that nothing may be faded there.
+    void aSeamlessSoundIsRepeatedSampleForSample()
+    {
+        const AudioPtr loop = audioOf({periodic(5000)});
+        PlaybackMixer mixer(kRate);
+        mixer.setSource(GrowingSound::whole(loop, GrowingSound::Ending::Seamless), 1);
+        mixer.setLoop(TimeRange{0, 1e9});
+        mixer.play();
+        const auto out = left(mixer, 23'000, 700);
+        const std::vector<float>& samples = loop->channels[0];
+        for (std::size_t i = kFade; i < out.size(); ++i)
+            QCOMPARE(out[i], samples[i % 5000]);
+        std::vector<float> steps;
+        for (std::size_t i = 1; i < samples.size(); ++i)
+            steps.push_back(std::abs(samples[i] - samples[i - 1]));
+        std::sort(steps.begin(), steps.end());
+        const float usual = steps[steps.size() * 999 / 1000];
+        for (const std::size_t turn : {5000, 10'000, 15'000, 20'000})
+            QVERIFY(std::abs(out[turn] - out[turn - 1]) <= usual);
+        for (const qint64 frame : {100, 4999, 5000, 12'345, 22'000}) {
+            const PlaybackMoment moment = mixer.momentAt(frame);
+            QCOMPARE(moment.phase, PlaybackPhase::Playing);
+            QVERIFY(std::abs(moment.seconds - double(frame % 5000) / kRate) < 1e-9);
+        }
+    }
+
+    // Repeats need not be whole numbers of frames of the output: nothing drifts, and the filter meets no edge.
+    void aSeamlessSoundIsConvertedAcrossItsTurns()
+    {
+        const std::vector<float> once = periodic(5000);
+        std::vector<float> often;
+        for (int i = 0; i < 8; ++i)
+            often.insert(often.end(), once.begin(), once.end());
+        const auto expected = arioso::engine::resample(often, kRate, 44'100, arioso::engine::Resampler::Julius);
+        PlaybackMixer mixer(44'100);
+        mixer.setSource(GrowingSound::whole(audioOf({once}), GrowingSound::Ending::Seamless), 1);
+        mixer.setLoop(TimeRange{0, 1e9});
+        mixer.play();
+        const auto out = left(mixer, 40'000, 500);
+        for (std::size_t i = 300; i < out.size(); ++i)
+            QVERIFY2(std::abs(out[i] - expected[i]) < 1e-5F, qPrintable(QString::number(i)));
+    }
+
+    void aSeamlessSoundEndsWhenItIsNoLongerRepeated()
+    {
+        PlaybackMixer mixer(kRate);
+        mixer.setSource(GrowingSound::whole(audioOf({periodic(5000)}), GrowingSound::Ending::Seamless), 1);
+        mixer.setLoop(TimeRange{0, 1e9});
+        mixer.play();
+        auto out = left(mixer, 12'000);
+        mixer.setLoop(std::nullopt);
+        const auto rest = left(mixer, 4000);
+        out.insert(out.end(), rest.begin(), rest.end());
+        QVERIFY(largestStep(out) < 1.5 * kFade * 0.02 + 1.5);
+        QCOMPARE(mixer.momentAt(16'000).phase, PlaybackPhase::Ended);
+        for (std::size_t i = 15'000 + kFade; i < out.size(); ++i)
+            QCOMPARE(out[i], 0.0F);
+        mixer.seek(0.1, 1);
+        QVERIFY(std::abs(mixer.momentAt(16'000).seconds - 0.1) < 1e-9);
+    }
+
+    /// A part of it is an ordinary loop, and so is a loop in an ordinary sound.
+    void otherLoopsStillFade()
+    {
+        for (const bool part : {true, false}) {
+            PlaybackMixer mixer(kRate);
+            mixer.setSource(GrowingSound::whole(audioOf({periodic(5000)}),
+                                                part ? GrowingSound::Ending::Seamless
+                                                     : GrowingSound::Ending::Ordinary),
+                            1);
+            mixer.setLoop(part ? TimeRange{0, 4000.0 / kRate} : TimeRange{0, 1e9});
+            mixer.play();
+            const auto out = left(mixer, 20'000);
+            QVERIFY(std::isfinite(largestStep(out)));
+            QVERIFY(mixer.momentAt(19'000).seconds < (part ? 4000.0 : 5000.0) / kRate);
+        }
     }
 };
 
