@@ -24,6 +24,15 @@ std::string commentFor(const Recipe& recipe, double gainDecibels)
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
+/// Samplers and sequencers read it from WAV files.
+std::optional<engine::LoopTag> loopOf(const Recipe& recipe)
+{
+    if (!recipe.edit || recipe.edit->kind != TakeEdit::Kind::Loop)
+        return std::nullopt;
+    return engine::LoopTag{recipe.edit->bars * recipe.edit->beatsPerBar, recipe.edit->beatsPerBar,
+                           recipe.edit->perMinute};
+}
+
 } // namespace
 
 ExportJob::ExportJob(ExportRequest request, QObject* parent)
@@ -74,6 +83,8 @@ void ExportJob::work()
     options.title = m_request.title.toStdString();
     options.quality = m_request.quality;
     options.progress = stepTo(1);
+    if (!m_request.selection && m_request.recipe)
+        options.loop = loopOf(*m_request.recipe);
     write(*audio, std::move(options));
 }
 

@@ -34,6 +34,16 @@ struct MelodyInput
     AudioPtr audio;
 };
 
+/// A take of which some frames are generated again.
+struct EditInput
+{
+    TakeEdit edit;
+    CodesPtr codes;            ///< of that take
+    AudioPtr audio;            ///< of that take; not needed for loops
+    qint64 skippedSamples = 0; ///< of that take
+    bool asks = false;         ///< the results are candidates, of which one is chosen
+};
+
 /// What one click on Generate asks for.
 struct JobRequest
 {
@@ -41,6 +51,7 @@ struct JobRequest
     GenerationSettings settings;
     std::optional<ContinuationInput> continuation;
     std::optional<MelodyInput> melody;
+    std::optional<EditInput> edit{}; ///< then settings.takes is the number of candidates
     std::optional<double> strength{}; ///< of the adapter that is chosen, other than what is set; absent: that
 };
 
@@ -82,6 +93,13 @@ struct AudioChunk
     AudioPtr audio;
 };
 
+/// How well a candidate of an edit fits, see engine::RepaintCandidate.
+struct CandidateRank
+{
+    std::optional<double> following; ///< absent: nothing follows
+    double own = 0;
+};
+
 struct ResultClip
 {
     Recipe recipe;
@@ -90,6 +108,7 @@ struct ResultClip
     int promptFrames = 0;
     int frameRate = 0;         ///< frames a second
     qint64 skippedSamples = 0; ///< samples that decoding `codes` gives before `audio` begins
+    std::optional<CandidateRank> rank{}; ///< of an edit
 };
 
 struct JobResult
@@ -97,6 +116,7 @@ struct JobResult
     JobId id = 0;
     QString batch{}; ///< under which its clips were kept while they were made; "": they were not
     QList<ResultClip> clips;
+    bool areCandidates = false; ///< of an edit that asks, the best first
     bool stopped = false; ///< by the user; the clips are shorter than asked for
     int steps = 0;
     double promptSeconds = 0; ///< time for text and audio prompts

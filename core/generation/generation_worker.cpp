@@ -4,6 +4,7 @@
 
 #include "core/files/paths.h"
 #include "core/generation/progress_meter.h"
+#include "core/generation/take_editing.h"
 #include "core/model_folder.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/unfinished_take.h"
@@ -195,6 +196,8 @@ void GenerationWorker::run(const GenerationJob& job, const StopFlag& stop, const
         Q_EMIT failed(job.id, *failure);
     else if (*stop || !m_model)
         Q_EMIT cancelled(job.id);
+    else if (job.request.edit)
+        edit(job, stop);
     else
         generate(job, stop);
     Q_EMIT taskDone();
@@ -257,6 +260,8 @@ Recipe GenerationWorker::recipeFor(const JobRequest& request, std::uint64_t seed
         recipe.continuation = request.continuation->source;
     if (request.melody)
         recipe.melody = request.melody->source;
+    if (request.edit)
+        recipe.edit = request.edit->edit;
     recipe.program = m_program;
     return recipe;
 }
@@ -273,6 +278,26 @@ Take GenerationWorker::takeOf(const GenerationJob& job) const
     take.codebooks = m_summary.codebooks;
     take.frameRate = m_summary.frameRate;
     return take;
+}
+
+void GenerationWorker::edit(const GenerationJob& job, const StopFlag& stop)
+{
+    Q_EMIT generating(job.id);
+    JobResult result;
+    const auto failure = failureOfCalling([&] {
+        KeptClips none({}, {});
+        GenerationRelay relay(*this, job.id, stop, none);
+        result = executeEdit(*m_model, *job.request.edit, requestFrom(job.request, {}), relay);
+        result.id = job.id;
+        for (ResultClip& clip : result.clips)
+            clip.recipe = recipeFor(job.request, clip.recipe.settings.seed.value_or(0));
+    });
+    if (failure)
+        Q_EMIT failed(job.id, *failure);
+    else if (result.clips.isEmpty())
+        Q_EMIT cancelled(job.id);
+    else
+        Q_EMIT finished(result);
 }
 
 void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)

@@ -50,6 +50,7 @@ private:
     std::optional<Failure> ensureModel(const ModelSelection& selection, const StopFlag& stop);
     std::unique_ptr<engine::Model> openModel(const ModelSelection& selection, const StopFlag& stop);
     void generate(const GenerationJob& job, const StopFlag& stop);
+    void edit(const GenerationJob& job, const StopFlag& stop);
     [[nodiscard]] Take takeOf(const GenerationJob& job) const;
     [[nodiscard]] Recipe recipeFor(const JobRequest& request, std::uint64_t seed) const;
 

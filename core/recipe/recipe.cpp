@@ -60,6 +60,56 @@ std::optional<SoundSource> readSource(JsonFields& fields, QLatin1String name)
     return source;
 }
 
+constexpr QLatin1String kRepaint("repaint");
+constexpr QLatin1String kLoop("loop");
+constexpr Range kFrames{0, 1e9};
+constexpr Range kBars{0, 1e6};
+constexpr Range kTempo{0, 1000};
+
+QJsonObject toJson(const TakeEdit& edit)
+{
+    const bool isLoop = edit.kind == TakeEdit::Kind::Loop;
+    QJsonObject object{{QLatin1String("kind"), isLoop ? kLoop : kRepaint},
+                       {QLatin1String("take"), edit.takeId},
+                       {QLatin1String("from"), edit.from},
+                       {QLatin1String("to"), edit.to}};
+    if (isLoop) {
+        object.insert(QLatin1String("seam"), edit.seam);
+        object.insert(QLatin1String("bars"), edit.bars);
+        object.insert(QLatin1String("beats_per_bar"), edit.beatsPerBar);
+        object.insert(QLatin1String("tempo"), edit.perMinute);
+    }
+    return object;
+}
+
+std::optional<TakeEdit> readEdit(JsonFields& fields)
+{
+    const auto object = fields.object(QLatin1String("edit"));
+    if (!object)
+        return std::nullopt;
+    JsonFields part(*object, QStringLiteral("the recipe's edit"));
+    const auto whole = [&part](const char* name, Range range) {
+        return int(part.whole(QLatin1String(name), range).value_or(0));
+    };
+    TakeEdit edit;
+    const QString kind = part.text(QLatin1String("kind"), kNameCharacters).value_or(QString());
+    edit.kind = kind == kLoop ? TakeEdit::Kind::Loop : TakeEdit::Kind::Repaint;
+    edit.takeId = part.text(QLatin1String("take"), kNameCharacters).value_or(QString());
+    edit.from = whole("from", kFrames);
+    edit.to = whole("to", kFrames);
+    edit.seam = whole("seam", kFrames);
+    edit.bars = whole("bars", kBars);
+    edit.beatsPerBar = whole("beats_per_bar", kBars);
+    edit.perMinute = part.number(QLatin1String("tempo"), kTempo).value_or(0);
+    if (kind != kLoop && kind != kRepaint)
+        part.fail(QStringLiteral("The recipe's edit is of the unknown kind \"%1\".").arg(kind));
+    if (edit.to <= edit.from)
+        part.fail(QStringLiteral("The recipe's edit ends before it begins."));
+    if (part.failure())
+        fields.fail(*part.failure());
+    return edit;
+}
+
 template <typename T>
 QVariant variant(const std::optional<T>& value)
 {
@@ -71,6 +121,11 @@ QVariant variant(const std::optional<SoundSource>& source)
     if (!source)
         return {};
     return source->takeId.isEmpty() ? source->fileName : source->takeId;
+}
+
+QVariant variant(const std::optional<TakeEdit>& edit)
+{
+    return edit ? edit->takeId : QVariant();
 }
 
 std::optional<QString> nonEmpty(const QString& text)
@@ -91,7 +146,7 @@ void compare(QList<SettingDifference>& rows, Setting setting, const T& left, con
 bool operator==(const Recipe& a, const Recipe& b)
 {
     const auto values = [](const Recipe& r) {
-        return std::tie(r.prompt, r.settings, r.model, r.continuation, r.melody);
+        return std::tie(r.prompt, r.settings, r.model, r.continuation, r.melody, r.edit);
     };
     return values(a) == values(b);
 }
@@ -111,6 +166,8 @@ QJsonObject toJson(const Recipe& recipe)
         object.insert(QLatin1String("continuation"), toJson(*recipe.continuation));
     if (recipe.melody)
         object.insert(QLatin1String("melody"), toJson(*recipe.melody));
+    if (recipe.edit)
+        object.insert(QLatin1String("edit"), toJson(*recipe.edit));
     return withUnknown(object, recipe.unknown);
 }
 
@@ -136,6 +193,7 @@ Outcome<Recipe> recipeFromJson(const QJsonObject& object)
         fields.fail(*model.failure());
     recipe.continuation = readSource(fields, QLatin1String("continuation"));
     recipe.melody = readSource(fields, QLatin1String("melody"));
+    recipe.edit = readEdit(fields);
     recipe.program = fields.text(QLatin1String("program"), kNameCharacters).value_or(QString());
     recipe.unknown = fields.unknown();
     if (fields.failure())
@@ -183,6 +241,7 @@ QList<SettingDifference> differences(const Recipe& left, const Recipe& right)
     compare(rows, Setting::Precision, nonEmpty(left.model.precision), nonEmpty(right.model.precision));
     compare(rows, Setting::Continuation, left.continuation, right.continuation);
     compare(rows, Setting::Melody, left.melody, right.melody);
+    compare(rows, Setting::Edit, left.edit, right.edit);
     return rows + differences(left.settings, right.settings);
 }
 

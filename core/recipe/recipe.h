@@ -40,6 +40,27 @@ struct SoundSource
     friend bool operator==(const SoundSource&, const SoundSource&) = default;
 };
 
+/// How a take was made of another take's codes.
+struct TakeEdit
+{
+    enum class Kind {
+        Repaint, ///< frames were replaced
+        Loop,    ///< frames were cut out, and the last of them generated again
+    };
+
+    Kind kind = Kind::Repaint;
+    QString takeId; ///< the other take
+    int from = 0;   ///< frames from..to-1 of its codes
+    int to = 0;
+    // Of a loop:
+    int seam = 0; ///< frames at its end that were generated again
+    int bars = 0;
+    int beatsPerBar = 0;
+    double perMinute = 0; ///< tempo
+
+    friend bool operator==(const TakeEdit&, const TakeEdit&) = default;
+};
+
 struct Recipe
 {
     /// Version of the JSON form. Files of a higher one are refused; fields added without raising it are kept.
@@ -51,6 +72,7 @@ struct Recipe
     ModelReference model;
     std::optional<SoundSource> continuation;
     std::optional<SoundSource> melody;
+    std::optional<TakeEdit> edit{}; ///< prompt, settings and seed are those of the new frames
     QString program; ///< name and version of what made it, such as "Arioso 0.1.0"
 
     QJsonObject unknown; ///< fields of later versions; no part of equality
@@ -86,6 +108,7 @@ enum class Setting {
     Seed,
     Takes,
     Exclude,
+    Edit,
 };
 
 struct SettingDifference

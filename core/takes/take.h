@@ -25,7 +25,7 @@ struct Take
     QDateTime created; ///< UTC, to the millisecond
     QString batch;     ///< the same for all takes of one click
     int batchIndex = 0;
-    Recipe recipe; ///< recipe.continuation->takeId is the parent
+    Recipe recipe; ///< recipe.edit->takeId or recipe.continuation->takeId is the parent
     double seconds = 0;
     int sampleRate = 0; ///< Hz
     int channels = 0;
@@ -40,7 +40,13 @@ struct Take
 
     [[nodiscard]] QString parentId() const
     {
-        return recipe.continuation ? recipe.continuation->takeId : QString();
+        return recipe.edit           ? recipe.edit->takeId
+               : recipe.continuation ? recipe.continuation->takeId
+                                     : QString();
+    }
+    [[nodiscard]] bool isLoop() const
+    {
+        return recipe.edit && recipe.edit->kind == TakeEdit::Kind::Loop;
     }
     [[nodiscard]] double promptSeconds() const
     {
