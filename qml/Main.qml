@@ -179,6 +179,15 @@ ApplicationWindow {
         longer: root.app.longer
     }
 
+    EditDialog {
+        id: editDialog
+
+        edit: root.app.edit
+        generation: root.app.generation
+        player: root.app.player
+        onGuideRequested: page => root.openGuide(page)
+    }
+
     ExportDialog {
         exporter: root.app.exporter
         onGuideRequested: page => root.openGuide(page)
@@ -288,6 +297,8 @@ ApplicationWindow {
                     compare: root.app.compare
                     onContinueRequested: (takeId, seconds) => root.app.continuation.continueTake(takeId, seconds)
                     onExportRequested: (takeId, begin, end) => root.app.exporter.open(takeId, begin, end)
+                    onReplaceRequested: (takeId, begin, end) => editDialog.openRepaint(takeId, begin, end)
+                    onLoopRequested: (takeId, begin, end) => editDialog.openLoop(takeId, begin, end)
                     onDragRequested: (item, takeId, begin, end) => root.app.dragOut.dragPart(item, takeId, begin, end)
                 }
 
@@ -307,6 +318,7 @@ ApplicationWindow {
                     onContinueRequested: takeId => root.app.continuation.continueTake(takeId, Infinity)
                     onLongerRequested: takeId => longerDialog.openFor(takeId, takeId === root.app.stage.currentTake
                                                                               ? root.app.player.position : 0)
+                    onLoopRequested: takeId => editDialog.openLoop(takeId, 0, 0)
                     onCompareRequested: (first, second) => root.app.compare.compare(first, second)
                     onExportRequested: takeIds => root.app.exporter.openSeveral(takeIds)
                     onOpenWithRequested: takeId => root.app.openTakeWith(takeId)

@@ -77,7 +77,8 @@ Application::Application(const ApplicationOptions& options, QObject* parent)
       m_stage(m_generation, m_takes, m_player, m_notices), m_playerViewModel(m_player, m_settings, m_notices),
       m_compare(m_stage, m_takes, m_player, m_notices),
       m_generationViewModel({m_generation, m_takes, m_recentPrompts, m_request, m_continuation, m_notices}),
-      m_longer(m_takes), m_takesViewModel(m_takes, m_history, m_notices),
+      m_longer(m_takes), m_edit({m_generation, m_takes, m_player, m_generationViewModel, m_history, m_notices}),
+      m_takesViewModel(m_takes, m_history, m_notices),
       m_exporter(m_takes, m_settings, m_notices), m_appSettings(m_settings, m_player, m_notices),
       m_models(m_generation, m_settings, m_notices),
       m_catalogue(
@@ -103,6 +104,12 @@ void Application::connectParts()
     m_generation.keepClipsIn(m_takes.folder());
     connect(&m_takes, &core::TakeLibrary::recovered, this, &Application::tellOfRecovered);
     connect(&m_longer, &LongerViewModel::started, &m_generationViewModel, &GenerationViewModel::makeLonger);
+    connect(&m_edit, &EditViewModel::activeChanged, this, [this](bool active) {
+        if (active)
+            m_compare.close();
+        m_stage.setHeld(active);
+    });
+    connect(&m_edit, &EditViewModel::takeWanted, this, [this](const QString& id) { m_stage.showTake(id); });
     connect(&m_continuation, &ContinuationViewModel::recipeChosen, &m_request, &RequestViewModel::apply);
     connect(&m_request, &RequestViewModel::edited, this, &Application::storeSession);
     connect(&m_presets, &PresetsViewModel::edited, this, &Application::storeSession);

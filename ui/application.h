@@ -18,6 +18,7 @@
 #include "ui/desktop/drag_out.h"
 #include "ui/edit_history.h"
 #include "ui/export/export_view_model.h"
+#include "ui/generation/edit_view_model.h"
 #include "ui/generation/generation_view_model.h"
 #include "ui/models/catalogue_view_model.h"
 #include "ui/models/models_view_model.h"
@@ -79,6 +80,7 @@ class Application : public QObject
     Q_PROPERTY(arioso::ui::CompareViewModel* compare READ compare CONSTANT)
     Q_PROPERTY(arioso::ui::GenerationViewModel* generation READ generation CONSTANT)
     Q_PROPERTY(arioso::ui::LongerViewModel* longer READ longer CONSTANT)
+    Q_PROPERTY(arioso::ui::EditViewModel* edit READ edit CONSTANT)
     Q_PROPERTY(arioso::ui::TakesViewModel* takes READ takes CONSTANT)
     Q_PROPERTY(arioso::ui::ExportViewModel* exporter READ exporter CONSTANT)
     Q_PROPERTY(arioso::ui::AppSettingsViewModel* settings READ settings CONSTANT)
@@ -113,6 +115,7 @@ public:
     [[nodiscard]] CompareViewModel* compare() { return &m_compare; }
     [[nodiscard]] GenerationViewModel* generation() { return &m_generationViewModel; }
     [[nodiscard]] LongerViewModel* longer() { return &m_longer; }
+    [[nodiscard]] EditViewModel* edit() { return &m_edit; }
     [[nodiscard]] TakesViewModel* takes() { return &m_takesViewModel; }
     [[nodiscard]] ExportViewModel* exporter() { return &m_exporter; }
     [[nodiscard]] AppSettingsViewModel* settings() { return &m_appSettings; }
@@ -190,6 +193,7 @@ private:
     CompareViewModel m_compare;
     GenerationViewModel m_generationViewModel;
     LongerViewModel m_longer;
+    EditViewModel m_edit;
     TakesViewModel m_takesViewModel;
     ExportViewModel m_exporter;
     AppSettingsViewModel m_appSettings;

@@ -15,6 +15,10 @@ QString nameOf(EditHistory::What what)
     switch (what) {
     case What::DeleteTakes:
         return EditHistory::tr("delete", "Undo …");
+    case What::ReplaceSelection:
+        return EditHistory::tr("replace selection", "Undo …");
+    case What::MakeLoop:
+        return EditHistory::tr("make a loop", "Undo …");
     case What::RestoreTakes:
         return EditHistory::tr("restore", "Undo …");
     case What::RenameTake:

@@ -27,6 +27,8 @@ class EditHistory : public QObject
 public:
     enum class What {
         DeleteTakes,
+        ReplaceSelection,
+        MakeLoop,
         RestoreTakes,
         RenameTake,
         StarTakes,

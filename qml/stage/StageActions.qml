@@ -21,11 +21,16 @@ Item {
     readonly property alias loop: loop
     readonly property alias snap: snap
     readonly property alias spectrogram: spectrogram
+    readonly property alias replace: replace
+    readonly property alias makeLoop: makeLoop
     readonly property alias zoomIn: zoomIn
     readonly property alias zoomOut: zoomOut
     readonly property alias zoomAll: zoomAll
     readonly property alias first: first
     readonly property alias second: second
+
+    signal replaceRequested
+    signal loopRequested
 
     readonly property Item focused: Window.activeFocusItem
     /// Text fields and combo boxes take letters.
@@ -102,6 +107,30 @@ Item {
         sequence: "V"
         listens: root.isFree
         onTriggered: root.waveform.spectral = !root.waveform.spectral
+    }
+
+    AppAction {
+        id: replace
+
+        name: "replaceAction"
+        text: qsTr("Replace selection…")
+        group: play.group
+        iconName: "sparkle"
+        sequence: "Ctrl+R"
+        available: root.hasTake && root.waveform.hasSelection
+        onTriggered: root.replaceRequested()
+    }
+
+    AppAction {
+        id: makeLoop
+
+        name: "makeLoopAction"
+        text: qsTr("Make a loop…")
+        group: play.group
+        iconName: "loop"
+        sequence: "Ctrl+Shift+L"
+        available: root.hasTake
+        onTriggered: root.loopRequested()
     }
 
     AppAction {

@@ -26,6 +26,11 @@ Card {
     /// The selection, or everything when both are 0.
     signal exportRequested(takeId: string, begin: real, end: real)
 
+    /// The selection is to be replaced by new music.
+    signal replaceRequested(takeId: string, begin: real, end: real)
+    /// A loop is to be made of the selection, or of everything when both are 0.
+    signal loopRequested(takeId: string, begin: real, end: real)
+
     /// The same is dragged to another program.
     signal dragRequested(item: Item, takeId: string, begin: real, end: real)
 
@@ -48,6 +53,8 @@ Card {
         compare: root.compare
         waveform: waveform
         hasTake: transport.isTake
+        onReplaceRequested: root.replaceRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
+        onLoopRequested: root.loopRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
     }
 
     Connections {

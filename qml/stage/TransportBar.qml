@@ -199,6 +199,19 @@ Flow {
         }
 
         Button {
+            objectName: "replace"
+            text: root.actions.replace.text
+            icon.source: Theme.icon("sparkle")
+            visible: root.waveform.hasSelection
+            enabled: root.actions.replace.available
+            ToolTip.text: root.actions.replace.tip(qsTr("Generates new music for the selection."))
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: ToolTip.text
+            onClicked: root.actions.replace.trigger()
+        }
+
+        Button {
             objectName: "export"
             text: qsTr("Export…")
             icon.source: Theme.icon("export")

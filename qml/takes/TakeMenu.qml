@@ -25,6 +25,7 @@ Menu {
     signal makeAgainRequested(takeId: string)
     signal continueRequested(takeId: string)
     signal longerRequested(takeId: string)
+    signal loopRequested(takeId: string)
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeIds: var)
     signal detailsRequested(takeId: string)
@@ -79,6 +80,11 @@ Menu {
         text: qsTr("Make longer…")
         enabled: root.single
         onTriggered: root.longerRequested(root.first)
+    }
+    Action {
+        text: qsTr("Make a loop…")
+        enabled: root.single
+        onTriggered: root.loopRequested(root.first)
     }
     Action {
         text: qsTr("Show original take")

@@ -25,6 +25,7 @@ Card {
     signal makeAgainRequested(takeId: string)
     signal continueRequested(takeId: string)
     signal longerRequested(takeId: string)
+    signal loopRequested(takeId: string)
     signal compareRequested(first: string, second: string)
     signal exportRequested(takeIds: var)
     /// It is opened with another program.
@@ -115,6 +116,7 @@ Card {
         onMakeAgainRequested: takeId => root.makeAgainRequested(takeId)
         onContinueRequested: takeId => root.continueRequested(takeId)
         onLongerRequested: takeId => root.longerRequested(takeId)
+        onLoopRequested: takeId => root.loopRequested(takeId)
         onCompareRequested: (first, second) => root.compareRequested(first, second)
         onExportRequested: takeIds => root.exportRequested(takeIds)
         onOpenWithRequested: takeId => root.openWithRequested(takeId)

@@ -879,6 +879,107 @@
     </message>
 </context>
 <context>
+    <name>EditDialog</name>
+    <message>
+        <source>Make a loop</source>
+        <translation>إنشاء حلقة</translation>
+    </message>
+    <message>
+        <source>Replace selection</source>
+        <translation>استبدال التحديد</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>الموازير</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Prompt of the new music</source>
+        <translation>وصف الموسيقى الجديدة</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>بلا وصف</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>البدائل</translation>
+    </message>
+    <message>
+        <source>The last beat is generated again so that it leads into the beginning.</source>
+        <translation>تُولَّد النبضة الأخيرة من جديد لتقود إلى البداية.</translation>
+    </message>
+    <message>
+        <source>Everything outside the selection stays as it is.</source>
+        <translation>كل ما هو خارج التحديد يبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>Generating candidates</source>
+        <translation>يجري توليد البدائل</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>الأفضل أولًا</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>الأصل</translation>
+    </message>
+    <message>
+        <source>Plays the take as it is.</source>
+        <translation>يشغّل المقطوعة كما هي.</translation>
+    </message>
+    <message>
+        <source>Play candidate %1</source>
+        <translation>تشغيل البديل %1</translation>
+    </message>
+    <message>
+        <source>Fit %1</source>
+        <comment>log-likelihood of what follows</comment>
+        <translation>الملاءمة %1</translation>
+    </message>
+    <message>
+        <source>Likelihood %1</source>
+        <comment>log-likelihood of the candidate</comment>
+        <translation>الاحتمال %1</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>البذرة %1</translation>
+    </message>
+    <message>
+        <source>Generate others</source>
+        <translation>توليد بدائل أخرى</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>توليد</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>Likelihood: how likely the model finds the new music. Higher is better.</source>
+        <translation>الاحتمال: مدى احتمال الموسيقى الجديدة عند النموذج. الأعلى أفضل.</translation>
+    </message>
+    <message>
+        <source>Fit: how likely the model finds what follows. Likelihood: how likely it finds the new music. Higher is better.</source>
+        <translation>الملاءمة: مدى احتمال ما يلي عند النموذج. الاحتمال: مدى احتمال الموسيقى الجديدة عنده. الأعلى أفضل.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The file or folder no longer exists.</source>
@@ -2595,6 +2696,10 @@
         <source>Exclude</source>
         <translation>استبعاد</translation>
     </message>
+    <message>
+        <source>Made from</source>
+        <translation>منشأة من</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2800,6 +2905,14 @@
         <source>Zoom to fit</source>
         <translation>عرض المقطوعة كاملة</translation>
     </message>
+    <message>
+        <source>Replace selection…</source>
+        <translation>استبدال التحديد…</translation>
+    </message>
+    <message>
+        <source>Make a loop…</source>
+        <translation>إنشاء حلقة…</translation>
+    </message>
 </context>
 <context>
     <name>StageHeader</name>
@@ -2950,6 +3063,10 @@
     <message>
         <source>Open with…</source>
         <translation>فتح باستخدام…</translation>
+    </message>
+    <message>
+        <source>Make a loop…</source>
+        <translation>إنشاء حلقة…</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3361,10 @@
     <message>
         <source>Repeat selection</source>
         <translation>تكرار التحديد</translation>
+    </message>
+    <message>
+        <source>Generates new music for the selection.</source>
+        <translation>يولّد موسيقى جديدة للتحديد.</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +3820,17 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::EditCandidatesModel</name>
+    <message>
+        <source>Candidate %1, likelihood %2, seed %3</source>
+        <translation>البديل %1، الاحتمال %2، البذرة %3</translation>
+    </message>
+    <message>
+        <source>Candidate %1, fit %2, likelihood %3, seed %4</source>
+        <translation>البديل %1، الملاءمة %2، الاحتمال %3، البذرة %4</translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::EditHistory</name>
     <message>
         <source>delete</source>
@@ -3770,6 +3902,55 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>replace selection</source>
+        <comment>Undo …</comment>
+        <translation>استبدال التحديد</translation>
+    </message>
+    <message>
+        <source>make a loop</source>
+        <comment>Undo …</comment>
+        <translation>إنشاء حلقة</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::EditViewModel</name>
+    <message>
+        <source>No beat was found in this take, so it can&apos;t be cut to bars.</source>
+        <translation>لم يُعثر على نبض في هذه المقطوعة، فلا يمكن قصها إلى موازير.</translation>
+    </message>
+    <message>
+        <source>The tempo of this take is still being measured.</source>
+        <translation>ما زالت سرعة هذه المقطوعة تُقاس.</translation>
+    </message>
+    <message>
+        <source>Choose a take with a steady beat.</source>
+        <translation>اختر مقطوعة ذات نبض منتظم.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>من %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>The take is too short for this many bars.</source>
+        <translation>المقطوعة أقصر من هذا العدد من الموازير.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bar(s) at %1, %2</source>
+        <translation>
+            <numerusform>لا موازير بسرعة %1، %2</numerusform>
+            <numerusform>مازورة واحدة بسرعة %1، %2</numerusform>
+            <numerusform>مازورتان بسرعة %1، %2</numerusform>
+            <numerusform>%Ln موازير بسرعة %1، %2</numerusform>
+            <numerusform>%Ln مازورة بسرعة %1، %2</numerusform>
+            <numerusform>%Ln مازورة بسرعة %1، %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4228,14 @@
     <message>
         <source>Regenerate it with another seed, or generate a shorter take.</source>
         <translation>أعد التوليد ببذرة أخرى، أو ولّد مقطوعة أقصر.</translation>
+    </message>
+    <message>
+        <source>The take that “%1” was made from was deleted.</source>
+        <translation>حُذفت المقطوعة التي أُنشئت منها «%1».</translation>
+    </message>
+    <message>
+        <source>Restore it from the deleted takes, then try again.</source>
+        <translation>استعدها من المقطوعات المحذوفة ثم أعد المحاولة.</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4828,21 @@
     <message>
         <source>%1 dBFS, true peak %2 dBTP</source>
         <translation>الذروة %1 dBFS، والذروة الحقيقية %2 dBTP</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, a loop of %Ln bar(s) at %2</source>
+        <translation>
+            <numerusform>%1، حلقة بلا موازير بسرعة %2</numerusform>
+            <numerusform>%1، حلقة من مازورة واحدة بسرعة %2</numerusform>
+            <numerusform>%1، حلقة من مازورتين بسرعة %2</numerusform>
+            <numerusform>%1، حلقة من %Ln موازير بسرعة %2</numerusform>
+            <numerusform>%1، حلقة من %Ln مازورة بسرعة %2</numerusform>
+            <numerusform>%1، حلقة من %Ln مازورة بسرعة %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, replaced from %2 to %3</source>
+        <translation>%1، استُبدل الجزء من %2 إلى %3</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>arioso::ui::EditViewModel</name>
+    <message numerus="yes">
+        <source>%Ln bar(s) at %1, %2</source>
+        <translation>
+            <numerusform>%Ln bar at %1, %2</numerusform>
+            <numerusform>%Ln bars at %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arioso::ui::ExportViewModel</name>
     <message numerus="yes">
         <source>%Ln take(s)</source>
@@ -221,6 +231,16 @@
         <translation>
             <numerusform>%Ln take</numerusform>
             <numerusform>%Ln takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::TakeDetailsModel</name>
+    <message numerus="yes">
+        <source>%1, a loop of %Ln bar(s) at %2</source>
+        <translation>
+            <numerusform>%1, a loop of %Ln bar at %2</numerusform>
+            <numerusform>%1, a loop of %Ln bars at %2</numerusform>
         </translation>
     </message>
 </context>

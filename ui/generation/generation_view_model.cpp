@@ -236,6 +236,10 @@ void GenerationViewModel::regenerate(const QString& takeId)
     const core::Take* take = m_parts.takes.find(takeId);
     if (take == nullptr)
         return;
+    if (take->recipe.edit) {
+        editAgain(*take);
+        return;
+    }
     if (take->promptFrames == 0) {
         submitAgain(*take, {});
         return;
@@ -247,6 +251,44 @@ void GenerationViewModel::regenerate(const QString& takeId)
                                          else
                                              submitAgain(take, *valueOf(outcome));
                                      });
+}
+
+/// Needs the codes of the take that was edited.
+void GenerationViewModel::editAgain(const core::Take& take)
+{
+    const core::Take* parent = m_parts.takes.find(take.recipe.edit->takeId);
+    if (parent == nullptr) {
+        m_parts.notices.show({Notices::Warning,
+                              tr("The take that “%1” was made from was deleted.").arg(titleOf(take)),
+                              tr("Restore it from the deleted takes, then try again."),
+                              {},
+                              {},
+                              {}});
+        return;
+    }
+    const auto report = [this, title = titleOf(*parent)](const core::Failure& failure) {
+        m_parts.notices.report(failure, title);
+    };
+    m_parts.takes.codes(parent->id).then(
+        this, [this, report, take, parent = *parent](const core::Outcome<core::CodesPtr>& codes) {
+            if (const core::Failure* failure = core::failureOf(codes))
+                return report(*failure);
+            m_parts.takes.audio(parent.id).then(
+                this, [this, report, take, parent, codes = *core::valueOf(codes)](
+                          const core::Outcome<core::AudioPtr>& audio) {
+                    if (const core::Failure* failure = core::failureOf(audio))
+                        return report(*failure);
+                    submitEditAgain(take, parent, codes, *core::valueOf(audio));
+                });
+        });
+}
+
+void GenerationViewModel::submitEditAgain(const core::Take& take, const core::Take& parent,
+                                          const core::CodesPtr& codes, const core::AudioPtr& audio)
+{
+    core::JobRequest request{take.recipe.prompt, take.recipe.settings, {}, {}};
+    request.edit = core::EditInput{*take.recipe.edit, codes, audio, parent.skippedSamples, false};
+    submitLike(take, std::move(request));
 }
 
 void GenerationViewModel::lengthen(const QString& takeId, const LongerTake& wish)
@@ -301,7 +343,7 @@ void GenerationViewModel::submitLonger(const core::Take& take, const LongerTake&
     submitLike(take, std::move(request));
 }
 
-void GenerationViewModel::submitLike(const core::Take& take, core::JobRequest request)
+std::optional<core::JobId> GenerationViewModel::submitLike(const core::Take& take, core::JobRequest request)
 {
     if (take.recipe.melody && !hasMelody(*take.recipe.melody)) {
         m_parts.notices.show({Notices::Warning,
@@ -310,7 +352,7 @@ void GenerationViewModel::submitLike(const core::Take& take, core::JobRequest re
                               {},
                               {},
                               {}});
-        return;
+        return std::nullopt;
     }
     if (take.recipe.melody)
         request.melody = m_parts.continuation.melody();
@@ -319,7 +361,7 @@ void GenerationViewModel::submitLike(const core::Take& take, core::JobRequest re
         if (reference == take.recipe.model && !(reference == loaded->reference))
             request.strength = reference.strength;
     }
-    m_parts.generation.submit(request);
+    return m_parts.generation.submit(request);
 }
 
 void GenerationViewModel::onQueueChanged()
@@ -348,6 +390,10 @@ void GenerationViewModel::onProgress(const core::JobProgress& progress)
 
 void GenerationViewModel::onFinished(const core::JobResult& result)
 {
+    if (result.areCandidates) {
+        Q_EMIT candidatesReady(result);
+        return;
+    }
     const QStringList ids = m_parts.takes.add(result);
     Q_EMIT kept(result, ids);
     for (qsizetype i = 0; i < result.clips.size(); ++i)

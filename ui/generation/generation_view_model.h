@@ -85,6 +85,10 @@ public:
     /// makeAgain does.
     void makeLonger(const QString& takeId, const LongerTake& wish);
 
+    /// Submits a job with the melody and the adapter's strength of a take. Absent if the melody is not at hand,
+    /// which a notice says.
+    std::optional<core::JobId> submitLike(const core::Take& take, core::JobRequest request);
+
 Q_SIGNALS:
     void changed();
     /// Ten times a second at most while a job runs.
@@ -93,6 +97,9 @@ Q_SIGNALS:
     /// The clips of a job were added to the library as these takes, in the order of the clips.
     /// The service's `finished` comes to this class alone, so the order of listeners does not matter.
     void kept(const arioso::core::JobResult& result, const QStringList& takeIds);
+
+    /// The clips of a job are candidates, of which one is to be chosen.
+    void candidatesReady(const arioso::core::JobResult& result);
 
     /// Generate was pressed without a model.
     void modelNeeded();
@@ -114,8 +121,9 @@ private:
     [[nodiscard]] QString otherModel(const core::Take& take) const;
     void submitAgain(const core::Take& take, const core::CodesPtr& codes);
     void submitLonger(const core::Take& take, const LongerTake& wish, const core::CodesPtr& codes);
-    /// `request` with the melody and the strength of a take; a notice when the melody is not at hand.
-    void submitLike(const core::Take& take, core::JobRequest request);
+    void submitEditAgain(const core::Take& take, const core::Take& parent, const core::CodesPtr& codes,
+                         const core::AudioPtr& audio);
+    void editAgain(const core::Take& take);
     [[nodiscard]] const core::ModelSummary* model() const;
 
     Parts m_parts;

@@ -41,6 +41,13 @@ const core::Take* StageViewModel::take() const
     return m_shown && !m_shown->takeId.isEmpty() ? m_takes.find(m_shown->takeId) : nullptr;
 }
 
+core::GrowingSound::Ending StageViewModel::endingOf(const QString& takeId) const
+{
+    const core::Take* take = m_takes.find(takeId);
+    return take != nullptr && take->isLoop() ? core::GrowingSound::Ending::Seamless
+                                             : core::GrowingSound::Ending::Ordinary;
+}
+
 core::TakeAnalysisPtr StageViewModel::analysis() const
 {
     return take() != nullptr ? m_takes.analyses().find(m_shown->takeId) : nullptr;
@@ -226,7 +233,7 @@ void StageViewModel::onRead(const core::Outcome<core::AudioPtr>& outcome, Entry 
 {
     m_isLoading = false;
     const auto* audio = core::valueOf(outcome);
-    const auto whole = audio != nullptr ? core::GrowingSound::whole(*audio) : nullptr;
+    const auto whole = audio != nullptr ? core::GrowingSound::whole(*audio, endingOf(currentTake())) : nullptr;
     if (whole) {
         m_shown->setSound(whole);
         m_recent.add(m_shown);
@@ -245,7 +252,7 @@ void StageViewModel::showSound(const QString& takeId, const core::AudioPtr& audi
         sound = std::make_shared<StageSound>();
     if (!sound->sound) {
         sound->takeId = takeId;
-        sound->setSound(core::GrowingSound::whole(audio));
+        sound->setSound(core::GrowingSound::whole(audio, endingOf(takeId)));
     }
     const QString before = currentTake();
     ++m_reading;

@@ -125,6 +125,7 @@ private:
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] qsizetype liveClip() const { return m_live ? m_live->indexOf(m_shown) : -1; }
     [[nodiscard]] const core::Take* take() const;
+    [[nodiscard]] core::GrowingSound::Ending endingOf(const QString& takeId) const;
     [[nodiscard]] core::TakeAnalysisPtr analysis() const;
     [[nodiscard]] QStringList batch() const;
 

@@ -71,6 +71,7 @@ void TakeDetailsModel::show(const core::Take& take)
         m_lines.append({nameOf(Setting::Precision), precisionText(recipe.model.precision)});
     addSource(nameOf(Setting::Continuation), recipe.continuation);
     addSource(nameOf(Setting::Melody), recipe.melody);
+    addEdit(take);
     for (const core::SettingDifference& set : core::differences(core::GenerationSettings(), recipe.settings))
         if (hasEffect(set.setting, recipe.settings))
             m_lines.append({nameOf(set.setting), valueText(set.setting, set.right)});
@@ -98,6 +99,23 @@ void TakeDetailsModel::addSource(const QString& label, const std::optional<core:
     m_lines.append(
         {label, tr("%1, from %2 to %3")
                     .arg(name, clockText(source->fromSeconds, 1), clockText(source->toSeconds, 1))});
+}
+
+void TakeDetailsModel::addEdit(const core::Take& take)
+{
+    if (!take.recipe.edit)
+        return;
+    const core::TakeEdit& edit = *take.recipe.edit;
+    const core::Take* parent = m_library.find(edit.takeId);
+    const QString name = parent == nullptr ? tr("a deleted take") : titleOf(*parent);
+    if (edit.kind == core::TakeEdit::Kind::Loop) {
+        m_lines.append({nameOf(core::Setting::Edit), tr("%1, a loop of %Ln bar(s) at %2", nullptr, edit.bars)
+                                                         .arg(name, tempoText(edit.perMinute))});
+    } else if (take.frameRate > 0) {
+        const auto time = [&take](int frame) { return clockText(double(frame) / take.frameRate, 1); };
+        m_lines.append(
+            {nameOf(core::Setting::Edit), tr("%1, replaced from %2 to %3").arg(name, time(edit.from), time(edit.to))});
+    }
 }
 
 /// What is measured; the lines come when that is done.

@@ -48,6 +48,7 @@ private:
     };
 
     void addSource(const QString& label, const std::optional<core::SoundSource>& source);
+    void addEdit(const core::Take& take);
     void addAnalysis();
 
     const core::TakeLibrary& m_library;

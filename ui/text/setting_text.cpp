@@ -62,6 +62,8 @@ QString nameOf(core::Setting setting)
         return SettingText::tr("Takes");
     case Setting::Exclude:
         return SettingText::tr("Exclude");
+    case Setting::Edit:
+        return SettingText::tr("Made from");
     }
     return {};
 }
@@ -80,6 +82,7 @@ QString valueText(core::Setting setting, const QVariant& value)
         case Setting::Melody:
         case Setting::Strength:
         case Setting::Exclude:
+        case Setting::Edit:
             return SettingText::tr("nothing");
         case Setting::Seed:
             return SettingText::tr("random");
@@ -119,6 +122,7 @@ QString valueText(core::Setting setting, const QVariant& value)
         return modelTitle(value.toString());
     case Setting::Continuation:
     case Setting::Melody:
+    case Setting::Edit:
     case Setting::Seed: // told and typed as it is, without separators
     case Setting::Takes:
         return value.toString();

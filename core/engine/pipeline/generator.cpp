@@ -2,26 +2,20 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "engine/pipeline/generator.h"
 
-#include "engine/api/error.h"
-#include "engine/audio/resample.h"
 #include "engine/machine/memory.h"
-#include "engine/melody/chroma.h"
 #include "engine/pipeline/batch.h"
+#include "engine/pipeline/clip_conditions.h"
 #include "engine/pipeline/clip_renderer.h"
 #include "engine/pipeline/memory_plan.h"
 #include "engine/pipeline/prompt_codes.h"
 #include "engine/pipeline/request_plan.h"
 
 #include <ATen/core/Tensor.h>
-#include <ATen/ops/empty.h>
-#include <ATen/ops/ones_like.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <optional>
-#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -34,81 +28,6 @@ using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Encoder states of one prompt, [L, D_text]. Each text is encoded on its own, without padding, so that its
-/// states don't depend on the rest of the batch.
-at::Tensor encodeText(const ModelParts& parts, const std::string& text)
-{
-    if (!parts.tokenizer) {
-        throw Error(ErrorCode::CheckpointInvalid,
-                    "The checkpoint has no tokenizer (spiece.model), so it can only be used without text.");
-    }
-    const std::vector<std::int64_t> ids = parts.tokenizer->encode(text);
-    requireMemory(parts.textEncoder->bytesFor(std::int64_t(ids.size())), kForText);
-    at::Tensor row = at::empty({1, std::int64_t(ids.size())}, at::kLong);
-    std::copy(ids.begin(), ids.end(), row.data_ptr<std::int64_t>());
-    return parts.textEncoder->forward(row, at::ones_like(row))[0];
-}
-
-/// The conditions of each clip of the batch.
-std::vector<ClipCondition> clipConditions(const ModelParts& parts, const GenerationRequest& request)
-{
-    std::map<std::string, at::Tensor> encoded; // takes and equal prompts share the states
-    const auto statesOf = [&](const std::optional<std::string>& text) -> std::optional<at::Tensor> {
-        if (!text)
-            return std::nullopt;
-        at::Tensor& states = encoded[*text];
-        if (!states.defined())
-            states = encodeText(parts, *text);
-        return states;
-    };
-    const bool guided = planSampling(request.overrides, parts.info.defaults).guidanceScale > 1;
-    std::vector<ClipCondition> clips;
-    for (const Prompt& prompt : request.prompts) {
-        ClipCondition condition;
-        condition.text = statesOf(prompt.text);
-        if (guided)
-            condition.exclude = statesOf(prompt.exclude);
-        if (prompt.melody) {
-            if (parts.info.config.family != Family::MusicGenMelody) {
-                throw Error(ErrorCode::RequestInvalid,
-                            "This model can't follow a melody; choose one of the melody models.");
-            }
-            condition.melody = melodyBins(*prompt.melody, parts.chroma);
-        }
-        clips.insert(clips.end(), std::size_t(request.takes), condition);
-    }
-    return clips;
-}
-
-bool conditioned(const std::vector<ClipCondition>& clips)
-{
-    return std::any_of(clips.begin(), clips.end(),
-                       [](const ClipCondition& clip) { return clip.text || clip.melody || clip.exclude; });
-}
-
-/// Rows of the longest text, excluded ones counted.
-int longestText(const std::vector<ClipCondition>& clips)
-{
-    std::int64_t longest = 0;
-    for (const ClipCondition& clip : clips) {
-        for (const std::optional<at::Tensor>& text : {clip.text, clip.exclude})
-            longest = std::max(longest, text ? text->size(0) : 0);
-    }
-    return int(longest);
-}
-
-/// The prompts' melodies as mono audio at the sampling rate of the chroma.
-std::vector<std::optional<Audio>> monoMelodies(const ModelParts& parts, const GenerationRequest& request)
-{
-    std::vector<std::optional<Audio>> melodies;
-    for (const Prompt& prompt : request.prompts) {
-        melodies.emplace_back();
-        if (prompt.melody)
-            melodies.back() = convertAudio(*prompt.melody, parts.chroma.sampleRate, 1);
-    }
-    return melodies;
 }
 
 /// Executes a request.
@@ -139,7 +58,7 @@ public:
         m_rule = {m_sampling.sampling, m_sampling.guidanceScale,
                   m_sampling.guidanceScale > 1 && conditioned(m_conditions)};
         if (followMelody && plan.frames > window.frames)
-            m_melodies = monoMelodies(m_parts, m_request);
+            m_melodies = monoMelodies(m_parts, m_request.prompts);
 
         Batch batch(m_parts, m_request, prompts, plan.frames);
         ClipRenderer renderer(m_parts, batch.clips(), {m_request.audio, plan.keptSamples}, m_listener);
@@ -160,9 +79,7 @@ public:
 private:
     [[nodiscard]] Window windowOf() const
     {
-        const ModelInfo& info = m_parts.info;
-        return {windowFrames(info.config, longestText(m_conditions)),
-                info.config.decoder.codebooksPerChannel(), info.frameRate, info.sampleRate};
+        return modelWindow(m_parts.info, m_conditions);
     }
 
     [[nodiscard]] int copies() const { return m_rule.guided ? 2 : 1; }
@@ -195,13 +112,10 @@ private:
     {
         if (m_melodies.empty())
             return;
-        const double from = double(span.offset) / window.frameRate;
-        const double seconds = double(window.frames) / window.frameRate;
         for (std::size_t prompt = 0; prompt < m_melodies.size(); ++prompt) {
             if (!m_melodies[prompt])
                 continue;
-            const std::vector<int> bins =
-                melodyBins(repeatedMelody(*m_melodies[prompt], from, seconds), m_parts.chroma);
+            const std::vector<int> bins = windowMelody(m_parts, *m_melodies[prompt], span.offset, window);
             for (int take = 0; take < m_request.takes; ++take)
                 m_conditions[prompt * std::size_t(m_request.takes) + std::size_t(take)].melody = bins;
         }
@@ -256,7 +170,9 @@ GenerationResult generateClips(const ModelParts& parts, const GenerationRequest&
         result.stopped = true;
         return result;
     }
-    return Generation(parts, request, clipConditions(parts, request), listener).run(true);
+    const bool guided = planSampling(request.overrides, parts.info.defaults).guidanceScale > 1;
+    return Generation(parts, request, clipConditions(parts, request.prompts, request.takes, guided), listener)
+        .run(true);
 }
 
 GenerationResult generateClips(const ModelParts& parts, const GenerationRequest& request,

@@ -5,10 +5,11 @@
 #include "engine/api/error.h"
 #include "engine/audio/resample.h"
 #include "engine/machine/memory.h"
-#include "engine/pipeline/clip_renderer.h"
 #include "engine/pipeline/generator.h"
-#include "engine/pipeline/memory_plan.h"
 #include "engine/pipeline/prompt_codes.h"
+#include "engine/pipeline/redecode.h"
+#include "engine/pipeline/repaint.h"
+#include "engine/pipeline/score.h"
 
 #include <c10/core/InferenceMode.h>
 
@@ -50,19 +51,28 @@ public:
 
     [[nodiscard]] Audio decode(const Codes& codes) const override
     {
-        return guarded(kForCodec, [&] {
-            const c10::InferenceMode inference;
-            const ModelConfig& config = m_parts.info.config;
-            checkCodes(codes, config);
-            requireMemory(renderBytes(config, 1, std::int64_t(codes.frames) * config.audio.hopLength()),
-                          kForCodec);
-            std::vector<Clip> clips(1);
-            clips.front().codes = codes;
-            GenerationListener quiet;
-            ClipRenderer renderer(m_parts, clips, {}, quiet);
-            renderer.finish(codes.frames);
-            return std::move(clips.front().audio);
-        });
+        return guarded(kForCodec, [&] { return decodeCodes(m_parts, codes); });
+    }
+
+    [[nodiscard]] Likelihood score(const ScoreRequest& request) const override
+    {
+        return guarded(kForGenerating, [&] { return scoreCodes(m_parts, request); });
+    }
+
+    [[nodiscard]] RepaintResult repaint(const RepaintRequest& request,
+                                        GenerationListener& listener) const override
+    {
+        return guarded(kForGenerating, [&] { return repaintGap(m_parts, request, listener); });
+    }
+
+    [[nodiscard]] Audio redecode(const RedecodeRequest& request) const override
+    {
+        return guarded(kForCodec, [&] { return redecodeGap(m_parts, request); });
+    }
+
+    [[nodiscard]] Audio decodeLoop(const Codes& codes) const override
+    {
+        return guarded(kForCodec, [&] { return decodeRepeated(m_parts, codes); });
     }
 
 private:

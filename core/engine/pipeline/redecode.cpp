@@ -7,6 +7,7 @@
 #include "engine/pipeline/clip_renderer.h"
 #include "engine/pipeline/memory_plan.h"
 #include "engine/pipeline/prompt_codes.h"
+#include "engine/pipeline/prompt_codes.h"
 
 #include <c10/core/InferenceMode.h>
 

@@ -6,8 +6,10 @@
 #include "engine/machine/memory.h"
 #include "engine/pipeline/clip_conditions.h"
 #include "engine/pipeline/prompt_codes.h"
+#include "engine/pipeline/prompt_codes.h"
 #include "engine/pipeline/request_plan.h"
 #include "engine/pipeline/score.h"
+#include "engine/sampling/philox.h"
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>

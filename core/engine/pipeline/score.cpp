@@ -6,6 +6,7 @@
 #include "engine/machine/memory.h"
 #include "engine/pipeline/clip_conditions.h"
 #include "engine/pipeline/prompt_codes.h"
+#include "engine/pipeline/prompt_codes.h"
 #include "engine/pipeline/request_plan.h"
 
 #include <ATen/core/Tensor.h>
