@@ -86,7 +86,7 @@ Command addRepaint(CLI::App& app)
     command->footer(
         "Candidates are generated from what precedes the part and ranked by the model's likelihood of what\n"
         "follows, given each candidate. The best one is written. Everything else stays as it is: the audio\n"
-        "changes from 160 ms before the part to 1 s after it at 50 frames per second.");
+        "changes from 120 ms before the part to 2 s after it at 50 frames per second.");
     return [options] { return repaint(*options); };
 }
 

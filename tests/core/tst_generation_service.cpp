@@ -128,6 +128,63 @@ private Q_SLOTS:
         QVERIFY(rig.record.thread != std::this_thread::get_id());
     }
 
+    void editsATake()
+    {
+        Rig rig;
+        JobRequest job = request("rain", 0);
+        job.settings.seconds.reset();
+        job.settings.seed = 7;
+        job.settings.takes = 3;
+        const auto codes = std::make_shared<const engine::Codes>(fakeCodes(1, 40));
+        const auto audio = std::make_shared<const engine::Audio>(fakeAudio(1, 0, 40 * kFakeHop));
+        job.edit = EditInput{{TakeEdit::Kind::Repaint, QStringLiteral("a"), 10, 20}, codes, audio, 0, true};
+        const JobId id = rig.service->submit(job);
+        QTRY_COMPARE(rig.endOf(id), kFinished);
+        const JobResult result = rig.results.value(id);
+        QVERIFY(result.areCandidates);
+        QCOMPARE(result.clips.size(), 3);
+        const ResultClip& best = result.clips[0]; // the fake engine ranks the last candidate first
+        QCOMPARE(best.recipe.settings.seed, std::optional<quint64>(9));
+        QVERIFY(best.recipe.edit == job.edit->edit);
+        QVERIFY(best.codes->values == codes->replaced(10, fakeCodes(9, 10, 20)).values);
+        QCOMPARE(best.audio->samples(), audio->samples());
+        QCOMPARE(best.rank->following, std::optional(-1.0 / 3));
+        QCOMPARE(best.rank->own, -1.5);
+        QVERIFY(rig.chunks.isEmpty());
+
+        job.edit->edit.to = 10; // nothing is selected
+        const JobId empty = rig.service->submit(job);
+        QTRY_COMPARE(rig.endOf(empty), kFailed);
+        QCOMPARE(rig.failures.value(empty).code, FailureCode::RequestInvalid);
+        job.prompt = QStringLiteral("endless");
+        job.edit->edit.to = 20;
+        const JobId endless = rig.service->submit(job);
+        QTRY_VERIFY(rig.started.contains(endless));
+        rig.service->cancel(endless);
+        QTRY_COMPARE(rig.endOf(endless), kCancelled);
+    }
+
+    void makesALoop()
+    {
+        Rig rig;
+        JobRequest job = request("drums", 0);
+        job.settings.seconds.reset();
+        job.settings.seed = 7;
+        const auto codes = std::make_shared<const engine::Codes>(fakeCodes(1, 60));
+        job.edit = EditInput{
+            {TakeEdit::Kind::Loop, QStringLiteral("a"), 5, 45, 8, 2, 4, 120}, codes, nullptr, 0, false};
+        const JobId id = rig.service->submit(job);
+        QTRY_COMPARE(rig.endOf(id), kFinished);
+        const JobResult result = rig.results.value(id);
+        QVERIFY(!result.areCandidates);
+        QCOMPARE(result.clips.size(), 1);
+        QVERIFY(result.clips[0].codes->values ==
+                codes->part(5, 45).replaced(32, fakeCodes(7, 32, 40)).values);
+        job.edit->edit.seam = 40; // nothing of the loop would stay
+        const JobId all = rig.service->submit(job);
+        QTRY_COMPARE(rig.endOf(all), kFailed);
+    }
+
     void chunksAreTheResult()
     {
         Rig rig;

@@ -86,6 +86,40 @@ class RecipeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void editsReadBack()
+    {
+        Recipe recipe = someRecipe();
+        recipe.edit = TakeEdit{TakeEdit::Kind::Repaint, QStringLiteral("20261122-0"), 50, 125};
+        QVERIFY(*valueOf(recipeFromJson(toJson(recipe))) == recipe);
+        QVERIFY(!(recipe == someRecipe()));
+        Take take = someTake();
+        take.recipe.edit =
+            TakeEdit{TakeEdit::Kind::Loop, QStringLiteral("20261122-1"), 3, 403, 25, 4, 4, 119.5};
+        QVERIFY(*valueOf(takeFromJson(toJson(take), take.id)) == take);
+        QVERIFY(take.isLoop());
+        QCOMPARE(take.parentId(), QStringLiteral("20261122-1")); // not that which it continued
+        QCOMPARE(differences(recipe, someRecipe()).size(), 1);
+        QCOMPARE(differences(recipe, someRecipe())[0].setting, Setting::Edit);
+    }
+
+    void editsAreStrict_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("kind") << QByteArray(R"({"kind": "cut", "take": "a", "from": 0, "to": 5})");
+        QTest::newRow("no kind") << QByteArray(R"({"take": "a", "from": 0, "to": 5})");
+        QTest::newRow("empty") << QByteArray(R"({"kind": "repaint", "take": "a", "from": 5, "to": 5})");
+        QTest::newRow("negative") << QByteArray(R"({"kind": "repaint", "take": "a", "from": -1, "to": 5})");
+        QTest::newRow("fraction") << QByteArray(R"({"kind": "loop", "take": "a", "from": 0.5, "to": 5})");
+    }
+
+    void editsAreStrict()
+    {
+        QFETCH(QByteArray, json);
+        const auto recipe = recipeFromJson(with(toJson(someRecipe()), "edit", object(json)));
+        QVERIFY(failureOf(recipe) != nullptr);
+        QCOMPARE(failureOf(recipe)->code, FailureCode::FormatInvalid);
+    }
+
     void settingsReadBack()
     {
         const GenerationSettings settings = someRecipe().settings;

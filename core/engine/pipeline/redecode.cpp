@@ -20,7 +20,11 @@ namespace arioso::engine {
 namespace {
 
 /// Frames that the codec decodes before those that are used, for the state of its recurrent layers.
-constexpr int kWarmUpFrames = 2 * kCodecReachAfter;
+constexpr int kWarmUpFrames = 150;
+
+/// Of the fade back to the audio, which is longer than that to the new samples, as what differs is the decaying
+/// memory of the recurrent layer.
+constexpr int kFadeOutFrames = 10;
 
 /// Samples first..last-1 of the piece.
 struct SampleSpan
@@ -111,7 +115,7 @@ Audio redecodeGap(const ModelParts& parts, const RedecodeRequest& request)
     const std::int64_t end = start + std::int64_t(request.audio.samples());
     const auto sampleAt = [&](int frame) { return std::clamp(frame * hop, start, std::max(start, end)); };
     const int fadeIn = used.from > 0 ? 1 : 0; // frames
-    const int fadeOut = used.to < frames ? 1 : 0;
+    const int fadeOut = used.to < frames ? kFadeOutFrames : 0;
     Audio audio = request.audio;
     for (std::size_t c = 0; c < audio.channels.size(); ++c) {
         const Splice splice(audio.channels[c], start, fresh.channels[c], decoded.from * hop);
