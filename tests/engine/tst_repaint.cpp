@@ -14,6 +14,7 @@
 #include "support/tiny_model.h"
 #include "training/loss.h"
 
+#include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/ones_like.h>
 #include <ATen/ops/tensor.h>
@@ -217,6 +218,16 @@ Audio soundOf(const ModelParts& parts, const Codes& codes)
     return decodeCodes(parts, codes);
 }
 
+double peakOf(const Audio& audio)
+{
+    double peak = 0;
+    for (const std::vector<float>& channel : audio.channels) {
+        for (const float sample : channel)
+            peak = std::max(peak, double(std::abs(sample)));
+    }
+    return peak;
+}
+
 double loudestDifference(const Audio& a, const Audio& b, std::size_t from, std::size_t to)
 {
     double loudest = 0;
@@ -363,7 +374,9 @@ ARIOSO_TEST(aStoppedRepaintHasNoCandidates)
     };
     const ModelParts parts = tinyParts(tinyMono());
     const Codes codes = pieceOf(parts, 50);
-    for (const int after : {0, 1, 5, 11}) {
+    // Told once before the first step, before each step, and before the pass that scores.
+    const int steps = 7 + parts.info.config.decoder.codebooksPerChannel() - 1;
+    for (const int after : {0, 1, 5, steps, steps + 1}) {
         Stopper stopper(after);
         const RepaintResult result = repaintGap(parts, request(codes, {10, 17}), stopper);
         QVERIFY(result.stopped);
@@ -388,9 +401,9 @@ ARIOSO_TEST(onlyTheGapIsDecodedAgain)
             const auto last = std::size_t(std::min(400, gap.to + kCodecReachAfter) * kHop);
             QCOMPARE(loudestDifference(fresh, old, 0, first), 0.0);
             QCOMPARE(loudestDifference(fresh, old, last, old.samples()), 0.0);
-            QVERIFY(loudestDifference(fresh, whole, 0, old.samples()) < 1e-4);
+            QVERIFY(loudestDifference(fresh, whole, 0, old.samples()) < 1e-3 * peakOf(whole));
             QVERIFY(loudestDifference(fresh, old, std::size_t(gap.from * kHop), std::size_t(gap.to * kHop)) >
-                    0.01);
+                    0.05 * peakOf(whole));
         }
     }
 }
@@ -409,7 +422,7 @@ ARIOSO_TEST(audioThatIsShorterThanItsCodesStaysAligned)
     const Audio fresh = redecodeGap(parts, {after, gap, cut(soundOf(parts, before)), 100});
     const Audio expected = cut(soundOf(parts, after));
     QCOMPARE(fresh.samples(), expected.samples());
-    QVERIFY(loudestDifference(fresh, expected, 0, fresh.samples()) < 1e-4);
+    QVERIFY(loudestDifference(fresh, expected, 0, fresh.samples()) < 1e-3 * peakOf(expected));
 }
 
 // The audio of a loop is a period of the codes repeated.
@@ -429,9 +442,11 @@ ARIOSO_TEST(loopsAreDecodedInTheirOwnContext)
             const Audio loop = decodeRepeated(parts, codes);
             const Audio repeated = soundOf(parts, many);
             QCOMPARE(loop.samples(), std::size_t(frames * kHop));
+            const double peak = peakOf(repeated);
             const auto period = std::size_t((repeats - 1 - 8 / frames - 1) * frames * kHop);
             for (std::size_t n = 0; n < loop.samples(); ++n)
-                QVERIFY(std::abs(loop.channels[0][n] - repeated.channels[0][period + n]) < 1e-4);
+                QVERIFY(std::abs(loop.channels[0][n] - repeated.channels[0][period + n]) <
+                        1e-3 * peak);
         }
     }
 }
