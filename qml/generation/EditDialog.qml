@@ -3,8 +3,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Fusion
+import QtQuick.Controls
 import QtQuick.Layouts
+import Arioso.Style
 import Arioso.Ui
 
 // Replaces a part of a take, or makes a loop: candidates are generated, heard in their place, and one is kept.
@@ -76,7 +77,7 @@ PageDialog {
             text: qsTr("Prompt")
         }
 
-        TextInputField {
+        TextField {
             objectName: "editPrompt"
             Layout.fillWidth: true
             name: qsTr("Prompt of the new music")
@@ -108,7 +109,7 @@ PageDialog {
             visible: root.edit.busy
             spacing: Theme.spacing
 
-            FlatProgressBar {
+            ProgressBar {
                 objectName: "editProgress"
                 Layout.fillWidth: true
                 value: root.generation.part
@@ -116,7 +117,7 @@ PageDialog {
                 Accessible.name: qsTr("Generating candidates")
             }
 
-            PlainButton {
+            Button {
                 objectName: "editStop"
                 text: qsTr("Stop")
                 onClicked: root.edit.stop()
@@ -133,7 +134,7 @@ PageDialog {
                 text: qsTr("Best first")
             }
 
-            PlainButton {
+            Button {
                 objectName: "hearOriginal"
                 text: qsTr("Original")
                 visible: !root.edit.loop
@@ -157,7 +158,7 @@ PageDialog {
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Candidates")
-            ScrollBar.vertical: FlatScrollBar {}
+            ScrollBar.vertical: ScrollBar {}
             Keys.onUpPressed: root.edit.hear(Math.max(0, root.chosen - 1))
             Keys.onDownPressed: root.edit.hear(Math.min(count - 1, root.chosen + 1))
             Keys.onSpacePressed: root.edit.heard === root.chosen ? root.edit.silence() : root.edit.hear(root.chosen)
@@ -246,7 +247,7 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        PlainButton {
+        Button {
             objectName: "editAgain"
             visible: root.edit.candidates.count > 0
             enabled: root.edit.possible
@@ -258,13 +259,14 @@ PageDialog {
             Layout.fillWidth: true
         }
 
-        PlainButton {
+        Button {
             objectName: "editCancel"
             text: qsTr("Cancel")
             onClicked: root.close()
         }
 
-        PrimaryButton {
+        Button {
+            highlighted: true
             objectName: "editGenerate"
             implicitHeight: Theme.controlHeight
             visible: root.edit.candidates.count === 0
@@ -273,7 +275,8 @@ PageDialog {
             onClicked: root.edit.generate()
         }
 
-        PrimaryButton {
+        Button {
+            highlighted: true
             objectName: "editApply"
             implicitHeight: Theme.controlHeight
             visible: root.edit.candidates.count > 0
