@@ -80,8 +80,8 @@ PageDialog {
         TextField {
             objectName: "editPrompt"
             Layout.fillWidth: true
-            name: qsTr("Prompt of the new music")
-            hint: qsTr("No prompt")
+            Accessible.name: qsTr("Prompt of the new music")
+            placeholderText: qsTr("No prompt")
             text: root.edit.prompt
             enabled: !root.edit.busy
             onTextEdited: root.edit.prompt = text
