@@ -50,7 +50,7 @@ PageDialog {
         Layout.fillWidth: true
         spacing: Theme.spacing
 
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: root.edit.title
             elide: Text.ElideRight
@@ -206,12 +206,12 @@ PageDialog {
                         onClicked: row.heard ? root.edit.silence() : root.edit.hear(row.index)
                     }
 
-                    BodyText {
+                    Label {
                         text: Number(row.rank).toLocaleString(Qt.locale(), "f", 0)
                         Layout.minimumWidth: Math.round(20 * Theme.textScale)
                     }
 
-                    BodyText {
+                    Label {
                         Layout.fillWidth: true
                         visible: root.edit.follows
                         text: qsTr("Fit %1", "log-likelihood of what follows").arg(row.following)
