@@ -28,7 +28,15 @@ AppDialog {
     }
 
     function markdownOf(row: int, search: string): string {
-        return pages.count > 0 ? `## ${titleOf(row, search)}\n\n${pages.textAt(Math.max(0, row))}` : qsTr("No matches.");
+        return pages.count > 0 ? `## ${titleOf(row, search)}\n\n${dressed(pages.textAt(Math.max(0, row)))}` : qsTr("No matches.");
+    }
+
+    /// Markdown of Qt has blue links, also on a dark ground, and no gap between paragraphs.
+    function dressed(markdown: string): string {
+        const link = `<a href="$2" style="color:${Theme.accent}">$1</a>`;
+        const gap = `$1$2\n\n<span style="font-size:${Math.round(Theme.fontSmall / 2)}px">&nbsp;</span>\n\n`;
+        const dress = text => text.replace(/\[([^\]]+)\]\(([^)]+)\)/g, link).replace(/(\n|^)([^#\n][^\n]*)\n\n/g, gap);
+        return markdown.split("```").map((part, index) => index % 2 === 1 ? part : dress(part)).join("```"); // code stays
     }
 
     objectName: "guideDialog"
@@ -100,6 +108,9 @@ AppDialog {
             contentWidth: availableWidth
             Layout.fillWidth: true
             Layout.fillHeight: true
+            // Not of the page, whose size depends on the layout's.
+            Layout.preferredWidth: 1
+            Layout.preferredHeight: 1
 
             TextEdit {
                 id: page
