@@ -8,6 +8,7 @@
 #include "engine/pipeline/redecode.h"
 #include "engine/pipeline/repaint.h"
 #include "engine/pipeline/score.h"
+#include "engine/sampling/philox.h"
 #include "engine/sampling/sampler.h"
 #include "support/formula_weights.h"
 #include "support/test.h"
