@@ -154,6 +154,7 @@ PageDialog {
             clip: true
             activeFocusOnTab: true
             currentIndex: root.chosen
+            cacheBuffer: 0 // see TakesList
             model: root.edit.candidates
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List

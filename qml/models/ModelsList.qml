@@ -30,6 +30,7 @@ ListView {
     }
 
     clip: true
+    cacheBuffer: 0 // see TakesList
     model: shown
     spacing: Theme.spacingSmall
     activeFocusOnTab: true
