@@ -18,6 +18,8 @@ Item {
     readonly property alias remove: remove
     readonly property alias selectAll: selectAll
     readonly property bool isAnySelected: takes.selectedCount > 0
+    /// The list has the focus too while a name is typed in it.
+    readonly property bool listens: list.activeFocus && list.renaming === ""
 
     AppAction {
         id: play
@@ -29,7 +31,7 @@ Item {
         sequence: "Return"
         sequences: ["Enter"]
         available: root.takes.currentId !== ""
-        listens: root.list.activeFocus
+        listens: root.listens
         onTriggered: root.list.playRequested(root.takes.currentId)
     }
 
@@ -42,7 +44,7 @@ Item {
         iconName: "edit"
         sequence: "F2"
         available: root.takes.currentId !== ""
-        listens: root.list.activeFocus
+        listens: root.listens
         onTriggered: root.list.rename(root.takes.currentId)
     }
 
@@ -55,7 +57,7 @@ Item {
         iconName: "star"
         sequence: "S"
         available: root.isAnySelected
-        listens: root.list.activeFocus
+        listens: root.listens
         onTriggered: root.takes.toggleStars(root.takes.selectedIds())
     }
 
@@ -68,7 +70,7 @@ Item {
         iconName: "trash"
         sequence: "Del"
         available: root.isAnySelected
-        listens: root.list.activeFocus
+        listens: root.listens
         onTriggered: root.takes.remove(root.takes.selectedIds())
     }
 
@@ -80,7 +82,7 @@ Item {
         group: play.group
         sequence: "Ctrl+A"
         available: root.takes.rows.count > 0
-        listens: root.list.activeFocus
+        listens: root.listens
         onTriggered: root.takes.selectAll()
     }
 }
