@@ -139,7 +139,7 @@ PageDialog {
                 text: qsTr("Original")
                 visible: !root.edit.loop
                 checked: root.edit.heard === -1
-                Accessible.description: qsTr("Plays the take as it is.")
+                Accessible.description: qsTr("Plays the take as it is")
                 onClicked: root.edit.hear(-1)
             }
         }

@@ -107,7 +107,7 @@ AppDialog {
 
                 objectName: "modelSearch"
                 Layout.fillWidth: true
-                Accessible.name: qsTr("Search the models, or enter owner/name of one on Hugging Face")
+                Accessible.name: qsTr("Search models, or enter owner/name of one on Hugging Face")
                 placeholderText: qsTr("Search, or owner/name of any model on Hugging Face")
                 onAccepted: {
                     if (text.includes("/") || filter.count === 0)

@@ -204,7 +204,7 @@ Flow {
             icon.source: Theme.icon("sparkle")
             visible: root.waveform.hasSelection
             enabled: root.actions.replace.available
-            ToolTip.text: root.actions.replace.tip(qsTr("Generates new music for the selection."))
+            ToolTip.text: root.actions.replace.tip(qsTr("Generates new music for the selection"))
             ToolTip.visible: hovered
             ToolTip.delay: 600
             Accessible.description: ToolTip.text

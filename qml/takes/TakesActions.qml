@@ -25,7 +25,7 @@ Item {
         id: play
 
         name: "playTakeAction"
-        text: qsTr("Play the selected take")
+        text: qsTr("Play selected take")
         group: qsTr("Takes")
         iconName: "play"
         sequence: "Return"
@@ -39,7 +39,7 @@ Item {
         id: rename
 
         name: "renameAction"
-        text: qsTr("Rename the take")
+        text: qsTr("Rename take")
         group: play.group
         iconName: "edit"
         sequence: "F2"
@@ -52,7 +52,7 @@ Item {
         id: star
 
         name: "starAction"
-        text: qsTr("Star or unstar the selected takes")
+        text: qsTr("Star or unstar selected takes")
         group: play.group
         iconName: "star"
         sequence: "S"
@@ -65,7 +65,7 @@ Item {
         id: remove
 
         name: "deleteAction"
-        text: qsTr("Delete the selected takes")
+        text: qsTr("Delete selected takes")
         group: play.group
         iconName: "trash"
         sequence: "Del"

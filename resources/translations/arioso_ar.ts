@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>Generating candidates</source>
-        <translation>يجري توليد البدائل</translation>
+        <translation>جارٍ توليد البدائل</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -933,8 +933,8 @@
         <translation>الأصل</translation>
     </message>
     <message>
-        <source>Plays the take as it is.</source>
-        <translation>يشغّل المقطوعة كما هي.</translation>
+        <source>Plays the take as it is</source>
+        <translation>يشغّل المقطوعة كما هي</translation>
     </message>
     <message>
         <source>Play candidate %1</source>
@@ -1770,7 +1770,7 @@
     </message>
     <message>
         <source>Cancel download and delete partial files</source>
-        <translation>إلغاء التنزيل وحذف ما نُزّل منه</translation>
+        <translation>إلغاء التنزيل وحذف الملفات الجزئية</translation>
     </message>
     <message>
         <source>Show license</source>
@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>Verify files</source>
-        <translation>فحص الملفات</translation>
+        <translation>التحقق من الملفات</translation>
     </message>
     <message>
         <source>Remove from list (files are kept)</source>
@@ -2053,7 +2053,7 @@
         <translation>المثبّتة</translation>
     </message>
     <message>
-        <source>Search the models, or enter owner/name of one on Hugging Face</source>
+        <source>Search models, or enter owner/name of one on Hugging Face</source>
         <translation>البحث في النماذج، أو إدخال ⁨owner/name⁩ لنموذج على ⁨Hugging Face⁩</translation>
     </message>
     <message>
@@ -2159,7 +2159,7 @@
     <name>OpenWith</name>
     <message>
         <source>“%1” couldn&apos;t be opened with another program.</source>
-        <translation>تعذّر فتح “%1” ببرنامج آخر.</translation>
+        <translation>تعذّر فتح «⁨%1⁩» ببرنامج آخر.</translation>
     </message>
     <message>
         <source>Export it, then open the exported file.</source>
@@ -3198,7 +3198,7 @@
 <context>
     <name>TakesActions</name>
     <message>
-        <source>Play the selected take</source>
+        <source>Play selected take</source>
         <translation>تشغيل المقطوعة المحددة</translation>
     </message>
     <message>
@@ -3206,15 +3206,15 @@
         <translation>المقطوعات</translation>
     </message>
     <message>
-        <source>Rename the take</source>
+        <source>Rename take</source>
         <translation>إعادة تسمية المقطوعة</translation>
     </message>
     <message>
-        <source>Star or unstar the selected takes</source>
+        <source>Star or unstar selected takes</source>
         <translation>تمييز المقطوعات المحددة بنجمة أو إزالتها</translation>
     </message>
     <message>
-        <source>Delete the selected takes</source>
+        <source>Delete selected takes</source>
         <translation>حذف المقطوعات المحددة</translation>
     </message>
     <message>
@@ -3363,8 +3363,8 @@
         <translation>تكرار التحديد</translation>
     </message>
     <message>
-        <source>Generates new music for the selection.</source>
-        <translation>يولّد موسيقى جديدة للتحديد.</translation>
+        <source>Generates new music for the selection</source>
+        <translation>يولّد موسيقى جديدة للتحديد</translation>
     </message>
 </context>
 <context>
@@ -4231,7 +4231,7 @@
     </message>
     <message>
         <source>The take that “%1” was made from was deleted.</source>
-        <translation>حُذفت المقطوعة التي أُنشئت منها «%1».</translation>
+        <translation>حُذفت المقطوعة التي أُنشئت منها «⁨%1⁩».</translation>
     </message>
     <message>
         <source>Restore it from the deleted takes, then try again.</source>
