@@ -158,6 +158,8 @@ TestCase {
                 item("waveform").beats = [0.5, 1];
             }},
             {tag: "spectrogramAction", key: Qt.Key_V, modifiers: Qt.NoModifier},
+            {tag: "replaceAction", key: Qt.Key_R, modifiers: Qt.ControlModifier, before: () => item("waveform").select(0.2, 1)},
+            {tag: "makeLoopAction", key: Qt.Key_L, modifiers: Qt.ControlModifier | Qt.ShiftModifier},
             {tag: "zoomInAction", key: Qt.Key_Plus, modifiers: Qt.NoModifier, repeats: true},
             {tag: "zoomInAction", key: Qt.Key_Equal, modifiers: Qt.NoModifier, repeats: true},
             {tag: "zoomOutAction", key: Qt.Key_Minus, modifiers: Qt.NoModifier, repeats: true, before: () => {
