@@ -47,12 +47,10 @@ void fill(const QString& folder)
     if (!expect(library != nullptr, "The library doesn't open."))
         return;
     int full = 0;
-    QStringList unsaved;
     QObject::connect(
-        library.get(), &TakeLibrary::failed, library.get(), [&](const QString& id, const Failure& failure) {
+        library.get(), &TakeLibrary::failed, library.get(), [&](const QString&, const Failure& failure) {
             full += int(failure.code == FailureCode::DiskFull);
             expect(failure.code == FailureCode::DiskFull, "A full disk is reported as something else.");
-            unsaved << id;
         });
     for (quint64 seed = 0; full < 3 && seed < 500; ++seed) {
         library->add(test::resultOf(seed, 1, 200));

@@ -45,7 +45,7 @@ public:
     {
         while (m_ends.size() < jobs) {
             act();
-            QTest::qWait(m_random.bounded(10) == 0 ? 3 : 0);
+            QTest::qWait(dice(4));
         }
         m_service->cancelAll();
         m_report.check(QTest::qWaitFor([this] { return m_service->isIdle(); }, kLong),
@@ -136,6 +136,8 @@ void Studio::submit()
 {
     static constexpr std::array kPrompts{"calm piano", "house",   "jazz",   "early",   "unheard",
                                          "endless",    "invalid", "memory", "stranger"};
+    if (m_service->isFull() && dice(20) > 0)
+        return; // most jobs have to be more than a full queue
     JobRequest request;
     request.prompt = QString::fromLatin1(kPrompts[std::size_t(dice(int(kPrompts.size())))]);
     request.settings.seconds = 0.2 + 0.1 * dice(20);

@@ -3,7 +3,7 @@
 // The soak program: short jobs with random cancellations, programs that are killed while they write, full and
 // read-only disks, clocks that jump, large libraries.
 //     soak [--rounds N] [--seed N] [--only NAME]...
-// One round is a test of a minute. Twenty rounds are 4000 jobs, 20 000 takes and hundreds of kills. It prints
+// One round is short. Twenty rounds are 4000 jobs, 20 000 takes and hundreds of kills. It prints
 // a line for each scenario and exits with 1 if anything doesn't hold; a seed repeats the order of actions,
 // though not the moments of kills.
 
