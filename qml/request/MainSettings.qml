@@ -38,7 +38,7 @@ ColumnLayout {
         Layout.fillWidth: true
         setting: root.form.duration
         title: qsTr("Duration")
-        help: qsTr("Of the new music, in seconds or m:ss, up to an hour.")
+        help: qsTr("In seconds or m:ss, up to an hour.")
     }
 
     FieldSetting {

@@ -76,31 +76,29 @@ RowLayout {
         }
     }
 
-    // A row, because a layout may leave a button that appears where it was last (Qt 6.4).
-    Row {
-        IconButton {
-            objectName: "starFilter"
-            name: qsTr("Starred only")
-            checkable: true
-            checked: root.takes.starredOnly
-            icon.source: Theme.icon(checked ? "star-filled" : "star")
-            icon.color: checked ? Theme.star : Theme.text
-            Accessible.role: Accessible.CheckBox
-            Accessible.checkable: true
-            Accessible.checked: checked
-            onToggled: {
-                root.takes.starredOnly = checked;
-                checked = Qt.binding(() => root.takes.starredOnly);
-            }
+    IconButton {
+        objectName: "starFilter"
+        name: qsTr("Starred only")
+        checkable: true
+        checked: root.takes.starredOnly
+        icon.source: Theme.icon(checked ? "star-filled" : "star")
+        icon.color: checked ? Theme.star : Theme.text
+        Accessible.role: Accessible.CheckBox
+        Accessible.checkable: true
+        Accessible.checked: checked
+        onToggled: {
+            root.takes.starredOnly = checked;
+            checked = Qt.binding(() => root.takes.starredOnly);
         }
+    }
 
-        IconButton {
-            objectName: "deletedButton"
-            name: qsTr("Recently deleted")
-            icon.source: Theme.icon("trash")
-            visible: root.takes.deleted.count > 0
-            onClicked: root.deletedRequested()
-        }
+    // Always there: a layout may leave a button that appears where it was last (Qt 6.4).
+    IconButton {
+        objectName: "deletedButton"
+        name: qsTr("Recently deleted")
+        icon.source: Theme.icon("trash")
+        enabled: root.takes.deleted.count > 0
+        onClicked: root.deletedRequested()
     }
 
     ComboBox {

@@ -1716,8 +1716,8 @@
         <translation>المدة</translation>
     </message>
     <message>
-        <source>Of the new music, in seconds or m:ss, up to an hour.</source>
-        <translation>للموسيقى الجديدة، بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
+        <source>In seconds or m:ss, up to an hour.</source>
+        <translation>بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
     </message>
 </context>
 <context>

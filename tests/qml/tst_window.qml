@@ -656,7 +656,7 @@ TestCase {
             keyClick(Qt.Key_Delete);
         }
         compare(fixture.app.takes.total, 0);
-        verify(item("deletedButton").visible);
+        verify(item("deletedButton").enabled);
         for (let i = 1; i <= 4; ++i) {
             keyClick(Qt.Key_Z, Qt.ControlModifier);
             compare(fixture.app.takes.total, i);
