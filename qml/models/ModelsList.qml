@@ -35,7 +35,6 @@ ListView {
     spacing: Theme.spacingSmall
     activeFocusOnTab: true
     keyNavigationEnabled: false
-    cacheBuffer: 0 // rows that are still being made when a search removes them print warnings (Qt 6.4)
     highlightFollowsCurrentItem: false
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: -1
