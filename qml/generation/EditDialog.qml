@@ -189,6 +189,7 @@ PageDialog {
                 }
 
                 FocusFrame {
+                    anchors.margins: 0 // the list cuts what is outside
                     shown: list.activeFocus && root.chosen === row.index
                 }
 
