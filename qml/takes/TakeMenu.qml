@@ -92,6 +92,11 @@ Menu {
         onTriggered: root.takes.reveal(root.takes.parentOf(root.first))
     }
     Action {
+        text: root.takes.isFolded(root.first) ? qsTr("Show continuations") : qsTr("Hide continuations")
+        enabled: root.single && root.takes.isFoldable(root.first)
+        onTriggered: root.takes.setFolded(root.first, !root.takes.isFolded(root.first))
+    }
+    Action {
         text: root.ids.length === 2 ? qsTr("Compare") : qsTr("Compare with current take")
         enabled: root.ids.length === 2 || root.comparable
         onTriggered: {

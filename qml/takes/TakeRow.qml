@@ -24,7 +24,9 @@ Item {
     required property bool shown
     required property bool playing
     required property bool selected
-    required property int childCount
+    required property int depth
+    required property int branchCount
+    required property bool folded
     required property string spoken
     required property var overview // QByteArray
 
@@ -34,6 +36,8 @@ Item {
     property bool renaming: false
     property string givenName: ""
     property bool wide: true
+    /// Some takes of the list stand under others.
+    property bool inTree: false
 
     signal pressed(modifiers: int, button: int, x: real, y: real)
     signal clicked(modifiers: int)
@@ -43,6 +47,7 @@ Item {
     signal starToggled
     signal playClicked
     signal menuRequested
+    signal foldToggled
     signal renamed(name: string)
     signal renameEnded
 
@@ -148,11 +153,35 @@ Item {
             onClicked: root.playClicked()
         }
 
+        Item {
+            Layout.preferredWidth: Math.min(root.depth, 6) * Theme.spacingLarge
+            visible: root.depth > 0
+        }
+
+        Item {
+            Layout.preferredWidth: Theme.iconSize + Theme.spacingSmall
+            Layout.fillHeight: true
+            visible: root.inTree
+
+            IconButton {
+                objectName: "foldButton"
+                anchors.centerIn: parent
+                width: parent.width
+                name: root.folded ? qsTr("Show %n continuation(s)", "", root.branchCount) : qsTr("Hide %n continuation(s)", "", root.branchCount)
+                icon.source: Theme.icon("down")
+                icon.color: Theme.textSecondary
+                rotation: !root.folded ? 0 : mirrored ? 90 : -90
+                focusPolicy: Qt.NoFocus
+                visible: root.branchCount > 0
+                onClicked: root.foldToggled()
+            }
+        }
+
         ColumnLayout {
             id: texts
 
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.spacingSmall
+            Layout.leftMargin: root.inTree ? 0 : Theme.spacingSmall
             spacing: 0
 
             Label {
@@ -204,20 +233,6 @@ Item {
             color: root.shown ? Theme.accent : Theme.borderStrong
             visible: root.wide
             Accessible.ignored: true
-        }
-
-        TintedIcon {
-            iconName: "continue"
-            color: Theme.textSecondary
-            visible: root.childCount > 0 && root.wide
-
-            HoverHandler {
-                id: childrenHover
-            }
-
-            ToolTip.text: qsTr("Continued by %n take(s)", "", root.childCount)
-            ToolTip.visible: childrenHover.hovered
-            ToolTip.delay: 600
         }
 
         HelpText {

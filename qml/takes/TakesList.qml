@@ -35,6 +35,13 @@ ListView {
             takeShown(takes.currentId);
     }
 
+    /// Towards the beginning of a line: to the take above.
+    function stepAside(out: bool): void {
+        const moved = out ? takes.stepOut() : takes.stepIn();
+        if (moved && takes.selectedCount === 1)
+            takeShown(takes.currentId);
+    }
+
     function openMenu(): void {
         if (takes.selectedCount === 0)
             takes.selectOnly(takes.currentRow);
@@ -87,6 +94,12 @@ ListView {
         case Qt.Key_Down:
             root.step(1, event.modifiers);
             break;
+        case Qt.Key_Left:
+        case Qt.Key_Right:
+            event.accepted = event.modifiers === Qt.NoModifier;
+            if (event.accepted)
+                root.stepAside((event.key === Qt.Key_Left) !== root.LayoutMirroring.enabled);
+            break;
         case Qt.Key_PageUp:
             root.step(-root.pageRows(), event.modifiers);
             break;
@@ -136,6 +149,7 @@ ListView {
 
         objectName: "takeRow"
         width: ListView.view ? ListView.view.width : 0
+        inTree: root.takes.rows.hasTree
         wide: width > 520 * Theme.textScale
         current: ListView.isCurrentItem
         listFocused: root.activeFocus
@@ -157,6 +171,7 @@ ListView {
             root.takes.selectOnly(index);
             root.playRequested(takeId);
         }
+        onFoldToggled: root.takes.setFolded(takeId, !folded)
         onStarToggled: root.takes.setStarred(takeId, !starred)
         onMenuRequested: {
             row.choose(Qt.NoModifier, Qt.RightButton);

@@ -92,6 +92,22 @@ QString Fixture::addTake(const QString& prompt, double seconds, quint64 seed, do
     return m_app->takeLibrary().add(result).value(0);
 }
 
+QString Fixture::addContinuation(const QString& parent, const QString& prompt)
+{
+    constexpr int kFrames = kFakeFrameRate;
+    core::ResultClip clip;
+    clip.recipe.prompt = prompt;
+    clip.recipe.model = {QStringLiteral("fake"), {}, {}};
+    clip.recipe.continuation = core::SoundSource{parent, {}, 0, 0.4};
+    clip.codes = std::make_shared<const engine::Codes>(fakeCodes(9, kFrames));
+    clip.audio = std::make_shared<const engine::Audio>(fakeAudio(9, 0, std::size_t(kFrames) * kFakeHop));
+    clip.frameRate = kFakeFrameRate;
+    clip.promptFrames = 20;
+    core::JobResult result;
+    result.clips = {clip};
+    return m_app->takeLibrary().add(result).value(0);
+}
+
 void Fixture::setLibraryWritable(bool writable)
 {
     const QString folder = m_app->takeLibrary().folder();

@@ -47,6 +47,9 @@ public:
     /// Its peaks are `peak` of full scale.
     Q_INVOKABLE QString addTake(const QString& prompt, double seconds, quint64 seed, double peak = 0.5);
 
+    /// One of a second that continues another one.
+    Q_INVOKABLE QString addContinuation(const QString& parent, const QString& prompt);
+
     /// While not, a file is in the place of the library's folder and no take can be saved.
     Q_INVOKABLE void setLibraryWritable(bool writable);
 

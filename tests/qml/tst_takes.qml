@@ -131,6 +131,57 @@ TestCase {
         tryCompare(list, "count", 5);
     }
 
+    function titles() {
+        const found = [];
+        for (let i = 0; i < list.count; ++i)
+            found.push(row(i).title);
+        return found;
+    }
+
+    function test_continuationsAreFoldedWithMouseAndKeys() {
+        const child = fixture.addContinuation(ids[3], "later");
+        compare(titles(), ["idea 4", "idea 3", "idea 2", "idea 1", "later", "idea 0"]);
+        compare(row(4).depth, 1);
+        verify(!findChild(row(0), "foldButton").visible);
+        const fold = findChild(row(3), "foldButton");
+        verify(fold.visible);
+        mouseClick(fold);
+        compare(titles(), ["idea 4", "idea 3", "idea 2", "idea 1", "idea 0"]);
+        mouseClick(findChild(row(3), "foldButton"));
+        tryCompare(list, "count", 6);
+
+        mouseClick(row(4), 200, 10);
+        compare(takes.currentId, child);
+        shown.clear();
+        keyClick(Qt.Key_Left); // to the take it continues
+        compare(takes.currentId, ids[3]);
+        compare(shown.count, 1);
+        keyClick(Qt.Key_Left);
+        tryCompare(list, "count", 5);
+        keyClick(Qt.Key_Right);
+        tryCompare(list, "count", 6);
+        keyClick(Qt.Key_Right);
+        compare(takes.currentId, child);
+
+        trigger(openMenuAt(4), "Show the original take");
+        compare(takes.currentId, ids[3]);
+        trigger(openMenuAt(3), "Hide continuations");
+        tryCompare(list, "count", 5);
+    }
+
+    function test_aMirroredTreeIsFoldedTheOtherWayRound() {
+        pane.LayoutMirroring.enabled = true;
+        pane.LayoutMirroring.childrenInherit = true;
+        fixture.addContinuation(ids[0], "later");
+        tryCompare(list, "count", 6);
+        mouseClick(row(0), 200, 10);
+        keyClick(Qt.Key_Right);
+        tryCompare(list, "count", 5);
+        compare(findChild(row(0), "foldButton").rotation, 90);
+        keyClick(Qt.Key_Left);
+        tryCompare(list, "count", 6);
+    }
+
     function test_severalAreSelectedAndDeletedAndBroughtBack() {
         mouseClick(row(0), 200, 10);
         mouseClick(row(2), 200, 10, Qt.LeftButton, Qt.ShiftModifier);

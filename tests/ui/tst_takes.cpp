@@ -68,6 +68,26 @@ class TakesTest : public QObject
         m_history = std::make_unique<EditHistory>(*m_notices);
         m_takes = std::make_unique<TakesViewModel>(*m_library, *m_history, *m_notices);
     }
+    /// A take that continues another. The next one is newer.
+    QString addChild(const QString& parent, const QString& prompt)
+    {
+        QTest::qWait(2); // ids are made of the time
+        core::JobResult result;
+        result.clips = {fakeClip(prompt, 1)};
+        result.clips[0].recipe.continuation = core::SoundSource{parent, {}, 0, 0.4};
+        return m_library->add(result).value(0);
+    }
+    /// The rows as an indented text, "+" before what hides others.
+    QStringList outline() const
+    {
+        QStringList lines;
+        for (int row = 0; row < m_takes->rows()->rowCount(); ++row)
+            lines.append(QString(shown(row, TakeListModel::DepthRole).toInt(), u'.') +
+                         (shown(row, TakeListModel::FoldedRole).toBool() ? QStringLiteral("+") : QString()) +
+                         shown(row, TakeListModel::TitleRole).toString());
+        return lines;
+    }
+
     /// Writes take.json only: enough to be listed.
     static void writeTake(const QString& folder, int number, const QDateTime& created)
     {
@@ -145,6 +165,132 @@ private Q_SLOTS:
         QCOMPARE(shown(0, TakeListModel::OriginRole), QStringLiteral("continues Trunk"));
         m_library->remove({child});
         QCOMPARE(shown(0, TakeListModel::ChildCountRole), 0);
+    }
+
+    void continuationsStandUnderTheirTake()
+    {
+        QAbstractItemModelTester tester(m_takes->rows());
+        QSignalSpy reset(m_takes->rows(), &QAbstractItemModel::modelReset);
+        const QString a = addTake(*m_library, QStringLiteral("a"), 1);
+        const QString b = addChild(a, QStringLiteral("b"));
+        QTest::qWait(2);
+        addTake(*m_library, QStringLiteral("z"), 2);
+        const QString c = addChild(b, QStringLiteral("c"));
+        addChild(a, QStringLiteral("d"));
+        const QStringList whole = texts({"z", "a", ".d", ".b", "..c"});
+        QCOMPARE(outline(), whole);
+        QCOMPARE(m_takes->rows()->hasTree(), true);
+        QCOMPARE(shown(1, TakeListModel::BranchCountRole), 2);
+        QCOMPARE(shown(1, TakeListModel::ChildCountRole), 2);
+
+        // The children of a deleted take move up, and come back under it.
+        m_takes->remove({b});
+        QCOMPARE(outline(), texts({"z", "a", ".d", ".c"}));
+        QCOMPARE(m_takes->parentOf(c), a);
+        m_history->undo();
+        QCOMPARE(outline(), whole);
+        m_takes->remove({a});
+        QCOMPARE(outline(), texts({"d", "z", "b", ".c"}));
+        m_takes->remove({b});
+        m_takes->deleted()->deleteForGood();
+        QCOMPARE(outline(), texts({"d", "c", "z"}));
+        QCOMPARE(m_takes->rows()->hasTree(), false);
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void treesAreSortedByTheirHighestTake()
+    {
+        const QString first = addTake(*m_library, QStringLiteral("m"), 1, 30);
+        addChild(first, QStringLiteral("zz"));
+        addChild(first, QStringLiteral("aa"));
+        QTest::qWait(2);
+        addTake(*m_library, QStringLiteral("b"), 1, 40);
+        QTest::qWait(2);
+        const QString last = addTake(*m_library, QStringLiteral("x"), 1, 20);
+        QCOMPARE(outline(), texts({"x", "b", "m", ".aa", ".zz"}));
+        m_takes->setOrder(TakeFilterModel::Name);
+        QCOMPARE(outline(), texts({"b", "m", ".aa", ".zz", "x"}));
+        m_takes->setOrder(TakeFilterModel::Longest);
+        QCOMPARE(outline(), texts({"b", "m", ".aa", ".zz", "x"}));
+        m_takes->setOrder(TakeFilterModel::Name);
+        m_takes->rename(last, QStringLiteral("c"));
+        QCOMPARE(outline(), texts({"b", "c", "m", ".aa", ".zz"}));
+        m_takes->rename(first, QStringLiteral("a")); // those under it move with it
+        QCOMPARE(outline(), texts({"a", ".aa", ".zz", "b", "c"}));
+    }
+
+    void foldsAndUnfolds()
+    {
+        QAbstractItemModelTester tester(m_takes->rows());
+        const QString a = addTake(*m_library, QStringLiteral("a"), 1);
+        const QString b = addChild(a, QStringLiteral("b"));
+        const QString c = addChild(b, QStringLiteral("quartz"));
+        QVERIFY(m_takes->reveal(c));
+        m_takes->setFolded(c, true); // nothing is under it
+        QVERIFY(!m_takes->isFolded(c));
+        m_takes->setFolded(b, true);
+        QCOMPARE(outline(), texts({"a", ".+b"}));
+        QVERIFY2(shown(1, TakeListModel::SpokenRole).toString().endsWith(QStringLiteral("1 continuation(s), collapsed, level 2")),
+                 qPrintable(shown(1, TakeListModel::SpokenRole).toString()));
+        QCOMPARE(m_takes->currentId(), b); // what was hidden gives up the keyboard and the selection
+        QCOMPARE(m_takes->selectedIds(), QStringList{b});
+        m_takes->setFolded(a, true);
+        QCOMPARE(outline(), texts({"+a"}));
+        m_takes->setSearch(QStringLiteral("quartz")); // a search finds what is hidden
+        QCOMPARE(outline(), texts({"quartz"}));
+        m_takes->setSearch({});
+        QCOMPARE(outline(), texts({"+a"}));
+        QVERIFY(m_takes->reveal(c));
+        QCOMPARE(outline(), texts({"a", ".b", "..quartz"}));
+
+        m_takes->setFolded(a, true); // a new take is never hidden
+        addChild(a, QStringLiteral("d"));
+        QCOMPARE(outline(), texts({"a", ".d", ".b", "..quartz"}));
+    }
+
+    void stepsThroughTheTree()
+    {
+        const QString a = addTake(*m_library, QStringLiteral("a"), 1);
+        const QString b = addChild(a, QStringLiteral("b"));
+        QVERIFY(m_takes->reveal(b));
+        QVERIFY(!m_takes->stepIn());
+        QVERIFY(m_takes->stepOut());
+        QCOMPARE(m_takes->currentId(), a);
+        QVERIFY(!m_takes->stepOut()); // folds
+        QCOMPARE(outline(), texts({"+a"}));
+        QVERIFY(!m_takes->stepOut());
+        QVERIFY(!m_takes->stepIn()); // unfolds
+        QVERIFY(m_takes->stepIn());
+        QCOMPARE(m_takes->currentId(), b);
+    }
+
+    void aLibraryIsReadAsATree()
+    {
+        const QString a = addTake(*m_library, QStringLiteral("a"), 1);
+        addChild(addChild(a, QStringLiteral("b")), QStringLiteral("c"));
+        QTest::qWait(2);
+        addTake(*m_library, QStringLiteral("z"), 2);
+        m_library->flush();
+        reopen();
+        QCOMPARE(outline(), texts({"z", "a", ".b", "..c"}));
+    }
+
+    void takesThatNameEachOtherAreShown()
+    {
+        const QDateTime created(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+        core::Take take;
+        take.created = created;
+        const QStringList ids{QStringLiteral("20260101-000000-000-aaaaaa-0"), QStringLiteral("20260101-000000-000-bbbbbb-0"),
+                              QStringLiteral("20260101-000000-000-cccccc-0")};
+        for (int i = 0; i < 3; ++i) { // two in a circle, and one that continues itself
+            take.recipe.continuation = core::SoundSource{ids[i == 2 ? 2 : 1 - i], {}, 0, 1};
+            QVERIFY(QDir(m_folder->path()).mkpath(ids[i]));
+            QFile file(m_folder->filePath(ids[i]) + QStringLiteral("/take.json"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QJsonDocument(core::toJson(take)).toJson());
+        }
+        reopen();
+        QCOMPARE(m_takes->rows()->rowCount(), 3);
     }
 
     void ages_data()

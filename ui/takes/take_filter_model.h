@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #pragma once
-// The takes that are looked for, in the order that is wanted.
+// The takes that are looked for, in the order that is wanted. Without a search, continuations stand under the take
+// that they continue and can be hidden; what is found by a search is a plain list.
 
 #include "ui/takes/take_list_model.h"
 
@@ -17,6 +18,8 @@ class TakeFilterModel : public QSortFilterProxyModel
     QML_ELEMENT
     QML_UNCREATABLE("given by TakesViewModel")
     Q_PROPERTY(int count READ rowCountNow NOTIFY countChanged)
+    /// Some takes stand under others.
+    Q_PROPERTY(bool hasTree READ hasTree NOTIFY treeChanged)
 
 public:
     enum Order { Newest, Name, Longest };
@@ -29,6 +32,22 @@ public:
     void setStarredOnly(bool only);
     void setOrder(Order order);
 
+    /// Until then takes are shown in the library's order, because their parents may not be there yet.
+    void setLoaded();
+
+    [[nodiscard]] bool hasTree() const { return m_treeShown && !m_takes.tree().isEmpty(); }
+    /// Hides or shows the takes under this one.
+    void setFolded(const QString& id, bool folded);
+    [[nodiscard]] bool isFolded(const QString& id) const { return hasTree() && m_folded.contains(id); }
+    /// Shows all that it stands under.
+    void unfoldTo(const QString& id);
+    /// The take above in the list as it is shown; "" at the top, and in a plain list.
+    [[nodiscard]] QString parentOf(const QString& id) const;
+    /// Takes that stand under it in the list as it is shown, hidden or not.
+    [[nodiscard]] int branchCount(const QString& id) const;
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
     Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
     /// -1 when it is not among them.
     [[nodiscard]] int rowOf(const QString& id) const;
@@ -36,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void treeChanged();
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -43,11 +63,17 @@ protected:
 
 private:
     void refilter();
+    void showTree();
+    [[nodiscard]] bool isBefore(int row, int other) const;
+    [[nodiscard]] QString spoken(const QString& id, const QVariant& take) const;
 
     TakeListModel& m_takes;
     QStringList m_words;
     bool m_starredOnly = false;
     Order m_order = Newest;
+    bool m_loaded = false;
+    bool m_treeShown = false;
+    QSet<QString> m_folded;
 };
 
 } // namespace arioso::ui

@@ -54,7 +54,7 @@ QString ageText(const QDateTime& then, const QDateTime& now)
 }
 
 TakeListModel::TakeListModel(core::TakeLibrary& library, QObject* parent)
-    : QAbstractListModel(parent), m_library(library)
+    : QAbstractListModel(parent), m_library(library), m_tree(library)
 {
     m_collator.setLocale(sortingLocale());
     m_collator.setNumericMode(true);
@@ -64,6 +64,9 @@ TakeListModel::TakeListModel(core::TakeLibrary& library, QObject* parent)
     connect(&library, &core::TakeLibrary::takesAdded, this, &TakeListModel::insert);
     connect(&library, &core::TakeLibrary::takeChanged, this, &TakeListModel::change);
     connect(&library, &core::TakeLibrary::takesRemoved, this, &TakeListModel::remove);
+    const auto followTree = [this] { tellPlaces(m_tree.rebuild()); };
+    connect(&library, &core::TakeLibrary::opened, this, followTree);
+    connect(&library, &core::TakeLibrary::removedChanged, this, followTree);
     connect(&library.analyses(), &core::TakeAnalyses::ready, this,
             [this](const QString& id) { tellChanged(id, {OverviewRole}); });
     connect(&m_ageTimer, &QTimer::timeout, this, &TakeListModel::refreshAges);
@@ -103,6 +106,18 @@ void TakeListModel::append(const QList<core::Take>& takes)
     endInsertRows();
     for (const core::Take& take : takes)
         linkToParent(take);
+    tellPlaces(m_tree.rebuild());
+}
+
+/// Takes came or left, and those under them have another place.
+void TakeListModel::tellPlaces(const QSet<QString>& moved)
+{
+    if (moved.isEmpty())
+        return;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(count() - 1),
+                           {ChildCountRole, DepthRole, BranchCountRole, SpokenRole, SearchRole});
+    Q_EMIT treeChanged();
 }
 
 /// Row by row where few come, which is what a view can follow.
@@ -115,6 +130,7 @@ void TakeListModel::insert(const QList<core::Take>& takes)
         else
             fresh.append(take);
     }
+    const QSet<QString> moved = m_tree.rebuild(); // before the rows, so that each is put where it belongs
     if (fresh.size() > kMostSteps) {
         resetWith(fresh);
     } else {
@@ -129,6 +145,7 @@ void TakeListModel::insert(const QList<core::Take>& takes)
         linkToParent(take);
         tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
     }
+    tellPlaces(moved);
 }
 
 /// `takes` are in the order of the list.
@@ -151,8 +168,13 @@ void TakeListModel::change(const core::Take& take)
         return;
     const bool renamed = m_rows[row].take.name != take.name;
     m_rows[row] = {take, {}, {}};
-    Q_EMIT dataChanged(index(row), index(row),
-                       {Qt::DisplayRole, TitleRole, SubtitleRole, StarredRole, SpokenRole, SearchRole});
+    QList<int> roles{Qt::DisplayRole, TitleRole, SubtitleRole, StarredRole, SpokenRole};
+    const bool movesOthers = renamed && !m_tree.childrenOf(take.id).isEmpty();
+    if (!movesOthers)
+        roles.append(SearchRole);
+    Q_EMIT dataChanged(index(row), index(row), roles);
+    if (movesOthers) // sorted by name, those under it go with it
+        tellPlaces({take.id});
     if (renamed)
         tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
 }
@@ -178,6 +200,7 @@ void TakeListModel::remove(const QStringList& ids)
         unlinkFromParent(take);
         tellChildrenChanged(take.id, {OriginRole, SubtitleRole, SpokenRole});
     }
+    tellPlaces(m_tree.rebuild());
 }
 
 void TakeListModel::resetWithout(const QSet<QString>& ids)
@@ -193,7 +216,6 @@ void TakeListModel::linkToParent(const core::Take& take)
     if (take.parentId().isEmpty())
         return;
     m_children[take.parentId()].append(take.id);
-    tellChanged(take.parentId(), {ChildCountRole});
 }
 
 void TakeListModel::unlinkFromParent(const core::Take& take)
@@ -202,7 +224,6 @@ void TakeListModel::unlinkFromParent(const core::Take& take)
     if (children == m_children.end())
         return;
     children->removeOne(take.id);
-    tellChanged(take.parentId(), {ChildCountRole});
 }
 
 void TakeListModel::tellChanged(const QString& id, const QList<int>& roles)
@@ -374,7 +395,7 @@ QVariant TakeListModel::data(const QModelIndex& index, int role) const
     case OriginRole:
         return originOf(take);
     case ChildCountRole:
-        return int(m_children.value(take.id).size());
+        return int(m_tree.childrenOf(take.id).size());
     case StoppedRole:
         return take.stopped;
     case ShownRole:
@@ -407,6 +428,9 @@ QHash<int, QByteArray> TakeListModel::roleNames() const
             {CreatedRole, "created"},
             {OriginRole, "origin"},
             {ChildCountRole, "childCount"},
+            {DepthRole, "depth"},
+            {BranchCountRole, "branchCount"},
+            {FoldedRole, "folded"},
             {StoppedRole, "stopped"},
             {ShownRole, "shown"},
             {PlayingRole, "playing"},

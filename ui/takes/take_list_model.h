@@ -5,6 +5,7 @@
 // only when takes of very many places come or go at once, so that selection and scrolling survive.
 
 #include "core/takes/take_library.h"
+#include "ui/takes/take_tree.h"
 #include "ui/text/take_title.h"
 
 #include <QAbstractListModel>
@@ -40,13 +41,17 @@ public:
         AgeRole,
         CreatedRole, ///< date and time as text
         OriginRole,  ///< "continues …" or ""
-        ChildCountRole,
+        ChildCountRole, ///< takes that stand under it
         StoppedRole,
         ShownRole,    ///< on the stage
         PlayingRole,  ///< and heard
         SelectedRole, ///< chosen in the list
         SpokenRole,   ///< all of it, for screen readers
         OverviewRole, ///< core::TakeAnalysis::overview; measured when a row in sight asks, empty until then
+        // Of the list that TakeFilterModel shows; here without value.
+        DepthRole,       ///< takes above it, 0 at the top
+        BranchCountRole, ///< takes under it that can be shown or hidden
+        FoldedRole,      ///< they are hidden
         SearchRole,   ///< changes whenever what is searched and sorted by does; has no value
     };
 
@@ -62,6 +67,9 @@ public:
     /// Orders titles as the user's language does, numbers by their value.
     [[nodiscard]] const QCollatorSortKey& titleKey(int row) const;
 
+    /// What stands under what. Follows the library with the rows.
+    [[nodiscard]] const TakeTree& tree() const { return m_tree; }
+
     void setShown(const QString& id);
     void setPlaying(const QString& id);
     void setSelected(const QSet<QString>& ids);
@@ -75,6 +83,10 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    /// Takes stand under other takes than before; dataChanged was emitted already.
+    void treeChanged();
 
 private:
     struct Row
@@ -94,6 +106,7 @@ private:
     void tellChanged(const QString& id, const QList<int>& roles);
     /// Of the takes that continue this one.
     void tellChildrenChanged(const QString& parent, const QList<int>& roles);
+    void tellPlaces(const QSet<QString>& moved);
     void linkToParent(const core::Take& take);
     void unlinkFromParent(const core::Take& take);
     [[nodiscard]] QString originOf(const core::Take& take) const;
@@ -104,6 +117,7 @@ private:
 
     core::TakeLibrary& m_library;
     QList<Row> m_rows;
+    TakeTree m_tree;
     QHash<QString, QStringList> m_children; // of a take that is or is not there
     QString m_shown;
     QString m_playing;

@@ -28,6 +28,8 @@ TakesViewModel::TakesViewModel(core::TakeLibrary& library, EditHistory& history,
       m_rows(m_takes), m_details(library), m_deleted(library), m_loading(!library.isOpen())
 {
     connectLibrary();
+    if (library.isOpen())
+        m_rows.setLoaded();
     connect(&m_rows, &TakeFilterModel::countChanged, this, &TakesViewModel::onRowsChanged);
     connect(&m_takes, &QAbstractItemModel::rowsInserted, this, &TakesViewModel::countsChanged);
     connect(&m_takes, &QAbstractItemModel::rowsRemoved, this, &TakesViewModel::countsChanged);
@@ -40,7 +42,13 @@ void TakesViewModel::connectLibrary()
 {
     connect(&m_library, &core::TakeLibrary::opened, this, [this] {
         m_loading = false;
+        m_rows.setLoaded();
         Q_EMIT loadingChanged();
+    });
+    // After the rows: they were connected first.
+    connect(&m_library, &core::TakeLibrary::takesAdded, this, [this](const QList<core::Take>& takes) {
+        for (const core::Take& take : takes)
+            m_rows.unfoldTo(take.id);
     });
     connect(&m_library, &core::TakeLibrary::damagedSkipped, this, &TakesViewModel::onDamaged);
     connect(&m_library, &core::TakeLibrary::failed, this, &TakesViewModel::onFailed);
@@ -236,8 +244,10 @@ bool TakesViewModel::reveal(const QString& id)
 {
     if (m_library.find(id) == nullptr)
         return false;
+    m_rows.unfoldTo(id);
     if (m_rows.rowOf(id) < 0)
         clearFilters();
+    m_rows.unfoldTo(id);
     selectOnly(m_rows.rowOf(id));
     return true;
 }
@@ -256,10 +266,7 @@ QString TakesViewModel::givenName(const QString& id) const
 
 QString TakesViewModel::parentOf(const QString& id) const
 {
-    const core::Take* take = m_library.find(id);
-    if (take == nullptr || m_library.find(take->parentId()) == nullptr)
-        return {};
-    return take->parentId();
+    return m_takes.tree().parentOf(id);
 }
 
 bool TakesViewModel::isStarred(const QString& id) const

@@ -81,13 +81,21 @@ public:
     /// The row that many further, kept within the list; from none it is the first.
     Q_INVOKABLE void move(int rows, bool extend);
     Q_INVOKABLE void selectAll();
+    /// The takes under a take are hidden or shown. Those that are hidden are not selected.
+    Q_INVOKABLE [[nodiscard]] bool isFoldable(const QString& id) const { return m_rows.branchCount(id) > 0; }
+    Q_INVOKABLE [[nodiscard]] bool isFolded(const QString& id) const { return m_rows.isFolded(id); }
+    Q_INVOKABLE void setFolded(const QString& id, bool folded);
+    /// Left and right in a tree: hides what is under the current take, else goes to the take above; shows what is
+    /// under it, else goes to the first of that. True when it went to another take.
+    Q_INVOKABLE bool stepOut();
+    Q_INVOKABLE bool stepIn();
     /// Shows a take in the list, without the filters if they hide it. False when there is none.
     Q_INVOKABLE bool reveal(const QString& id);
 
     // What can be done with a take. Changes can be undone.
     Q_INVOKABLE [[nodiscard]] QString title(const QString& id) const;
     Q_INVOKABLE [[nodiscard]] QString givenName(const QString& id) const;
-    Q_INVOKABLE [[nodiscard]] QString parentOf(const QString& id) const; ///< "" when it is not there
+    Q_INVOKABLE [[nodiscard]] QString parentOf(const QString& id) const; ///< above it; "" at the top
     Q_INVOKABLE [[nodiscard]] bool isStarred(const QString& id) const;
     Q_INVOKABLE [[nodiscard]] bool allStarred(const QStringList& ids) const;
     Q_INVOKABLE [[nodiscard]] bool hasPrompt(const QString& id) const;
