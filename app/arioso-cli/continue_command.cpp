@@ -75,6 +75,10 @@ GenerationRequest requestOf(const ContinueOptions& options, const Piece& piece, 
     if (overlap)
         request.overlap = Seconds{*overlap};
     const double there = double(std::get<Codes>(prompt.continuation).frames) / info.frameRate;
+    if (isEndless(options.run)) {
+        request.length = Endless{};
+        return request;
+    }
     request.length =
         Seconds{durationOf(options.run).value_or(std::min<double>(there + kStarterSeconds, kMaxSeconds))};
     return request;

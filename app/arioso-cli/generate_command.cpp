@@ -148,7 +148,9 @@ GenerationRequest requestOf(const GenerateOptions& options)
     request.overrides = overridesOf(options.run);
     if (options.run.overlap)
         request.overlap = Seconds{*options.run.overlap};
-    if (const auto seconds = durationOf(options.run))
+    if (isEndless(options.run))
+        request.length = Endless{};
+    else if (const auto seconds = durationOf(options.run))
         request.length = Seconds{*seconds};
     else if (options.newTokens)
         request.length = NewTokens{*options.newTokens};

@@ -21,7 +21,7 @@ void addRunOptions(CLI::App& command, RunOptions& options)
 {
     command
         .add_option("--duration,--seconds", options.duration,
-                    "Duration up to an hour, including the audio to continue: seconds or m:ss")
+                    "Duration up to an hour, including the audio to continue: seconds or m:ss; endless: until Ctrl+C")
         ->type_name("S");
     command
         .add_option("--overlap", options.overlap,
@@ -71,9 +71,14 @@ void addDrawOptions(CLI::App& command, RunOptions& options)
     addModelOptions(command, options.model);
 }
 
+bool isEndless(const RunOptions& options)
+{
+    return options.duration == "endless";
+}
+
 std::optional<double> durationOf(const RunOptions& options)
 {
-    if (options.duration.empty())
+    if (options.duration.empty() || isEndless(options))
         return std::nullopt;
     if (options.duration.find(':') != std::string::npos)
         return parseTime(options.duration, "--duration");
@@ -81,7 +86,7 @@ std::optional<double> durationOf(const RunOptions& options)
     const char* end = options.duration.data() + options.duration.size();
     const auto [behind, error] = std::from_chars(options.duration.data(), end, seconds);
     if (error != std::errc() || behind != end)
-        throw UsageError("--duration takes seconds (90) or minutes and seconds (1:30), not '" +
+        throw UsageError("--duration takes seconds (90), minutes and seconds (1:30) or endless, not '" +
                          options.duration + "'.");
     return seconds; // the engine checks the limits
 }
@@ -153,7 +158,8 @@ bool GenerationRun::generate(const GenerationRequest& wanted)
 
     const ModelInfo& info = m_model.info();
     const auto* seconds = std::get_if<Seconds>(&request.length);
-    const double longest = seconds != nullptr && seconds->value > 0 && seconds->value <= kMaxSeconds
+    const double longest = std::holds_alternative<Endless>(request.length) ? Endless::kMaxSeconds
+                           : seconds != nullptr && seconds->value > 0 && seconds->value <= kMaxSeconds
                                ? seconds->value
                                : double(info.maxFrames) / info.frameRate;
     ClipFiles listener(request.audio == ClipAudio::Streamed ? files : std::vector<ClipFile>(),

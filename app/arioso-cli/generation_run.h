@@ -40,7 +40,10 @@ void addDrawOptions(CLI::App& command, RunOptions& options);
 /// The same with --duration and --overlap.
 void addRunOptions(CLI::App& command, RunOptions& options);
 
-/// The value of --duration in seconds: seconds, m:ss or h:mm:ss. Throws UsageError.
+/// --duration endless.
+[[nodiscard]] bool isEndless(const RunOptions& options);
+
+/// The value of --duration in seconds: seconds, m:ss or h:mm:ss; absent for endless. Throws UsageError.
 [[nodiscard]] std::optional<double> durationOf(const RunOptions& options);
 
 /// Checks names, formats and folders, which needs no model. Throws UsageError, engine::Error

@@ -43,16 +43,20 @@ void ProgressLine::showSteps(int step, int steps)
     const auto now = Clock::now();
     if (step <= 1)
         m_firstStep = now; // the first step includes the prompt and isn't representative
-    if (!m_visible || (step < steps && now - m_lastDrawn < kInterval))
+    if (!m_visible || ((steps == 0 || step < steps) && now - m_lastDrawn < kInterval))
         return;
     m_lastDrawn = now;
     const double elapsed = std::chrono::duration<double>(now - m_firstStep).count();
     const double speed = elapsed > 0 && step > 1 ? (step - 1) / elapsed : 0;
-    std::string text = "Step " + std::to_string(step) + " of " + std::to_string(steps);
-    if (speed > 0) {
-        text += " · " + engine::fixedText(speed, 1) + " steps/s · " +
-                engine::fixedText((steps - step) / speed, 0) + " s left";
-    }
+    std::string text = "Step " + std::to_string(step);
+    if (steps > 0)
+        text += " of " + std::to_string(steps);
+    if (speed > 0)
+        text += " · " + engine::fixedText(speed, 1) + " steps/s";
+    if (speed > 0 && steps > 0)
+        text += " · " + engine::fixedText((steps - step) / speed, 0) + " s left";
+    if (steps == 0)
+        text += " · Ctrl+C stops and saves";
     show(text);
 }
 
@@ -84,11 +88,14 @@ void Progress::show(const engine::Progress& progress)
     const auto now = Clock::now();
     if (progress.step <= 1)
         m_firstStep = now;
-    if (progress.step < progress.steps && progress.step > 1 && now - m_lastTold < kInterval)
+    const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
+    if (!isLast && progress.step > 1 && now - m_lastTold < kInterval)
         return;
     m_lastTold = now;
-    nlohmann::json line{{"event", "progress"}, {"step", progress.step}, {"steps", progress.steps}};
-    if (progress.step > 1) {
+    nlohmann::json line{{"event", "progress"}, {"step", progress.step}};
+    if (progress.steps > 0)
+        line["steps"] = progress.steps;
+    if (progress.step > 1 && progress.steps > 0) {
         const double elapsed = std::chrono::duration<double>(now - m_firstStep).count();
         line["seconds_left"] = elapsed * (progress.steps - progress.step) / (progress.step - 1);
     }

@@ -25,7 +25,8 @@ public:
     /// Replaces the line.
     void show(const std::string& text);
 
-    /// Shows the number of steps, the speed and the time left. Redraws at most ten times a second.
+    /// Shows the number of steps, the speed and the time left. Redraws at most ten times a second. steps 0: until it
+    /// is stopped.
     void showSteps(int step, int steps);
 
     void clear();
@@ -53,6 +54,7 @@ enum class ProgressStyle { Terminal, JsonLines };
 
 /// The progress of generations. JSON lines go to standard output:
 ///     {"event": "progress", "step": 100, "steps": 503, "seconds_left": 3.1}
+///     (an endless generation has neither steps nor seconds_left)
 ///     {"event": "candidate", "rank": 1, "seed": 7, "following": -3.1, "own": -2.9}
 ///     {"event": "file", "path": "out.wav", "seconds": 10, "seed": 7, "prompt": "drums"}
 ///     {"event": "done", "stopped": false}

@@ -13,7 +13,7 @@ namespace {
 
 const Window kWindow{1500, 4, 50, 32000};
 
-LengthPlan plan(std::variant<DefaultLength, Seconds, NewTokens> length, int promptFrames = 0)
+LengthPlan plan(decltype(GenerationRequest::length) length, int promptFrames = 0)
 {
     GenerationRequest request;
     request.length = length;
@@ -98,6 +98,24 @@ ARIOSO_TEST(longPiecesAreWindows)
 }
 
 // Windows lie on the grid of the whole piece, wherever it is continued.
+ARIOSO_TEST(endlessPiecesBeginAsLongOnesDo)
+{
+    const LengthPlan hour = plan(Seconds{3600}, 700);
+    const LengthPlan endless = plan(Endless{}, 700);
+    QVERIFY(endless.isEndless && !hour.isEndless);
+    QVERIFY(!endless.keptSamples);
+    QCOMPARE(endless.frames, Endless::kMaxSeconds * kWindow.frameRate);
+    for (std::size_t i = 0; i + 1 < hour.windows.size(); ++i) {
+        QCOMPARE(endless.windows[i].offset, hour.windows[i].offset);
+        QCOMPARE(endless.windows[i].promptFrames, hour.windows[i].promptFrames);
+        QCOMPARE(endless.windows[i].columns, hour.windows[i].columns);
+    }
+    GenerationRequest request;
+    request.length = Endless{};
+    CHECK_ERROR(planLength(request, GenerationDefaults{}, Window{6, 4, 50, 32000}, 0), ErrorCode::RequestInvalid,
+                "Choose a duration");
+}
+
 ARIOSO_TEST(windowsDoNotDependOnWhereAPieceIsContinued)
 {
     const LengthPlan atOnce = plan(Seconds{100});

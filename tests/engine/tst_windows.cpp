@@ -397,6 +397,23 @@ ARIOSO_TEST(stoppingInALaterWindowKeepsWhatIsComplete)
     }
 }
 
+ARIOSO_TEST(anEndlessPieceIsTheLongerOneUntilItIsStopped)
+{
+    const ModelParts parts = tinyParts(tinyMono());
+    const Codes whole = generate(parts, request({text("a")}, 6)).clips[0].codes;
+    GenerationRequest endless = request({text("a")}, 1);
+    endless.length = Endless{};
+    endless.audio = ClipAudio::Streamed;
+    Recorder recorder;
+    recorder.stopAt = 200;
+    const GenerationResult result = generateClips(parts, endless, recorder);
+    QVERIFY(result.stopped);
+    QCOMPARE(result.steps, 200);
+    QVERIFY(result.clips[0].codes.frames > 100);
+    QVERIFY(result.clips[0].codes.values == whole.part(0, result.clips[0].codes.frames).values);
+    QCOMPARE(recorder.steps.back().steps, 0);
+}
+
 ARIOSO_TEST(theCacheIsThatOfOneWindow)
 {
     class Watched : public Decoder

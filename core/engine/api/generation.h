@@ -132,6 +132,12 @@ struct Seconds
     double value = 0;
 };
 
+/// Until the listener stops it, at most this long.
+struct Endless
+{
+    static constexpr int kMaxSeconds = 24 * 3600;
+};
+
 /// Decoder steps, as in the reference: N steps after a prompt of n frames give n + N - 3 frames. At most one
 /// window.
 struct NewTokens
@@ -157,7 +163,7 @@ struct GenerationRequest
     int takes = 1;                         ///< clips of each prompt
     std::uint64_t seed = 0;                ///< clip i of the result is sampled with seed + i
     GenerationOverrides overrides;
-    std::variant<DefaultLength, Seconds, NewTokens> length;
+    std::variant<DefaultLength, Seconds, NewTokens, Endless> length;
     /// How much of a full window the next one begins with. Windows lie on a grid that starts with the piece,
     /// so a piece that is continued gets the windows of one that was longer from the start. Absent: two
     /// fifths of the window, as in the reference (12 of 30 s). Source: audiocraft's extend_stride.
@@ -258,7 +264,7 @@ struct Progress
 {
     Phase phase = Phase::EncodingText;
     int step = 0;  ///< steps done
-    int steps = 0; ///< total of all windows
+    int steps = 0; ///< total of all windows; 0: until it is stopped
 };
 
 enum class Flow { Continue, Stop };

@@ -67,7 +67,7 @@ public:
             if (m_result.stopped)
                 break;
             follow(span, window);
-            make(span, plan.steps(), batch, renderer);
+            make(span, plan.isEndless ? 0 : plan.steps(), batch, renderer);
         }
         renderer.finish(batch.frames());
         batch.trim();
@@ -99,7 +99,7 @@ private:
             size.maxColumns = std::max(size.maxColumns, span.columns - 1);
             size.firstColumns = std::max(size.firstColumns, span.promptFrames + 1);
         }
-        const std::int64_t frames = m_request.audio == ClipAudio::Kept ? plan.frames : 0;
+        const std::int64_t frames = m_request.audio == ClipAudio::Kept && !plan.isEndless ? plan.frames : 0;
         requireMemory(m_parts.conditioner->bytesFor(m_conditions, nullRows()), kForGenerating);
         requireMemory(m_parts.decoder->bytesFor(conditioning(), size) +
                           renderBytes(m_parts.info.config, std::int64_t(batch.clips().size()),
@@ -121,6 +121,7 @@ private:
         }
     }
 
+    /// steps: of all windows; 0: until it is stopped.
     void make(const WindowSpan& span, int steps, Batch& batch, ClipRenderer& renderer)
     {
         batch.open(span);
@@ -139,7 +140,7 @@ private:
             ++m_result.steps;
             renderer.render(batch.frames());
             const Flow flow = m_listener.progressed({Phase::Generating, m_result.steps, steps});
-            if (flow == Flow::Stop && m_result.steps < steps) {
+            if (flow == Flow::Stop && (steps == 0 || m_result.steps < steps)) {
                 m_result.stopped = true;
                 return;
             }

@@ -71,6 +71,14 @@ int columnsOf(const Seconds& length, const Window& window, int promptFrames)
     return std::max(int(frames), window.levels - 1) + window.levels;
 }
 
+/// The longest one that the window can move along.
+int columnsOf(const Endless&, const Window& window)
+{
+    if (window.frames < 2 * window.levels)
+        refuse("This model's window is too short for endless generation. Choose a duration.");
+    return Endless::kMaxSeconds * window.frameRate + window.levels;
+}
+
 int columnsOf(const NewTokens& length, const Window& window, int promptFrames)
 {
     if (length.value <= 0)
@@ -180,6 +188,12 @@ LengthPlan planLength(const GenerationRequest& request, const GenerationDefaults
             plan.windows = windowsFor(plan.frames, promptFrames, stride, window);
             return plan;
         }
+    } else if (const auto* endless = std::get_if<Endless>(&request.length)) {
+        columns = columnsOf(*endless, window);
+        plan.frames = columns - window.levels;
+        plan.isEndless = true;
+        plan.windows = windowsFor(plan.frames, promptFrames, stride, window);
+        return plan;
     } else if (const auto* tokens = std::get_if<NewTokens>(&request.length)) {
         columns = columnsOf(*tokens, window, promptFrames);
     } else { // a default, so it is shortened to the window

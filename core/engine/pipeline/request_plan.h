@@ -44,6 +44,8 @@ struct LengthPlan
     int frames = 0;                          ///< of the result, prompt included
     std::optional<std::int64_t> keptSamples; ///< the decoded audio is cut to this many samples
 
+    bool isEndless = false;
+
     [[nodiscard]] int steps() const; ///< of all windows
 };
 
