@@ -296,6 +296,8 @@ ApplicationWindow {
                     player: root.app.player
                     compare: root.app.compare
                     onContinueRequested: (takeId, seconds) => root.app.continuation.continueTake(takeId, seconds)
+                    onLongerRequested: (takeId, seconds) => longerDialog.openFor(takeId, seconds)
+                    onTrimRequested: (takeId, begin, end) => root.app.generation.trim(takeId, begin, end)
                     onExportRequested: (takeId, begin, end) => root.app.exporter.open(takeId, begin, end)
                     onReplaceRequested: (takeId, begin, end) => editDialog.openRepaint(takeId, begin, end)
                     onLoopRequested: (takeId, begin, end) => editDialog.openLoop(takeId, begin, end)

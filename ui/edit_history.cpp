@@ -19,6 +19,8 @@ QString nameOf(EditHistory::What what)
         return EditHistory::tr("replace selection", "Undo …");
     case What::MakeLoop:
         return EditHistory::tr("make a loop", "Undo …");
+    case What::TrimTake:
+        return EditHistory::tr("trim", "Undo …");
     case What::RestoreTakes:
         return EditHistory::tr("restore", "Undo …");
     case What::RenameTake:

@@ -29,6 +29,7 @@ public:
         DeleteTakes,
         ReplaceSelection,
         MakeLoop,
+        TrimTake,
         RestoreTakes,
         RenameTake,
         StarTakes,

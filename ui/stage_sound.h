@@ -4,6 +4,7 @@
 // A sound with its waveform. A clip that is being made keeps both when it becomes a take, so that neither the
 // ear nor the eye notices.
 
+#include "core/generation/generation_job.h"
 #include "core/waveform/waveform_source.h"
 
 #include <QString>
@@ -27,12 +28,18 @@ struct StageSound
     }
 
     /// Adds a chunk of a clip that is being made. True for the first.
-    bool append(const core::AudioPtr& chunk)
+    bool append(const core::AudioChunk& chunk)
     {
         const bool isFirst = !sound;
-        if (isFirst)
-            sound = std::make_shared<core::GrowingSound>(chunk->sampleRate, int(chunk->channels.size()));
-        sound->append(chunk);
+        if (isFirst && chunk.audio)
+            sound = std::make_shared<core::GrowingSound>(chunk.audio->sampleRate, int(chunk.audio->channels.size()));
+        else if (isFirst)
+            sound = std::make_shared<core::GrowingSound>(chunk.stored.file->format().sampleRate,
+                                                         chunk.stored.file->format().channels);
+        if (chunk.audio)
+            sound->append(chunk.audio);
+        else
+            sound->append(chunk.stored);
         if (isFirst)
             wave.setSound(sound);
         else

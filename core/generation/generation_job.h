@@ -5,6 +5,8 @@
 
 #include "core/failure.h"
 #include "core/generation/model_state.h"
+#include "core/generation/trim.h"
+#include "core/playback/sample_file.h"
 #include "core/recipe/recipe.h"
 #include "core/sound.h"
 #include "engine/api/generation.h"
@@ -15,6 +17,9 @@
 #include <optional>
 
 namespace arioso::core {
+
+/// Clips that become longer than this many seconds are kept on disk and not in memory.
+inline constexpr double kLongSeconds = 300;
 
 /// Counts up from 1 for every job of a run of the program; 0 is no job.
 using JobId = qint64;
@@ -52,6 +57,8 @@ struct JobRequest
     std::optional<ContinuationInput> continuation;
     std::optional<MelodyInput> melody;
     std::optional<EditInput> edit{}; ///< then settings.takes is the number of candidates
+    /// Nothing is generated: a part of a take becomes a take. The other fields describe that take.
+    std::optional<TrimInput> trim{};
     std::optional<double> strength{}; ///< of the adapter that is chosen, other than what is set; absent: that
 };
 
@@ -77,7 +84,7 @@ struct JobProgress
     JobId id = 0;
     engine::Phase phase = engine::Phase::EncodingText;
     int step = 0;
-    int steps = 0;
+    int steps = 0; ///< 0: until it is stopped
     double stepsPerSecond = 0;              ///< of the last seconds; 0 until it is known
     double elapsedSeconds = 0;              ///< since the job began to run, loading not counted
     std::optional<double> remainingSeconds; ///< absent until it can be told
@@ -90,7 +97,8 @@ struct AudioChunk
     JobId id = 0;
     int clip = 0;           ///< 0 .. takes - 1
     qint64 firstSample = 0; ///< where in the clip the chunk begins
-    AudioPtr audio;
+    AudioPtr audio;         ///< null when it is stored
+    StoredSamples stored{}; ///< of a long clip, which is on disk and not in memory
 };
 
 /// How well a candidate of an edit fits, see engine::RepaintCandidate.
@@ -104,11 +112,12 @@ struct ResultClip
 {
     Recipe recipe;
     CodesPtr codes; ///< prompt included
-    AudioPtr audio; ///< prompt included
+    AudioPtr audio; ///< prompt included; without samples when it is only on disk
     int promptFrames = 0;
     int frameRate = 0;         ///< frames a second
     qint64 skippedSamples = 0; ///< samples that decoding `codes` gives before `audio` begins
     std::optional<CandidateRank> rank{}; ///< of an edit
+    qint64 keptSamples = 0;    ///< of audio that is only on disk, kept under the result's batch
 };
 
 struct JobResult

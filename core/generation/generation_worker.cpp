@@ -13,6 +13,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -84,6 +85,36 @@ public:
         kept->append(piece);
     }
 
+    /// The audio of a clip; null when it isn't on disk.
+    [[nodiscard]] SampleFilePtr audioOf(int clip)
+    {
+        if (clip < 0 || std::size_t(clip) >= m_clips.size() || !m_clips[std::size_t(clip)] ||
+            !m_clips[std::size_t(clip)]->isWhole())
+            return nullptr;
+        m_audio.resize(m_clips.size());
+        SampleFilePtr& file = m_audio[std::size_t(clip)];
+        if (!file)
+            file = SampleFile::open(m_clips[std::size_t(clip)]->audioPath(), {m_like.sampleRate, m_like.channels});
+        return file;
+    }
+
+    /// Everything so far is on disk.
+    [[nodiscard]] bool isWhole() const
+    {
+        return std::all_of(m_clips.begin(), m_clips.end(),
+                           [](const auto& clip) { return !clip || clip->isWhole(); });
+    }
+
+    /// There is a place for clips.
+    [[nodiscard]] bool isPossible() const { return !m_library.isEmpty() && QFileInfo(m_library).isWritable(); }
+
+    /// Samples of a clip's audio that are on disk.
+    [[nodiscard]] qint64 samplesOf(int clip) const
+    {
+        const QString path = unfinishedAudio(m_library, takeId(m_like.batch, clip));
+        return m_like.channels > 0 ? QFileInfo(path).size() / qint64(sizeof(float)) / m_like.channels : 0;
+    }
+
     void remove()
     {
         for (std::size_t i = 0; i < m_clips.size(); ++i)
@@ -97,14 +128,17 @@ private:
     QString m_library;
     Take m_like;
     std::vector<std::unique_ptr<UnfinishedTake>> m_clips;
+    std::vector<SampleFilePtr> m_audio;
 };
 
 /// Hands progress and chunks on as values, and keeps the clips.
 class GenerationRelay : public engine::GenerationListener
 {
 public:
-    GenerationRelay(GenerationWorker& worker, JobId id, const StopFlag& stop, KeptClips& kept)
-        : m_worker(worker), m_id(id), m_stop(stop), m_kept(kept), m_meter(id)
+    enum class Storage { Memory, Disk };
+
+    GenerationRelay(GenerationWorker& worker, JobId id, const StopFlag& stop, KeptClips& kept, Storage storage)
+        : m_worker(worker), m_id(id), m_stop(stop), m_kept(kept), m_storage(storage), m_meter(id)
     {
         m_clock.start();
     }
@@ -114,7 +148,8 @@ public:
         const JobProgress values = m_meter.update(progress, double(m_clock.nsecsElapsed()) * 1e-9);
         if (m_meter.isDue())
             Q_EMIT m_worker.progressed(values);
-        return *m_stop ? engine::Flow::Stop : engine::Flow::Continue;
+        const bool isLost = m_storage == Storage::Disk && !m_kept.isWhole(); // such as a full disk
+        return *m_stop || isLost ? engine::Flow::Stop : engine::Flow::Continue;
     }
 
     void codesReady(int clip, const engine::Codes& codes) override { m_kept.append(clip, codes); }
@@ -127,8 +162,12 @@ public:
         if (std::size_t(clip) >= m_samples.size())
             m_samples.resize(std::size_t(clip) + 1, 0);
         qint64& samples = m_samples[std::size_t(clip)];
-        Q_EMIT m_worker.audioReady({m_id, clip, samples, std::make_shared<const engine::Audio>(audio)});
-        samples += qint64(audio.samples());
+        const qint64 count = qint64(audio.samples());
+        if (const SampleFilePtr file = m_storage == Storage::Disk ? m_kept.audioOf(clip) : nullptr)
+            Q_EMIT m_worker.audioReady({m_id, clip, samples, nullptr, {file, samples, count}});
+        else
+            Q_EMIT m_worker.audioReady({m_id, clip, samples, std::make_shared<const engine::Audio>(audio)});
+        samples += count;
     }
 
 private:
@@ -136,6 +175,7 @@ private:
     JobId m_id;
     const StopFlag& m_stop;
     KeptClips& m_kept;
+    Storage m_storage;
     ProgressMeter m_meter;
     QElapsedTimer m_clock;
     std::vector<qint64> m_samples; // handed on so far, of each clip
@@ -162,7 +202,9 @@ engine::GenerationRequest requestFrom(const JobRequest& job, engine::Continuatio
     request.seed = settings.seed.value_or(0);
     request.overrides = {settings.sample, asFloat(settings.guidanceScale), asFloat(settings.temperature),
                          settings.topK,   asFloat(settings.topP),          asFloat(settings.minP)};
-    if (settings.seconds)
+    if (settings.endless)
+        request.length = engine::Endless{};
+    else if (settings.seconds)
         request.length = engine::Seconds{*settings.seconds};
     return request;
 }
@@ -198,6 +240,8 @@ void GenerationWorker::run(const GenerationJob& job, const StopFlag& stop, const
         Q_EMIT cancelled(job.id);
     else if (job.request.edit)
         edit(job, stop);
+    else if (job.request.trim)
+        trim(job);
     else
         generate(job, stop);
     Q_EMIT taskDone();
@@ -286,7 +330,7 @@ void GenerationWorker::edit(const GenerationJob& job, const StopFlag& stop)
     JobResult result;
     const auto failure = failureOfCalling([&] {
         KeptClips none({}, {});
-        GenerationRelay relay(*this, job.id, stop, none);
+        GenerationRelay relay(*this, job.id, stop, none, GenerationRelay::Storage::Memory);
         result = executeEdit(*m_model, *job.request.edit, requestFrom(job.request, {}), relay);
         result.id = job.id;
         for (ResultClip& clip : result.clips)
@@ -300,6 +344,49 @@ void GenerationWorker::edit(const GenerationJob& job, const StopFlag& stop)
         Q_EMIT finished(result);
 }
 
+/// keptSamples: of audio that is only on disk.
+ResultClip GenerationWorker::resultOf(const GenerationJob& job, engine::Clip& clip, int promptFrames,
+                                      qint64 keptSamples) const
+{
+    ResultClip result{recipeFor(job.request, clip.seed), {}, {}, 0, m_summary.frameRate, clip.skippedSamples};
+    const double rate = clip.audio.sampleRate;
+    if (keptSamples > 0 && rate > 0) { // where the disk was full there are codes without audio
+        result.keptSamples = keptSamples;
+        const double heard = double(keptSamples + clip.skippedSamples) / rate * m_summary.frameRate;
+        clip.codes = clip.codes.part(0, std::min(clip.codes.frames, int(std::ceil(heard))));
+        for (std::vector<float>& channel : clip.audio.channels)
+            channel.clear();
+    }
+    if (std::exchange(result.recipe.settings.endless, false)) // made again, it is as long as it became
+        result.recipe.settings.seconds =
+            std::max(keptSamples > 0 && rate > 0 ? double(keptSamples) / rate : clip.audio.seconds(),
+                     range::kSeconds.lowest);
+    result.promptFrames = std::min(promptFrames, clip.codes.frames);
+    result.codes = std::make_shared<const engine::Codes>(std::move(clip.codes));
+    result.audio = std::make_shared<const engine::Audio>(std::move(clip.audio));
+    return result;
+}
+
+void GenerationWorker::trim(const GenerationJob& job)
+{
+    Q_EMIT generating(job.id);
+    JobResult result;
+    result.id = job.id;
+    const TrimInput& input = *job.request.trim;
+    const auto failure = failureOfCalling([&] {
+        TrimmedSound sound = trimmed(input, [&](const engine::Codes& codes) { return m_model->decode(codes); });
+        Recipe recipe = input.recipe;
+        recipe.settings.seconds = std::max(sound.audio.seconds(), range::kSeconds.lowest);
+        const int frames = sound.codes.frames;
+        result.clips.append({recipe, std::make_shared<const engine::Codes>(std::move(sound.codes)),
+                             shareAudio(std::move(sound.audio)), frames, input.frameRate, sound.skippedSamples});
+    });
+    if (failure)
+        Q_EMIT failed(job.id, *failure);
+    else
+        Q_EMIT finished(result);
+}
+
 void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
 {
     Q_EMIT generating(job.id);
@@ -308,8 +395,12 @@ void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
     const Take like = takeOf(job);
     result.batch = job.library.isEmpty() ? QString() : like.batch;
     KeptClips kept(job.library, like);
+    bool wasStopped = false;
     const auto failure = failureOfCalling([&] {
-        GenerationRelay relay(*this, job.id, stop, kept);
+        const GenerationSettings& settings = job.request.settings;
+        const bool isLong = (settings.endless || settings.seconds.value_or(0) > kLongSeconds) && kept.isPossible();
+        using Storage = GenerationRelay::Storage;
+        GenerationRelay relay(*this, job.id, stop, kept, isLong ? Storage::Disk : Storage::Memory);
         engine::Continuation continuation;
         int promptFrames = 0;
         if (const auto& input = job.request.continuation; input && (input->codes || input->audio)) {
@@ -321,31 +412,30 @@ void GenerationWorker::generate(const GenerationJob& job, const StopFlag& stop)
             kept.setPromptFrames(promptFrames);
             continuation = std::move(codes);
             if (*stop) {
-                result.stopped = true;
+                wasStopped = true;
                 return;
             }
         }
-        engine::GenerationResult made =
-            m_model->generate(requestFrom(job.request, std::move(continuation)), relay);
+        engine::GenerationRequest request = requestFrom(job.request, std::move(continuation));
+        request.audio = isLong ? engine::ClipAudio::Streamed : engine::ClipAudio::Kept;
+        engine::GenerationResult made = m_model->generate(request, relay);
         for (engine::Clip& clip : made.clips) {
-            const int prompt = std::min(promptFrames, clip.codes.frames);
-            result.clips.append({recipeFor(job.request, clip.seed),
-                                 std::make_shared<const engine::Codes>(std::move(clip.codes)),
-                                 std::make_shared<const engine::Audio>(std::move(clip.audio)), prompt,
-                                 m_summary.frameRate, clip.skippedSamples});
+            const int index = int(result.clips.size());
+            result.clips.append(resultOf(job, clip, promptFrames, isLong ? kept.samplesOf(index) : 0));
         }
-        result.stopped = made.stopped;
+        result.stopped = made.stopped && !job.request.settings.endless;
+        wasStopped = made.stopped;
         result.steps = made.steps;
         result.promptSeconds = made.promptSeconds;
         result.decodeSeconds = made.decodeSeconds;
     });
     const bool somethingNew =
         std::any_of(result.clips.begin(), result.clips.end(), [](const ResultClip& clip) {
-            return clip.audio->samples() > 0 && clip.codes->frames > clip.promptFrames;
+            return clip.keptSamples + qint64(clip.audio->samples()) > 0 && clip.codes->frames > clip.promptFrames;
         });
     if (failure) {
         Q_EMIT failed(job.id, *failure); // what was kept becomes a take when the library is opened next
-    } else if (result.stopped && !somethingNew) {
+    } else if (wasStopped && !somethingNew) {
         kept.remove();
         Q_EMIT cancelled(job.id);
     } else {

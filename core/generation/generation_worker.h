@@ -51,6 +51,9 @@ private:
     std::unique_ptr<engine::Model> openModel(const ModelSelection& selection, const StopFlag& stop);
     void generate(const GenerationJob& job, const StopFlag& stop);
     void edit(const GenerationJob& job, const StopFlag& stop);
+    void trim(const GenerationJob& job);
+    [[nodiscard]] ResultClip resultOf(const GenerationJob& job, engine::Clip& clip, int promptFrames,
+                                      qint64 keptSamples) const;
     [[nodiscard]] Take takeOf(const GenerationJob& job) const;
     [[nodiscard]] Recipe recipeFor(const JobRequest& request, std::uint64_t seed) const;
 

@@ -20,7 +20,8 @@ JobProgress ProgressMeter::update(const engine::Progress& progress, double secon
     const int made = progress.step - m_marks.front().step;
     if (progress.phase == engine::Phase::Generating && span > 0 && made > 0) {
         m_last.stepsPerSecond = made / span;
-        m_last.remainingSeconds = (progress.steps - progress.step) / m_last.stepsPerSecond;
+        if (progress.steps > 0)
+            m_last.remainingSeconds = (progress.steps - progress.step) / m_last.stepsPerSecond;
     }
     return m_last;
 }

@@ -28,6 +28,17 @@ std::shared_ptr<GrowingSound> GrowingSound::whole(const AudioPtr& audio, Ending 
     return sound;
 }
 
+std::shared_ptr<GrowingSound> GrowingSound::stored(const SampleFilePtr& file, Ending ending)
+{
+    if (!file)
+        return nullptr;
+    auto sound = std::make_shared<GrowingSound>(file->format().sampleRate, file->format().channels);
+    sound->m_ending = ending;
+    sound->append(StoredSamples{file, 0, file->samples()});
+    sound->finish();
+    return sound;
+}
+
 bool GrowingSound::append(const AudioPtr& chunk)
 {
     if (!chunk || chunk->sampleRate != m_sampleRate || int(chunk->channels.size()) != m_channels ||
@@ -39,7 +50,23 @@ bool GrowingSound::append(const AudioPtr& chunk)
     if (chunk->samples() == 0)
         return true;
 
-    auto* node = new Chunk{chunk, m_samples.load(std::memory_order_relaxed), nullptr, nullptr};
+    addChunk(new Chunk{chunk, {}, 0, qint64(chunk->samples()), nullptr, nullptr});
+    return true;
+}
+
+bool GrowingSound::append(const StoredSamples& chunk)
+{
+    if (!chunk.file || chunk.file->format().sampleRate != m_sampleRate ||
+        chunk.file->format().channels != m_channels || isFinished())
+        return false;
+    if (chunk.count > 0)
+        addChunk(new Chunk{nullptr, chunk, 0, chunk.count, nullptr, nullptr});
+    return true;
+}
+
+void GrowingSound::addChunk(Chunk* node)
+{
+    node->first = m_samples.load(std::memory_order_relaxed);
     (m_tail != nullptr ? m_tail->next : m_head).store(node, std::memory_order_release);
     m_tail = node;
     if (m_lastSkip == nullptr || ++m_sinceSkip == kSkip) {
@@ -48,8 +75,7 @@ bool GrowingSound::append(const AudioPtr& chunk)
         m_lastSkip = node;
         m_sinceSkip = 0;
     }
-    m_samples.store(node->first + qint64(chunk->samples()), std::memory_order_release);
-    return true;
+    m_samples.store(node->first + node->count, std::memory_order_release);
 }
 
 void GrowingSound::finish()
@@ -75,7 +101,7 @@ const GrowingSound::Chunk* GrowingSound::chunkAt(qint64 sample) const
             break;
         chunk = further;
     }
-    while (chunk != nullptr && chunk->first + qint64(chunk->audio->samples()) <= sample)
+    while (chunk != nullptr && chunk->first + chunk->count <= sample)
         chunk = chunk->next.load(std::memory_order_acquire);
     return chunk;
 }

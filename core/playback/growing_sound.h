@@ -4,9 +4,11 @@
 // The sound of one clip while it is being made: grows at its end, and is read at the same time by the sound
 // card's thread and the waveform, without locks and without copies.
 
+#include "core/playback/sample_file.h"
 #include "core/sound.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <memory>
 
@@ -32,9 +34,14 @@ public:
     [[nodiscard]] static std::shared_ptr<GrowingSound> whole(const AudioPtr& audio,
                                                              Ending ending = Ending::Ordinary);
 
+    /// A sound that is complete in a file, which is read when it's needed. Null for null.
+    [[nodiscard]] static std::shared_ptr<GrowingSound> stored(const SampleFilePtr& file,
+                                                              Ending ending = Ending::Ordinary);
+
     /// Adds to the end. A chunk of another rate or number of channels, and one after finish(), is refused:
     /// false.
     bool append(const AudioPtr& chunk);
+    bool append(const StoredSamples& chunk);
 
     /// Nothing more will come.
     void finish();
@@ -56,8 +63,11 @@ public:
         for (const Chunk* chunk = chunkAt(from); chunk != nullptr && chunk->first < to;
              chunk = chunk->next.load(std::memory_order_acquire)) {
             const qint64 begin = std::max(from, chunk->first);
-            const qint64 end = std::min(to, chunk->first + qint64(chunk->audio->samples()));
-            visit(chunk->audio->channels[std::size_t(channel)].data() + (begin - chunk->first), end - begin);
+            const qint64 end = std::min(to, chunk->first + chunk->count);
+            if (chunk->audio)
+                visit(chunk->audio->channels[std::size_t(channel)].data() + (begin - chunk->first), end - begin);
+            else
+                visitStored(*chunk, channel, begin, end, visit);
         }
     }
 
@@ -67,12 +77,28 @@ public:
 private:
     struct Chunk
     {
-        AudioPtr audio;
+        AudioPtr audio;       ///< null: in the file
+        StoredSamples stored; ///< without file: in memory
         qint64 first = 0;
+        qint64 count = 0; ///< samples of a channel
         std::atomic<Chunk*> next = nullptr;
         std::atomic<Chunk*> skip = nullptr; ///< of every kSkip-th chunk: the next of those
     };
     static constexpr int kSkip = 64; ///< an hour is 7200 chunks
+
+    template <typename Visit>
+    static void visitStored(const Chunk& chunk, int channel, qint64 begin, qint64 end, Visit& visit)
+    {
+        constexpr qint64 kBlock = 4096;
+        std::array<float, kBlock> samples;
+        for (; begin < end; begin += kBlock) {
+            const qint64 count = std::min(kBlock, end - begin);
+            chunk.stored.file->read(channel, chunk.stored.first + begin - chunk.first, count, samples.data());
+            visit(static_cast<const float*>(samples.data()), count);
+        }
+    }
+
+    void addChunk(Chunk* node);
 
     /// The chunk that holds `sample`, or the first one for a negative place, or null.
     [[nodiscard]] const Chunk* chunkAt(qint64 sample) const;

@@ -39,8 +39,8 @@ void insert(QJsonObject& object, const char* name, const std::optional<T>& value
 bool operator==(const GenerationSettings& a, const GenerationSettings& b)
 {
     const auto values = [](const GenerationSettings& s) {
-        return std::tie(s.sample, s.guidanceScale, s.temperature, s.topK, s.topP, s.minP, s.seconds, s.seed,
-                        s.takes, s.exclude);
+        return std::tie(s.sample, s.guidanceScale, s.temperature, s.topK, s.topP, s.minP, s.seconds, s.endless,
+                        s.seed, s.takes, s.exclude);
     };
     return values(a) == values(b);
 }
@@ -89,6 +89,8 @@ QJsonObject toJson(const GenerationSettings& settings)
     insert(object, "top_p", settings.topP);
     insert(object, "min_p", settings.minP);
     insert(object, "seconds", settings.seconds);
+    if (settings.endless)
+        object.insert(QLatin1String("endless"), true);
     if (settings.seed)
         object.insert(QLatin1String("seed"), QString::number(*settings.seed));
     object.insert(QLatin1String("takes"), settings.takes);
@@ -107,6 +109,7 @@ Outcome<GenerationSettings> settingsFromJson(const QJsonObject& object)
     settings.topP = fields.number(QLatin1String("top_p"), range::kTopP);
     settings.minP = fields.number(QLatin1String("min_p"), range::kMinP);
     settings.seconds = fields.number(QLatin1String("seconds"), range::kSeconds);
+    settings.endless = fields.boolean(QLatin1String("endless")).value_or(false);
     settings.seed = fields.seed(QLatin1String("seed"));
     settings.takes = int(fields.whole(QLatin1String("takes"), range::kTakes).value_or(1));
     settings.exclude = fields.text(QLatin1String("exclude"), range::kPromptCharacters);

@@ -46,6 +46,7 @@ struct GenerationSettings
     std::optional<double> topP;       ///< 1: off
     std::optional<double> minP;       ///< 0: off
     std::optional<double> seconds;    ///< length of the result from the start of its audio prompt
+    bool endless = false;             ///< until it is stopped; `seconds` has no effect
     std::optional<quint64> seed;      ///< absent: another one for every job
     int takes = 1;                    ///< clips from one click
     std::optional<QString> exclude{}; ///< negative prompt; without effect while guidance is off

@@ -48,6 +48,11 @@ struct Take
     {
         return recipe.edit && recipe.edit->kind == TakeEdit::Kind::Loop;
     }
+    /// A part of its parent, of which nothing was generated.
+    [[nodiscard]] bool isPart() const
+    {
+        return !recipe.edit && !parentId().isEmpty() && frames > 0 && promptFrames == frames;
+    }
     [[nodiscard]] double promptSeconds() const
     {
         return frameRate > 0 ? double(promptFrames) / frameRate : 0;

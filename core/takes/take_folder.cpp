@@ -5,7 +5,9 @@
 #include "core/files/paths.h"
 #include "core/files/safe_file.h"
 #include "core/takes/codes_file.h"
+#include "core/playback/sample_file.h"
 #include "engine/audio/audio_file.h"
+#include "engine/audio/audio_file_writer.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -78,6 +80,55 @@ std::optional<Failure> writeAudio(const QString& folder, const engine::Audio& au
         return writingFailure(exception, folder,
                               qint64(audio.samples() * audio.channels.size() * sizeof(float)));
     }
+}
+
+/// Of a file of interleaved floats, bit by bit.
+std::optional<Failure> writeAudio(const QString& folder, const QString& floats, const Take& take)
+{
+    constexpr qint64 kBlock = 1 << 16;
+    const SampleFilePtr file = SampleFile::open(floats, {take.sampleRate, take.channels});
+    if (!file)
+        return Failure{FailureCode::FileUnreadable, QStringLiteral("\"%1\" cannot be read.").arg(floats)};
+    const qint64 samples = file->samples();
+    try {
+        engine::AudioFileWriter writer(toPath(join(folder, kAudioFile)),
+                                       {engine::AudioFormat::WavFloat32, take.sampleRate, take.channels, samples});
+        for (qint64 begin = 0; begin < samples; begin += kBlock) {
+            const qint64 count = std::min(kBlock, samples - begin);
+            engine::Audio block{take.sampleRate, std::vector(std::size_t(take.channels),
+                                                             std::vector<float>(std::size_t(count)))};
+            for (int channel = 0; channel < take.channels; ++channel)
+                file->read(channel, begin, count, block.channels[std::size_t(channel)].data());
+            writer.append(block);
+        }
+        writer.commit();
+        return std::nullopt;
+    } catch (const std::exception& exception) {
+        return writingFailure(exception, folder, samples * take.channels * qint64(sizeof(float)));
+    }
+}
+
+/// A folder that appears under its name when it is complete. `writeSound`: writes the audio into a folder.
+template <typename WriteSound>
+std::optional<Failure> writeWhole(const QString& library, const Take& take, const CodesPtr& codes,
+                                  WriteSound writeSound)
+{
+    if (QFileInfo::exists(join(library, take.id))) // saved by an earlier try
+        return writeTakeFields(library, take);
+    const QString unfinished = join(library, kUnfinished + take.id);
+    QDir(unfinished).removeRecursively(); // of an earlier try
+    auto failure = makeFolder(unfinished);
+    if (!failure)
+        failure = writeSound(unfinished);
+    if (!failure)
+        failure = writeFileSafely(join(unfinished, kCodesFile), codesToSafetensors(*codes));
+    if (!failure)
+        failure = writeJsonSafely(join(unfinished, kTakeFile), toJson(take));
+    if (!failure)
+        failure = move(unfinished, join(library, take.id));
+    if (failure)
+        QDir(unfinished).removeRecursively();
+    return failure;
 }
 
 } // namespace
@@ -167,22 +218,14 @@ std::optional<Failure> writeTakeAnalysis(const QString& library, const QString& 
 std::optional<Failure> writeTake(const QString& library, const Take& take, const AudioPtr& audio,
                                  const CodesPtr& codes)
 {
-    if (QFileInfo::exists(join(library, take.id))) // saved by an earlier try
-        return writeTakeFields(library, take);
-    const QString unfinished = join(library, kUnfinished + take.id);
-    QDir(unfinished).removeRecursively(); // of an earlier try
-    auto failure = makeFolder(unfinished);
-    if (!failure)
-        failure = writeAudio(unfinished, *audio);
-    if (!failure)
-        failure = writeFileSafely(join(unfinished, kCodesFile), codesToSafetensors(*codes));
-    if (!failure)
-        failure = writeJsonSafely(join(unfinished, kTakeFile), toJson(take));
-    if (!failure)
-        failure = move(unfinished, join(library, take.id));
-    if (failure)
-        QDir(unfinished).removeRecursively();
-    return failure;
+    return writeWhole(library, take, codes, [&](const QString& folder) { return writeAudio(folder, *audio); });
+}
+
+std::optional<Failure> writeTake(const QString& library, const Take& take, const QString& floats,
+                                 const CodesPtr& codes)
+{
+    return writeWhole(library, take, codes,
+                      [&](const QString& folder) { return writeAudio(folder, floats, take); });
 }
 
 std::optional<Failure> writeTakeFields(const QString& library, const Take& take)

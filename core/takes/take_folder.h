@@ -47,6 +47,10 @@ std::optional<Failure> writeTakeAnalysis(const QString& library, const QString& 
 std::optional<Failure> writeTake(const QString& library, const Take& take, const AudioPtr& audio,
                                  const CodesPtr& codes);
 
+/// The same with audio of a file of interleaved floats, which is read bit by bit.
+std::optional<Failure> writeTake(const QString& library, const Take& take, const QString& floats,
+                                 const CodesPtr& codes);
+
 /// take.json of a take that is there; nothing is done, and nothing fails, when it is not.
 std::optional<Failure> writeTakeFields(const QString& library, const Take& take);
 

@@ -42,7 +42,7 @@ Take takeFrom(const ResultClip& clip, bool stopped)
 {
     Take take;
     take.recipe = clip.recipe;
-    take.seconds = clip.audio->seconds();
+    take.seconds = clip.keptSamples > 0 ? double(clip.keptSamples) / clip.audio->sampleRate : clip.audio->seconds();
     take.sampleRate = clip.audio->sampleRate;
     take.channels = int(clip.audio->channels.size());
     take.codebooks = clip.codes->codebooks;
@@ -241,7 +241,9 @@ void TakeLibrary::save(const Take& take)
     const Sound sound = m_unsaved.value(take.id);
     inBackground(
         [folder = m_folder, take, sound] {
-            auto failure = writeTake(folder, take, sound.audio, sound.codes);
+            const bool isOnDisk = sound.audio->samples() == 0 && take.seconds > 0;
+            auto failure = isOnDisk ? writeTake(folder, take, unfinishedAudio(folder, take.id), sound.codes)
+                                    : writeTake(folder, take, sound.audio, sound.codes);
             if (!failure)
                 removeUnfinished(folder, take.id);
             return failure;
@@ -409,9 +411,40 @@ QFuture<Outcome<AudioPtr>> TakeLibrary::audio(const QString& id) const
 {
     if (find(id) == nullptr)
         return notThere<AudioPtr>(id);
-    if (const auto sound = m_unsaved.constFind(id); sound != m_unsaved.constEnd())
-        return ready<AudioPtr>(sound->audio);
+    if (const AudioPtr inMemory = audioInMemory(id))
+        return ready<AudioPtr>(inMemory);
     return later<AudioPtr>(*m_files, [folder = m_folder, id] { return readTakeAudio(folder, id); });
+}
+
+/// Null when it is to be read, which is after it was written.
+AudioPtr TakeLibrary::audioInMemory(const QString& id) const
+{
+    const auto sound = m_unsaved.constFind(id);
+    if (sound == m_unsaved.constEnd() || (sound->audio->samples() == 0 && find(id)->seconds > 0))
+        return nullptr;
+    return sound->audio;
+}
+
+QFuture<Outcome<std::shared_ptr<GrowingSound>>> TakeLibrary::sound(const QString& id) const
+{
+    using SoundPtr = std::shared_ptr<GrowingSound>;
+    const Take* take = find(id);
+    if (take == nullptr)
+        return notThere<SoundPtr>(id);
+    const auto ending = take->isLoop() ? GrowingSound::Ending::Seamless : GrowingSound::Ending::Ordinary;
+    if (const AudioPtr inMemory = audioInMemory(id))
+        return ready<SoundPtr>(GrowingSound::whole(inMemory, ending));
+    return later<SoundPtr>(*m_files, [folder = m_folder, take = *take, ending]() -> Outcome<SoundPtr> {
+        const SampleFile::Format format{take.sampleRate, take.channels};
+        if (take.seconds > kLongSeconds)
+            if (const SampleFilePtr file = SampleFile::openWav(takeAudioFile(folder, take.id), format,
+                                                               qRound64(take.seconds * take.sampleRate)))
+                return GrowingSound::stored(file, ending);
+        const Outcome<AudioPtr> audio = readTakeAudio(folder, take.id);
+        if (const Failure* failure = failureOf(audio))
+            return *failure;
+        return GrowingSound::whole(*valueOf(audio), ending);
+    });
 }
 
 QFuture<Outcome<CodesPtr>> TakeLibrary::codes(const QString& id) const

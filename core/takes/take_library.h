@@ -15,6 +15,7 @@
 
 #include "core/failure.h"
 #include "core/generation/generation_job.h"
+#include "core/playback/growing_sound.h"
 #include "core/sound.h"
 #include "core/takes/take.h"
 #include "core/takes/take_analyses.h"
@@ -99,6 +100,9 @@ public:
     [[nodiscard]] QFuture<Outcome<AudioPtr>> audio(const QString& id) const;
     [[nodiscard]] QFuture<Outcome<CodesPtr>> codes(const QString& id) const;
 
+    /// The audio to play and draw: of a take longer than kLongSeconds it stays on disk.
+    [[nodiscard]] QFuture<Outcome<std::shared_ptr<GrowingSound>>> sound(const QString& id) const;
+
     /// What is measured of the takes.
     [[nodiscard]] TakeAnalyses& analyses() const { return *m_analyses; }
 
@@ -133,9 +137,10 @@ Q_SIGNALS:
 private:
     struct Sound
     {
-        AudioPtr audio;
+        AudioPtr audio; // without samples when it is on disk already
         CodesPtr codes;
     };
+    [[nodiscard]] AudioPtr audioInMemory(const QString& id) const;
     void insert(const QList<Take>& takes);
     void appendLoaded(const QList<Take>& batch);
     void appendTrash(const QList<RemovedTake>& trash);

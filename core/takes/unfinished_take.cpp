@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace arioso::core {
@@ -36,10 +37,12 @@ QString fileOf(const QString& library, const QString& id, QLatin1String name)
     return folderOf(library, id) + QLatin1Char('/') + name;
 }
 
+/// Less than all is no more than nothing: what follows it would not be where it belongs.
 template <typename Value>
 void write(QFile& file, const std::vector<Value>& values)
 {
-    if (file.isOpen() && file.write(reinterpret_cast<const char*>(values.data()), qint64(values.size() * sizeof(Value))) < 0)
+    const auto bytes = qint64(values.size() * sizeof(Value));
+    if (file.isOpen() && file.write(reinterpret_cast<const char*>(values.data()), bytes) != bytes)
         file.close();
 }
 
@@ -66,15 +69,6 @@ engine::Codes readCodes(const QString& path, int codebooks)
     for (std::size_t i = 0; i < rows.size(); ++i)
         codes.at(int(i) % codebooks, int(i) / codebooks) = rows[i];
     return codes;
-}
-
-engine::Audio readAudio(const QString& path, const Take& take)
-{
-    const std::vector<float> rows = readRows<float>(path, take.channels);
-    engine::Audio audio{take.sampleRate, std::vector<std::vector<float>>(std::size_t(take.channels))};
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        audio.channels[i % audio.channels.size()].push_back(rows[i]);
-    return audio;
 }
 
 } // namespace
@@ -112,6 +106,11 @@ void UnfinishedTake::append(const engine::Audio& audio)
     write(m_audio, rows);
 }
 
+QString unfinishedAudio(const QString& library, const QString& id)
+{
+    return fileOf(library, id, kAudio);
+}
+
 QStringList unfinishedTakes(const QString& library)
 {
     return takeIds(folderOf(library));
@@ -134,18 +133,21 @@ Outcome<std::optional<Take>> recoverTake(const QString& library, const QString& 
         removeUnfinished(library, id);
         return none;
     }
-    auto audio = std::make_shared<engine::Audio>(readAudio(fileOf(library, id, kAudio), take));
+    const QString audio = unfinishedAudio(library, id);
+    const qint64 samples = QFileInfo(audio).size() / qint64(sizeof(float)) / take.channels;
     engine::Codes codes = readCodes(fileOf(library, id, kCodes), take.codebooks);
     // The codes are ahead of the audio by what the codec has in hand.
-    const double heard = (double(audio->samples()) + double(take.skippedSamples)) / take.sampleRate * take.frameRate;
+    const double heard = (double(samples) + double(take.skippedSamples)) / take.sampleRate * take.frameRate;
     codes = codes.part(0, std::min(codes.frames, int(std::ceil(heard))));
-    if (audio->samples() == 0 || codes.frames <= take.promptFrames) {
+    if (samples == 0 || codes.frames <= take.promptFrames) {
         removeUnfinished(library, id);
         return none;
     }
     take.frames = codes.frames;
-    take.seconds = audio->seconds();
+    take.seconds = double(samples) / take.sampleRate;
     take.stopped = true;
+    if (std::exchange(take.recipe.settings.endless, false)) // made again, it is as long as it became
+        take.recipe.settings.seconds = std::max(take.seconds, range::kSeconds.lowest);
     if (const auto failure = writeTake(library, take, audio, std::make_shared<const engine::Codes>(std::move(codes))))
         return *failure;
     removeUnfinished(library, id);

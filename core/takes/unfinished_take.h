@@ -29,10 +29,18 @@ public:
     void append(const engine::Codes& codes);
     void append(const engine::Audio& audio);
 
+    /// False after something couldn't be written: what comes later is lost.
+    [[nodiscard]] bool isWhole() const { return m_codes.isOpen() && m_audio.isOpen(); }
+    /// The audio, which can be read while it grows.
+    [[nodiscard]] QString audioPath() const { return m_audio.fileName(); }
+
 private:
     QFile m_codes;
     QFile m_audio;
 };
+
+/// The audio that is kept of a take: interleaved floats.
+[[nodiscard]] QString unfinishedAudio(const QString& library, const QString& id);
 
 /// Those that a killed program left.
 [[nodiscard]] QStringList unfinishedTakes(const QString& library);

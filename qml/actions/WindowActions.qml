@@ -14,7 +14,7 @@ Item {
     required property StageActions stage
     required property TakesActions takes
 
-    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.replace, stage.makeLoop, stage.zoomIn, stage.zoomOut, stage.zoomAll, stage.first, stage.second, search, exportTake, takes.play, takes.rename, takes.star, takes.remove, takes.selectAll, undo, redo, models, settings, messages, guide, keys, welcome, report, about, quit]
+    readonly property var all: [generate, stop, focusPrompt, openAudio, stage.play, stage.toStart, stage.loop, stage.snap, stage.spectrogram, stage.replace, stage.makeLoop, stage.zoomIn, stage.zoomOut, stage.zoomAll, stage.first, stage.second, stage.longer, stage.trim, search, exportTake, takes.play, takes.rename, takes.star, takes.remove, takes.selectAll, undo, redo, models, settings, messages, guide, keys, welcome, report, about, quit]
     readonly property alias generate: generate
     readonly property alias stop: stop
     readonly property alias settings: settings

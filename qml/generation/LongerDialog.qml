@@ -62,6 +62,19 @@ AppDialog {
             Layout.fillWidth: true
             setting: root.longer.duration
             title: qsTr("Total duration")
+            enabled: !root.longer.endless
+            opacity: enabled ? 1 : 0.5
+        }
+
+        CheckBox {
+            objectName: "longerEndless"
+            Layout.fillWidth: true
+            text: qsTr("Generate until I stop it")
+            onToggled: root.longer.endless = checked
+
+            Binding on checked {
+                value: root.longer.endless
+            }
         }
 
         SettingNote {

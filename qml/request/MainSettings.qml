@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls
 import QtQuick.Layouts
 import Arioso.Style
 import Arioso.Ui
@@ -39,6 +40,19 @@ ColumnLayout {
         setting: root.form.duration
         title: qsTr("Duration")
         help: qsTr("In seconds or m:ss, up to an hour.")
+        enabled: !root.form.endless
+        opacity: enabled ? 1 : 0.5
+    }
+
+    CheckBox {
+        objectName: "endless"
+        Layout.fillWidth: true
+        text: qsTr("Generate until I stop it")
+        onToggled: root.form.endless = checked
+
+        Binding on checked {
+            value: root.form.endless
+        }
     }
 
     FieldSetting {

@@ -16,6 +16,9 @@ Item {
     /// What is on the stage can be exported.
     required property bool hasTake
 
+    signal longerRequested
+    signal trimRequested
+
     readonly property alias play: play
     readonly property alias toStart: toStart
     readonly property alias loop: loop
@@ -28,6 +31,8 @@ Item {
     readonly property alias zoomAll: zoomAll
     readonly property alias first: first
     readonly property alias second: second
+    readonly property alias longer: longer
+    readonly property alias trim: trim
 
     signal replaceRequested
     signal loopRequested
@@ -173,6 +178,30 @@ Item {
         available: root.isZoomed
         listens: root.zooms
         onTriggered: root.waveform.showAll()
+    }
+
+    AppAction {
+        id: longer
+
+        name: "longerAction"
+        text: qsTr("Make longer…")
+        group: qsTr("Takes")
+        iconName: "add"
+        sequence: "Ctrl+M"
+        available: root.hasTake
+        onTriggered: root.longerRequested()
+    }
+
+    AppAction {
+        id: trim
+
+        name: "trimAction"
+        text: qsTr("Trim to the selection")
+        group: longer.group
+        iconName: "trim"
+        sequence: "Ctrl+T"
+        available: root.hasTake && root.waveform.selectionEnd - root.waveform.selectionBegin >= 0.1
+        onTriggered: root.trimRequested()
     }
 
     AppAction {

@@ -23,6 +23,10 @@ Card {
 
     /// The new music is to begin at this place of a take.
     signal continueRequested(takeId: string, seconds: real)
+    /// A take is to become longer, maybe from the playhead on.
+    signal longerRequested(takeId: string, seconds: real)
+    /// The selection is to become a take.
+    signal trimRequested(takeId: string, begin: real, end: real)
     /// The selection, or everything when both are 0.
     signal exportRequested(takeId: string, begin: real, end: real)
 
@@ -55,6 +59,8 @@ Card {
         hasTake: transport.isTake
         onReplaceRequested: root.replaceRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
         onLoopRequested: root.loopRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
+        onLongerRequested: root.longerRequested(root.stage.currentTake, root.player.position)
+        onTrimRequested: root.trimRequested(root.stage.currentTake, waveform.selectionBegin, waveform.selectionEnd)
     }
 
     Connections {

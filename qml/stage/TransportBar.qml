@@ -212,6 +212,30 @@ Flow {
         }
 
         Button {
+            objectName: "longer"
+            text: qsTr("Make longer…")
+            icon.source: Theme.icon("add")
+            enabled: root.isTake
+            ToolTip.text: root.actions.longer.tip(qsTr("Continues this take with its own settings"))
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: qsTr("Continues this take with its own settings")
+            onClicked: root.actions.longer.trigger()
+        }
+
+        Button {
+            objectName: "trim"
+            text: qsTr("Trim")
+            icon.source: Theme.icon("trim")
+            visible: root.actions.trim.available
+            ToolTip.text: root.actions.trim.tip(qsTr("Makes the selection a take of its own"))
+            ToolTip.visible: hovered
+            ToolTip.delay: 600
+            Accessible.description: qsTr("Makes the selection a take of its own")
+            onClicked: root.actions.trim.trigger()
+        }
+
+        Button {
             objectName: "export"
             text: qsTr("Export…")
             icon.source: Theme.icon("export")

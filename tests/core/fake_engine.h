@@ -117,17 +117,19 @@ public:
         const auto* seconds = std::get_if<engine::Seconds>(&request.length);
         const int steps =
             text == "endless" ? 1'000'000'000 : int((seconds ? seconds->value : 1) * kFakeFrameRate);
+        const bool isEndless = std::holds_alternative<engine::Endless>(request.length);
         int frames = promptFrames;
         engine::GenerationResult result;
         listener.progressed({engine::Phase::EncodingText, 0, steps});
-        while (result.steps < steps && !result.stopped) {
-            if (text == "endless")
+        while ((isEndless || result.steps < steps) && !result.stopped) {
+            if (text == "endless" || isEndless)
                 std::this_thread::sleep_for(std::chrono::microseconds(200));
             if (text != "early")
                 ++frames;
             ++result.steps;
             result.stopped =
-                listener.progressed({engine::Phase::Generating, result.steps, steps}) == engine::Flow::Stop ||
+                listener.progressed({engine::Phase::Generating, result.steps, isEndless ? 0 : steps}) ==
+                    engine::Flow::Stop ||
                 text == "early";
             if (frames % kFakeChunkFrames == 0 && text != "early" && text != "unheard")
                 tell(request, listener, frames - kFakeChunkFrames, frames);
@@ -136,8 +138,10 @@ public:
             tell(request, listener, frames - frames % kFakeChunkFrames, frames);
         for (int take = 0; take < request.takes; ++take) {
             const std::uint64_t seed = request.seed + std::uint64_t(take);
+            const bool isKept = request.audio == engine::ClipAudio::Kept;
             result.clips.push_back(
-                {0, seed, fakeCodes(seed, frames), fakeAudio(seed, 0, std::size_t(frames) * kFakeHop), 0});
+                {0, seed, fakeCodes(seed, frames),
+                 fakeAudio(seed, 0, isKept ? std::size_t(frames) * kFakeHop : 0), 0});
         }
         return result;
     }

@@ -127,6 +127,11 @@ private Q_SLOTS:
         QCOMPARE(json.value(QLatin1String("seed")).toString(), QStringLiteral("18446744073709551615"));
         QCOMPARE(json.value(QLatin1String("guidance_scale")).toDouble(), 3.5);
         QVERIFY(*valueOf(settingsFromJson(json)) == settings);
+        GenerationSettings endless;
+        endless.endless = true;
+        QCOMPARE(toJson(endless), object(R"({"takes": 1, "endless": true})"));
+        QVERIFY(*valueOf(settingsFromJson(toJson(endless))) == endless);
+        QVERIFY(!(endless == GenerationSettings()));
         QCOMPARE(toJson(GenerationSettings()), object(R"({"takes": 1})"));
         QVERIFY(*valueOf(settingsFromJson({})) == GenerationSettings());
         QCOMPARE(valueOf(settingsFromJson(object(R"({"seed": 42, "top_k": null})")))->seed,

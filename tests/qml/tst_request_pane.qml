@@ -222,6 +222,17 @@ TestCase {
         compare(note.visible, false);
     }
 
+    function test_endlessHasNoDuration() {
+        const check = item("endless");
+        check.forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        verify(request.form.endless);
+        verify(!item("duration").enabled);
+        request.form.endless = false;
+        verify(!check.checked);
+        verify(item("duration").enabled);
+    }
+
     function test_roomShortensTheSlider() {
         request.form.duration.value = 20;
         const slider = item("slider", item("duration"));
@@ -427,7 +438,7 @@ TestCase {
             keyClick(Qt.Key_Tab);
         }
         for (const name of ["Save and edit presets", "Prompt", "Build…", "Recent", "Examples", "Guidance", "Guidance: reset to default",
-                            "Temperature", "Duration", "Takes", "Takes: increase", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
+                            "Temperature", "Duration", "Generate until I stop it", "Takes", "Takes: increase", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
                             "Random", "Fixed", "Seed"])
             verify(names.includes(name), name + " in " + names.join(", "));
         verify(!names.includes(""), names.join(", "));

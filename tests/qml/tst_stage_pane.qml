@@ -246,7 +246,7 @@ TestCase {
         waveform.zoom(2);
         waveform.forceActiveFocus();
         const wanted = new Set(["copySeed", "waveform", "skipToStart", "play", "stop", "loop", "zoomOut", "zoomIn",
-                                "zoomAll", "follow", "mute", "volume", "device", "continueHere", "export"]);
+                                "zoomAll", "follow", "mute", "volume", "device", "continueHere", "longer", "trim", "export"]);
         for (let i = 0; i < 30; ++i) {
             const focused = pane.Window.activeFocusItem;
             verify(focused !== null);
@@ -288,6 +288,28 @@ TestCase {
         mouseClick(part("export"));
         compare(exported.signalArguments[1][1], 2);
         compare(exported.signalArguments[1][2], 5);
+    }
+
+    function test_makingLongerAndTrimmingAreAskedFor() {
+        const id = showTake();
+        const longer = createTemporaryObject(spyComponent, test, {target: pane, signalName: "longerRequested"});
+        const trimmed = createTemporaryObject(spyComponent, test, {target: pane, signalName: "trimRequested"});
+        fixture.app.player.seek(4);
+        mouseClick(part("longer"));
+        compare(longer.signalArguments[0][0], id);
+        compare(longer.signalArguments[0][1], 4);
+        verify(!part("trim").visible);
+        waveform.select(2, 2.05); // too short for a take
+        verify(!part("trim").visible);
+        waveform.select(2, 5);
+        tryVerify(() => part("trim").visible);
+        waitForRendering(pane);
+        mouseClick(part("trim"));
+        compare(trimmed.signalArguments[0][0], id);
+        compare(trimmed.signalArguments[0][1], 2);
+        compare(trimmed.signalArguments[0][2], 5);
+        pane.actions.trim.trigger();
+        compare(trimmed.count, 2);
     }
 
     function test_theOutputDevicesAreAMenu() {
@@ -359,7 +381,7 @@ TestCase {
         pane.height = pane.implicitHeight;
         waitForRendering(pane);
         for (const name of ["skipToStart", "play", "stop", "loop", "time", "zoomIn", "mute", "volume", "device",
-                            "continueHere", "export"]) {
+                            "continueHere", "longer", "export"]) {
             const item = part(name);
             const place = item.mapToItem(pane, 0, 0);
             verify(place.x >= 0 && place.x + item.width <= pane.width, name);

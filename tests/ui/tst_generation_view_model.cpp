@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -59,6 +60,9 @@ private Q_SLOTS:
     void makesATakeAgain();
     void makesATakeLonger();
     void goesOnFromThePlayhead();
+    void generatesUntilItIsStopped();
+    void trimsATake();
+    void aPartIsNotMadeAgain();
     void whatCannotBeMadeLongerIsSaid();
     void anotherModelAsksFirst();
     void theQueueHasALimit();
@@ -125,6 +129,80 @@ void TestGenerationViewModel::showsProgressAndStops()
     QCOMPARE(program.takes().first().recipe.settings.seed, seed);
     QVERIFY(!program.generation().isBusy());
     QVERIFY(program.generation().timeText().isEmpty());
+}
+
+void TestGenerationViewModel::generatesUntilItIsStopped()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("for ever"));
+    program.app.request()->form()->setEndless(true);
+    QSignalSpy kept(&program.generation(), &ui::GenerationViewModel::kept);
+    program.generation().generate();
+    QTRY_VERIFY(!program.generation().speedText().isEmpty());
+    QVERIFY(!program.generation().isPartKnown());
+    const QRegularExpression state(QStringLiteral("^Generating until you stop: \\d+:\\d\\d so far$"));
+    QVERIFY2(state.match(program.generation().stateText()).hasMatch(), qPrintable(program.generation().stateText()));
+    QVERIFY(!program.generation().timeText().contains(QStringLiteral("left")));
+    QCOMPARE(program.app.stage()->duration(), program.app.stage()->madeSeconds());
+    program.generation().stop();
+    QTRY_COMPARE(kept.count(), 1);
+    // It is as long as it became, and made again it would be.
+    const core::Take& take = program.takes().first();
+    QVERIFY(!take.stopped);
+    QVERIFY(!take.recipe.settings.endless);
+    QCOMPARE(*take.recipe.settings.seconds, take.seconds);
+    QVERIFY(std::holds_alternative<engine::Endless>(program.record.requests[0].length));
+}
+
+void TestGenerationViewModel::trimsATake()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    program.app.request()->form()->duration()->setValue(10);
+    program.generation().generate();
+    QTRY_COMPARE(program.takes().size(), 1);
+    const QString whole = program.takes().first().id;
+    const core::CodesPtr codes = *core::valueOf(program.app.takeLibrary().codes(whole).result());
+    QSignalSpy trimmed(&program.generation(), &ui::GenerationViewModel::trimmed);
+    program.generation().trim(whole, 3, 3);
+    program.generation().trim(QStringLiteral("none"), 1, 2);
+    program.generation().trim(whole, 2.013, 4.5);
+    QTRY_COMPARE(trimmed.count(), 1);
+    QCOMPARE(program.takes().size(), 2);
+    const QString id = trimmed[0][0].toStringList().first();
+    const core::Take part = *program.app.takeLibrary().find(id);
+    QCOMPARE(part.frames, 124); // 2.02 to 4.5 s, 50 a second
+    QVERIFY(part.isPart());
+    QCOMPARE(part.parentId(), whole);
+    QCOMPARE(part.recipe.continuation->fromSeconds, 2.02);
+    QCOMPARE(part.recipe.continuation->toSeconds, 4.5);
+    QCOMPARE(part.recipe.prompt, QStringLiteral("calm piano"));
+    QCOMPARE(part.seconds, 2.48);
+    const core::CodesPtr cut = *core::valueOf(program.app.takeLibrary().codes(id).result());
+    QVERIFY(cut->values == codes->part(101, 225).values);
+    QCOMPARE(program.record.requests.size(), std::size_t(1)); // nothing was generated
+    QCOMPARE(program.app.takes()->currentId(), id);
+
+    QCOMPARE(program.app.history()->undoText(), QStringLiteral("Undo trim"));
+    program.app.history()->undo();
+    QCOMPARE(program.takes().size(), 1);
+    QVERIFY(program.app.takeLibrary().find(whole) != nullptr);
+    program.app.history()->redo();
+    QVERIFY(program.app.takeLibrary().find(id) != nullptr);
+}
+
+void TestGenerationViewModel::aPartIsNotMadeAgain()
+{
+    Program program;
+    program.app.request()->setPrompt(QStringLiteral("calm piano"));
+    program.generation().generate();
+    QTRY_COMPARE(program.takes().size(), 1);
+    program.generation().trim(program.takes().first().id, 1, 4);
+    QTRY_COMPARE(program.takes().size(), 2);
+    program.generation().makeAgain(program.takes().first().id);
+    QCOMPARE(program.app.notices()->count(), 1);
+    QVERIFY(program.app.notices()->notices()[0].text.contains(QStringLiteral("a part of another take")));
+    QVERIFY(!program.generation().isBusy());
 }
 
 void TestGenerationViewModel::queuesAndCancels()

@@ -112,6 +112,8 @@ QString GenerationViewModel::stateText() const
     case engine::Phase::EncodingAudio:
         return tr("Analyzing audio…");
     case engine::Phase::Generating:
+        if (m_progress->steps == 0)
+            return tr("Generating until you stop: %1 so far").arg(clockText(madeSeconds()));
         return tr("Generating: %1%").arg(QLocale().toString(int(part() * 100)));
     }
     return {};
@@ -139,6 +141,12 @@ QString GenerationViewModel::timeText() const
     return tr("%1 elapsed, about %2 left").arg(elapsed, clockText(*m_progress->remainingSeconds));
 }
 
+double GenerationViewModel::madeSeconds() const
+{
+    return m_progress && model() != nullptr && model()->frameRate > 0 ? double(m_progress->step) / model()->frameRate
+                                                                      : 0;
+}
+
 double GenerationViewModel::part() const
 {
     if (!isBusy())
@@ -151,7 +159,7 @@ double GenerationViewModel::part() const
 bool GenerationViewModel::isPartKnown() const
 {
     return isBusy() && (m_parts.generation.active()->state == core::JobState::LoadingModel ||
-                        (m_progress && m_progress->phase == engine::Phase::Generating));
+                        (m_progress && m_progress->phase == engine::Phase::Generating && m_progress->steps > 0));
 }
 
 core::JobRequest GenerationViewModel::request() const
@@ -161,7 +169,7 @@ core::JobRequest GenerationViewModel::request() const
     request.settings = m_parts.request.settings();
     request.continuation = m_parts.continuation.input();
     request.melody = m_parts.continuation.melody();
-    if (request.settings.seconds) {
+    if (request.settings.seconds && !request.settings.endless) {
         // The window asks for new music; the engine counts from the start of what is continued.
         const double room = m_parts.continuation.roomSeconds();
         const double prompt = request.continuation ? m_parts.continuation.promptSeconds() : 0;
@@ -238,6 +246,14 @@ void GenerationViewModel::regenerate(const QString& takeId)
         return;
     if (take->recipe.edit) {
         editAgain(*take);
+        return;
+    }
+    if (take->isPart()) {
+        Notices::Notice notice;
+        notice.text = tr("“%1” is a part of another take, so there's nothing to generate again.").arg(titleOf(*take));
+        notice.wayOut = tr("Regenerate the original take, or make this one longer.");
+        notice.key = QStringLiteral("part-of-a-take");
+        m_parts.notices.show(notice);
         return;
     }
     if (take->promptFrames == 0) {
@@ -334,6 +350,7 @@ void GenerationViewModel::submitLonger(const core::Take& take, const LongerTake&
         request.settings.seed.reset();
     }
     kept = std::clamp(kept, 1, codes->frames);
+    request.settings.endless = wish.endless;
     request.settings.seconds = wish.seconds + skipped;
     request.settings.takes = wish.takes;
     core::SoundSource source;
@@ -341,6 +358,53 @@ void GenerationViewModel::submitLonger(const core::Take& take, const LongerTake&
     source.toSeconds = std::max(0.0, double(kept) / take.frameRate - skipped);
     request.continuation = {source, std::make_shared<const engine::Codes>(codes->part(0, kept)), {}};
     submitLike(take, std::move(request));
+}
+
+void GenerationViewModel::trim(const QString& takeId, double begin, double end)
+{
+    const core::Take* take = m_parts.takes.find(takeId);
+    if (take == nullptr || !(begin < end))
+        return;
+    if (!m_parts.generation.selectedModel()) {
+        Q_EMIT modelNeeded();
+        return;
+    }
+    const core::SoundSource part{takeId, {}, begin, end};
+    const auto report = [this, title = titleOf(*take)](const core::Failure& failure) {
+        m_parts.notices.report(failure, title);
+    };
+    const auto withCodes = [this, take = *take, part, report](const core::Outcome<core::CodesPtr>& codes) {
+        if (const core::Failure* failure = failureOf(codes))
+            return report(*failure);
+        m_parts.takes.audio(take.id).then(
+            this, [this, take, part, report, codes = *valueOf(codes)](const core::Outcome<core::AudioPtr>& audio) {
+                if (const core::Failure* failure = failureOf(audio))
+                    report(*failure);
+                else
+                    submitTrim(take, codes, *valueOf(audio), part);
+            });
+    };
+    m_parts.takes.codes(takeId).then(this, withCodes);
+}
+
+void GenerationViewModel::submitTrim(const core::Take& take, const core::CodesPtr& codes,
+                                     const core::AudioPtr& audio, const core::SoundSource& part)
+{
+    if (take.frameRate <= 0 || take.sampleRate <= 0)
+        return;
+    const double skipped = double(take.skippedSamples) / take.sampleRate;
+    const auto frame = [&](double seconds) { return int(std::lround((seconds + skipped) * take.frameRate)); };
+    core::TrimInput input{take.recipe, codes, audio, 0, 0, take.frameRate, take.skippedSamples};
+    input.begin = std::clamp(part.fromSeconds <= 0 ? 0 : frame(part.fromSeconds), 0, codes->frames - 1);
+    input.end = std::clamp(frame(part.toSeconds), input.begin + 1, codes->frames);
+    input.recipe.edit.reset();
+    input.recipe.continuation = part;
+    input.recipe.continuation->fromSeconds = std::max(0.0, double(input.begin) / take.frameRate - skipped);
+    input.recipe.continuation->toSeconds = double(input.end) / take.frameRate - skipped;
+    core::JobRequest request{take.recipe.prompt, take.recipe.settings, {}, {}};
+    request.settings.seconds = std::max(double(input.end - input.begin) / take.frameRate, core::range::kSeconds.lowest);
+    request.trim = std::move(input);
+    m_trims.insert(m_parts.generation.submit(request));
 }
 
 std::optional<core::JobId> GenerationViewModel::submitLike(const core::Take& take, core::JobRequest request)
@@ -396,9 +460,13 @@ void GenerationViewModel::onFinished(const core::JobResult& result)
     }
     const QStringList ids = m_parts.takes.add(result);
     Q_EMIT kept(result, ids);
+    if (m_trims.remove(result.id)) {
+        Q_EMIT trimmed(ids);
+        return;
+    }
     for (qsizetype i = 0; i < result.clips.size(); ++i)
         if (const core::Take* take = m_parts.takes.find(ids.value(i));
-            take != nullptr && result.clips[i].audio)
+            take != nullptr && result.clips[i].audio && result.clips[i].audio->samples() > 0)
             tellOfSilence(titleOf(*take), *result.clips[i].audio);
 }
 

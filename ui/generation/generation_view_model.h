@@ -12,6 +12,7 @@
 #include "ui/request/request_view_model.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QObject>
 #include <QtQml/qqml.h>
 
@@ -88,6 +89,8 @@ public:
     /// Submits a job with the melody and the adapter's strength of a take. Absent if the melody is not at hand,
     /// which a notice says.
     std::optional<core::JobId> submitLike(const core::Take& take, core::JobRequest request);
+    /// Makes the part of a take between two times (seconds) a take of its own, cut at frames.
+    Q_INVOKABLE void trim(const QString& takeId, double begin, double end);
 
 Q_SIGNALS:
     void changed();
@@ -100,6 +103,8 @@ Q_SIGNALS:
 
     /// The clips of a job are candidates, of which one is to be chosen.
     void candidatesReady(const arioso::core::JobResult& result);
+    /// trim() made these takes.
+    void trimmed(const QStringList& takeIds);
 
     /// Generate was pressed without a model.
     void modelNeeded();
@@ -120,14 +125,19 @@ private:
     /// What the selected model is called, when it is not the one that made a take; else "".
     [[nodiscard]] QString otherModel(const core::Take& take) const;
     void submitAgain(const core::Take& take, const core::CodesPtr& codes);
+    void submitTrim(const core::Take& take, const core::CodesPtr& codes, const core::AudioPtr& audio,
+                    const core::SoundSource& part);
     void submitLonger(const core::Take& take, const LongerTake& wish, const core::CodesPtr& codes);
     void submitEditAgain(const core::Take& take, const core::Take& parent, const core::CodesPtr& codes,
                          const core::AudioPtr& audio);
     void editAgain(const core::Take& take);
     [[nodiscard]] const core::ModelSummary* model() const;
+    /// Of new music, by the running job.
+    [[nodiscard]] double madeSeconds() const;
 
     Parts m_parts;
     QueueModel m_queue;
+    QSet<core::JobId> m_trims;
     core::JobId m_seedShownOf = 0;
     std::optional<core::JobProgress> m_progress;
     QElapsedTimer m_sinceTold;

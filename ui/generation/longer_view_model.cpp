@@ -36,6 +36,7 @@ bool LongerViewModel::open(const QString& takeId, double cursorSeconds)
     m_seconds = take->seconds;
     m_cursor = std::isfinite(cursorSeconds) ? std::clamp(cursorSeconds, 0.0, m_seconds) : 0;
     m_fromCursor = false;
+    m_endless = false;
     m_variants.reset();
     m_duration.choose(std::min(std::round(m_seconds + kUsualMoreSeconds), range::kSeconds.highest));
     Q_EMIT changed();
@@ -56,12 +57,20 @@ void LongerViewModel::setFromCursor(bool fromCursor)
     Q_EMIT changed();
 }
 
+void LongerViewModel::setEndless(bool endless)
+{
+    if (endless == m_endless)
+        return;
+    m_endless = endless;
+    Q_EMIT changed();
+}
+
 void LongerViewModel::start()
 {
     if (!isPossible())
         return;
     Q_EMIT started(m_takeId, {m_duration.value(), m_fromCursor ? std::optional(m_cursor) : std::nullopt,
-                              int(m_variants.value())});
+                              int(m_variants.value()), m_endless});
 }
 
 } // namespace arioso::ui

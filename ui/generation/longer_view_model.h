@@ -19,6 +19,7 @@ struct LongerTake
     double seconds = 0;                ///< of the whole
     std::optional<double> fromSeconds; ///< where the new music begins, with other random numbers; absent: the end
     int takes = 1;
+    bool endless = false; ///< until it is stopped
 };
 
 class LongerViewModel : public QObject
@@ -29,6 +30,7 @@ class LongerViewModel : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString cursorText READ cursorText NOTIFY changed)
     Q_PROPERTY(bool fromCursor READ isFromCursor WRITE setFromCursor NOTIFY changed)
+    Q_PROPERTY(bool endless READ isEndless WRITE setEndless NOTIFY changed)
     Q_PROPERTY(bool possible READ isPossible NOTIFY changed)
     Q_PROPERTY(arioso::ui::NumberSetting* duration READ duration CONSTANT)
     Q_PROPERTY(arioso::ui::NumberSetting* variants READ variants CONSTANT)
@@ -50,7 +52,9 @@ public:
     [[nodiscard]] NumberSetting* duration() { return &m_duration; }
     [[nodiscard]] NumberSetting* variants() { return &m_variants; }
     /// There is something to add.
-    [[nodiscard]] bool isPossible() const { return m_duration.value() > begin(); }
+    [[nodiscard]] bool isPossible() const { return m_endless || m_duration.value() > begin(); }
+    [[nodiscard]] bool isEndless() const { return m_endless; }
+    void setEndless(bool endless);
 
     Q_INVOKABLE void start();
 
@@ -68,6 +72,7 @@ private:
     double m_seconds = 0; // of the take
     double m_cursor = 0;
     bool m_fromCursor = false;
+    bool m_endless = false;
     NumberSetting m_duration;
     NumberSetting m_variants;
 };

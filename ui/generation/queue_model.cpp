@@ -51,6 +51,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     case FactsRole: {
         const core::GenerationSettings& settings = job.request.settings;
         const QString takes = tr("%Ln take(s)", nullptr, settings.takes);
+        if (settings.endless)
+            return tr("%1, until stopped").arg(takes);
         return settings.seconds ? tr("%1, %2 s").arg(takes, QLocale().toString(*settings.seconds, 'f', 1))
                                 : takes;
     }

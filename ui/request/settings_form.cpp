@@ -55,6 +55,7 @@ core::GenerationSettings SettingsForm::chosen() const
     settings.topK = whole(m_topK.chosen());
     settings.topP = m_topP.chosen();
     settings.seconds = m_duration.chosen();
+    settings.endless = m_endless;
     settings.seed = m_seed.chosen();
     settings.takes = int(m_takes.value());
     settings.exclude = textToSend(m_exclude);
@@ -72,6 +73,7 @@ void SettingsForm::choose(const core::GenerationSettings& settings)
         m_topK.choose(settings.topK ? std::optional<double>(*settings.topK) : std::nullopt);
         m_topP.choose(settings.topP);
         m_duration.choose(settings.seconds);
+        m_endless = settings.endless;
         m_takes.choose(settings.takes == 1 ? std::nullopt : std::optional<double>(settings.takes));
         m_seed.choose(settings.seed);
         m_exclude = settings.exclude.value_or(QString());
@@ -124,6 +126,14 @@ void SettingsForm::setSampled(bool sampled)
 void SettingsForm::resetSampled()
 {
     m_sample.reset();
+    Q_EMIT changed();
+}
+
+void SettingsForm::setEndless(bool endless)
+{
+    if (m_endless == endless)
+        return;
+    m_endless = endless;
     Q_EMIT changed();
 }
 

@@ -23,6 +23,8 @@ class SettingsForm : public QObject
     Q_PROPERTY(arioso::ui::NumberSetting* topK READ topK CONSTANT)
     Q_PROPERTY(arioso::ui::NumberSetting* topP READ topP CONSTANT)
     Q_PROPERTY(arioso::ui::NumberSetting* duration READ duration CONSTANT)
+    /// Until it is stopped, whatever the duration says.
+    Q_PROPERTY(bool endless READ isEndless WRITE setEndless NOTIFY changed)
     Q_PROPERTY(arioso::ui::NumberSetting* takes READ takes CONSTANT)
     Q_PROPERTY(arioso::ui::SeedSetting* seed READ seed CONSTANT)
     Q_PROPERTY(QString exclude READ exclude WRITE setExclude NOTIFY changed)
@@ -69,6 +71,9 @@ public:
     [[nodiscard]] bool sampledIsDefault() const { return !m_sample; }
     Q_INVOKABLE void resetSampled();
 
+    [[nodiscard]] bool isEndless() const { return m_endless; }
+    void setEndless(bool endless);
+
     /// The negative prompt as it was typed.
     [[nodiscard]] QString exclude() const { return m_exclude; }
     void setExclude(const QString& text);
@@ -94,6 +99,7 @@ private:
     SeedSetting m_seed;
     std::optional<bool> m_sample;
     bool m_sampleDefault = true;
+    bool m_endless = false;
     QString m_exclude;
     core::GenerationSettings m_carried; // min-p and fields of later versions, which have no control
     bool m_choosing = false;

@@ -14,7 +14,9 @@ LiveClips LiveClips::of(const core::GenerationJob& job, const core::ModelState& 
     live.job = job.id;
     live.title = titleOf(job.request.prompt);
     const core::GenerationSettings& settings = job.request.settings;
-    if (settings.seconds)
+    if (settings.endless)
+        live.expectedSeconds = 0;
+    else if (settings.seconds)
         live.expectedSeconds = *settings.seconds;
     else if (model.model && model.model->frameRate > 0)
         live.expectedSeconds = std::min(model.model->maxSeconds,

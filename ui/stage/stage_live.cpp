@@ -57,7 +57,7 @@ void StageViewModel::onAudio(const core::AudioChunk& chunk)
     if (!m_live || m_live->job != chunk.id || chunk.clip < 0 || chunk.clip >= m_live->clips.size())
         return;
     const StageSoundPtr sound = m_live->clips[chunk.clip];
-    const bool isFirst = sound->append(chunk.audio);
+    const bool isFirst = sound->append(chunk);
     if (sound != m_shown)
         return;
     if (isFirst) {

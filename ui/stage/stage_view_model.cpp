@@ -222,18 +222,18 @@ void StageViewModel::read(QString id, Entry entry) // NOLINT(performance-unneces
     show(sound, entry == Entry::Playing ? Entry::Silent : entry);
     m_isLoading = true;
     Q_EMIT shownChanged();
-    m_takes.audio(id).then(this,
-                           [this, entry, reading = m_reading](const core::Outcome<core::AudioPtr>& outcome) {
-                               if (reading == m_reading)
-                                   onRead(outcome, entry);
-                           });
+    using Sound = core::Outcome<std::shared_ptr<core::GrowingSound>>;
+    m_takes.sound(id).then(this, [this, entry, reading = m_reading](const Sound& outcome) {
+        if (reading == m_reading)
+            onRead(outcome, entry);
+    });
 }
 
-void StageViewModel::onRead(const core::Outcome<core::AudioPtr>& outcome, Entry entry)
+void StageViewModel::onRead(const core::Outcome<std::shared_ptr<core::GrowingSound>>& outcome, Entry entry)
 {
     m_isLoading = false;
-    const auto* audio = core::valueOf(outcome);
-    const auto whole = audio != nullptr ? core::GrowingSound::whole(*audio, endingOf(currentTake())) : nullptr;
+    const auto* read = core::valueOf(outcome);
+    const std::shared_ptr<core::GrowingSound> whole = read != nullptr ? *read : nullptr;
     if (whole) {
         m_shown->setSound(whole);
         m_recent.add(m_shown);

@@ -119,7 +119,7 @@ private:
     void show(const StageSoundPtr& sound, Entry entry);
     void give(Entry entry, float gain = 1);
     void read(QString id, Entry entry);
-    void onRead(const core::Outcome<core::AudioPtr>& outcome, Entry entry);
+    void onRead(const core::Outcome<std::shared_ptr<core::GrowingSound>>& outcome, Entry entry);
     void showClip(int index, Entry entry);
     void updateStatus();
     [[nodiscard]] QString statusText() const;

@@ -320,6 +320,9 @@ QString TakeListModel::originOf(const core::Take& take) const
     if (source->takeId.isEmpty())
         return Texts::tr("continues %1").arg(source->fileName);
     const int parent = rowOf(source->takeId);
+    if (take.isPart())
+        return parent < 0 ? Texts::tr("part of a deleted take")
+                          : Texts::tr("part of %1").arg(titleOf(m_rows[parent].take));
     return parent < 0 ? Texts::tr("continues a deleted take")
                       : Texts::tr("continues %1").arg(titleOf(m_rows[parent].take));
 }

@@ -107,6 +107,8 @@ public:
     Q_INVOKABLE void remove(const QStringList& ids);
     /// Brings deleted takes back and selects them.
     Q_INVOKABLE void restore(const QStringList& ids);
+    /// These takes were just made of a part of another one: undo deletes them.
+    void recordTrim(const QStringList& ids);
     Q_INVOKABLE void showFile(const QString& id);
     Q_INVOKABLE void copyPrompt(const QString& id) const;
     Q_INVOKABLE void copySeed(const QString& id) const;

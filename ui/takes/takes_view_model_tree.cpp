@@ -43,4 +43,15 @@ bool TakesViewModel::stepIn()
     return true;
 }
 
+void TakesViewModel::recordTrim(const QStringList& ids)
+{
+    if (ids.isEmpty())
+        return;
+    reveal(ids.first());
+    m_history.record({EditHistory::What::TrimTake,
+                      [this, ids] { return drop(ids); },
+                      [this, ids] { return bringBack(ids); },
+                      {}});
+}
+
 } // namespace arioso::ui
