@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <algorithm>
 #include <cstdio>
 
 Q_IMPORT_QML_PLUGIN(Arioso_StylePlugin)
@@ -25,8 +26,10 @@ using test::Program;
 
 namespace {
 
-constexpr int kKills = 8;
+/// Fifty in a long run: ARIOSO_KILLS=50.
+const int kKills = qEnvironmentVariableIsSet("ARIOSO_KILLS") ? qEnvironmentVariableIntValue("ARIOSO_KILLS") : 8;
 constexpr char kChild[] = "--make-music-in";
+constexpr char kLongChild[] = "--make-one-long-piece-in";
 
 /// Makes takes for ever, telling on its output what is saved and which prompt is on the screen.
 int makeMusic(const QString& home)
@@ -50,6 +53,39 @@ int makeMusic(const QString& home)
     return QGuiApplication::exec();
 }
 
+/// Makes one piece that never ends, telling when there is audio of it.
+int makeALongPiece(const QString& home)
+{
+    Program program(home, home + QStringLiteral("/model"));
+    QObject::connect(&program.app.generationService(), &core::GenerationService::audioReady, [] {
+        std::printf("heard\n");
+        std::fflush(stdout);
+    });
+    core::GenerationSettings settings;
+    settings.endless = true;
+    settings.seed = 5;
+    program.app.request()->setSettings(settings);
+    program.app.request()->setPrompt(QStringLiteral("a long piece"));
+    program.app.generation()->generate();
+    return QGuiApplication::exec();
+}
+
+/// Starts the program and kills it some time after it has told something. Returns what it told.
+QByteArray killWhile(const char* mode, const QString& home, int mostMilliseconds, QRandomGenerator& random)
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(mode), home});
+    QByteArray told;
+    while (!told.contains('\n') && child.waitForReadyRead(60'000))
+        told += child.readAllStandardOutput();
+    if (!told.contains('\n'))
+        qWarning("%s", child.readAllStandardError().constData());
+    QTest::qSleep(int(random.bounded(mostMilliseconds)));
+    child.kill();
+    child.waitForFinished();
+    return told + child.readAllStandardOutput();
+}
+
 } // namespace
 
 class TestKilled : public QObject
@@ -58,6 +94,7 @@ class TestKilled : public QObject
 
 private Q_SLOTS:
     void losesNothing();
+    void aLongPieceIsKeptAsFarAsItWas();
 };
 
 void TestKilled::losesNothing()
@@ -67,17 +104,9 @@ void TestKilled::losesNothing()
     QSet<QString> saved;
     QRandomGenerator random(7);
     for (int kill = 0; kill < kKills; ++kill) {
-        QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(kChild), home.path()});
         // At least one take is there, then at a moment that nobody chose.
-        QByteArray told;
-        while (!told.contains('\n') && child.waitForReadyRead(60'000))
-            told += child.readAllStandardOutput();
-        QVERIFY2(told.contains('\n'), child.readAllStandardError().constData());
-        QTest::qSleep(int(random.bounded(400)));
-        child.kill();
-        child.waitForFinished();
-        told += child.readAllStandardOutput();
+        const QByteArray told = killWhile(kChild, home.path(), 400, random);
+        QVERIFY(told.contains('\n'));
         for (const QByteArray& line : told.split('\n'))
             if (line.startsWith("saved "))
                 saved.insert(QString::fromLatin1(line.mid(6)));
@@ -119,6 +148,35 @@ void TestKilled::losesNothing()
     QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
 }
 
+/// All of them have one seed, so each is the beginning of the longest.
+void TestKilled::aLongPieceIsKeptAsFarAsItWas()
+{
+    const QTemporaryDir home;
+    QVERIFY(test::makeCheckpoint(QStringLiteral("mono"), home.filePath(QStringLiteral("model"))));
+    QRandomGenerator random(11);
+    for (int kill = 0; kill < kKills; ++kill)
+        QVERIFY(killWhile(kLongChild, home.path(), 1500, random).contains("heard"));
+
+    Program program(home.path(), {});
+    QTRY_VERIFY(program.app.takeLibrary().isOpen());
+    core::TakeLibrary& library = program.app.takeLibrary();
+    QCOMPARE(library.takes().size(), kKills);
+    QList<core::CodesPtr> pieces;
+    for (const core::Take& take : library.takes()) {
+        const core::Outcome<core::AudioPtr> audio = library.audio(take.id).result();
+        const core::Outcome<core::CodesPtr> codes = library.codes(take.id).result();
+        QVERIFY2(valueOf(audio) != nullptr && valueOf(codes) != nullptr, qPrintable(take.id));
+        QVERIFY(take.seconds > 0 && take.stopped);
+        QCOMPARE(double((*valueOf(audio))->samples()), take.seconds * take.sampleRate);
+        QCOMPARE((*valueOf(codes))->frames, take.frames);
+        pieces.append(*valueOf(codes));
+    }
+    std::sort(pieces.begin(), pieces.end(), [](const auto& a, const auto& b) { return a->frames < b->frames; });
+    for (const core::CodesPtr& piece : pieces)
+        QVERIFY(piece->values == pieces.last()->part(0, piece->frames).values);
+    QVERIFY(QDir(library.folder()).entryList({QStringLiteral(".unfinished")}, QDir::AllEntries | QDir::Hidden).isEmpty());
+}
+
 int main(int argc, char* argv[])
 {
     test::setEnvironment();
@@ -129,6 +187,8 @@ int main(int argc, char* argv[])
     QQuickStyle::setStyle(QStringLiteral("Arioso.Style"));
     if (argc == 3 && qstrcmp(argv[1], kChild) == 0)
         return makeMusic(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && qstrcmp(argv[1], kLongChild) == 0)
+        return makeALongPiece(QString::fromLocal8Bit(argv[2]));
     TestKilled test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -18,6 +18,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -556,6 +557,36 @@ ARIOSO_TEST(longFilesArePreparedToBecomeRf64)
     writer.commit();
     QCOMPARE(bytesOf(folder / "a.wav").substr(0, 4), std::string("RIFF"));
     QVERIFY(readAudioFile(folder / "a.wav").channels == audio.channels);
+}
+
+// Writes more than 4 GiB, so only when it is asked for: ARIOSO_LARGE_FILES=1.
+ARIOSO_TEST(beyond4GiBItIsRf64)
+{
+    if (std::getenv("ARIOSO_LARGE_FILES") == nullptr)
+        return;
+    constexpr std::int64_t kBlock = 1 << 20;
+    constexpr std::int64_t kBlocks = (std::int64_t(1) << 32) / (kBlock * 8) + 2;
+    const Folder folder;
+    {
+        engine::AudioFileWriter writer(folder / "a.wav", {AudioFormat::WavFloat32, 48000, 2, kBlocks * kBlock});
+        for (std::int64_t block = 0; block < kBlocks; ++block) {
+            const float value = float(block) / 1024;
+            writer.append({48000, {std::vector<float>(kBlock, value), std::vector<float>(kBlock, -value)}});
+        }
+        writer.commit();
+    }
+    QVERIFY(fs::file_size(folder / "a.wav") > (std::uint64_t(1) << 32));
+    std::string kind(4, ' ');
+    std::ifstream(folder / "a.wav", std::ios::binary).read(kind.data(), 4);
+    QCOMPARE(kind, std::string("RF64"));
+    const double seconds = double(kBlocks * kBlock) / 48000;
+    const engine::AudioReading end = engine::readAudioPart(folder / "a.wav", {seconds - 1, seconds});
+    QCOMPARE(end.fileSeconds, seconds);
+    QCOMPARE(end.promisedSeconds, 0.0);
+    QCOMPARE(end.audio.samples(), std::size_t(48000));
+    const float last = float(kBlocks - 1) / 1024;
+    QVERIFY(end.audio.channels[0] == std::vector<float>(48000, last));
+    QVERIFY(end.audio.channels[1] == std::vector<float>(48000, -last));
 }
 
 ARIOSO_TEST(whatWasWrittenBeforeTheDiskWasFullCanBeKept)

@@ -163,7 +163,7 @@ TestCase {
         keyClick(Qt.Key_Right);
         compare(takes.currentId, child);
 
-        trigger(openMenuAt(4), "Show the original take");
+        trigger(openMenuAt(4), "Show original take");
         compare(takes.currentId, ids[3]);
         trigger(openMenuAt(3), "Hide continuations");
         tryCompare(list, "count", 5);
