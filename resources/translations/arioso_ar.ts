@@ -1665,6 +1665,10 @@
         <source>Keeps the take and continues with the same prompt, settings and seed. Each variant is a new take.</source>
         <translation>يحتفظ بالمقطوعة ويُكمل بالوصف نفسه والإعدادات والبذرة نفسها. كل بديل مقطوعة جديدة.</translation>
     </message>
+    <message>
+        <source>Generate until I stop it</source>
+        <translation>التوليد حتى أوقفه</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1718,6 +1722,10 @@
     <message>
         <source>In seconds or m:ss, up to an hour.</source>
         <translation>بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
+    </message>
+    <message>
+        <source>Generate until I stop it</source>
+        <translation>التوليد حتى أوقفه</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +2921,18 @@
         <source>Make a loop…</source>
         <translation>إنشاء حلقة…</translation>
     </message>
+    <message>
+        <source>Make longer…</source>
+        <translation>إطالة…</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>المقطوعات</translation>
+    </message>
+    <message>
+        <source>Trim to the selection</source>
+        <translation>قص إلى التحديد</translation>
+    </message>
 </context>
 <context>
     <name>StageHeader</name>
@@ -3068,6 +3088,14 @@
         <source>Make a loop…</source>
         <translation>إنشاء حلقة…</translation>
     </message>
+    <message>
+        <source>Show continuations</source>
+        <translation>إظهار التكملات</translation>
+    </message>
+    <message>
+        <source>Hide continuations</source>
+        <translation>إخفاء التكملات</translation>
+    </message>
 </context>
 <context>
     <name>TakeRow</name>
@@ -3091,20 +3119,31 @@
         <source>Take name</source>
         <translation>اسم المقطوعة</translation>
     </message>
-    <message numerus="yes">
-        <source>Continued by %n take(s)</source>
-        <translation>
-            <numerusform>لا تكملة لها</numerusform>
-            <numerusform>لها تكملة واحدة</numerusform>
-            <numerusform>لها تكملتان</numerusform>
-            <numerusform>لها %Ln تكملات</numerusform>
-            <numerusform>لها %Ln تكملة</numerusform>
-            <numerusform>لها %Ln تكملة</numerusform>
-        </translation>
-    </message>
     <message>
         <source>More</source>
         <translation>المزيد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n continuation(s)</source>
+        <translation>
+            <numerusform>إظهار التكملات</numerusform>
+            <numerusform>إظهار تكملة واحدة</numerusform>
+            <numerusform>إظهار تكملتين</numerusform>
+            <numerusform>إظهار %n تكملات</numerusform>
+            <numerusform>إظهار %n تكملة</numerusform>
+            <numerusform>إظهار %n تكملة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n continuation(s)</source>
+        <translation>
+            <numerusform>إخفاء التكملات</numerusform>
+            <numerusform>إخفاء تكملة واحدة</numerusform>
+            <numerusform>إخفاء تكملتين</numerusform>
+            <numerusform>إخفاء %n تكملات</numerusform>
+            <numerusform>إخفاء %n تكملة</numerusform>
+            <numerusform>إخفاء %n تكملة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3232,14 @@
     <message>
         <source>playing</source>
         <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>part of a deleted take</source>
+        <translation>جزء من مقطوعة محذوفة</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <translation>جزء من %1</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3412,22 @@
     <message>
         <source>Generates new music for the selection</source>
         <translation>يولّد موسيقى جديدة للتحديد</translation>
+    </message>
+    <message>
+        <source>Make longer…</source>
+        <translation>إطالة…</translation>
+    </message>
+    <message>
+        <source>Continues this take with its own settings</source>
+        <translation>يُكمل هذه المقطوعة بإعداداتها</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>قص</translation>
+    </message>
+    <message>
+        <source>Makes the selection a take of its own</source>
+        <translation>يجعل التحديد مقطوعة مستقلة</translation>
     </message>
 </context>
 <context>
@@ -3913,6 +3976,11 @@
         <comment>Undo …</comment>
         <translation>إنشاء حلقة</translation>
     </message>
+    <message>
+        <source>trim</source>
+        <comment>Undo …</comment>
+        <translation>القص</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::EditViewModel</name>
@@ -4236,6 +4304,18 @@
     <message>
         <source>Restore it from the deleted takes, then try again.</source>
         <translation>استعدها من المقطوعات المحذوفة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Generating until you stop: %1 so far</source>
+        <translation>جارٍ التوليد حتى توقفه: %1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>“%1” is a part of another take, so there&apos;s nothing to generate again.</source>
+        <translation>المقطوعة «%1» جزء من مقطوعة أخرى، فلا شيء يُعاد توليده.</translation>
+    </message>
+    <message>
+        <source>Regenerate the original take, or make this one longer.</source>
+        <translation>أعد توليد المقطوعة الأصلية، أو أطِل هذه.</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4726,10 @@
         <source>%1, %2 s</source>
         <translation>%1، %2 ث</translation>
     </message>
+    <message>
+        <source>%1, until stopped</source>
+        <translation>مدة مفتوحة، %1</translation>
+    </message>
 </context>
 <context>
     <name>arioso::ui::RecentFiles</name>
@@ -4843,6 +4927,35 @@
     <message>
         <source>%1, replaced from %2 to %3</source>
         <translation>%1، استُبدل الجزء من %2 إلى %3</translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::TakeFilterModel</name>
+    <message numerus="yes">
+        <source>%Ln continuation(s), collapsed</source>
+        <translation>
+            <numerusform>لا تكملات، مطوية</numerusform>
+            <numerusform>تكملة واحدة، مطوية</numerusform>
+            <numerusform>تكملتان، مطويتان</numerusform>
+            <numerusform>تكملات %Ln، مطوية</numerusform>
+            <numerusform>تكملات %Ln، مطوية</numerusform>
+            <numerusform>تكملات %Ln، مطوية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln continuation(s), expanded</source>
+        <translation>
+            <numerusform>لا تكملات، ظاهرة</numerusform>
+            <numerusform>تكملة واحدة، ظاهرة</numerusform>
+            <numerusform>تكملتان، ظاهرتان</numerusform>
+            <numerusform>تكملات %Ln، ظاهرة</numerusform>
+            <numerusform>تكملات %Ln، ظاهرة</numerusform>
+            <numerusform>تكملات %Ln، ظاهرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>المستوى %1</translation>
     </message>
 </context>
 <context>

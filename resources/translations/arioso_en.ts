@@ -58,10 +58,17 @@
 <context>
     <name>TakeRow</name>
     <message numerus="yes">
-        <source>Continued by %n take(s)</source>
+        <source>Show %n continuation(s)</source>
         <translation>
-            <numerusform>Continued by %n take</numerusform>
-            <numerusform>Continued by %n takes</numerusform>
+            <numerusform>Show %n continuation</numerusform>
+            <numerusform>Show %n continuations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n continuation(s)</source>
+        <translation>
+            <numerusform>Hide %n continuation</numerusform>
+            <numerusform>Hide %n continuations</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +248,23 @@
         <translation>
             <numerusform>%1, a loop of %Ln bar at %2</numerusform>
             <numerusform>%1, a loop of %Ln bars at %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arioso::ui::TakeFilterModel</name>
+    <message numerus="yes">
+        <source>%Ln continuation(s), collapsed</source>
+        <translation>
+            <numerusform>%Ln continuation, collapsed</numerusform>
+            <numerusform>%Ln continuations, collapsed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln continuation(s), expanded</source>
+        <translation>
+            <numerusform>%Ln continuation, expanded</numerusform>
+            <numerusform>%Ln continuations, expanded</numerusform>
         </translation>
     </message>
 </context>
