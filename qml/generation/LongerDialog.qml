@@ -69,7 +69,7 @@ AppDialog {
         CheckBox {
             objectName: "longerEndless"
             Layout.fillWidth: true
-            text: qsTr("Generate until I stop it")
+            text: qsTr("Generate until stopped")
             onToggled: root.longer.endless = checked
 
             Binding on checked {

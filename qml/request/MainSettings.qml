@@ -47,7 +47,7 @@ ColumnLayout {
     CheckBox {
         objectName: "endless"
         Layout.fillWidth: true
-        text: qsTr("Generate until I stop it")
+        text: qsTr("Generate until stopped")
         onToggled: root.form.endless = checked
 
         Binding on checked {

@@ -196,7 +196,7 @@ Item {
         id: trim
 
         name: "trimAction"
-        text: qsTr("Trim to the selection")
+        text: qsTr("Trim to selection")
         group: longer.group
         iconName: "trim"
         sequence: "Ctrl+T"

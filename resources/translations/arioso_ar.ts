@@ -1666,8 +1666,8 @@
         <translation>يحتفظ بالمقطوعة ويُكمل بالوصف نفسه والإعدادات والبذرة نفسها. كل بديل مقطوعة جديدة.</translation>
     </message>
     <message>
-        <source>Generate until I stop it</source>
-        <translation>التوليد حتى أوقفه</translation>
+        <source>Generate until stopped</source>
+        <translation>التوليد حتى الإيقاف</translation>
     </message>
 </context>
 <context>
@@ -1724,8 +1724,8 @@
         <translation>بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
     </message>
     <message>
-        <source>Generate until I stop it</source>
-        <translation>التوليد حتى أوقفه</translation>
+        <source>Generate until stopped</source>
+        <translation>التوليد حتى الإيقاف</translation>
     </message>
 </context>
 <context>
@@ -2930,7 +2930,7 @@
         <translation>المقطوعات</translation>
     </message>
     <message>
-        <source>Trim to the selection</source>
+        <source>Trim to selection</source>
         <translation>قص إلى التحديد</translation>
     </message>
 </context>

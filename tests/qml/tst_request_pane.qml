@@ -438,7 +438,7 @@ TestCase {
             keyClick(Qt.Key_Tab);
         }
         for (const name of ["Save and edit presets", "Prompt", "Build…", "Recent", "Examples", "Guidance", "Guidance: reset to default",
-                            "Temperature", "Duration", "Generate until I stop it", "Takes", "Takes: increase", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
+                            "Temperature", "Duration", "Generate until stopped", "Takes", "Takes: increase", "Fewer settings", "Random", "Greedy", "Top-k", "Top-p",
                             "Random", "Fixed", "Seed"])
             verify(names.includes(name), name + " in " + names.join(", "));
         verify(!names.includes(""), names.join(", "));
