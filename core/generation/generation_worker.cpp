@@ -357,10 +357,9 @@ ResultClip GenerationWorker::resultOf(const GenerationJob& job, engine::Clip& cl
         for (std::vector<float>& channel : clip.audio.channels)
             channel.clear();
     }
-    if (std::exchange(result.recipe.settings.endless, false)) // made again, it is as long as it became
-        result.recipe.settings.seconds =
-            std::max(keptSamples > 0 && rate > 0 ? double(keptSamples) / rate : clip.audio.seconds(),
-                     range::kSeconds.lowest);
+    if (result.recipe.settings.endless) // regenerated, it is as long as it became
+        result.recipe.settings = ofLength(
+            result.recipe.settings, keptSamples > 0 && rate > 0 ? double(keptSamples) / rate : clip.audio.seconds());
     result.promptFrames = std::min(promptFrames, clip.codes.frames);
     result.codes = std::make_shared<const engine::Codes>(std::move(clip.codes));
     result.audio = std::make_shared<const engine::Audio>(std::move(clip.audio));
@@ -376,7 +375,7 @@ void GenerationWorker::trim(const GenerationJob& job)
     const auto failure = failureOfCalling([&] {
         TrimmedSound sound = trimmed(input, [&](const engine::Codes& codes) { return m_model->decode(codes); });
         Recipe recipe = input.recipe;
-        recipe.settings.seconds = std::max(sound.audio.seconds(), range::kSeconds.lowest);
+        recipe.settings = ofLength(recipe.settings, sound.audio.seconds());
         const int frames = sound.codes.frames;
         result.clips.append({recipe, std::make_shared<const engine::Codes>(std::move(sound.codes)),
                              shareAudio(std::move(sound.audio)), frames, input.frameRate, sound.skippedSamples});

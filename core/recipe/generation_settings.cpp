@@ -4,6 +4,7 @@
 
 #include "core/recipe/json_fields.h"
 
+#include <algorithm>
 #include <charconv>
 #include <tuple>
 
@@ -56,6 +57,13 @@ GenerationSettings resolved(const GenerationSettings& settings, const engine::Ge
     fill(all.topP, decimal(defaults.topP), range::kTopP);
     fill(all.minP, decimal(defaults.minP), range::kMinP);
     return all;
+}
+
+GenerationSettings ofLength(GenerationSettings settings, double seconds)
+{
+    settings.endless = false;
+    settings.seconds = std::clamp(seconds, range::kSeconds.lowest, range::kSeconds.highest);
+    return settings;
 }
 
 std::optional<Failure> problemWith(const GenerationSettings& settings)

@@ -60,6 +60,9 @@ struct GenerationSettings
 [[nodiscard]] GenerationSettings resolved(const GenerationSettings& settings,
                                           const engine::GenerationDefaults& defaults);
 
+/// The settings that generate another result of this length, clamped to what a request accepts. Not endless.
+[[nodiscard]] GenerationSettings ofLength(GenerationSettings settings, double seconds);
+
 /// A failure RequestInvalid naming the first value that is out of its range, or nothing.
 [[nodiscard]] std::optional<Failure> problemWith(const GenerationSettings& settings);
 

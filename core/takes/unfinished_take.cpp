@@ -37,7 +37,7 @@ QString fileOf(const QString& library, const QString& id, QLatin1String name)
     return folderOf(library, id) + QLatin1Char('/') + name;
 }
 
-/// Less than all is no more than nothing: what follows it would not be where it belongs.
+/// Closes the file when only a part could be written, because later values would be at the wrong place.
 template <typename Value>
 void write(QFile& file, const std::vector<Value>& values)
 {
@@ -146,8 +146,8 @@ Outcome<std::optional<Take>> recoverTake(const QString& library, const QString& 
     take.frames = codes.frames;
     take.seconds = double(samples) / take.sampleRate;
     take.stopped = true;
-    if (std::exchange(take.recipe.settings.endless, false)) // made again, it is as long as it became
-        take.recipe.settings.seconds = std::max(take.seconds, range::kSeconds.lowest);
+    if (take.recipe.settings.endless) // regenerated, it is as long as it became
+        take.recipe.settings = ofLength(take.recipe.settings, take.seconds);
     if (const auto failure = writeTake(library, take, audio, std::make_shared<const engine::Codes>(std::move(codes))))
         return *failure;
     removeUnfinished(library, id);

@@ -138,6 +138,20 @@ private Q_SLOTS:
                  std::optional<quint64>(42));
     }
 
+    // Pieces that were generated until they were stopped can be longer than what may be asked for.
+    void settingsOfAnyLengthReadBack()
+    {
+        GenerationSettings endless = someRecipe().settings;
+        endless.endless = true;
+        for (const auto& [seconds, expected] : {std::pair(0.01, 0.1), std::pair(75.5, 75.5), std::pair(86400.0, 3600.0)}) {
+            const GenerationSettings settings = ofLength(endless, seconds);
+            QCOMPARE(settings.seconds, std::optional(expected));
+            QVERIFY(!settings.endless && settings.seed == endless.seed);
+            QVERIFY(!problemWith(settings));
+            QVERIFY(*valueOf(settingsFromJson(toJson(settings))) == settings);
+        }
+    }
+
     void settingsAreStrict_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -151,6 +151,30 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_folder + QStringLiteral("/.unfinished")));
     }
 
+    void recoversAPieceOfMoreThanAnHour()
+    {
+        constexpr int kSeconds = 4000;
+        Take take;
+        take.created = QDateTime::currentDateTimeUtc();
+        take.batch = newBatchName(take.created);
+        take.id = takeId(take.batch, 0);
+        take.recipe.settings.endless = true;
+        take.sampleRate = 100;
+        take.channels = take.codebooks = take.frameRate = 1;
+        {
+            UnfinishedTake kept(m_folder, take);
+            kept.append(engine::Codes{1, kSeconds, std::vector<std::int32_t>(kSeconds, 1)});
+            kept.append(engine::Audio{100, {std::vector<float>(100 * kSeconds, 0.5F)}});
+        }
+        const Outcome<std::optional<Take>> recovered = recoverTake(m_folder, take.id);
+        QVERIFY(valueOf(recovered) != nullptr && *valueOf(recovered));
+        const Outcome<Take> read = readTake(m_folder, take.id);
+        QVERIFY2(valueOf(read) != nullptr, qPrintable(failureOf(read) ? failureOf(read)->detail : QString()));
+        QCOMPARE(valueOf(read)->seconds, double(kSeconds));
+        QCOMPARE(valueOf(read)->recipe.settings.seconds, std::optional(3600.0));
+        QVERIFY(!valueOf(read)->recipe.settings.endless);
+    }
+
     void aSavedTakeLeavesNothingUnfinished()
     {
         const auto library = openLibrary(m_folder);

@@ -97,7 +97,6 @@ ARIOSO_TEST(longPiecesAreWindows)
     QCOMPARE(plan(Seconds{3600}).frames, 180000);
 }
 
-// Windows lie on the grid of the whole piece, wherever it is continued.
 ARIOSO_TEST(endlessPiecesBeginAsLongOnesDo)
 {
     const LengthPlan hour = plan(Seconds{3600}, 700);
@@ -116,6 +115,7 @@ ARIOSO_TEST(endlessPiecesBeginAsLongOnesDo)
                 "Choose a duration");
 }
 
+// Windows lie on the grid of the whole piece, wherever it is continued.
 ARIOSO_TEST(windowsDoNotDependOnWhereAPieceIsContinued)
 {
     const LengthPlan atOnce = plan(Seconds{100});

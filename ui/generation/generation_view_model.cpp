@@ -401,8 +401,8 @@ void GenerationViewModel::submitTrim(const core::Take& take, const core::CodesPt
     input.recipe.continuation = part;
     input.recipe.continuation->fromSeconds = std::max(0.0, double(input.begin) / take.frameRate - skipped);
     input.recipe.continuation->toSeconds = double(input.end) / take.frameRate - skipped;
-    core::JobRequest request{take.recipe.prompt, take.recipe.settings, {}, {}};
-    request.settings.seconds = std::max(double(input.end - input.begin) / take.frameRate, core::range::kSeconds.lowest);
+    const double seconds = double(input.end - input.begin) / take.frameRate;
+    core::JobRequest request{take.recipe.prompt, core::ofLength(take.recipe.settings, seconds), {}, {}};
     request.trim = std::move(input);
     m_trims.insert(m_parts.generation.submit(request));
 }
