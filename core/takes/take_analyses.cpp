@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Arioso authors
 #include "core/takes/take_analyses.h"
 
+#include "core/analysis/sound_analysis.h"
 #include "core/background.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/take_library.h"
@@ -14,13 +15,27 @@ namespace {
 constexpr qsizetype kMostKnown = 4000; // some kilobytes each
 constexpr qsizetype kMostWanted = 100; // more than a screen of rows
 
-/// What the take's folder holds, else what is measured of the audio, which is then kept there.
-TakeAnalysis measured(const QString& folder, const QString& id, const AudioPtr& audio)
+/// Seconds. Longer audio has no beats and is measured block by block.
+constexpr double kMostInMemory = 600;
+
+TakeAnalysis analyzeAny(const engine::Audio& audio)
 {
-    if (!audio)
+    return analyze(audio);
+}
+
+TakeAnalysis analyzeAny(const GrowingSound& sound)
+{
+    return analyzeLong(sound);
+}
+
+/// Measures audio or a sound and keeps the result in the take's folder.
+template <typename SoundPtr>
+TakeAnalysis measured(const QString& folder, const QString& id, const SoundPtr& sound)
+{
+    if (!sound)
         return {};
     try {
-        TakeAnalysis analysis = analyze(*audio);
+        TakeAnalysis analysis = analyzeAny(*sound);
         (void)writeTakeAnalysis(folder, id, analysis); // where that fails it is measured again another time
         return analysis;
     } catch (const std::exception&) {
@@ -64,7 +79,17 @@ void TakeAnalyses::next()
             finish(id, *analysis);
             return;
         }
-        m_library.audio(id).then(this, [this, id](const Outcome<AudioPtr>& audio) { measure(id, audio); });
+        if (const Take* take = m_library.find(id); take == nullptr || take->seconds <= kMostInMemory) {
+            m_library.audio(id).then(this, [this, id](const Outcome<AudioPtr>& audio) { measure(id, audio); });
+            return;
+        }
+        using SoundPtr = std::shared_ptr<GrowingSound>;
+        m_library.sound(id).then(this, [this, id](const Outcome<SoundPtr>& sound) {
+            const SoundPtr* whole = valueOf(sound);
+            inBackground([folder = m_library.folder(), id, whole = whole != nullptr ? *whole : nullptr] {
+                return measured(folder, id, whole);
+            }).then(this, [this, id](const TakeAnalysis& analysis) { finish(id, analysis); });
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 // Tempo, beats and levels of audio whose tempo, beats and levels are known, and how they are kept with takes.
 
 #include "core/analysis/fourier.h"
+#include "core/analysis/sound_analysis.h"
 #include "core/analysis/take_analysis.h"
 #include "core/takes/take_folder.h"
 #include "core/takes/take_library.h"
@@ -171,6 +172,35 @@ private Q_SLOTS:
         QCOMPARE(valueOf(read)->beats->perMinute, analysis.beats->perMinute);
         QCOMPARE(valueOf(read)->beats->seconds.size(), analysis.beats->seconds.size());
         QVERIFY(std::abs(valueOf(read)->beats->seconds[3] - analysis.beats->seconds[3]) < 0.001);
+    }
+
+    void longSoundsAreMeasuredAsTheirAudioIs()
+    {
+        engine::Audio audio = drums(120, 0.1, 11);
+        audio.channels.push_back(sine(11, 330, 0.4F).channels[0]);
+        audio.channels[1].resize(audio.samples());
+        audio.channels[0][kRate * 5] = -0.9F;
+        const TakeAnalysis expected = analyze(audio);
+        const TakeAnalysis found = analyzeLong(*GrowingSound::whole(std::make_shared<const engine::Audio>(audio)));
+        QVERIFY(!found.beats);
+        QCOMPARE(found.loudness, expected.loudness);
+        QCOMPARE(found.samplePeak, expected.samplePeak);
+        QCOMPARE(found.truePeak, expected.truePeak);
+        QCOMPARE(found.overview, expected.overview);
+        QVERIFY(analyzeLong(*GrowingSound::whole(std::make_shared<const engine::Audio>(silence(0)))).overview.isEmpty());
+    }
+
+    void aTakeOfMoreThanTenMinutesIsMeasured()
+    {
+        QTemporaryDir folder;
+        TakeLibrary library(folder.path());
+        library.open();
+        engine::Audio audio{100, {std::vector<float>(100 * 601, 0.5F)}};
+        const QString id = library.add(resultWith(audio)).first();
+        QSignalSpy ready(&library.analyses(), &TakeAnalyses::ready);
+        QVERIFY(!library.analyses().find(id));
+        QTRY_COMPARE(ready.size(), 1);
+        QCOMPARE(library.analyses().find(id)->samplePeak, 0.5);
     }
 
     void damagedAnalysesAreRefused()
