@@ -50,7 +50,7 @@ ARIOSO_TEST(severalClipsAndTheMetadataComeBack)
     StoredCodes codes;
     for (int clip = 0; clip < 12; ++clip) // names in the order of numbers, not of letters
         codes.clips.push_back({1, clip + 1, std::vector<std::int32_t>(std::size_t(clip + 1), clip)});
-    codes.clips[3].values[0] = 70000; // needs 32 bits; those after it are aligned all the same
+    codes.clips[3].values[0] = 70000; // needs 32 bits
     codes.metadata = {{"sample_rate", "32000"}, {"recipes", "[{\"prompt\": \"\xc3\xbc\"}]"}};
     const StoredCodes read = codesFromSafetensors(codesToSafetensors(codes), "x");
     QCOMPARE(read.clips.size(), codes.clips.size());

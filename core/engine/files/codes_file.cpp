@@ -104,7 +104,7 @@ StoredCodes codesFromSafetensors(std::string_view bytes, const std::string& sour
         const std::string_view header = bytes.substr(kSafetensorsLengthBytes, std::size_t(length));
         entries = parseSafetensorsHeader(header, bytes.size(), source);
         result.metadata = safetensorsMetadata(header, source);
-    } catch (const Error& error) { // tells of a checkpoint
+    } catch (const Error& error) { // its code is that of checkpoints
         throw Error(ErrorCode::FileUnreadable, error.what());
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
