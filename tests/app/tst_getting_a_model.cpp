@@ -130,7 +130,7 @@ void TestGettingAModel::checksAndRemovesIt()
     click(QStringLiteral("modelMenuButton"));
     click(QStringLiteral("verifyModel"));
     QTRY_VERIFY_WITH_TIMEOUT(app().notices()->count() > 0 &&
-                                 app().notices()->notices()[0].text.contains(QStringLiteral("whole")),
+                                 app().notices()->notices()[0].text.contains(QStringLiteral("intact")),
                              kLong);
     click(QStringLiteral("modelMenuButton"));
     click(QStringLiteral("removeModel"));
