@@ -180,8 +180,19 @@ Flow {
         }
     }
 
-    RowLayout {
-        height: playButton.implicitHeight
+    // A flow, because buttons that appear with a selection may need another line, and because a layout may leave them
+    // where they were last (Qt 6.4).
+    Flow {
+        readonly property real wish: {
+            let sum = -spacing;
+            for (let i = 0; i < children.length; ++i)
+                sum += children[i].visible ? children[i].implicitWidth + spacing : 0;
+            return Math.max(0, Math.ceil(sum));
+        }
+
+        width: Math.min(wish, root.width)
+        topPadding: (playButton.implicitHeight - Theme.controlHeight) / 2
+        bottomPadding: topPadding
         spacing: Theme.spacing
 
         Button {

@@ -33,6 +33,7 @@ Menu {
 
     /// Opens it for the takes that are selected now. (x, y): its corner where a line begins.
     function openFor(item: Item, x: real, y: real): void {
+        ids = []; // so that everything is asked again for the same take
         ids = takes.selectedIds();
         if (ids.length > 0)
             popup(item, mirrored ? x - implicitWidth : x, y);

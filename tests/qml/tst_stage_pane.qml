@@ -378,10 +378,12 @@ TestCase {
         Theme.textScale = data.scale;
         pane.width = data.width;
         showTake();
+        waveform.select(2, 5);
+        waitForRendering(pane);
         pane.height = pane.implicitHeight;
         waitForRendering(pane);
         for (const name of ["skipToStart", "play", "stop", "loop", "time", "zoomIn", "mute", "volume", "device",
-                            "continueHere", "longer", "export"]) {
+                            "continueHere", "replace", "longer", "trim", "export"]) {
             const item = part(name);
             const place = item.mapToItem(pane, 0, 0);
             verify(place.x >= 0 && place.x + item.width <= pane.width, name);

@@ -167,6 +167,8 @@ TestCase {
         compare(takes.currentId, ids[3]);
         trigger(openMenuAt(3), "Hide continuations");
         tryCompare(list, "count", 5);
+        trigger(openMenuAt(3), "Show continuations");
+        tryCompare(list, "count", 6);
     }
 
     function test_aMirroredTreeIsFoldedTheOtherWayRound() {
