@@ -102,6 +102,10 @@ void Application::connectParts()
     connect(&m_generation, &core::GenerationService::modelStateChanged, this, &Application::onModelState);
     connect(&m_generationViewModel, &GenerationViewModel::kept, &m_stage, &StageViewModel::onKept);
     connect(&m_generationViewModel, &GenerationViewModel::trimmed, &m_takesViewModel, &TakesViewModel::recordTrim);
+    connect(&m_generationViewModel, &GenerationViewModel::trimmed, this, [this](const QStringList& ids) {
+        if (!m_edit.isActive() && !m_player.isActive())
+            m_stage.showTake(ids.value(0));
+    });
     m_generation.keepClipsIn(m_takes.folder());
     connect(&m_takes, &core::TakeLibrary::recovered, this, &Application::tellOfRecovered);
     connect(&m_longer, &LongerViewModel::started, &m_generationViewModel, &GenerationViewModel::makeLonger);

@@ -182,6 +182,7 @@ void TestGenerationViewModel::trimsATake()
     QVERIFY(cut->values == codes->part(101, 225).values);
     QCOMPARE(program.record.requests.size(), std::size_t(1)); // nothing was generated
     QCOMPARE(program.app.takes()->currentId(), id);
+    QTRY_COMPARE(program.app.stage()->currentTake(), id);
 
     QCOMPARE(program.app.history()->undoText(), QStringLiteral("Undo trim"));
     program.app.history()->undo();

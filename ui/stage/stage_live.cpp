@@ -32,7 +32,8 @@ void StageViewModel::onStarted(core::JobId id)
 {
     if (!m_generation.active() || m_generation.active()->id != id)
         return;
-    if (m_generation.active()->request.edit) // has no sound until it is done
+    const core::JobRequest& request = m_generation.active()->request;
+    if (request.edit || request.trim) // has no sound until it is done
         return;
     m_live = LiveClips::of(*m_generation.active(), m_generation.modelState());
     if (m_isHeld || m_player.isActive()) {
