@@ -59,17 +59,16 @@ if(TARGET arioso)
   set_tests_properties(start_window PROPERTIES LABELS start ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
 endif()
 
-# arioso_manual_check(PROGRAM COMMANDS…)
+# arioso_manual_check(PROGRAM)
 function(arioso_manual_check program)
   if(NOT TARGET ${program}_manual)
     return()
   endif()
-  list(JOIN ARGN "," commands) # a list would become several arguments
-  arioso_check(manual_${program} check_manual.cmake "-DPROGRAM=$<TARGET_FILE:${program}>" "-DCOMMANDS=${commands}"
+  arioso_check(manual_${program} check_manual.cmake "-DPROGRAM=$<TARGET_FILE:${program}>"
     "-DSHARE=${CMAKE_BINARY_DIR}/share" "-DZSH=${ARIOSO_ZSH_FUNCTIONS}")
   set_tests_properties(manual_${program} PROPERTIES ENVIRONMENT "${ARIOSO_TEST_ENVIRONMENT}")
 endfunction()
 arioso_manual_check(arioso)
-arioso_manual_check(arioso-cli generate continue info encode decode convert)
-arioso_manual_check(arioso-train codec decoder finetune)
+arioso_manual_check(arioso-cli)
+arioso_manual_check(arioso-train)
 arioso_check(manual_check_can_fail check_manual_test.cmake "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/manual_check")

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-# The manual page and the completions of a program name exactly the options of its help.
-#     cmake -DPROGRAM=… -DCOMMANDS=one,two -DSHARE=<build>/share -DZSH=<folder in SHARE> -P check_manual.cmake
+# The manual page and the completions of a program name exactly the commands and options of its help.
+#     cmake -DPROGRAM=… -DSHARE=<build>/share -DZSH=<folder in SHARE> -P check_manual.cmake
 cmake_minimum_required(VERSION 3.25)
 cmake_path(GET PROGRAM FILENAME name)
-string(REPLACE "," ";" COMMANDS "${COMMANDS}")
 set(ENV{QT_QPA_PLATFORM} offscreen)
 
 # The long options in a text; `pattern` captures the name.
@@ -19,13 +18,25 @@ function(options_in text pattern variable)
   set(${variable} "${names}" PARENT_SCOPE)
 endfunction()
 
-set(help "")
-foreach(command IN ITEMS "" ${COMMANDS})
-  execute_process(COMMAND "${PROGRAM}" ${command} --help OUTPUT_VARIABLE text RESULT_VARIABLE status)
+# Appends the help of the program or of a command to `help`.
+function(append_help)
+  execute_process(COMMAND "${PROGRAM}" ${ARGN} --help OUTPUT_VARIABLE text RESULT_VARIABLE status)
   if(NOT status EQUAL 0)
-    message(FATAL_ERROR "'${name} ${command} --help' failed: ${status}")
+    message(FATAL_ERROR "'${name} ${ARGN} --help' failed: ${status}")
   endif()
-  string(APPEND help "\n${text}")
+  set(help "${help}\n${text}" PARENT_SCOPE)
+endfunction()
+
+set(help "")
+append_help()
+# CLI11 lists commands under "Subcommands:", one in a line.
+set(commands "")
+if(help MATCHES "\nSubcommands:\n((  [a-z]+ [^\n]*\n)+)")
+  string(REGEX MATCHALL "\n  [a-z]+ " commands "\n${CMAKE_MATCH_1}")
+  list(TRANSFORM commands STRIP)
+endif()
+foreach(command IN LISTS commands)
+  append_help(${command})
 endforeach()
 # Options start a line: "  -o,--output" (CLI11) or "  -h, --help" (Qt).
 string(REGEX MATCHALL "\n +(-[a-zA-Z], ?)?--[a-z-]+(,--[a-z-]+)*" lines "${help}")
@@ -42,7 +53,7 @@ function(compare file pattern)
   if(NOT names STREQUAL expected)
     message(SEND_ERROR "${file} and the help of ${name} differ:\n  file: ${names}\n  help: ${expected}")
   endif()
-  foreach(command IN LISTS COMMANDS)
+  foreach(command IN LISTS commands)
     if(NOT text MATCHES "[^a-z-]${command}[^a-z-]")
       message(SEND_ERROR "${file} lacks the command ${command}.")
     endif()
