@@ -100,7 +100,7 @@ ApplicationWindow {
         takes: takesPane.actions
         onPromptRequested: requestPane.focusPrompt()
         onOpenRequested: continuationCard.openDialog()
-        onSearchRequested: modelsDialog.visible ? modelsDialog.focusSearch() : takesPane.focusSearch()
+        onSearchRequested: takesPane.focusSearch()
         onExportRequested: stagePane.requestExport()
         onModelsRequested: modelsDialog.open()
         onSettingsRequested: settingsDialog.open()

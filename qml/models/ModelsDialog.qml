@@ -17,11 +17,6 @@ AppDialog {
     required property ModelsViewModel models
     required property CatalogueViewModel catalogue
 
-    function focusSearch(): void {
-        searchField.forceActiveFocus(Qt.ShortcutFocusReason);
-        searchField.selectAll();
-    }
-
     /// Lists everything and goes to one model.
     function reveal(key: string): void {
         searchField.clear();
@@ -97,6 +92,15 @@ AppDialog {
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.spacing
+
+        // Shortcuts of the window are off while a dialog is open.
+        Shortcut {
+            sequences: [StandardKey.Find]
+            onActivated: {
+                searchField.forceActiveFocus(Qt.ShortcutFocusReason);
+                searchField.selectAll();
+            }
+        }
 
         RowLayout {
             Layout.fillWidth: true

@@ -51,7 +51,7 @@ NamedTensors namedTensors(const std::vector<engine::StoredTensor>& stored)
 {
     NamedTensors tensors;
     for (const engine::StoredTensor& tensor : stored)
-        tensors.emplace_back(tensor.entry.name, tensor.tensor);
+        tensors.emplace_back(tensor.entry.name, tensor.tensor.clone()); // the files are written anew
     return tensors;
 }
 

@@ -81,6 +81,10 @@ TestCase {
         const target = item(name);
         for (let at = target; at; at = at.parent)
             waitForItemPolished(at);
+        const flick = item("flick");
+        const y = target.mapToItem(flick.contentItem, 0, 0).y;
+        if (findChild(flick.contentItem, name) && y + target.height > flick.contentY + flick.height)
+            flick.contentY = y + target.height - flick.height;
         mouseClick(target);
     }
 
@@ -556,6 +560,9 @@ TestCase {
             compare(menu.itemAt(i).key, action.nativeText);
             compare(menu.itemAt(i).enabled, action.available);
         }
+        for (let i = 0; i < menu.count; ++i)
+            if (menu.itemAt(i).objectName === "keysActionItem")
+                menu.contentItem.positionViewAtIndex(i, ListView.Contain);
         mouseClick(findChild(menu.contentItem, "keysActionItem"));
         tryVerify(() => findChild(window, "keysSearch")?.activeFocus);
     }
@@ -713,9 +720,9 @@ TestCase {
         const dialog = item("modelsDialog");
         dialog.open();
         tryCompare(dialog, "opened", true);
-        verify(findChild(dialog.contentItem, "modelsList").activeFocus);
+        tryVerify(() => findChild(dialog.contentItem, "modelsList").activeFocus);
         keyClick(Qt.Key_F, Qt.ControlModifier);
-        verify(findChild(dialog.contentItem, "modelSearch").activeFocus);
+        tryVerify(() => findChild(dialog.contentItem, "modelSearch").activeFocus);
         keyClick(Qt.Key_Escape);
         tryVerify(() => !dialog.visible);
     }
