@@ -186,7 +186,7 @@ TestCase {
         keyClick(Qt.Key_Escape);
         tryCompare(window.licence, "visible", false);
         compare(app.catalogue.asked, "");
-        window.models.focusSearch();
+        keyClick(Qt.Key_F, Qt.ControlModifier);
         type("stereo-large");
         compare(list().count, 1);
         keyClick(Qt.Key_Return);

@@ -552,7 +552,7 @@ private Q_SLOTS:
         QCOMPARE(ui::realTimeText(0), QString());
         QVERIFY(ui::realTimeText(1).contains(QStringLiteral("About real time")));
         QVERIFY(ui::realTimeText(2.04).contains(QStringLiteral("2.0× real time")));
-        QVERIFY(ui::realTimeText(0.25).contains(QStringLiteral("4 times slower")));
+        QVERIFY(ui::realTimeText(0.25).contains(QStringLiteral("4× slower")));
     }
 
     void musicShowsThatTheMachineIsFaster()
@@ -563,7 +563,7 @@ private Q_SLOTS:
         preferences.speed = {core::machineName(), 40e6, 30e6, 20e6, 0.001}; // beside something that computes
         m_preferences->set(preferences);
         m_catalogue->retranslate();
-        QVERIFY(card(ModelListModel::SpeedRole).toString().contains(QStringLiteral("times slower")));
+        QVERIFY(card(ModelListModel::SpeedRole).toString().contains(QStringLiteral("× slower")));
         core::JobRequest request;
         request.prompt = QStringLiteral("endless"); // some thousand steps a second
         request.settings.seconds = 10;

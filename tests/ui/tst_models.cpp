@@ -608,9 +608,9 @@ private Q_SLOTS:
         m_settings->set(settings);
         m_models->start({});
         QTRY_COMPARE(m_models->state(), ModelsViewModel::Failed);
+        QTRY_VERIFY(tail.isWaitedFor());
         QVERIFY(m_models->isScanning());
         QCOMPARE(m_notices->notices().value(0).action.text, QStringLiteral("Choose a model…"));
-        QTRY_VERIFY(tail.isWaitedFor());
         tail.release(kSmall);
         QTRY_COMPARE(m_notices->notices().value(0).action.text, QStringLiteral("Use middle"));
         QCOMPARE(m_notices->count(), 1);
