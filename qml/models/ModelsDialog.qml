@@ -95,6 +95,7 @@ AppDialog {
 
         // Shortcuts of the window are off while a dialog is open.
         Shortcut {
+            enabled: root.visible
             sequences: [StandardKey.Find]
             onActivated: {
                 searchField.forceActiveFocus(Qt.ShortcutFocusReason);
