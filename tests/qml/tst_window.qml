@@ -180,6 +180,7 @@ TestCase {
             {tag: "selectAllAction", key: Qt.Key_A, modifiers: Qt.ControlModifier, from: "takesList"},
             {tag: "searchAction", key: Qt.Key_F, modifiers: Qt.ControlModifier, focused: "searchField"},
             {tag: "longerAction", key: Qt.Key_M, modifiers: Qt.ControlModifier, opened: "longerDialog"},
+            {tag: "trimAction", key: Qt.Key_T, modifiers: Qt.ControlModifier, before: () => item("waveform").select(0.2, 1)},
             {tag: "exportAction", key: Qt.Key_E, modifiers: Qt.ControlModifier, opened: "exportDialog"},
             {tag: "undoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier},
             {tag: "redoAction", key: Qt.Key_Z, modifiers: Qt.ControlModifier | Qt.ShiftModifier},
