@@ -15,10 +15,10 @@ QSet<QString> TakeTree::rebuild()
     m_children.clear();
     for (const core::Take& take : m_library.takes()) {
         QString parent = take.parentId();
-        for (qsizetype steps = 0; m_library.find(parent) == nullptr && steps <= deleted.size(); ++steps)
-            parent = deleted.value(parent);
-        // Files can be edited: a take never stands under itself.
-        if (m_library.find(parent) == nullptr || isAbove(take.id, parent))
+        // Files can be edited: parents in the trash can form a circle, and a take never stands under itself.
+        for (qsizetype steps = 0; !parent.isEmpty() && m_library.find(parent) == nullptr; ++steps)
+            parent = steps < deleted.size() ? deleted.value(parent) : QString();
+        if (parent.isEmpty() || isAbove(take.id, parent))
             continue;
         m_parents.insert(take.id, parent);
         m_children[parent].append(take.id);
