@@ -23,15 +23,15 @@
     <message numerus="yes">
         <source>What has been generated so far will be saved as a take. %Ln queued job(s) will be dropped.</source>
         <translation>
-            <numerusform>What exists of the running job is kept as a take. %Ln waiting job will be dropped.</numerusform>
-            <numerusform>What exists of the running job is kept as a take. %Ln waiting jobs will be dropped.</numerusform>
+            <numerusform>What has been generated so far will be saved as a take. %Ln queued job will be dropped.</numerusform>
+            <numerusform>What has been generated so far will be saved as a take. %Ln queued jobs will be dropped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln take(s) couldn&apos;t be saved and will be lost. Free some disk space, then try again.</source>
         <translation>
-            <numerusform>%Ln take could not be saved and will be lost. Stay, make room, and try again.</numerusform>
-            <numerusform>%Ln takes could not be saved and will be lost. Stay, make room, and try again.</numerusform>
+            <numerusform>%Ln take couldn&apos;t be saved and will be lost. Free some disk space, then try again.</numerusform>
+            <numerusform>%Ln takes couldn&apos;t be saved and will be lost. Free some disk space, then try again.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,8 +50,8 @@
     <message numerus="yes">
         <source>%Ln job(s) queued</source>
         <translation>
-            <numerusform>%Ln job waiting</numerusform>
-            <numerusform>%Ln jobs waiting</numerusform>
+            <numerusform>%Ln job queued</numerusform>
+            <numerusform>%Ln jobs queued</numerusform>
         </translation>
     </message>
 </context>
@@ -175,8 +175,8 @@
     <message numerus="yes">
         <source>The model is ready, with %Ln note(s).</source>
         <translation>
-            <numerusform>The model is ready, with %Ln remark.</numerusform>
-            <numerusform>The model is ready, with %Ln remarks.</numerusform>
+            <numerusform>The model is ready, with %Ln note.</numerusform>
+            <numerusform>The model is ready, with %Ln notes.</numerusform>
         </translation>
     </message>
 </context>
@@ -185,15 +185,15 @@
     <message numerus="yes">
         <source>%Ln file(s) of %1 are corrupted or missing.</source>
         <translation>
-            <numerusform>%Ln file of %1 is damaged or missing.</numerusform>
-            <numerusform>%Ln files of %1 are damaged or missing.</numerusform>
+            <numerusform>%Ln file of %1 is corrupted or missing.</numerusform>
+            <numerusform>%Ln files of %1 are corrupted or missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is intact: %Ln file(s) verified.</source>
         <translation>
-            <numerusform>%1 is whole: %Ln file is as it was published.</numerusform>
-            <numerusform>%1 is whole: %Ln files are as they were published.</numerusform>
+            <numerusform>%1 is intact: %Ln file verified.</numerusform>
+            <numerusform>%1 is intact: %Ln files verified.</numerusform>
         </translation>
     </message>
 </context>
@@ -226,8 +226,8 @@
     <message numerus="yes">
         <source>%n preset(s) couldn&apos;t be read.</source>
         <translation>
-            <numerusform>%n preset could not be read.</numerusform>
-            <numerusform>%n presets could not be read.</numerusform>
+            <numerusform>%n preset couldn&apos;t be read.</numerusform>
+            <numerusform>%n presets couldn&apos;t be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -287,15 +287,15 @@
     <message numerus="yes">
         <source>%Ln take(s) couldn&apos;t be read and aren&apos;t listed.</source>
         <translation>
-            <numerusform>%Ln take could not be read and is not listed.</numerusform>
-            <numerusform>%Ln takes could not be read and are not listed.</numerusform>
+            <numerusform>%Ln take couldn&apos;t be read and isn&apos;t listed.</numerusform>
+            <numerusform>%Ln takes couldn&apos;t be read and aren&apos;t listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln take(s) couldn&apos;t be saved: %1</source>
         <translation>
-            <numerusform>%Ln take could not be saved: %1</numerusform>
-            <numerusform>%Ln takes could not be saved: %1</numerusform>
+            <numerusform>%Ln take couldn&apos;t be saved: %1</numerusform>
+            <numerusform>%Ln takes couldn&apos;t be saved: %1</numerusform>
         </translation>
     </message>
 </context>
