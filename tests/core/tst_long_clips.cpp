@@ -152,6 +152,7 @@ private Q_SLOTS:
         test::FakeEngine engine(record);
         TakeLibrary library(folder.path());
         library.open();
+        QTRY_VERIFY(library.isOpen()); // else it may take the clip for one of a killed program
         GenerationService service([&]() -> const engine::Engine& { return engine; }, QStringLiteral("test"));
         service.keepClipsIn(folder.path());
         service.selectModel({QStringLiteral("fake")});
