@@ -37,11 +37,11 @@ IconButton {
             delegate: MenuItem {
                 required property int index
 
-                readonly property bool isFile: index < root.files.count
+                readonly property bool isFile: index >= 0 && index < root.files.count // -1: about to be removed
 
                 objectName: isFile ? "" : "clearRecentFiles"
-                text: index < root.files.count ? root.files.data(root.files.index(index, 0), Qt.DisplayRole) ?? ""
-                                               : qsTr("Clear list")
+                text: isFile ? root.files.data(root.files.index(index, 0), Qt.DisplayRole) ?? ""
+                             : qsTr("Clear list")
                 separated: !isFile
                 onTriggered: {
                     if (isFile)
