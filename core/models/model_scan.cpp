@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -379,11 +380,17 @@ FolderReport inspectFolder(const QString& path)
 QList<FoundModel> combined(const QList<QList<FoundModel>>& lists)
 {
     QList<FoundModel> models;
-    QSet<QString> places;
+    QHash<QString, qsizetype> places; // where each is in `models`
     for (const QList<FoundModel>& list : lists)
-        for (const FoundModel& model : list)
-            if (const auto before = places.size(); places.insert(model.place), places.size() > before)
+        for (const FoundModel& model : list) {
+            const auto known = places.constFind(model.place);
+            if (known == places.constEnd()) {
+                places.insert(model.place, models.size());
                 models.append(model);
+            } else if (models[*known].original.isEmpty()) {
+                models[*known].original = model.original; // found beside it in another folder of the list
+            }
+        }
     mergeOriginals(models);
     findBases(models);
     std::sort(models.begin(), models.end(), [](const FoundModel& a, const FoundModel& b) {
