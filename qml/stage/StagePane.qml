@@ -100,7 +100,7 @@ Card {
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: Math.round(64 * Theme.textScale)
+            Layout.minimumHeight: Math.round(28 * Theme.textScale)
 
             TimeRuler {
                 id: ruler
