@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>In seconds or m:ss, up to an hour.</source>
-        <translation>بالثواني أو دقائق:ثوانٍ، حتى ساعة.</translation>
+        <translation>بالثواني أو د:ث، حتى ساعة.</translation>
     </message>
     <message>
         <source>Generate until stopped</source>
