@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>Lower is more predictable, higher is more varied.</source>
-        <translation>الأقل أكثر انتظامًا، والأعلى أكثر تنوعًا.</translation>
+        <translation>الأقل أكثر انتظامًا، والأعلى أغنى.</translation>
     </message>
     <message>
         <source>No effect with greedy sampling.</source>
