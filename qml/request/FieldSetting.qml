@@ -3,11 +3,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Arioso.Ui
 
-// A setting with a value to type, reset and what it does.
-ColumnLayout {
+// A setting with a value to type, reset and what it does. Not a layout; see SliderSetting.
+Column {
     id: root
 
     required property NumberSetting setting
@@ -18,7 +17,7 @@ ColumnLayout {
     spacing: 2
 
     SettingHeader {
-        Layout.fillWidth: true
+        width: root.width
         setting: root.setting
         title: root.title
         steps: root.steps
@@ -26,11 +25,12 @@ ColumnLayout {
 
     SettingNote {
         objectName: "note"
+        width: root.width
         text: root.setting.note
     }
 
     HelpText {
-        Layout.fillWidth: true
+        width: root.width
         text: root.help
     }
 }

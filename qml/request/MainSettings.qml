@@ -4,12 +4,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls
-import QtQuick.Layouts
 import Arioso.Style
 import Arioso.Ui
 
 // The settings that are always in sight.
-ColumnLayout {
+Column {
     id: root
 
     required property SettingsForm form
@@ -18,7 +17,7 @@ ColumnLayout {
 
     SliderSetting {
         objectName: "guidance"
-        Layout.fillWidth: true
+        width: root.width
         setting: root.form.guidance
         title: qsTr("Guidance")
         help: qsTr("How closely the music follows your prompt.")
@@ -26,7 +25,7 @@ ColumnLayout {
 
     SliderSetting {
         objectName: "temperature"
-        Layout.fillWidth: true
+        width: root.width
         enabled: root.form.sampled
         setting: root.form.temperature
         title: qsTr("Temperature")
@@ -36,7 +35,7 @@ ColumnLayout {
 
     SliderSetting {
         objectName: "duration"
-        Layout.fillWidth: true
+        width: root.width
         setting: root.form.duration
         title: qsTr("Duration")
         help: qsTr("In seconds or m:ss, up to an hour.")
@@ -46,7 +45,7 @@ ColumnLayout {
 
     CheckBox {
         objectName: "endless"
-        Layout.fillWidth: true
+        width: root.width
         text: qsTr("Generate until stopped")
         onToggled: root.form.endless = checked
 
@@ -57,7 +56,7 @@ ColumnLayout {
 
     FieldSetting {
         objectName: "takes"
-        Layout.fillWidth: true
+        width: root.width
         setting: root.form.takes
         steps: true
         title: qsTr("Takes")

@@ -8,8 +8,9 @@ import QtQuick.Layouts
 import Arioso.Style
 import Arioso.Ui
 
-// A setting with a slider: name, value to type, reset, the ends of the range and what it does.
-ColumnLayout {
+// A setting with a slider: name, value to type, reset, the ends of the range and what it does. Not a layout: one that is
+// in others keeps places for the lines of a text that wrapped in an earlier width.
+Column {
     id: root
 
     required property NumberSetting setting
@@ -19,13 +20,13 @@ ColumnLayout {
     spacing: 0
 
     SettingHeader {
-        Layout.fillWidth: true
+        width: root.width
         setting: root.setting
         title: root.title
     }
 
     RowLayout {
-        Layout.fillWidth: true
+        width: root.width
         spacing: Theme.spacing
 
         HelpText {
@@ -51,11 +52,12 @@ ColumnLayout {
 
     SettingNote {
         objectName: "note"
+        width: root.width
         text: root.setting.note
     }
 
     HelpText {
-        Layout.fillWidth: true
+        width: root.width
         text: root.help
     }
 }
