@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>Lower is more predictable, higher is more varied.</source>
-        <translation>الأقل أكثر انتظامًا، والأعلى أغنى.</translation>
+        <translation>الأقل أكثر انتظامًا، والأعلى أكثر تنوعًا.</translation>
     </message>
     <message>
         <source>No effect with greedy sampling.</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>In seconds or m:ss, up to an hour.</source>
-        <translation>بالثواني أو د:ث، حتى ساعة.</translation>
+        <translation>بالثواني أو بصيغة دقائق:ثوانٍ، حتى ساعة.</translation>
     </message>
     <message>
         <source>Generate until stopped</source>
