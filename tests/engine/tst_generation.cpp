@@ -29,13 +29,6 @@ namespace {
 constexpr Precision kPrecisions[] = {Precision::Float32, Precision::BFloat16, Precision::Float16,
                                      Precision::Int8};
 
-Prompt text(const char* words)
-{
-    Prompt prompt;
-    prompt.text = words;
-    return prompt;
-}
-
 GenerationRequest greedy(std::vector<Prompt> prompts, float guidance, int newTokens)
 {
     GenerationRequest request;
@@ -124,12 +117,12 @@ std::string runMelody(const ModelConfig& config, const std::vector<bool>& parts,
 
 ARIOSO_TEST(textGuided)
 {
-    CHECK_GOLDEN(run(tinyMono(), greedy({text("a"), text("b")}, 3, 12), "gen_text_cfg3_N12"));
+    CHECK_GOLDEN(run(tinyMono(), greedy({promptOf("a"), promptOf("b")}, 3, 12), "gen_text_cfg3_N12"));
 }
 
 ARIOSO_TEST(textUnguided)
 {
-    CHECK_GOLDEN(run(tinyMono(), greedy({text("a"), text("b")}, 1, 12), "gen_text_nocfg_N12"));
+    CHECK_GOLDEN(run(tinyMono(), greedy({promptOf("a"), promptOf("b")}, 1, 12), "gen_text_nocfg_N12"));
 }
 
 ARIOSO_TEST(unconditional)
@@ -145,7 +138,7 @@ ARIOSO_TEST(tooShortForTheDelayPattern)
 
 ARIOSO_TEST(audioPromptWithText)
 {
-    Prompt prompt = text("a");
+    Prompt prompt = promptOf("a");
     prompt.continuation = tinyPrompt(37, 1);
     CHECK_GOLDEN(run(tinyMono(), greedy({prompt}, 3, 8), "gen_prompt37_text_cfg3_N8"));
 }
@@ -159,12 +152,13 @@ ARIOSO_TEST(audioPromptAlone)
 
 ARIOSO_TEST(stereoText)
 {
-    CHECK_GOLDEN(run(tinyStereo(), greedy({text("a"), text("b")}, 3, 12), "gen_stereo_text_cfg3_N12"));
+    CHECK_GOLDEN(
+        run(tinyStereo(), greedy({promptOf("a"), promptOf("b")}, 3, 12), "gen_stereo_text_cfg3_N12"));
 }
 
 ARIOSO_TEST(stereoAudioPrompt)
 {
-    Prompt prompt = text("a");
+    Prompt prompt = promptOf("a");
     prompt.continuation = tinyPrompt(37, 2);
     CHECK_GOLDEN(run(tinyStereo(), greedy({prompt}, 3, 8), "gen_stereo_prompt37_N8"));
 }
@@ -242,7 +236,7 @@ std::vector<std::vector<std::int64_t>> excludedByDefinition(const ModelParts& pa
 
 Prompt excluding(const char* words, const char* unwanted)
 {
-    Prompt prompt = text(words);
+    Prompt prompt = promptOf(words);
     prompt.exclude = unwanted;
     return prompt;
 }
@@ -262,7 +256,7 @@ ARIOSO_TEST(excludedTextIsTheUnconditionalBranch)
                 QCOMPARE(std::int64_t(codes.at(k, frame)), expected[std::size_t(k)][std::size_t(frame)]);
         }
         QVERIFY(codes.values !=
-                generateClips(parts, greedy({text("a")}, 3, 12), quiet).clips[0].codes.values);
+                generateClips(parts, greedy({promptOf("a")}, 3, 12), quiet).clips[0].codes.values);
     }
 }
 
@@ -273,7 +267,7 @@ ARIOSO_TEST(excludedTextOfAClipDoesNotReachItsNeighbors)
     onlyExcluded.exclude = "b";
     for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
         const ModelParts parts = tinyParts(tinyMono(), backend);
-        const std::vector<Prompt> prompts{excluding("b", "a"), text("a"), onlyExcluded, Prompt{}};
+        const std::vector<Prompt> prompts{excluding("b", "a"), promptOf("a"), onlyExcluded, Prompt{}};
         const GenerationResult batch = generateClips(parts, sampled(prompts, 2, 100), quiet);
         for (std::size_t i = 0; i < batch.clips.size(); ++i) {
             const Clip& clip = batch.clips[i];
@@ -289,8 +283,8 @@ ARIOSO_TEST(excludedTextHasNoEffectWithoutGuidance)
     GenerationListener quiet;
     const ModelParts parts = tinyParts(tinyMono());
     QVERIFY(generateClips(parts, greedy({excluding("a", "b")}, 1, 12), quiet).clips[0].codes.values ==
-            generateClips(parts, greedy({text("a")}, 1, 12), quiet).clips[0].codes.values);
-    Prompt endless = text("a");
+            generateClips(parts, greedy({promptOf("a")}, 1, 12), quiet).clips[0].codes.values);
+    Prompt endless = promptOf("a");
     endless.exclude = std::string(20000, 'x');
     CHECK_ERROR(generateClips(parts, greedy({endless}, 3, 12), quiet), ErrorCode::RequestTooLong,
                 "excluded text");
@@ -302,14 +296,15 @@ void checkTakesAlone(Precision precision)
 {
     const ModelParts parts = tinyParts(tinyMono(), DecoderBackend::Native, precision);
     GenerationListener quiet;
-    const GenerationResult batch = generateClips(parts, sampled({text("a"), text("b")}, 3, 100), quiet);
+    const GenerationResult batch =
+        generateClips(parts, sampled({promptOf("a"), promptOf("b")}, 3, 100), quiet);
     QCOMPARE(batch.clips.size(), std::size_t(6));
     for (std::size_t i = 0; i < batch.clips.size(); ++i) {
         const Clip& clip = batch.clips[i];
         QCOMPARE(clip.prompt, int(i) / 3);
         QCOMPARE(clip.seed, std::uint64_t(100 + i));
         const GenerationResult alone =
-            generateClips(parts, sampled({text(i < 3 ? "a" : "b")}, 1, clip.seed), quiet);
+            generateClips(parts, sampled({promptOf(i < 3 ? "a" : "b")}, 1, clip.seed), quiet);
         QVERIFY(alone.clips[0].codes.values == clip.codes.values);
         QVERIFY(alone.clips[0].audio.channels == clip.audio.channels); // to the bit
     }
@@ -328,10 +323,12 @@ ARIOSO_TEST(threadsDoNotChangeTheResult)
 {
     GenerationListener quiet;
     for (const Precision precision : kPrecisions) {
-        const GenerationResult one = generateClips(
-            tinyParts(tinyStereo(), DecoderBackend::Native, precision, 1), sampled({text("a")}, 2, 5), quiet);
-        const GenerationResult three = generateClips(
-            tinyParts(tinyStereo(), DecoderBackend::Native, precision, 3), sampled({text("a")}, 2, 5), quiet);
+        const GenerationResult one =
+            generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, precision, 1),
+                          sampled({promptOf("a")}, 2, 5), quiet);
+        const GenerationResult three =
+            generateClips(tinyParts(tinyStereo(), DecoderBackend::Native, precision, 3),
+                          sampled({promptOf("a")}, 2, 5), quiet);
         for (std::size_t i = 0; i < 2; ++i) {
             QVERIFY(one.clips[i].codes.values == three.clips[i].codes.values);
             QVERIFY(one.clips[i].audio.channels == three.clips[i].audio.channels);
@@ -362,7 +359,7 @@ ARIOSO_TEST(chunksAreTheWholeSound)
     } collector;
     collector.sounds.resize(2);
     const GenerationResult result =
-        generateClips(tinyParts(tinyMono()), sampled({text("a")}, 2, 1), collector);
+        generateClips(tinyParts(tinyMono()), sampled({promptOf("a")}, 2, 1), collector);
     for (std::size_t i = 0; i < 2; ++i)
         QVERIFY(collector.sounds[i] == result.clips[i].audio.channels[0]);
     QVERIFY(collector.firstStep <= 25 + 4); // half a second of codes and the delay
@@ -372,7 +369,7 @@ ARIOSO_TEST(secondsGiveExactlySoManySamples)
 {
     GenerationListener quiet;
     for (const double seconds : {0.01, 0.31, 0.5, 1.0}) {
-        GenerationRequest request = sampled({text("a")}, 1, 1);
+        GenerationRequest request = sampled({promptOf("a")}, 1, 1);
         request.length = Seconds{seconds};
         const GenerationResult result = generateClips(tinyParts(tinyMono()), request, quiet);
         QCOMPARE(result.clips[0].audio.samples(), std::size_t(std::llround(seconds * 400)));
@@ -391,8 +388,8 @@ ARIOSO_TEST(stoppingKeepsWhatIsComplete)
     } stopper;
     GenerationListener quiet;
     const ModelParts parts = tinyParts(tinyMono());
-    const GenerationResult whole = generateClips(parts, sampled({text("a")}, 1, 3), quiet);
-    const GenerationResult part = generateClips(parts, sampled({text("a")}, 1, 3), stopper);
+    const GenerationResult whole = generateClips(parts, sampled({promptOf("a")}, 1, 3), quiet);
+    const GenerationResult part = generateClips(parts, sampled({promptOf("a")}, 1, 3), stopper);
     QVERIFY(part.stopped);
     QVERIFY(!whole.stopped);
     QCOMPARE(part.steps, 15);
@@ -408,9 +405,9 @@ ARIOSO_TEST(continuingFromCodesEqualsContinuingFromTheirSound)
 {
     GenerationListener quiet;
     const ModelParts parts = tinyParts(tinyMono());
-    Prompt fromSound = text("a");
+    Prompt fromSound = promptOf("a");
     fromSound.continuation = tinyPrompt(37, 1);
-    Prompt fromCodes = text("a");
+    Prompt fromCodes = promptOf("a");
     fromCodes.continuation = encodeChannels(*parts.codec, tinyPrompt(37, 1));
     const GenerationResult a = generateClips(parts, sampled({fromSound}, 1, 3), quiet);
     const GenerationResult b = generateClips(parts, sampled({fromCodes}, 1, 3), quiet);
@@ -421,9 +418,9 @@ ARIOSO_TEST(unequalPromptsArePaddedAndThePaddingRemoved)
 {
     GenerationListener quiet;
     const ModelParts parts = tinyParts(tinyMono());
-    Prompt longer = text("a");
+    Prompt longer = promptOf("a");
     longer.continuation = tinyPrompt(80, 1);
-    Prompt shorter = text("a");
+    Prompt shorter = promptOf("a");
     shorter.continuation = tinyPrompt(37, 1);
     const GenerationResult result = generateClips(parts, sampled({longer, shorter}, 1, 3), quiet);
     QCOMPARE(result.clips[0].skippedSamples, std::int64_t(0));
@@ -439,7 +436,7 @@ ARIOSO_TEST(everyPrecisionMakesAClip)
     GenerationListener quiet;
     for (const Precision precision : kPrecisions) {
         const GenerationResult result = generateClips(
-            tinyParts(tinyMono(), DecoderBackend::Native, precision), greedy({text("a")}, 3, 12), quiet);
+            tinyParts(tinyMono(), DecoderBackend::Native, precision), greedy({promptOf("a")}, 3, 12), quiet);
         QCOMPARE(result.clips[0].codes.frames, 9);
     }
 }
@@ -454,7 +451,7 @@ ARIOSO_TEST(damagedWeightsAreReported)
     GenerationListener quiet;
     const Weights decoder = Weights(store).scope("decoder");
     const auto check = [&] {
-        CHECK_ERROR(generateClips(parts, greedy({text("a")}, 3, 12), quiet), ErrorCode::NumericalFailure,
+        CHECK_ERROR(generateClips(parts, greedy({promptOf("a")}, 3, 12), quiet), ErrorCode::NumericalFailure,
                     "not a number");
     };
     parts.decoder =
@@ -472,7 +469,7 @@ ARIOSO_TEST(unusablePromptsGetASentence)
     GenerationListener quiet;
     const ModelParts parts = tinyParts(tinyMono());
     const auto continued = [&](Continuation continuation) {
-        Prompt prompt = text("a");
+        Prompt prompt = promptOf("a");
         prompt.continuation = std::move(continuation);
         return generateClips(parts, greedy({prompt}, 3, 12), quiet);
     };
@@ -484,7 +481,7 @@ ARIOSO_TEST(unusablePromptsGetASentence)
     CHECK_ERROR(continued(Codes{2, 1, {1, 2}}), ErrorCode::RequestInvalid, "2 codebooks");
     CHECK_ERROR(continued(Codes{4, 1, {1, 2, 3, 1024}}), ErrorCode::RequestInvalid, "1024");
     CHECK_ERROR(continued(Codes{4, 2, {1, 2, 3}}), ErrorCode::RequestInvalid, "incomplete");
-    Prompt melody = text("a");
+    Prompt melody = promptOf("a");
     melody.melody = tinyPrompt(37, 1);
     CHECK_ERROR(generateClips(parts, greedy({melody}, 3, 12), quiet), ErrorCode::RequestInvalid, "melody");
 }

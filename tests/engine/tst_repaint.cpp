@@ -34,21 +34,6 @@ constexpr int kWindow = 61; // frames of the tiny models, at 50 a second
 constexpr int kStride = 36;
 constexpr int kHop = 8;
 
-Prompt text(const char* words)
-{
-    Prompt prompt;
-    prompt.text = words;
-    return prompt;
-}
-
-ClipCondition condition(const ModelParts& parts, const char* words)
-{
-    const at::Tensor row = at::tensor(parts.tokenizer->encode(words)).unsqueeze(0);
-    ClipCondition condition;
-    condition.text = parts.textEncoder->forward(row, at::ones_like(row))[0];
-    return condition;
-}
-
 /// Codes of a piece with the seed, without a condition.
 Codes pieceOf(const ModelParts& parts, int frames, std::uint64_t seed = 3)
 {
@@ -78,7 +63,7 @@ std::vector<double> slowScore(const ModelConfig& config, const Codes& codes, con
     const at::Tensor losses = [&] {
         const at::Tensor labels = delayedLabels(tensorOf(codes), config.decoder);
         return labelLosses(decoder, labels, labels,
-                           parts.conditioner->build({condition(parts, words)}, NullRows::None),
+                           parts.conditioner->build({conditionOf(parts, words)}, NullRows::None),
                            config.decoder.padTokenId);
     }(); // [1, K, n + levels - 1]
     std::vector<double> values;
@@ -102,7 +87,7 @@ RepaintRequest request(const Codes& codes, FrameSpan gap, const char* words = "a
     RepaintRequest request;
     request.codes = codes;
     request.gap = gap;
-    request.prompt = text(words);
+    request.prompt = promptOf(words);
     request.takes = 3;
     request.seed = 21;
     return request;
@@ -136,7 +121,7 @@ std::vector<std::vector<std::int64_t>> slowFill(const ModelParts& parts, const R
     rule.guidanceScale = 3;
     rule.guided = true;
     const Conditioning conditioning =
-        parts.conditioner->build({condition(parts, request.prompt.text->c_str())}, NullRows::Appended);
+        parts.conditioner->build({conditionOf(parts, request.prompt.text->c_str())}, NullRows::Appended);
     for (int column = 1; column < columns; ++column) {
         const bool free = std::any_of(grid.begin(), grid.end(),
                                       [&](const auto& row) { return row[std::size_t(column)] == -1; });
@@ -246,7 +231,7 @@ ARIOSO_TEST(scoresAreTheTrainingLoss)
     for (const ModelConfig& config : {tinyMono(), tinyStereo()}) {
         const Codes codes = pieceOf(tinyParts(config), 50);
         for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
-            const Likelihood likelihood = scoreCodes(tinyParts(config, backend), {codes, text("a"), {}});
+            const Likelihood likelihood = scoreCodes(tinyParts(config, backend), {codes, promptOf("a"), {}});
             QCOMPARE(likelihood.codebooks, config.decoder.codebooks);
             QCOMPARE(likelihood.frames, 50);
             QVERIFY(farthest(likelihood.values, slowScore(config, codes, "a")) < 2e-4);
@@ -265,7 +250,7 @@ ARIOSO_TEST(longCodesAreScoredInWindows)
     const ModelConfig config = tinyMono();
     const ModelParts parts = tinyParts(config);
     const Codes codes = pieceOf(parts, 110);
-    const Likelihood likelihood = scoreCodes(parts, {codes, text("b"), {}});
+    const Likelihood likelihood = scoreCodes(parts, {codes, promptOf("b"), {}});
     for (int offset = 0, known = 0; known < 110; offset += kStride) {
         const int end = std::min(110, offset + kWindow);
         const std::vector<double> values = slowScore(config, codes.part(offset, end), "b");
@@ -309,7 +294,7 @@ ARIOSO_TEST(theSameSeedMakesTheEndAgain)
     for (const DecoderBackend backend : {DecoderBackend::Native, DecoderBackend::Torch}) {
         const ModelParts parts = tinyParts(tinyMono(), backend);
         GenerationRequest made;
-        made.prompts = {text("a")};
+        made.prompts = {promptOf("a")};
         made.seed = 77;
         made.length = Seconds{1};
         GenerationListener quiet;
@@ -446,8 +431,7 @@ ARIOSO_TEST(loopsAreDecodedInTheirOwnContext)
             const double peak = peakOf(repeated);
             const auto period = std::size_t((repeats - 1 - 8 / frames - 1) * frames * kHop);
             for (std::size_t n = 0; n < loop.samples(); ++n)
-                QVERIFY(std::abs(loop.channels[0][n] - repeated.channels[0][period + n]) <
-                        1e-3 * peak);
+                QVERIFY(std::abs(loop.channels[0][n] - repeated.channels[0][period + n]) < 1e-3 * peak);
         }
     }
 }

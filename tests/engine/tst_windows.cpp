@@ -126,22 +126,6 @@ Sequence sequenceOf(const Codes& codes)
     return rows;
 }
 
-Prompt text(const char* words)
-{
-    Prompt prompt;
-    prompt.text = words;
-    return prompt;
-}
-
-/// Tokens of the two texts that the tiny tokenizer knows.
-ClipCondition condition(const ModelParts& parts, const char* words)
-{
-    const at::Tensor row = at::tensor(parts.tokenizer->encode(words)).unsqueeze(0);
-    ClipCondition condition;
-    condition.text = parts.textEncoder->forward(row, at::ones_like(row))[0];
-    return condition;
-}
-
 GenerationRequest request(std::vector<Prompt> prompts, double seconds)
 {
     GenerationRequest request;
@@ -179,7 +163,7 @@ void checkText(const ModelConfig& config, DecoderBackend backend, float guidance
 {
     const c10::InferenceMode inference;
     const ModelParts parts = tinyParts(config, backend);
-    GenerationRequest wanted = request({text("a")}, 3);
+    GenerationRequest wanted = request({promptOf("a")}, 3);
     wanted.overrides.guidanceScale = guidance;
     Sequence given = nothing(parts);
     if (promptFrames > 0) {
@@ -187,8 +171,8 @@ void checkText(const ModelConfig& config, DecoderBackend backend, float guidance
         given = sequenceOf(codes);
         wanted.prompts[0].continuation = tinyPrompt(8 * promptFrames, config.decoder.audioChannels);
     }
-    const Conditioning conditioning =
-        parts.conditioner->build({condition(parts, "a")}, guidance > 1 ? NullRows::Appended : NullRows::None);
+    const Conditioning conditioning = parts.conditioner->build(
+        {conditionOf(parts, "a")}, guidance > 1 ? NullRows::Appended : NullRows::None);
     const Sequence expected = oraclePiece(parts, [&](int) { return conditioning; }, ruleOf(guidance),
                                           wanted.seed, given, {150, kWindow, kStride});
     const GenerationResult made = generate(parts, wanted);
@@ -262,7 +246,7 @@ void checkMelody(const ModelConfig& config)
     parts.chroma.sampleRate = 400;
     parts.chroma.fftSize = 64;
     parts.chroma.hopLength = 32;
-    GenerationRequest wanted = request({text("a")}, 3);
+    GenerationRequest wanted = request({promptOf("a")}, 3);
     Audio melody{400, {{}}};
     for (int i = 0; i < 700; ++i) // another note each quarter of a second, and shorter than the piece
         melody.channels[0].push_back(float(std::sin((0.3 + 0.11 * (i / 100)) * i)));
@@ -276,7 +260,7 @@ void checkMelody(const ModelConfig& config)
         Audio part{400, {{}}};
         for (int i = 0; i < 8 * window; ++i)
             part.channels[0].push_back(melody.channels[0][std::size_t(8 * offset + i) % 700]);
-        ClipCondition clip = condition(parts, "a");
+        ClipCondition clip = conditionOf(parts, "a");
         clip.melody = melodyBins(part, parts.chroma);
         heard.push_back(*clip.melody);
         return parts.conditioner->build({clip}, NullRows::Appended);
@@ -299,8 +283,8 @@ ARIOSO_TEST(overlapIsSettable)
 {
     const c10::InferenceMode inference;
     const ModelParts parts = tinyParts(tinyMono());
-    GenerationRequest wanted = request({text("b")}, 2.5);
-    const Conditioning conditioning = parts.conditioner->build({condition(parts, "b")}, NullRows::Appended);
+    GenerationRequest wanted = request({promptOf("b")}, 2.5);
+    const Conditioning conditioning = parts.conditioner->build({conditionOf(parts, "b")}, NullRows::Appended);
     for (const int overlap : {4, 20, 60}) {
         wanted.overlap = Seconds{overlap / 50.0};
         const Sequence expected = oraclePiece(parts, [&](int) { return conditioning; }, ruleOf(3),
@@ -312,12 +296,12 @@ ARIOSO_TEST(overlapIsSettable)
 ARIOSO_TEST(takesOfALongBatchEqualThemselvesAlone)
 {
     const ModelParts parts = tinyParts(tinyMono());
-    GenerationRequest wanted = request({text("a"), text("b")}, 2.5);
+    GenerationRequest wanted = request({promptOf("a"), promptOf("b")}, 2.5);
     wanted.takes = 2;
     const GenerationResult batch = generate(parts, wanted);
     QCOMPARE(batch.clips.size(), std::size_t(4));
     for (std::size_t i = 0; i < 4; ++i) {
-        GenerationRequest one = request({text(i < 2 ? "a" : "b")}, 2.5);
+        GenerationRequest one = request({promptOf(i < 2 ? "a" : "b")}, 2.5);
         one.seed = wanted.seed + i;
         const GenerationResult alone = generate(parts, one);
         QVERIFY(batch.clips[i].codes.values == alone.clips[0].codes.values);
@@ -329,8 +313,8 @@ ARIOSO_TEST(aLongerPieceBeginsTheSame)
 {
     for (const Precision precision : {Precision::Float32, Precision::BFloat16, Precision::Int8}) {
         const ModelParts parts = tinyParts(tinyMono(), DecoderBackend::Native, precision);
-        const Codes whole = generate(parts, request({text("a")}, 1.2)).clips[0].codes;
-        const Codes windowed = generate(parts, request({text("a")}, 3)).clips[0].codes;
+        const Codes whole = generate(parts, request({promptOf("a")}, 1.2)).clips[0].codes;
+        const Codes windowed = generate(parts, request({promptOf("a")}, 3)).clips[0].codes;
         // The delay pattern of the shorter piece ends in its last frames.
         QVERIFY(whole.part(0, 58).values == windowed.part(0, 58).values);
     }
@@ -344,12 +328,12 @@ ARIOSO_TEST(continuingEqualsTheLongerPiece)
         const ModelParts parts = tinyParts(tinyStereo(), DecoderBackend::Native, precision);
         for (const auto& [shorter, longer] :
              {std::pair(0.4, 1.2), {0.4, 3.0}, {1.22, 3.0}, {2.0, 3.0}, {2.9, 3.0}}) {
-            const Codes begun = generate(parts, request({text("a")}, shorter)).clips[0].codes;
-            GenerationRequest wanted = request({text("a")}, longer);
+            const Codes begun = generate(parts, request({promptOf("a")}, shorter)).clips[0].codes;
+            GenerationRequest wanted = request({promptOf("a")}, longer);
             wanted.prompts[0].continuation =
                 begun.part(0, begun.frames - provisionalFrames(begun.codebooks / 2));
             const Clip continued = std::move(generate(parts, wanted).clips[0]);
-            const Clip atOnce = std::move(generate(parts, request({text("a")}, longer)).clips[0]);
+            const Clip atOnce = std::move(generate(parts, request({promptOf("a")}, longer)).clips[0]);
             QVERIFY(continued.codes.values == atOnce.codes.values);
             QVERIFY(continued.audio.channels == atOnce.audio.channels);
         }
@@ -359,7 +343,7 @@ ARIOSO_TEST(continuingEqualsTheLongerPiece)
 ARIOSO_TEST(whatIsToldIsWhatIsMade)
 {
     const ModelParts parts = tinyParts(tinyMono());
-    GenerationRequest wanted = request({text("a")}, 3);
+    GenerationRequest wanted = request({promptOf("a")}, 3);
     wanted.takes = 2;
     const GenerationResult kept = generate(parts, wanted);
     wanted.audio = ClipAudio::Streamed;
@@ -383,11 +367,11 @@ ARIOSO_TEST(whatIsToldIsWhatIsMade)
 ARIOSO_TEST(stoppingInALaterWindowKeepsWhatIsComplete)
 {
     const ModelParts parts = tinyParts(tinyMono());
-    const Codes whole = generate(parts, request({text("a")}, 3)).clips[0].codes;
+    const Codes whole = generate(parts, request({promptOf("a")}, 3)).clips[0].codes;
     for (const int step : {63, 64, 65, 80}) { // the first window has 64
         Recorder recorder;
         recorder.stopAt = step;
-        const GenerationResult result = generateClips(parts, request({text("a")}, 3), recorder);
+        const GenerationResult result = generateClips(parts, request({promptOf("a")}, 3), recorder);
         QVERIFY(result.stopped);
         QCOMPARE(result.steps, step);
         const Clip& clip = result.clips[0];
@@ -400,8 +384,8 @@ ARIOSO_TEST(stoppingInALaterWindowKeepsWhatIsComplete)
 ARIOSO_TEST(anEndlessPieceIsTheLongerOneUntilItIsStopped)
 {
     const ModelParts parts = tinyParts(tinyMono());
-    const Codes whole = generate(parts, request({text("a")}, 6)).clips[0].codes;
-    GenerationRequest endless = request({text("a")}, 1);
+    const Codes whole = generate(parts, request({promptOf("a")}, 6)).clips[0].codes;
+    GenerationRequest endless = request({promptOf("a")}, 1);
     endless.length = Endless{};
     endless.audio = ClipAudio::Streamed;
     Recorder recorder;
@@ -443,7 +427,7 @@ ARIOSO_TEST(theCacheIsThatOfOneWindow)
     ModelParts parts = tinyParts(tinyMono());
     const auto watched = std::make_shared<Watched>(parts.decoder);
     parts.decoder = watched;
-    (void)generate(parts, request({text("a")}, 3));
+    (void)generate(parts, request({promptOf("a")}, 3));
     QCOMPARE(watched->begun, 4); // at frames 0, 36, 72 and 108
     QCOMPARE(watched->largest, kWindow + 3);
     QCOMPARE(watched->asked.maxColumns, kWindow + 3);

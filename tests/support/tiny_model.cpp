@@ -6,6 +6,9 @@
 #include "engine/decoder/torch/torch_decoder.h"
 #include "support/formula_weights.h"
 
+#include <ATen/ops/ones_like.h>
+#include <ATen/ops/tensor.h>
+
 #include <cmath>
 #include <stdexcept>
 
@@ -62,6 +65,21 @@ ModelParts partsOf(const ModelConfig& config, const WeightStore& weights, Decode
                                                      CpuDecoderOptions{precision, threads});
     parts.threads = threads;
     return parts;
+}
+
+Prompt promptOf(const char* text)
+{
+    Prompt prompt;
+    prompt.text = text;
+    return prompt;
+}
+
+ClipCondition conditionOf(const ModelParts& parts, const char* text)
+{
+    const at::Tensor row = at::tensor(parts.tokenizer->encode(text)).unsqueeze(0);
+    ClipCondition condition;
+    condition.text = parts.textEncoder->forward(row, at::ones_like(row))[0];
+    return condition;
 }
 
 Audio tinyPrompt(int samples, int channels)

@@ -20,6 +20,12 @@ namespace arioso::test {
                                          engine::Precision precision = engine::Precision::Float32,
                                          int threads = 1);
 
+/// A prompt that is only a text.
+[[nodiscard]] engine::Prompt promptOf(const char* text);
+
+/// The condition that this text alone makes.
+[[nodiscard]] engine::ClipCondition conditionOf(const engine::ModelParts& parts, const char* text);
+
 /// x[i] = sin(0.3 i), right channel cos(0.2 i); at the tiny models' 400 Hz.
 [[nodiscard]] engine::Audio tinyPrompt(int samples, int channels);
 
