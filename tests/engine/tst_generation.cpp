@@ -115,6 +115,19 @@ std::string runMelody(const ModelConfig& config, const std::vector<bool>& parts,
 
 } // namespace
 
+ARIOSO_TEST(anAudioPromptThatLeavesNothingToGenerateIsNotEncoded)
+{
+    ModelParts parts = tinyParts(tinyMono());
+    parts.codec.reset();
+    Prompt prompt = promptOf("a");
+    prompt.continuation = tinyPrompt(400, 1); // 1 s
+    GenerationRequest request = greedy({prompt}, 3, 12);
+    request.length = Seconds{0.5};
+    GenerationListener quiet;
+    CHECK_ERROR(generateClips(parts, request, quiet), ErrorCode::RequestInvalid,
+                "leaves nothing to generate");
+}
+
 ARIOSO_TEST(textGuided)
 {
     CHECK_GOLDEN(run(tinyMono(), greedy({promptOf("a"), promptOf("b")}, 3, 12), "gen_text_cfg3_N12"));

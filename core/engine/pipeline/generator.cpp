@@ -50,10 +50,13 @@ public:
             m_result.stopped = true;
             return std::move(m_result);
         }
-        const PromptCodes prompts = promptCodes(m_parts, m_request.prompts);
         const Window window = windowOf();
-        const LengthPlan plan =
-            planLength(m_request, m_parts.info.defaults, window, prompts.codes.front().columns);
+        const auto planFor = [&](int promptFrames) {
+            return planLength(m_request, m_parts.info.defaults, window, promptFrames);
+        };
+        const PromptCodes prompts =
+            promptCodes(m_parts, m_request.prompts, [&](int frames) { (void)planFor(frames); });
+        const LengthPlan plan = planFor(prompts.codes.front().columns);
         // Without any condition, guided and unguided rows would be equal, so guidance is omitted.
         m_rule = {m_sampling.sampling, m_sampling.guidanceScale,
                   m_sampling.guidanceScale > 1 && conditioned(m_conditions)};
@@ -77,10 +80,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Window windowOf() const
-    {
-        return modelWindow(m_parts.info, m_conditions);
-    }
+    [[nodiscard]] Window windowOf() const { return modelWindow(m_parts.info, m_conditions); }
 
     [[nodiscard]] int copies() const { return m_rule.guided ? 2 : 1; }
 

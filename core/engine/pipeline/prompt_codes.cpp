@@ -88,7 +88,8 @@ Codes encodeChannels(const Encodec& codec, const Audio& audio)
     return codes;
 }
 
-PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts)
+PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts,
+                        const std::function<void(int frames)>& check)
 {
     PromptCodes result;
     result.codes.assign(prompts.size(), IdGrid(parts.info.config.decoder.codebooks, 0, 0));
@@ -102,6 +103,11 @@ PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prom
             sounds[i] = convertAudio(*audio, parts.info.sampleRate, parts.info.channels);
             longest = std::max(longest, sounds[i].samples());
         }
+    }
+
+    if (longest > 0) {
+        const auto hop = std::size_t(parts.info.config.audio.hopLength());
+        check(int((longest + hop - 1) / hop));
     }
 
     int frames = -1;

@@ -7,6 +7,7 @@
 #include "engine/pipeline/model_parts.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace arioso::engine {
@@ -26,7 +27,9 @@ struct PromptCodes
 
 /// Encodes audio and checks given codes. Shorter prompts are padded with silence on the left, as by the
 /// reference's feature extractor. Without continuations n = 0. Throws Error AudioInvalid, RequestInvalid, and
-/// RequestTooLong for audio of kMaxSeconds or more, before it is encoded.
-[[nodiscard]] PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts);
+/// RequestTooLong for audio of kMaxSeconds or more, before it is encoded. Encoding takes seconds, so audio's
+/// number of frames is passed to `check` before, which may throw.
+[[nodiscard]] PromptCodes promptCodes(const ModelParts& parts, const std::vector<Prompt>& prompts,
+                                      const std::function<void(int frames)>& check);
 
 } // namespace arioso::engine
